@@ -1,0 +1,51 @@
+/**
+ * Who may do and see what.
+ * A *right* is something a person may do in a committee; a *role* gives rights; a *Viewer* is one person's eyes in one
+ * committee at one time: roles, right to vote, and the nominees whose case is closed to them (recusal).
+ */
+import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
+
+/** clerk is the committee secretary (thư ký), never the Party Secretary (bí thư), which is a position. */
+export const roles = ['clerk', 'chair', 'deputy', 'member', 'observer', 'teller'] as const;
+export type Role = (typeof roles)[number];
+
+export const rights = [
+  'committee.see',
+  'committee.manage',
+  'people.see',
+  'people.edit',
+  'plan.see',
+  'plan.edit',
+  'candidates.see',
+  'candidates.enter',
+  'candidates.suggest',
+  'candidates.withdraw',
+  'review.open',
+  'review.comment',
+  'review.progress',
+  'review.record',
+  'review.synthesis',
+  'conference.schedule',
+  'conference.see',
+  'conference.record',
+  'deadline.see',
+  'deadline.manage',
+  'audit.see',
+] as const;
+export type Right = (typeof rights)[number];
+
+declare const minted: unique symbol;
+/** Only access/operations.ts makes one. Every read of a store takes it, so what a person may see is decided in one place. */
+export interface Viewer {
+  readonly [minted]: true;
+  readonly workspace: WorkspaceId;
+  readonly committee: CommitteeId;
+  /** Null for the clockwork, which sees everything and shows nothing. */
+  readonly person: PersonId | null;
+  readonly member: MemberId | null;
+  readonly roles: readonly Role[];
+  readonly votes: boolean;
+  /** Nominees whose case this person must not see, in any form. */
+  readonly hiddenNominees: readonly PersonId[];
+  readonly isClockwork: boolean;
+}
