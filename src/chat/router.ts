@@ -1,0 +1,259 @@
+/** From what a person did to the one handler that answers it. The only catch for people's acts is here. */
+import { randomInt } from 'node:crypto';
+import { type Act, freshSaving, type Locale, type Saving } from '../kernel/act.ts';
+import { AlreadySaved, Unavailable } from '../kernel/errors.ts';
+import { errorFacts, type Log } from '../kernel/log.ts';
+import { type Call, type Input, nothing, type Origin, type Reply, show } from './call.ts';
+import type { Command, Subcommand } from './command.ts';
+import { parseCommandLine } from './command-line.ts';
+import type { AdapterWord, Conversation } from './conversation.ts';
+import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
+import type { Message } from './message.ts';
+
+export interface RouterParts {
+  readonly commands: readonly Command[];
+  readonly interactions: readonly Interaction[];
+  readonly home: (call: Call) => Promise<Message>;
+  /** Everything known about who acts; null when the bot does not know the workspace. */
+  readonly identify: (origin: Origin, saving: Saving) => Promise<Identity | null>;
+  readonly words: RouterWords;
+  readonly defaultLocale: Locale;
+  readonly log: Log;
+  /** Milliseconds of real time for the whole answer. */
+  readonly budgetMs: number;
+  readonly count: (what: RouterCount) => void;
+}
+
+export type Identity = Omit<Act, 'requestId' | 'saving'>;
+export type RouterCount = 'answered' | 'not-saved' | 'not-confirmed' | 'repeated' | 'bug';
+
+/** Messages of the router itself, worded by i18n and handed over by app.ts. */
+export interface RouterWords {
+  adapter(locale: Locale, key: AdapterWord): string;
+  notSaved(locale: Locale, repeat: string | null): Message;
+  notConfirmed(locale: Locale, repeat: string | null): Message;
+  alreadySaved(locale: Locale): Message;
+  incident(locale: Locale, number: string): Message;
+  staleButton(locale: Locale): Message;
+  usage(locale: Locale, command: Command, subcommand: Subcommand): Message;
+  unknownSubcommand(locale: Locale, command: Command, word: string): Message;
+  fieldInvalid(locale: Locale): string;
+}
+
+export function createRouter(parts: RouterParts): Conversation {
+  const commands = byKey(parts.commands, (command) => command.name);
+  const buttons = byKey(
+    parts.interactions.filter((i): i is ButtonHandler => i.kind === 'button'),
+    (b) => b.action,
+  );
+  const forms = byKey(
+    parts.interactions.filter((i): i is FormHandler => i.kind === 'form'),
+    (f) => f.id,
+  );
+  const locales = new Map<string, Locale>();
+
+  return {
+    answer: (origin, input) => withinTime(origin, input),
+    localeOf,
+    words: (locale, key) => parts.words.adapter(locale, key),
+    async options(origin, search) {
+      const handler = forms.get(search.form);
+      if (!handler?.options) return [];
+      const saving = freshSaving(parts.budgetMs);
+      const found = await beforeTimeout(saving, async () => {
+        const call = await callOf(origin, saving);
+        const state = handler.state.safeParse(search.state);
+        return call && state.success ? handler.options?.(call, { ...search, state: state.data }) : [];
+      }).catch((error: unknown) => {
+        parts.log.warn(errorFacts(error), 'options could not be found');
+        return [];
+      });
+      return found === timedOut ? [] : (found ?? []);
+    },
+  };
+
+  /**
+   * The promise "acknowledged means saved" is kept here. When time runs out before the commit has begun, the
+   * transaction is told to roll back and the person reads "not saved"; once it has begun nobody can know, and the
+   * person reads "not confirmed, repeating is safe".
+   */
+  async function withinTime(origin: Origin, input: Input): Promise<Reply> {
+    const saving = freshSaving(parts.budgetMs);
+    try {
+      const reply = await beforeTimeout(saving, () => route(origin, input, saving));
+      if (reply !== timedOut) {
+        parts.count('answered');
+        return reply;
+      }
+      return outOfTime(origin, input, saving);
+    } catch (error) {
+      return failed(origin, input, saving, error);
+    }
+  }
+
+  function outOfTime(origin: Origin, input: Input, saving: Saving): Reply {
+    const locale = localeOf(origin);
+    if (saving.state === 'committing' || saving.state === 'committed') {
+      parts.count('not-confirmed');
+      return answerBeside(input, parts.words.notConfirmed(locale, typed(input)));
+    }
+    saving.abandoned = true;
+    parts.count('not-saved');
+    return answerBeside(input, parts.words.notSaved(locale, typed(input)));
+  }
+
+  function failed(origin: Origin, input: Input, saving: Saving, error: unknown): Reply {
+    const locale = localeOf(origin);
+    if (error instanceof AlreadySaved) {
+      parts.count('repeated');
+      return show(parts.words.alreadySaved(locale));
+    }
+    if (error instanceof Unavailable) {
+      parts.log.warn({ ...errorFacts(error), state: saving.state }, 'an act could not be saved in time');
+      return outOfTime(origin, input, saving);
+    }
+    const number = incidentNumber();
+    parts.count('bug');
+    parts.log.error({ incident: number, input: input.kind, ...errorFacts(error) }, 'an act failed by our own mistake');
+    return answerBeside(input, parts.words.incident(locale, number));
+  }
+
+  async function route(origin: Origin, input: Input, saving: Saving): Promise<Reply> {
+    const call = await callOf(origin, saving);
+    if (!call) return show(plainMessage(parts.words.adapter(parts.defaultLocale, 'unknown-workspace')));
+    switch (input.kind) {
+      case 'command':
+        return runCommand(call, input.name, input.text);
+      case 'direct-message':
+        return runCommand(call, 'quorate', input.text);
+      case 'home':
+        return { kind: 'show', message: await parts.home(call) };
+      case 'button': {
+        const handler = buttons.get(input.action);
+        const data = handler?.data.safeParse(input.data);
+        if (!handler || !data?.success) return show(parts.words.staleButton(call.locale));
+        return handler.run(call, data.data);
+      }
+      case 'submission':
+        return submit(call, input);
+      case 'change': {
+        const handler = forms.get(input.form);
+        const state = handler?.state.safeParse(input.state);
+        if (!handler?.change || !state?.success) return nothing;
+        return handler.change(call, { ...input, state: state.data });
+      }
+    }
+  }
+
+  async function submit(call: Call, input: Extract<Input, { kind: 'submission' }>): Promise<Reply> {
+    const handler = forms.get(input.form);
+    const state = handler?.state.safeParse(input.state);
+    if (!handler || !state?.success) return show(parts.words.staleButton(call.locale));
+    const values = handler.values.safeParse(input.values);
+    if (!values.success) {
+      const wrong = values.error.issues.map((issue) => [
+        String(issue.path[0] ?? ''),
+        parts.words.fieldInvalid(call.locale),
+      ]);
+      return { kind: 'field-errors', errors: Object.fromEntries(wrong) };
+    }
+    return handler.submit(call, state.data, values.data);
+  }
+
+  /** "/quorate propose …" is "/propose …", for workspaces where the short name is taken. */
+  async function runCommand(call: Call, name: string, text: string): Promise<Reply> {
+    const command = commandNamed(name);
+    if (!command) return show(parts.words.staleButton(call.locale));
+    if (command.name === 'quorate') {
+      const [first = '', ...rest] = text.trim().split(/\s+/u);
+      const other = commandNamed(first.toLowerCase().replace(/^\//u, ''));
+      if (other && other.name !== 'quorate') return runCommand(call, other.name, rest.join(' '));
+    }
+    const parsed = parseCommandLine(command, text);
+    switch (parsed.kind) {
+      case 'open':
+        return command.open(call);
+      case 'run':
+        return parsed.subcommand.run(call, parsed.args);
+      case 'usage':
+        return show(parts.words.usage(call.locale, command, parsed.subcommand));
+      case 'unknown':
+        return show(parts.words.unknownSubcommand(call.locale, command, parsed.word));
+    }
+  }
+
+  function commandNamed(name: string): Command | undefined {
+    const alias = name === 'meeting' ? 'conference' : name;
+    return commands.get(alias) ?? parts.commands.find((command) => command.vietnameseName === name);
+  }
+
+  async function callOf(origin: Origin, saving: Saving): Promise<Call | null> {
+    const identity = await parts.identify(origin, saving);
+    if (!identity) return null;
+    remember(origin, identity.locale);
+    const { platform, user, channel, requestId } = origin;
+    return { ...identity, saving, platform, user, channel, requestId };
+  }
+
+  function localeOf(origin: Pick<Origin, 'platform' | 'team' | 'user'>): Locale {
+    return locales.get(accountKey(origin)) ?? parts.defaultLocale;
+  }
+
+  /** So that a person is answered in their language also while the database is away. Bounded: oldest out first. */
+  function remember(origin: Origin, locale: Locale): void {
+    locales.delete(accountKey(origin));
+    locales.set(accountKey(origin), locale);
+    if (locales.size > 10_000) locales.delete(locales.keys().next().value as string);
+  }
+}
+
+const timedOut = Symbol('timed out');
+
+async function beforeTimeout<T>(saving: Saving, work: () => Promise<T>): Promise<T | typeof timedOut> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<typeof timedOut>((resolve) => {
+    timer = setTimeout(() => resolve(timedOut), Math.max(0, saving.answerBy - performance.now()));
+  });
+  const working = work();
+  // If time runs out first, a later failure of the work has nobody left to tell.
+  working.catch(() => {});
+  try {
+    return await Promise.race([working, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** An answer that must not cost the person what they typed: a form stays open with the sentence at its first field. */
+function answerBeside(input: Input, message: Message): Reply {
+  if (input.kind !== 'submission') return show(message);
+  const field = Object.keys(input.values)[0];
+  return field === undefined ? show(message) : { kind: 'field-errors', errors: { [field]: message.summary } };
+}
+
+/** What was typed on a command line, to be repeated in the answer so that it is not lost. */
+function typed(input: Input): string | null {
+  if (input.kind === 'command') return `/${input.name} ${input.text}`.trim();
+  return input.kind === 'direct-message' ? input.text : null;
+}
+
+function plainMessage(text: string): Message {
+  return { summary: text, blocks: [{ kind: 'text', text: [text] }] };
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    if (map.has(key(item))) throw new Error(`two handlers named ${key(item)}`);
+    map.set(key(item), item);
+  }
+  return map;
+}
+
+function accountKey(origin: Pick<Origin, 'platform' | 'team' | 'user'>): string {
+  return `${origin.platform}/${origin.team}/${origin.user}`;
+}
+
+function incidentNumber(): string {
+  return String(randomInt(100_000, 999_999));
+}
