@@ -1,0 +1,78 @@
+/** Who is asking, and may they: every operation of every feature begins here. */
+import { record } from '../../audit/record.ts';
+import { inTransaction } from '../../database/in-transaction.ts';
+import { refresh } from '../../delivery/send.ts';
+import type { Act } from '../../kernel/act.ts';
+import type { CommitteeId, PersonId } from '../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { may, mintViewer, rolesWithRight } from './rules.ts';
+import * as store from './store.ts';
+import type { Right, Viewer } from './types.ts';
+
+export type AccessRefusal = 'committee-unknown' | 'committee-unconfirmed' | 'not-in-committee' | 'right-missing';
+
+/** The acting person's eyes in a committee. Without any role the viewer sees nothing, but is still a viewer. */
+export async function viewerOf(act: Act, committee: CommitteeId): Promise<Viewer> {
+  const standing = await store.standingOf(act.store, act.workspace, committee, act.person, act.now);
+  return mintViewer(act, committee, standing);
+}
+
+/** The clockwork's eyes: it sees every case and shows none. Refuses to be minted for a person's act. */
+export function clockworkViewer(act: Act, committee: CommitteeId): Viewer {
+  if (act.member !== null) throw new TypeError('a person acts: use viewerOf');
+  return mintViewer(act, committee, { roles: [], votes: false, hiddenNominees: [], isClockwork: true });
+}
+
+/** Another person's eyes: to word a card for its reader. */
+export async function viewerFor(act: Act, committee: CommitteeId, person: PersonId): Promise<Viewer> {
+  const standing = await store.standingOf(act.store, act.workspace, committee, person, act.now);
+  return mintViewer({ workspace: act.workspace, person, member: null }, committee, standing);
+}
+
+/**
+ * The viewer, if the right is theirs. Refusals: committee-unknown (also for a committee of another workspace),
+ * committee-unconfirmed (no workspace admin has confirmed it yet), not-in-committee, right-missing {right, roles}.
+ */
+export async function authorise(
+  act: Act,
+  committee: CommitteeId,
+  right: Right,
+): Promise<Outcome<Viewer, AccessRefusal>> {
+  const standing = await store.standingOf(act.store, act.workspace, committee, act.person, act.now);
+  if (!standing.committeeExists) return refused('committee-unknown');
+  if (act.member === null) return done(clockworkViewer(act, committee));
+  if (!standing.confirmed) return refused('committee-unconfirmed');
+  const viewer = mintViewer(act, committee, standing);
+  if (viewer.roles.length === 0) return refused('not-in-committee');
+  if (!may(viewer, right)) return refused('right-missing', { right, roles: rolesWithRight[right] });
+  return done(viewer);
+}
+
+/**
+ * From this moment the person sees nothing of the nominee's case in this committee: lists, counts, duties, reminders
+ * and exports leave it out, and cards that showed it are replaced. Declaring twice is once.
+ */
+export async function recuse(
+  act: Act,
+  recusal: { committee: CommitteeId; person: PersonId; nominee: PersonId; recordedBy: PersonId | null },
+): Promise<Outcome<{ isNew: boolean }>> {
+  return inTransaction(act, async (tx) => {
+    const isNew = await store.insertRecusal(tx, { ...recusal, declaredAt: act.now });
+    if (!isNew) return done({ isNew });
+    await record(tx, act, {
+      kind: 'access.recused',
+      committee: recusal.committee,
+      subject: { kind: 'person', id: recusal.nominee },
+      nominee: recusal.nominee,
+      facts: { person: recusal.person, recordedBy: recusal.recordedBy },
+    });
+    await refresh(tx, act, { persons: [recusal.person], nominees: [recusal.nominee] });
+    return done({ isNew });
+  });
+}
+
+/** Who is recused from whom: for the committee secretary's overview. Refuses without the right to see progress. */
+export async function listRecusals(act: Act, committee: CommitteeId) {
+  const viewer = await authorise(act, committee, 'review.progress');
+  return viewer.ok ? done(await store.recusalsOf(act.store, committee)) : viewer;
+}

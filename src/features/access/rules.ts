@@ -1,0 +1,62 @@
+/** The one table of who may do what. docs/security.md is printed from it, and a test keeps the two equal. */
+import type { Act } from '../../kernel/act.ts';
+import type { CommitteeId, PersonId } from '../../kernel/ids.ts';
+import { type Right, type Role, rights, type Viewer } from './types.ts';
+
+const everyone: readonly Role[] = ['clerk', 'chair', 'deputy', 'member', 'observer', 'teller'];
+const voices: readonly Role[] = ['clerk', 'chair', 'deputy', 'member'];
+const heads: readonly Role[] = ['clerk', 'chair', 'deputy'];
+
+export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
+  'committee.see': everyone,
+  'committee.manage': ['clerk'],
+  'people.see': heads,
+  'people.edit': ['clerk'],
+  'plan.see': voices,
+  'plan.edit': ['clerk'],
+  'candidates.see': voices,
+  'candidates.enter': heads,
+  'candidates.suggest': voices,
+  'candidates.withdraw': heads,
+  'review.open': ['clerk'],
+  'review.comment': ['clerk', 'chair', 'deputy', 'member'],
+  'review.progress': ['clerk'],
+  'review.record': ['clerk'],
+  'review.synthesis': ['clerk', 'chair'],
+  'conference.schedule': ['clerk', 'chair'],
+  'conference.see': everyone,
+  'conference.record': ['clerk'],
+  'deadline.see': everyone,
+  'deadline.manage': ['clerk'],
+  'audit.see': ['clerk', 'chair'],
+};
+
+export function may(viewer: Viewer, right: Right): boolean {
+  return viewer.isClockwork || viewer.roles.some((role) => rolesWithRight[right].includes(role));
+}
+
+/** Rights of a role, in the order of the table. */
+export function rightsOf(role: Role): readonly Right[] {
+  return rights.filter((right) => rolesWithRight[right].includes(role));
+}
+
+/** Whether this nominee's case is open to the viewer. Stores filter by hiddenNominees; views of single cases ask here. */
+export function maySeeCase(viewer: Viewer, nominee: PersonId): boolean {
+  return !viewer.hiddenNominees.includes(nominee);
+}
+
+/** Made only by access/operations.ts (and by test/support for rule tests). */
+export function mintViewer(
+  act: Pick<Act, 'workspace' | 'person' | 'member'>,
+  committee: CommitteeId,
+  standing: { roles: readonly Role[]; votes: boolean; hiddenNominees: readonly PersonId[]; isClockwork?: boolean },
+): Viewer {
+  return {
+    workspace: act.workspace,
+    committee,
+    person: act.person,
+    member: act.member,
+    isClockwork: false,
+    ...standing,
+  } as unknown as Viewer;
+}

@@ -1,0 +1,86 @@
+/** Reads the standing of a person in a committee. The only store whose reads take no Viewer: it makes them. */
+import { client } from '../../database/client.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Role } from './types.ts';
+
+export interface Standing {
+  readonly committeeExists: boolean;
+  readonly confirmed: boolean;
+  readonly roles: readonly Role[];
+  readonly votes: boolean;
+  readonly hiddenNominees: readonly PersonId[];
+}
+
+/** One statement; a committee of another workspace is as if it did not exist. */
+export async function standingOf(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  committee: CommitteeId,
+  person: PersonId | null,
+  now: Date,
+): Promise<Standing> {
+  const row = await client(store).committee.findFirst({
+    where: { id: committee, workspaceId: workspace },
+    select: {
+      confirmedAt: true,
+      memberships: {
+        where: {
+          personId: person ?? '00000000-0000-0000-0000-000000000000',
+          validFrom: { lte: now },
+          OR: [{ validTo: null }, { validTo: { gt: now } }],
+        },
+        select: { roles: true, votes: true },
+      },
+    },
+  });
+  const recusals = person
+    ? await client(store).recusal.findMany({
+        where: { committeeId: committee, personId: person, liftedAt: null },
+        select: { nomineeId: true },
+      })
+    : [];
+  return {
+    committeeExists: row !== null,
+    confirmed: row?.confirmedAt != null,
+    roles: (row?.memberships ?? []).flatMap((membership) => membership.roles as Role[]),
+    votes: (row?.memberships ?? []).some((membership) => membership.votes),
+    hiddenNominees: recusals.map((recusal) => recusal.nomineeId as PersonId),
+  };
+}
+
+/** Declaring twice is once. */
+export async function insertRecusal(
+  store: StoreHandle,
+  recusal: { committee: CommitteeId; person: PersonId; nominee: PersonId; declaredAt: Date; recordedBy: PersonId | null },
+): Promise<boolean> {
+  const existing = await client(store).recusal.findFirst({
+    where: { committeeId: recusal.committee, personId: recusal.person, nomineeId: recusal.nominee, liftedAt: null },
+    select: { id: true },
+  });
+  if (existing) return false;
+  await client(store).recusal.create({
+    data: {
+      id: newId(),
+      committeeId: recusal.committee,
+      personId: recusal.person,
+      nomineeId: recusal.nominee,
+      declaredAt: recusal.declaredAt,
+      recordedBy: recusal.recordedBy,
+    },
+  });
+  return true;
+}
+
+/** Who is recused from which nominee, for those who keep the list (the committee secretary). */
+export async function recusalsOf(
+  store: StoreHandle,
+  committee: CommitteeId,
+): Promise<readonly { person: PersonId; nominee: PersonId }[]> {
+  const rows = await client(store).recusal.findMany({
+    where: { committeeId: committee, liftedAt: null },
+    select: { personId: true, nomineeId: true },
+  });
+  return rows.map((row) => ({ person: row.personId as PersonId, nominee: row.nomineeId as PersonId }));
+}

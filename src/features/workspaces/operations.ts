@@ -1,0 +1,111 @@
+/** Who an account is, kept up to date with the platform; and the life of a workspace. */
+import { inTransaction } from '../../database/in-transaction.ts';
+import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
+import type { PersonId, WorkspaceId } from '../../kernel/ids.ts';
+import { isStale, localeFrom, zoneFrom } from './rules.ts';
+import * as store from './store.ts';
+import type { AccountFacts, AccountSource, Member, Workspace } from './types.ts';
+
+/**
+ * Everything known about who acts; null when the bot is not installed in that workspace. An account that is new, or
+ * was last asked for a day ago, is asked for at the platform; when the platform does not answer, what is known stands
+ * (a new account is then nobody special: no admin).
+ */
+export async function identify(
+  deps: { store: StoreHandle; accounts: AccountSource; now: Date },
+  origin: { platform: string; team: string; user: string },
+  saving: Saving,
+): Promise<Omit<Act, 'requestId' | 'saving'> | null> {
+  const found = await store.findAccount(deps.store, origin);
+  if (!found) return null;
+  let member: Member | null = found.member;
+  if (!found.member || isStale(found.member.checkedAt, deps.now)) {
+    const facts = await deps.accounts(origin.platform, origin.team, origin.user).catch(() => null);
+    if (facts || !member) {
+      const act = clockworkAct(deps.store, found.workspace, deps.now);
+      member = await inTransaction({ ...act, saving: { ...saving } }, (tx) =>
+        store.upsertMember(tx, found.workspace.id, origin.user, {
+          ...accountRow(facts, origin.user),
+          // Unanswered: ask again at the next act.
+          checkedAt: facts ? deps.now : new Date(0),
+        }),
+      );
+    }
+  }
+  if (!member) return null;
+  return {
+    store: deps.store,
+    workspace: found.workspace.id,
+    member: member.id,
+    person: member.person,
+    isWorkspaceAdmin: member.isAdmin && member.isActive,
+    isOutsider: member.isOutsider,
+    locale: member.locale ?? found.workspace.locale,
+    zone: member.zone ?? found.workspace.zone,
+    now: deps.now,
+  };
+}
+
+/** At start and when the bot is installed: the workspace is a row from the start. Doing it twice is once. */
+export async function welcomeWorkspace(
+  deps: { store: StoreHandle; now: Date },
+  team: { platform: string; id: string; name: string; locale: Locale; zone: string },
+): Promise<Workspace> {
+  const { platform, id, name, locale, zone } = team;
+  return store.upsertWorkspace(deps.store, { platform, platformId: id, name, locale, zone }, deps.now);
+}
+
+/** What the platform says of an account now, written down: from an event, or from the nightly reconciliation. */
+export async function refreshAccount(act: Act, user: string, facts: AccountFacts | null): Promise<Member> {
+  return inTransaction(act, (tx) =>
+    store.upsertMember(tx, act.workspace, user, {
+      ...accountRow(facts ?? { name: user, locale: null, zone: null, isAdmin: false, isOutsider: false, isActive: false }, user),
+      checkedAt: act.now,
+    }),
+  );
+}
+
+/** Accounts that already have a row. The platform's ids come from the platform itself (a channel's list, a picker). */
+export async function knownAccounts(act: Act, users: readonly string[]): Promise<readonly Member[]> {
+  return store.findMembers(act.store, act.workspace, users);
+}
+
+export async function linkAccount(act: Act, member: Member, person: PersonId): Promise<void> {
+  await store.linkPerson(act.store, member.id, person);
+}
+
+export async function leaveWorkspace(act: Act): Promise<void> {
+  await store.markRemoved(act.store, act.workspace, act.now);
+}
+
+export async function listWorkspaces(handle: StoreHandle): Promise<readonly Workspace[]> {
+  return store.listWorkspaces(handle);
+}
+
+/** The act of the clockwork itself in a workspace: no account, no person, no repeat to recognise. */
+export function clockworkAct(handle: StoreHandle, workspace: Pick<Workspace, 'id' | 'locale' | 'zone'>, now: Date): Act {
+  return {
+    store: handle,
+    workspace: workspace.id as WorkspaceId,
+    member: null,
+    person: null,
+    isWorkspaceAdmin: false,
+    isOutsider: false,
+    locale: workspace.locale,
+    zone: workspace.zone,
+    now,
+    requestId: null,
+    saving: freshSaving(),
+  };
+}
+
+function accountRow(facts: AccountFacts | null, user: string) {
+  return {
+    displayName: facts?.name ?? user,
+    locale: localeFrom(facts?.locale ?? null),
+    zone: zoneFrom(facts?.zone ?? null),
+    isAdmin: facts?.isAdmin ?? false,
+    isOutsider: facts?.isOutsider ?? false,
+    isActive: facts?.isActive ?? true,
+  };
+}

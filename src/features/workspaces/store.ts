@@ -1,0 +1,113 @@
+/** Workspaces and chat accounts. Reads take no Viewer: they hold what the chat platform shows to everyone there. */
+import { client } from '../../database/client.ts';
+import type { Locale, StoreHandle } from '../../kernel/act.ts';
+import { type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import type { Member, Workspace } from './types.ts';
+
+export interface AccountRow {
+  readonly workspace: Workspace;
+  readonly member: (Member & { readonly checkedAt: Date }) | null;
+}
+
+/** The workspace and the account in it, in one statement; null when the workspace is not known or was left. */
+export async function findAccount(
+  store: StoreHandle,
+  at: { platform: string; team: string; user: string },
+): Promise<AccountRow | null> {
+  const row = await client(store).workspace.findUnique({
+    where: { platform_platformId: { platform: at.platform, platformId: at.team } },
+    include: { members: { where: { platformId: at.user } } },
+  });
+  if (!row || row.removedAt) return null;
+  const member = row.members[0];
+  return { workspace: toWorkspace(row), member: member ? { ...toMember(member), checkedAt: member.checkedAt } : null };
+}
+
+export async function upsertWorkspace(
+  store: StoreHandle,
+  workspace: Omit<Workspace, 'id'>,
+  now: Date,
+): Promise<Workspace> {
+  const { platform, platformId } = workspace;
+  const row = await client(store).workspace.upsert({
+    where: { platform_platformId: { platform, platformId } },
+    create: { id: newId<WorkspaceId>(), ...workspace, createdAt: now },
+    update: { name: workspace.name, removedAt: null },
+  });
+  return toWorkspace(row);
+}
+
+export async function upsertMember(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  user: string,
+  facts: Omit<Member, 'id' | 'user' | 'person'> & { checkedAt: Date },
+): Promise<Member> {
+  const row = await client(store).member.upsert({
+    where: { workspaceId_platformId: { workspaceId: workspace, platformId: user } },
+    create: { id: newId<MemberId>(), workspaceId: workspace, platformId: user, ...facts },
+    update: facts,
+  });
+  return toMember(row);
+}
+
+export async function linkPerson(store: StoreHandle, member: MemberId, person: PersonId): Promise<void> {
+  await client(store).member.update({ where: { id: member }, data: { personId: person } });
+}
+
+export async function findMembers(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  users: readonly string[],
+): Promise<readonly Member[]> {
+  const rows = await client(store).member.findMany({
+    where: { workspaceId: workspace, platformId: { in: [...users] } },
+  });
+  return rows.map(toMember);
+}
+
+export async function markRemoved(store: StoreHandle, workspace: WorkspaceId, now: Date): Promise<void> {
+  await client(store).workspace.update({ where: { id: workspace }, data: { removedAt: now } });
+}
+
+export async function listWorkspaces(store: StoreHandle): Promise<readonly Workspace[]> {
+  const rows = await client(store).workspace.findMany({ where: { removedAt: null }, orderBy: { createdAt: 'asc' } });
+  return rows.map(toWorkspace);
+}
+
+function toWorkspace(row: {
+  id: string;
+  platform: string;
+  platformId: string;
+  name: string;
+  locale: string;
+  zone: string;
+}): Workspace {
+  const { platform, platformId, name, zone } = row;
+  return { id: row.id as WorkspaceId, platform, platformId, name, zone, locale: row.locale as Locale };
+}
+
+function toMember(row: {
+  id: string;
+  platformId: string;
+  displayName: string;
+  locale: string | null;
+  zone: string | null;
+  isAdmin: boolean;
+  isOutsider: boolean;
+  isActive: boolean;
+  personId: string | null;
+}): Member {
+  const { displayName, zone, isAdmin, isOutsider, isActive } = row;
+  return {
+    id: row.id as MemberId,
+    user: row.platformId,
+    displayName,
+    zone,
+    isAdmin,
+    isOutsider,
+    isActive,
+    locale: row.locale as Locale | null,
+    person: row.personId as PersonId | null,
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * A *workspace* is a team on a chat platform; an *account* is somebody's login there, a *member* our row for it.
+ * People are another thing: see features/people.
+ */
+import type { Locale } from '../../kernel/act.ts';
+import type { MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
+
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly platform: string;
+  readonly platformId: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+export interface Member {
+  readonly id: MemberId;
+  /** The platform's own id. */
+  readonly user: string;
+  readonly displayName: string;
+  readonly locale: Locale | null;
+  readonly zone: string | null;
+  readonly isAdmin: boolean;
+  readonly isOutsider: boolean;
+  readonly isActive: boolean;
+  readonly person: PersonId | null;
+}
+
+/** What the platform says of an account: the part of chat/platform.ts that this feature needs. */
+export interface AccountFacts {
+  readonly name: string;
+  readonly locale: string | null;
+  readonly zone: string | null;
+  readonly isAdmin: boolean;
+  readonly isOutsider: boolean;
+  readonly isActive: boolean;
+}
+
+/** Null: there is no such account. Throws Unavailable when the platform does not answer. */
+export type AccountSource = (platform: string, team: string, user: string) => Promise<AccountFacts | null>;
