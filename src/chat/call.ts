@@ -5,6 +5,8 @@ import type { Message } from './message.ts';
 
 export interface Call extends Act {
   readonly platform: string;
+  /** The platform's own id of the workspace. */
+  readonly team: string;
   /** The platform's own id of the acting account; opaque. */
   readonly user: string;
   readonly channel: Channel | null;

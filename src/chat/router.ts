@@ -191,8 +191,8 @@ export function createRouter(parts: RouterParts): Conversation {
     const identity = await parts.identify(origin, saving);
     if (!identity) return null;
     remember(origin, identity.locale);
-    const { platform, user, channel, requestId } = origin;
-    return { ...identity, saving, platform, user, channel, requestId };
+    const { platform, team, user, channel, requestId } = origin;
+    return { ...identity, saving, platform, team, user, channel, requestId };
   }
 
   function localeOf(origin: Pick<Origin, 'platform' | 'team' | 'user'>): Locale {

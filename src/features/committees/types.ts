@@ -13,12 +13,10 @@ export type Profile = (typeof profiles)[number];
 /** Reminder rules of design 3: one setting each. Times are HH:mm. */
 export const CommitteeSettings = z.object({
   workingWeekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
-  workingHours: z
-    .array(z.tuple([z.string(), z.string()]))
-    .default([
-      ['08:00', '11:30'],
-      ['13:30', '17:00'],
-    ]),
+  workingHours: z.array(z.tuple([z.string(), z.string()])).default([
+    ['08:00', '11:30'],
+    ['13:30', '17:00'],
+  ]),
   endOfDay: z.string().default('17:00'),
   digestAt: z.string().default('08:30'),
   digestDaysBefore: z.array(z.number().int().min(1)).default([7, 3]),

@@ -59,7 +59,10 @@ export async function welcomeWorkspace(
 export async function refreshAccount(act: Act, user: string, facts: AccountFacts | null): Promise<Member> {
   return inTransaction(act, (tx) =>
     store.upsertMember(tx, act.workspace, user, {
-      ...accountRow(facts ?? { name: user, locale: null, zone: null, isAdmin: false, isOutsider: false, isActive: false }, user),
+      ...accountRow(
+        facts ?? { name: user, locale: null, zone: null, isAdmin: false, isOutsider: false, isActive: false },
+        user,
+      ),
       checkedAt: act.now,
     }),
   );
@@ -68,6 +71,36 @@ export async function refreshAccount(act: Act, user: string, facts: AccountFacts
 /** Accounts that already have a row. The platform's ids come from the platform itself (a channel's list, a picker). */
 export async function knownAccounts(act: Act, users: readonly string[]): Promise<readonly Member[]> {
   return store.findMembers(act.store, act.workspace, users);
+}
+
+/** The account that acts; null for the clockwork. */
+export async function ownAccount(act: Act): Promise<Member | null> {
+  return act.member ? store.findMember(act.store, act.workspace, act.member) : null;
+}
+
+/** Where a person can be reached in chat; null when they have no account. */
+export async function accountOfPerson(act: Act, person: PersonId): Promise<Member | null> {
+  return store.findMemberOfPerson(act.store, act.workspace, person);
+}
+
+/**
+ * Accounts with a row each, read from the platform where there is none yet. Accounts that it did not tell about in
+ * time are left out and named in `unread`: asking again later is safe.
+ */
+export async function takeInAccounts(
+  act: Act,
+  accounts: AccountSource,
+  team: { platform: string; id: string },
+  users: readonly string[],
+): Promise<{ members: readonly Member[]; unread: readonly string[] }> {
+  const known = await store.findMembers(act.store, act.workspace, users);
+  const missing = users.filter((user) => !known.some((member) => member.user === user));
+  const asked = await Promise.all(
+    missing.map(async (user) => ({ user, facts: await accounts(team.platform, team.id, user).catch(() => null) })),
+  );
+  const taken: Member[] = [];
+  for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(act, user, facts));
+  return { members: [...known, ...taken], unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
 }
 
 export async function linkAccount(act: Act, member: Member, person: PersonId): Promise<void> {
@@ -83,7 +116,11 @@ export async function listWorkspaces(handle: StoreHandle): Promise<readonly Work
 }
 
 /** The act of the clockwork itself in a workspace: no account, no person, no repeat to recognise. */
-export function clockworkAct(handle: StoreHandle, workspace: Pick<Workspace, 'id' | 'locale' | 'zone'>, now: Date): Act {
+export function clockworkAct(
+  handle: StoreHandle,
+  workspace: Pick<Workspace, 'id' | 'locale' | 'zone'>,
+  now: Date,
+): Act {
   return {
     store: handle,
     workspace: workspace.id as WorkspaceId,

@@ -66,6 +66,21 @@ export async function findMembers(
   return rows.map(toMember);
 }
 
+export async function findMember(store: StoreHandle, workspace: WorkspaceId, id: MemberId): Promise<Member | null> {
+  const row = await client(store).member.findFirst({ where: { id, workspaceId: workspace } });
+  return row ? toMember(row) : null;
+}
+
+/** The chat account of a person, if there is one. */
+export async function findMemberOfPerson(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  person: PersonId,
+): Promise<Member | null> {
+  const row = await client(store).member.findFirst({ where: { personId: person, workspaceId: workspace } });
+  return row ? toMember(row) : null;
+}
+
 export async function markRemoved(store: StoreHandle, workspace: WorkspaceId, now: Date): Promise<void> {
   await client(store).workspace.update({ where: { id: workspace }, data: { removedAt: now } });
 }

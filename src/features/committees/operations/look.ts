@@ -1,0 +1,55 @@
+/** Which committee a call is about, and what is shown of one. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import * as store from '../store.ts';
+import type { Committee, Membership } from '../types.ts';
+
+export type Place =
+  | { readonly kind: 'one'; readonly committee: Committee }
+  | { readonly kind: 'choose'; readonly committees: readonly Committee[] }
+  /** In a channel without a committee, or nowhere a member. */
+  | { readonly kind: 'none' };
+
+/** The committee that a call is about: the channel's, else the person's only one, else they have to choose. */
+export async function committeeAt(act: Act, channel: string | null): Promise<Place> {
+  if (channel) {
+    const committee = await store.findByChannel(act.store, act.workspace, channel);
+    if (committee) return { kind: 'one', committee };
+  }
+  const committees = await committeesOf(act);
+  const [only] = committees;
+  if (committees.length === 1 && only) return { kind: 'one', committee: only };
+  return committees.length === 0 ? { kind: 'none' } : { kind: 'choose', committees };
+}
+
+/** All committees that the acting person belongs to, by name. */
+export async function committeesOf(act: Act): Promise<readonly Committee[]> {
+  return act.person ? store.listOfPerson(act.store, act.workspace, act.person, act.now) : [];
+}
+
+/** The committee and its members in protocol order, for everyone who belongs to it. */
+export async function seeCommittee(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<{ committee: Committee; members: readonly Membership[] }, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'committee.see');
+  if (!viewer.ok) return viewer;
+  const found = await store.findCommittee(act.store, viewer.value);
+  if (!found) return refused('committee-unknown');
+  return done({ committee: found, members: await store.listMembers(act.store, viewer.value, act.now) });
+}
+
+/** What may be shown to anybody in the workspace: name, language, profile. Null for a committee of another one. */
+export async function committeeHeader(act: Act, committee: CommitteeId): Promise<Committee | null> {
+  return store.findCommittee(act.store, await viewerOf(act, committee));
+}
+
+/**
+ * Members in protocol order for another operation that has authorised already, or for the clockwork.
+ * Recusals do not matter here: it is the list of members, not of nominees.
+ */
+export async function membersOf(act: Act, committee: CommitteeId): Promise<readonly Membership[]> {
+  return store.membersOf(act.store, committee, act.now);
+}

@@ -1,0 +1,128 @@
+/** Who belongs to a committee, in which role, with which vote; and who is away. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, MembershipId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Role } from '../../access/types.ts';
+import { personOfAccount } from '../../people/operations.ts';
+import type { Member } from '../../workspaces/types.ts';
+import { checkMembershipChange, type MembershipRefusal, nextRank } from '../rules.ts';
+import * as store from '../store.ts';
+import type { Membership } from '../types.ts';
+
+export interface NewMember {
+  readonly person: PersonId;
+  readonly roles: readonly Role[];
+  readonly votes: boolean;
+  readonly post: string | null;
+  /** Null: after everybody. */
+  readonly rank: number | null;
+}
+
+/** Adds people who are in the register. Somebody who is a member already is left as they are and counted so. */
+export async function addMembers(
+  act: Act,
+  committee: CommitteeId,
+  people: readonly NewMember[],
+): Promise<Outcome<{ added: number; already: number }, AccessRefusal | MembershipRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
+    if (!viewer.ok) return viewer;
+    const members = [...(await store.listMembers(tx, viewer.value, act.now))];
+    let added = 0;
+    for (const person of people) {
+      const checked = checkMembershipChange(members, null, person);
+      if (!checked.ok) return checked;
+      if (members.some((member) => member.person === person.person)) continue;
+      const rank = person.rank ?? nextRank(members.filter((member) => member.rank < 900));
+      await store.insertMembership(tx, committee, { ...person, rank }, act.now);
+      members.push({ person: person.person, rank } as Membership);
+      added += 1;
+      await record(tx, act, {
+        kind: 'committees.member-added',
+        committee,
+        subject: { kind: 'person', id: person.person },
+        facts: { roles: [...person.roles], votes: person.votes, rank },
+      });
+    }
+    return done({ added, already: people.length - added });
+  });
+}
+
+/** Takes chat accounts over as voting members, in the order given. Their people join the register first. */
+export async function takeOverAccounts(
+  act: Act,
+  committee: CommitteeId,
+  accounts: readonly Member[],
+): Promise<Outcome<{ added: number; already: number }, AccessRefusal | MembershipRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
+    if (!viewer.ok) return viewer;
+    const people: NewMember[] = [];
+    for (const account of accounts) {
+      const person = await personOfAccount(inside(act, tx), account);
+      people.push({ person, roles: ['member'], votes: true, post: null, rank: null });
+    }
+    return addMembers(inside(act, tx), committee, people);
+  });
+}
+
+/**
+ * Changes roles, right to vote, post or rank; null ends the membership. The old row stays, dated. Refusals: access,
+ * roles-empty, last-clerk, post-too-long, membership-gone (changed by somebody else meanwhile).
+ */
+export async function changeMembership(
+  act: Act,
+  committee: CommitteeId,
+  id: MembershipId,
+  next: Pick<Membership, 'roles' | 'votes' | 'post' | 'rank'> | null,
+): Promise<Outcome<Membership, AccessRefusal | MembershipRefusal | 'membership-gone'>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
+    if (!viewer.ok) return viewer;
+    const members = await store.listMembers(tx, viewer.value, act.now);
+    const old = members.find((member) => member.id === id);
+    if (!old) return refused('membership-gone');
+    const checked = checkMembershipChange(members, old, next);
+    if (!checked.ok) return checked;
+    if (next) await store.replaceMembership(tx, committee, old, next, act.now);
+    else await store.endMembership(tx, id, act.now);
+    await record(tx, act, {
+      kind: next ? 'committees.member-changed' : 'committees.member-ended',
+      committee,
+      subject: { kind: 'person', id: old.person },
+      facts: next ? { roles: [...next.roles], votes: next.votes, rank: next.rank } : {},
+    });
+    return done({ ...old, ...next });
+  });
+}
+
+/** Away from all committees or until further notice (until null), with a deputy or none; `from` null: back again. */
+export async function setAway(
+  act: Act,
+  away: { from: Date | null; until: Date | null; deputy: PersonId | null },
+): Promise<Outcome<{ committees: number }, 'not-in-committee' | 'deputy-is-self' | 'end-before-start'>> {
+  const { person } = act;
+  if (!person) return refused('not-in-committee');
+  if (away.deputy === person) return refused('deputy-is-self', {}, 'deputy');
+  if (away.from && away.until && away.until <= away.from) return refused('end-before-start', {}, 'until');
+  return inTransaction(act, async (tx) => {
+    const committees = await store.listOfPerson(tx, act.workspace, person, act.now);
+    if (committees.length === 0) return refused('not-in-committee');
+    await store.setAway(
+      tx,
+      person,
+      committees.map((committee) => committee.id),
+      away,
+      act.now,
+    );
+    await record(tx, act, {
+      kind: 'committees.away-set',
+      subject: { kind: 'person', id: person },
+      facts: { from: away.from?.toISOString() ?? null, until: away.until?.toISOString() ?? null, deputy: away.deputy },
+    });
+    return done({ committees: committees.length });
+  });
+}

@@ -1,0 +1,133 @@
+/** Binds a committee to its channel, confirms it, and keeps its name and settings. */
+import { record } from '../../../audit/record.ts';
+import { isConflict } from '../../../database/conflict.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { tidyName } from '../../../i18n/names.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { personOfAccount } from '../../people/operations.ts';
+import { ownAccount } from '../../workspaces/operations.ts';
+import type { Member } from '../../workspaces/types.ts';
+import { checkSetUp, profileDefaults, type SetUpRefusal } from '../rules.ts';
+import * as store from '../store.ts';
+import type { Committee, CommitteeSettings, Profile } from '../types.ts';
+
+/**
+ * Binds a committee to a channel; whoever does it becomes its first committee secretary. A workspace admin's word is
+ * enough; anybody else's waits for one (confirmCommittee). Refusals: outsider-may-not, channel-taken {name}, and those
+ * of the input.
+ */
+export async function setUpCommittee(
+  act: Act,
+  input: { channel: string; name: string; profile: Profile; locale: Act['locale']; zone: string },
+): Promise<Outcome<Committee, SetUpRefusal | 'outsider-may-not' | 'channel-taken'>> {
+  if (act.isOutsider) return refused('outsider-may-not');
+  const name = tidyName(input.name);
+  const checked = checkSetUp({ name, zone: input.zone });
+  if (!checked.ok) return checked;
+  const defaults = profileDefaults(input.profile);
+  const committee = { ...input, name, country: defaults.country, settings: defaults.settings };
+  try {
+    return await inTransaction(act, async (tx) => {
+      const account = await ownAccount(inside(act, tx));
+      if (!account) return refused('outsider-may-not');
+      const person = await personOfAccount(inside(act, tx), account);
+      const confirmedAt = act.isWorkspaceAdmin ? act.now : null;
+      const id = await store.insertCommittee(tx, act.workspace, committee, { createdAt: act.now, confirmedAt });
+      const first = { person, roles: ['clerk' as const], votes: false, post: null, rank: 900 };
+      await store.insertMembership(tx, id, first, act.now);
+      await record(tx, act, {
+        kind: 'committees.set-up',
+        committee: id,
+        subject: { kind: 'committee', id },
+        facts: { profile: input.profile, clerk: person, confirmed: act.isWorkspaceAdmin },
+      });
+      return done({ ...committee, id, isConfirmed: act.isWorkspaceAdmin });
+    });
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    const other = await store.findByChannel(act.store, act.workspace, input.channel);
+    return refused('channel-taken', { name: other?.name ?? '' });
+  }
+}
+
+/** A workspace admin's yes to the first committee secretary. Refusals: admin-only, committee-unknown. Twice is once. */
+export async function confirmCommittee(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<Committee, 'admin-only' | 'committee-unknown'>> {
+  if (!act.isWorkspaceAdmin) return refused('admin-only');
+  return inTransaction(act, async (tx) => {
+    const found = await store.findById(tx, act.workspace, committee);
+    if (!found) return refused('committee-unknown');
+    if (await store.confirm(tx, committee, act.now)) {
+      await record(tx, act, {
+        kind: 'committees.confirmed',
+        committee,
+        subject: { kind: 'committee', id: committee },
+        facts: {},
+      });
+    }
+    return done({ ...found, isConfirmed: true });
+  });
+}
+
+/** A workspace admin gives the committee secretary's role to somebody, also when nobody holds it any more. */
+export async function appointClerk(
+  act: Act,
+  committee: CommitteeId,
+  account: Member,
+): Promise<Outcome<void, 'admin-only' | 'committee-unknown'>> {
+  if (!act.isWorkspaceAdmin) return refused('admin-only');
+  return inTransaction(act, async (tx) => {
+    const found = await store.findById(tx, act.workspace, committee);
+    if (!found) return refused('committee-unknown');
+    const person = await personOfAccount(inside(act, tx), account);
+    const members = await store.membersOf(tx, committee, act.now);
+    const old = members.find((member) => member.person === person);
+    if (old && !old.roles.includes('clerk')) {
+      await store.replaceMembership(tx, committee, old, { ...old, roles: [...old.roles, 'clerk'] }, act.now);
+    }
+    if (!old) {
+      await store.insertMembership(
+        tx,
+        committee,
+        { person, roles: ['clerk'], votes: false, post: null, rank: 900 },
+        act.now,
+      );
+    }
+    await store.confirm(tx, committee, act.now);
+    await record(tx, act, {
+      kind: 'committees.clerk-appointed',
+      committee,
+      subject: { kind: 'person', id: person },
+      facts: {},
+    });
+    return done();
+  });
+}
+
+/** Name, language, zone and settings. Refusals: access and those of the input. */
+export async function changeSettings(
+  act: Act,
+  committee: CommitteeId,
+  change: { name: string; locale: Act['locale']; zone: string; settings: CommitteeSettings },
+): Promise<Outcome<void, AccessRefusal | SetUpRefusal>> {
+  const name = tidyName(change.name);
+  const checked = checkSetUp({ name, zone: change.zone });
+  if (!checked.ok) return checked;
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
+    if (!viewer.ok) return viewer;
+    await store.updateCommittee(tx, viewer.value, { ...change, name });
+    await record(tx, act, {
+      kind: 'committees.settings-changed',
+      committee,
+      subject: { kind: 'committee', id: committee },
+      facts: { locale: change.locale, zone: change.zone },
+    });
+    return done();
+  });
+}

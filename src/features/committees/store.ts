@@ -1,0 +1,196 @@
+/** Committees and memberships. */
+import { client } from '../../database/client.ts';
+import type { Locale, StoreHandle } from '../../kernel/act.ts';
+import { type CommitteeId, type MembershipId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import type { Role, Viewer } from '../access/types.ts';
+import { type Committee, CommitteeSettings, type Membership, type Profile } from './types.ts';
+
+/** Which committee works in a channel. Its name is shown to everyone in the channel, so it needs no Viewer. */
+export async function findByChannel(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  channel: string,
+): Promise<Committee | null> {
+  const row = await client(store).committee.findFirst({
+    where: { workspaceId: workspace, channelId: channel, closedAt: null },
+  });
+  return row ? toCommittee(row) : null;
+}
+
+/** For a viewer, whatever their roles: name and settings are no secret inside the workspace. */
+export async function findCommittee(store: StoreHandle, viewer: Viewer): Promise<Committee | null> {
+  const row = await client(store).committee.findFirst({
+    where: { id: viewer.committee, workspaceId: viewer.workspace },
+  });
+  return row ? toCommittee(row) : null;
+}
+
+/** Before a viewer exists: setting up and confirming. */
+export async function findById(store: StoreHandle, workspace: WorkspaceId, id: CommitteeId): Promise<Committee | null> {
+  const row = await client(store).committee.findFirst({ where: { id, workspaceId: workspace, closedAt: null } });
+  return row ? toCommittee(row) : null;
+}
+
+/** The committees that a person belongs to now, by name. */
+export async function listOfPerson(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  person: PersonId,
+  now: Date,
+): Promise<readonly Committee[]> {
+  const rows = await client(store).committee.findMany({
+    where: {
+      workspaceId: workspace,
+      closedAt: null,
+      memberships: { some: { personId: person, ...validAt(now) } },
+    },
+    orderBy: { name: 'asc' },
+  });
+  return rows.map(toCommittee);
+}
+
+export async function insertCommittee(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  committee: Omit<Committee, 'id' | 'isConfirmed'>,
+  at: { createdAt: Date; confirmedAt: Date | null },
+): Promise<CommitteeId> {
+  const id = newId<CommitteeId>();
+  const { channel, ...rest } = committee;
+  await client(store).committee.create({ data: { id, workspaceId: workspace, channelId: channel, ...rest, ...at } });
+  return id;
+}
+
+export async function confirm(store: StoreHandle, id: CommitteeId, now: Date): Promise<boolean> {
+  const changed = await client(store).committee.updateMany({
+    where: { id, confirmedAt: null },
+    data: { confirmedAt: now },
+  });
+  return changed.count > 0;
+}
+
+export async function updateCommittee(
+  store: StoreHandle,
+  viewer: Viewer,
+  change: Partial<Pick<Committee, 'name' | 'locale' | 'zone' | 'settings' | 'channel'>>,
+): Promise<void> {
+  const { channel, ...rest } = change;
+  await client(store).committee.update({
+    where: { id: viewer.committee },
+    data: channel === undefined ? rest : { ...rest, channelId: channel },
+  });
+}
+
+/** In protocol order. */
+export async function listMembers(store: StoreHandle, viewer: Viewer, now: Date): Promise<readonly Membership[]> {
+  return membersOf(store, viewer.committee, now);
+}
+
+/** In protocol order; for operations that run before a viewer exists or on behalf of the clockwork. */
+export async function membersOf(store: StoreHandle, committee: CommitteeId, now: Date): Promise<readonly Membership[]> {
+  const rows = await client(store).membership.findMany({
+    where: { committeeId: committee, ...validAt(now) },
+    include: { person: { select: { fullName: true, member: { select: { isActive: true } } } } },
+    orderBy: [{ rank: 'asc' }, { validFrom: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({
+    id: row.id as MembershipId,
+    person: row.personId as PersonId,
+    fullName: row.person.fullName,
+    post: row.post,
+    roles: row.roles as Role[],
+    votes: row.votes,
+    rank: row.rank,
+    deputy: row.deputyId as PersonId | null,
+    awayFrom: row.awayFrom,
+    awayUntil: row.awayUntil,
+    hasAccount: row.person.member !== null,
+    isReachable: row.person.member?.isActive ?? false,
+  }));
+}
+
+export async function insertMembership(
+  store: StoreHandle,
+  committee: CommitteeId,
+  membership: Pick<Membership, 'person' | 'roles' | 'votes' | 'post' | 'rank'>,
+  now: Date,
+): Promise<MembershipId> {
+  const id = newId<MembershipId>();
+  const { person, roles, ...rest } = membership;
+  await client(store).membership.create({
+    data: { id, committeeId: committee, personId: person, roles: [...roles], ...rest, validFrom: now },
+  });
+  return id;
+}
+
+/** Ends the old row and begins a new one, so that "who held what on a day" stays known. */
+export async function replaceMembership(
+  store: StoreHandle,
+  committee: CommitteeId,
+  old: Membership,
+  next: Pick<Membership, 'roles' | 'votes' | 'post' | 'rank'>,
+  now: Date,
+): Promise<void> {
+  await endMembership(store, old.id, now);
+  const id = newId<MembershipId>();
+  await client(store).membership.create({
+    data: {
+      id,
+      committeeId: committee,
+      personId: old.person,
+      ...next,
+      roles: [...next.roles],
+      deputyId: old.deputy,
+      awayFrom: old.awayFrom,
+      awayUntil: old.awayUntil,
+      validFrom: now,
+    },
+  });
+}
+
+export async function endMembership(store: StoreHandle, id: MembershipId, now: Date): Promise<void> {
+  await client(store).membership.update({ where: { id }, data: { validTo: now } });
+}
+
+export async function setAway(
+  store: StoreHandle,
+  person: PersonId,
+  committees: readonly CommitteeId[],
+  away: { from: Date | null; until: Date | null; deputy: PersonId | null },
+  now: Date,
+): Promise<number> {
+  const changed = await client(store).membership.updateMany({
+    where: { personId: person, committeeId: { in: [...committees] }, ...validAt(now) },
+    data: { awayFrom: away.from, awayUntil: away.until, deputyId: away.deputy },
+  });
+  return changed.count;
+}
+
+function validAt(now: Date) {
+  return { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] };
+}
+
+function toCommittee(row: {
+  id: string;
+  name: string;
+  channelId: string | null;
+  profile: string;
+  locale: string;
+  zone: string;
+  country: string;
+  settings: unknown;
+  confirmedAt: Date | null;
+}): Committee {
+  const { name, zone, country } = row;
+  return {
+    id: row.id as CommitteeId,
+    name,
+    zone,
+    country,
+    channel: row.channelId,
+    profile: row.profile as Profile,
+    locale: row.locale as Locale,
+    settings: CommitteeSettings.parse(row.settings),
+    isConfirmed: row.confirmedAt !== null,
+  };
+}
