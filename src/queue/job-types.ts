@@ -1,0 +1,21 @@
+/** The one table of job names and what each carries: ids and times, never a name or a text. Features add lines. */
+import { z } from 'zod';
+
+export const jobTypes = {
+  /** Wakes the sender of a workspace. */
+  send: z.strictObject({ workspace: z.uuid() }),
+  /** Links a workspace's new events into its hash chain. */
+  seal: z.strictObject({ workspace: z.uuid() }),
+  /** One rung of a deadline's ladder for one person. */
+  reminder: z.strictObject({ reminder: z.uuid() }),
+  'deadline-passed': z.strictObject({ deadline: z.uuid() }),
+  /** One tick of a periodic task. */
+  tick: z.strictObject({ task: z.string(), at: z.iso.datetime() }),
+} as const;
+
+export type JobName = keyof typeof jobTypes;
+export type JobPayload<Name extends JobName> = z.output<(typeof jobTypes)[Name]>;
+export type Job = { [Name in JobName]: { readonly name: Name; readonly payload: JobPayload<Name> } }[JobName];
+
+/** What stands in the queue: the payload, and the moment it is due by our clock (a moved clock reads it again). */
+export const Envelope = z.object({ due: z.iso.datetime(), data: z.unknown() });
