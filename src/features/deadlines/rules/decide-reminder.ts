@@ -1,0 +1,66 @@
+/** What becomes of a planned reminder when its time has come: decided again with what is true now. */
+import { clampLater, isQuietTime, type WorkingCalendar } from '../../../kernel/calendar.ts';
+import type { LadderSettings, ReminderDecision, ReminderFacts, Rung, SkipReason } from '../types.ts';
+
+/**
+ * `calendar` is the committee's in the zone of whoever receives the message. Asking twice gives the same answer for the
+ * same facts; the caller marks the rung as handled in the same transaction (except after `wait`, which moves its job).
+ */
+export function decideReminder(
+  rung: Rung,
+  facts: ReminderFacts,
+  calendar: WorkingCalendar,
+  settings: LadderSettings,
+): ReminderDecision {
+  if (facts.hasLeft) return skip('left');
+  if (facts.isRecused) return skip('recused');
+  if (!facts.stillAsked) return skip('done');
+  if (rung.side === 'before' && facts.now >= facts.dueAt) return skip('no-longer-due');
+  const isAway = facts.awayUntil !== null && facts.awayUntil > facts.now;
+  if (rung.mode === 'digest') return isAway ? skip('away') : { kind: 'fold-into-digest' };
+  if (isQuietTime(calendar, momentJudged(rung, facts))) return waitForWorkingTime(rung, facts, calendar);
+  if (rung.mode === 'clerk') return { kind: 'tell-clerk', because: 'no-answer' };
+  if (rung.mode === 'chair') return { kind: 'tell-chair' };
+  if (isAway) return whileAway(rung, facts);
+  if (facts.singlesToday < settings.singlesPerDay) return { kind: 'send' };
+  const isInTime = rung.side === 'after' || facts.nextDigestAt < facts.dueAt;
+  return isInTime ? { kind: 'fold-into-digest' } : skip('enough-for-today');
+}
+
+export interface PlannedSingle {
+  readonly id: string;
+  readonly dueAt: Date;
+}
+
+/** Which of one person's singles of one day, over all committees, may go: the nearest dates first. */
+export function admitSingles<T extends PlannedSingle>(
+  planned: readonly T[],
+  alreadySentToday: number,
+  singlesPerDay: number,
+): { readonly admitted: readonly T[]; readonly held: readonly T[] } {
+  const room = Math.max(0, singlesPerDay - alreadySentToday);
+  const nearest = [...planned].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+  return { admitted: nearest.slice(0, room), held: nearest.slice(room) };
+}
+
+/** The committee secretary hears of it once, while there is still time to find a way. */
+function whileAway(rung: Rung, facts: ReminderFacts): ReminderDecision {
+  const isAwayOverTheDate = facts.awayUntil !== null && facts.awayUntil >= facts.dueAt;
+  if (rung.key === 'day-before' && isAwayOverTheDate) return { kind: 'tell-clerk', because: 'away-over-the-date' };
+  return skip('away');
+}
+
+/** A rung at the last minute of working time is not lost because its job ran a few minutes later. */
+function momentJudged(rung: Rung, facts: ReminderFacts): Date {
+  const lateByMs = facts.now.getTime() - rung.at.getTime();
+  return lateByMs >= 0 && lateByMs <= 15 * 60_000 ? rung.at : facts.now;
+}
+
+function waitForWorkingTime(rung: Rung, facts: ReminderFacts, calendar: WorkingCalendar): ReminderDecision {
+  const until = clampLater(calendar, facts.now);
+  return rung.side === 'before' && until >= facts.dueAt ? skip('no-longer-due') : { kind: 'wait', until };
+}
+
+function skip(reason: SkipReason): ReminderDecision {
+  return { kind: 'skip', reason };
+}

@@ -1,0 +1,116 @@
+/** The plan of one person's reminders for one date, as data (design 3, "Reminder rules"). */
+import {
+  addWorkingDays,
+  clampEarlier,
+  clampLater,
+  inZone,
+  isQuietTime,
+  isWorkingDay,
+  nextWorkingDay,
+  onOrBefore,
+  previousWorkingDay,
+  type WorkingCalendar,
+} from '../../../kernel/calendar.ts';
+import { addDays, dateIn, momentAt, type PlainDate } from '../../../kernel/time.ts';
+import type { LadderKind, LadderSettings, Rung, RungKey } from '../types.ts';
+
+export interface ReminderPlanInput {
+  readonly ladder: LadderKind;
+  readonly dueAt: Date;
+  /** The committee's; its days count also for a person in another zone, its hours on that person's clock. */
+  readonly calendar: WorkingCalendar;
+  /** The person's. */
+  readonly zone: string;
+  readonly settings: LadderSettings;
+  readonly now: Date;
+}
+
+/**
+ * Rungs in the order of their moments, strictly increasing, all after `now` and all in the person's working hours.
+ * Those before the date come before it (quiet time moves them earlier), those after it come after it (quiet time moves
+ * them later). Rungs already past are left out. A conference is reminded of only before it.
+ */
+export function planReminders(input: ReminderPlanInput): readonly Rung[] {
+  const calendar = inZone(input.calendar, input.zone);
+  const rungs = input.ladder === 'conference' ? beforeConference(input, calendar) : aroundDate(input, calendar);
+  return rungs.filter((rung) => rung.at > input.now);
+}
+
+/** The morning message of a working day: at the set time, or when work begins if that time is outside the hours. */
+export function morningOf(calendar: WorkingCalendar, settings: LadderSettings, day: PlainDate): Date {
+  const morning = momentAt(calendar.zone, day, settings.morning);
+  return isQuietTime(calendar, morning) ? clampLater(calendar, momentAt(calendar.zone, day, '00:00')) : morning;
+}
+
+/** When the next daily list goes to a person in this calendar's zone: strictly after `now`, on a working day. */
+export function nextDigest(calendar: WorkingCalendar, settings: LadderSettings, now: Date): Date {
+  const today = dateIn(calendar.zone, now);
+  if (isWorkingDay(calendar, today) && morningOf(calendar, settings, today) > now)
+    return morningOf(calendar, settings, today);
+  return morningOf(calendar, settings, nextWorkingDay(calendar, today));
+}
+
+/** The morning of the last working day before the day of the date. */
+export function workingMorningBefore(calendar: WorkingCalendar, settings: LadderSettings, dueAt: Date): Date {
+  return morningOf(calendar, settings, previousWorkingDay(calendar, dateIn(calendar.zone, dueAt)));
+}
+
+function aroundDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
+  const singles = singlesBefore(input, calendar, 'three-hours', input.settings.hoursBefore);
+  return [...digestsBefore(input, calendar, singles[0]), ...singles, ...afterDate(input, calendar)];
+}
+
+function beforeConference(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
+  return singlesBefore(input, calendar, 'one-hour', input.settings.hoursBeforeConference);
+}
+
+/** Of two that fall on one moment (a date right after a long holiday) the nearer one stays. */
+function singlesBefore(input: ReminderPlanInput, calendar: WorkingCalendar, last: RungKey, hours: number): Rung[] {
+  const lastAt = clampEarlier(calendar, new Date(input.dueAt.getTime() - hours * 3_600_000));
+  const morningAt = workingMorningBefore(calendar, input.settings, input.dueAt);
+  const singles: Rung[] = [];
+  if (morningAt < lastAt && morningAt > input.now) singles.push(before('day-before', morningAt, 'single'));
+  if (lastAt > input.now) singles.push(before(last, lastAt, 'single'));
+  return singles;
+}
+
+/** A list that would come together with a message of its own, or after it, would only say the same again. */
+function digestsBefore(input: ReminderPlanInput, calendar: WorkingCalendar, firstSingle: Rung | undefined): Rung[] {
+  const { settings, dueAt, now } = input;
+  const dueDay = dateIn(calendar.zone, dueAt);
+  const last = dueAt.getTime() - settings.digestFromHours * 3_600_000;
+  const wanted: Rung[] = [
+    before('first-notice', nextDigest(calendar, settings, now), 'digest'),
+    ...[...settings.digestDays]
+      .sort((a, b) => b - a)
+      .map((days) => {
+        const day = onOrBefore(calendar, addDays(dueDay, -days));
+        return before(days === 7 ? 'seven-days' : 'three-days', morningOf(calendar, settings, day), 'digest');
+      }),
+  ];
+  return wanted.filter(
+    (rung, index) =>
+      rung.at > now &&
+      rung.at.getTime() < last &&
+      (firstSingle === undefined || rung.at < firstSingle.at) &&
+      !wanted.slice(index + 1).some((nearer) => nearer.at.getTime() === rung.at.getTime()),
+  );
+}
+
+function afterDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
+  const { settings } = input;
+  const dueDay = dateIn(calendar.zone, input.dueAt);
+  const morningAfter = (days: number) => morningOf(calendar, settings, addWorkingDays(calendar, dueDay, days));
+  const rungs: Rung[] = [
+    { key: 'after', at: morningAfter(settings.askAgainAfterDays), mode: 'single', side: 'after' },
+    { key: 'clerk', at: morningAfter(settings.tellClerkAfterDays), mode: 'clerk', side: 'after' },
+  ];
+  if (settings.tellChairAfterDays !== null) {
+    rungs.push({ key: 'chair', at: morningAfter(settings.tellChairAfterDays), mode: 'chair', side: 'after' });
+  }
+  return rungs;
+}
+
+function before(key: RungKey, at: Date, mode: 'digest' | 'single'): Rung {
+  return { key, at, mode, side: 'before' };
+}

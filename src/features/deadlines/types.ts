@@ -1,0 +1,127 @@
+/**
+ * Dates by which people are asked to do something, and the plan of their reminders.
+ * A *deadline* knows its subject only as (kind, id). A *rung* is one planned reminder to one person; the *ladder* is the
+ * committee's setting of which rungs there are. A *single* is a message of its own, the *digest* the daily list.
+ */
+import type { CommitteeId, DeadlineId } from '../../kernel/ids.ts';
+import type { PlainDate, PlainTime } from '../../kernel/time.ts';
+
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A conference reminds only before; every other date also asks again after it. */
+export const ladderKinds = ['date', 'conference'] as const;
+export type LadderKind = (typeof ladderKinds)[number];
+
+export interface Deadline {
+  readonly id: DeadlineId;
+  readonly committee: CommitteeId;
+  readonly subject: Subject;
+  readonly ladder: LadderKind;
+  readonly dueAt: Date;
+}
+
+/** What was asked for; no time means the end of the committee's working day. */
+export interface StatedDate {
+  readonly date: PlainDate;
+  readonly time: PlainTime | null;
+}
+
+export interface DueMoment {
+  readonly dueAt: Date;
+  readonly date: PlainDate;
+  readonly time: PlainTime;
+  /** Shown to whoever set the date: why it is not the day that was asked for. */
+  readonly moved: { readonly from: PlainDate; readonly because: 'weekend' | 'holiday' } | null;
+}
+
+export const rungKeys = [
+  'first-notice',
+  'seven-days',
+  'three-days',
+  'day-before',
+  'three-hours',
+  'one-hour',
+  'after',
+  'clerk',
+  'chair',
+] as const;
+export type RungKey = (typeof rungKeys)[number];
+
+/** digest and single go to the person asked; clerk and chair are told privately about them. */
+export type RungMode = 'digest' | 'single' | 'clerk' | 'chair';
+
+export interface Rung {
+  readonly key: RungKey;
+  readonly at: Date;
+  readonly mode: RungMode;
+  readonly side: 'before' | 'after';
+}
+
+export interface LadderSettings {
+  /** Digest and morning messages, on the person's clock; must lie in the working hours. */
+  readonly morning: PlainTime;
+  /** Whole days before the date at which the digest carries it; the first notice comes by itself. */
+  readonly digestDays: readonly (7 | 3)[];
+  /** The digest carries only what is further off than this. */
+  readonly digestFromHours: number;
+  readonly hoursBefore: number;
+  readonly hoursBeforeConference: number;
+  readonly singlesPerDay: number;
+  /** Working days after the date. */
+  readonly askAgainAfterDays: number;
+  readonly tellClerkAfterDays: number;
+  /** Null: never climbs to the chair by itself. */
+  readonly tellChairAfterDays: number | null;
+}
+
+export const usualLadder: LadderSettings = {
+  morning: '08:30',
+  digestDays: [7, 3],
+  digestFromHours: 24,
+  hoursBefore: 3,
+  hoursBeforeConference: 1,
+  singlesPerDay: 2,
+  askAgainAfterDays: 1,
+  tellClerkAfterDays: 2,
+  tellChairAfterDays: null,
+};
+
+/** Climbing to the chair is off where a profile has not asked for it. */
+export const climbingLadder: LadderSettings = { ...usualLadder, tellChairAfterDays: 3 };
+
+/** What is true of the person when the reminder fires, over all committees where that is said. */
+export interface ReminderFacts {
+  readonly now: Date;
+  readonly dueAt: Date;
+  /** Still expected to act; at a conference: comes, or has not answered. */
+  readonly stillAsked: boolean;
+  readonly isRecused: boolean;
+  readonly hasLeft: boolean;
+  readonly awayUntil: Date | null;
+  /** Singles that this person already got on this day of theirs, over all committees. */
+  readonly singlesToday: number;
+  /** The person's next digest. */
+  readonly nextDigestAt: Date;
+}
+
+export const skipReasons = ['done', 'recused', 'left', 'away', 'no-longer-due', 'enough-for-today'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
+export type ReminderDecision =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  | { readonly kind: 'fold-into-digest' }
+  | { readonly kind: 'tell-clerk'; readonly because: 'no-answer' | 'away-over-the-date' }
+  | { readonly kind: 'tell-chair' }
+  /** Quiet time on the person's clock (an outage, or they moved): ask again then. */
+  | { readonly kind: 'wait'; readonly until: Date };
+
+export const snoozeKeys = ['three-hours', 'tomorrow-morning', 'day-before'] as const;
+export type SnoozeKey = (typeof snoozeKeys)[number];
+export interface SnoozeOption {
+  readonly key: SnoozeKey;
+  readonly at: Date;
+}
