@@ -36,3 +36,8 @@ export interface Button {
   /** Opens this address instead of calling the bot. */
   readonly link?: string;
 }
+
+/** A message of one sentence, which is then also its summary: so it names no nominee, stance or tally. */
+export function sentence(text: string): Message {
+  return { summary: text, blocks: [{ kind: 'text', text: [text] }] };
+}

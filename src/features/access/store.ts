@@ -53,7 +53,13 @@ export async function standingOf(
 /** Declaring twice is once. */
 export async function insertRecusal(
   store: StoreHandle,
-  recusal: { committee: CommitteeId; person: PersonId; nominee: PersonId; declaredAt: Date; recordedBy: PersonId | null },
+  recusal: {
+    committee: CommitteeId;
+    person: PersonId;
+    nominee: PersonId;
+    declaredAt: Date;
+    recordedBy: PersonId | null;
+  },
 ): Promise<boolean> {
   const existing = await client(store).recusal.findFirst({
     where: { committeeId: recusal.committee, personId: recusal.person, nomineeId: recusal.nominee, liftedAt: null },

@@ -3,8 +3,11 @@
  * A *deadline* knows its subject only as (kind, id). A *rung* is one planned reminder to one person; the *ladder* is the
  * committee's setting of which rungs there are. A *single* is a message of its own, the *digest* the daily list.
  */
-import type { CommitteeId, DeadlineId } from '../../kernel/ids.ts';
+import type { Act } from '../../kernel/act.ts';
+import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
+import type { Facts } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
+import type { Viewer } from '../access/types.ts';
 
 export interface Subject {
   readonly kind: string;
@@ -124,4 +127,30 @@ export type SnoozeKey = (typeof snoozeKeys)[number];
 export interface SnoozeOption {
   readonly key: SnoozeKey;
   readonly at: Date;
+}
+
+/**
+ * What a feature tells the deadlines and Home about its own subjects. Deadlines know a subject only as (kind, id);
+ * app.ts hands the features' Duties over by subject kind.
+ */
+export interface Duties {
+  /** Subject kind that this speaks for: 'review-round', 'conference', 'plan-names'. */
+  readonly subject: string;
+  /** Who is still asked to act on it; done, recused and ended memberships are left out. Whether away is decided later. */
+  owing(act: Act, subject: Subject): Promise<readonly PersonId[]>;
+  /** What the viewer's person is asked to do now in the viewer's committee, earliest first. */
+  dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
+  /** The date has come: what happens by itself (a round closes). Runs once, in one transaction of its own. */
+  passed?(act: Act, subject: Subject): Promise<void>;
+}
+
+/** One line of "my duties". The feature's duty view words it from kind and ids, without asking the database again. */
+export interface Duty {
+  /** "reviews.answer": which duty view words it. */
+  readonly kind: string;
+  readonly committee: CommitteeId;
+  readonly subject: Subject;
+  readonly dueAt: Date | null;
+  /** Ids and facts for the line and its buttons; may name things that this viewer may see. */
+  readonly facts: Facts;
 }

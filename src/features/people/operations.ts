@@ -11,16 +11,20 @@ import { linkAccount } from '../workspaces/operations.ts';
 import type { Member } from '../workspaces/types.ts';
 import { checkShortForm, type ShortFormRefusal } from './rules.ts';
 import * as store from './store.ts';
-import type { Person, PersonSource, ShortForm } from './types.ts';
+import { emptyShortForm, type Person, type PersonSource, type ShortForm } from './types.ts';
 
 /** The person behind a chat account; taken into the register by their display name when not there yet. */
 export async function personOfAccount(act: Act, member: Member): Promise<PersonId> {
   if (member.person) return member.person;
   return inTransaction(act, async (tx) => {
-    const form = { ...emptyForm, fullName: tidyName(member.displayName) || member.user };
+    const form = { ...emptyShortForm, fullName: tidyName(member.displayName) || member.user };
     const person = await store.insertPerson(tx, act.workspace, form, 'account', act.now);
     await linkAccount(inside(act, tx), member, person);
-    await record(tx, act, { kind: 'people.added', subject: { kind: 'person', id: person }, facts: { source: 'account' } });
+    await record(tx, act, {
+      kind: 'people.added',
+      subject: { kind: 'person', id: person },
+      facts: { source: 'account' },
+    });
     return person;
   });
 }
@@ -36,7 +40,10 @@ export async function addPerson(
   return inTransaction(act, async (tx) => {
     const viewer = await authorise(inside(act, tx), input.committee, 'people.edit');
     if (!viewer.ok) return viewer;
-    const form = checkShortForm({ ...input.form, fullName: tidyName(input.form.fullName) }, monthOf(dateIn(act.zone, act.now)));
+    const form = checkShortForm(
+      { ...input.form, fullName: tidyName(input.form.fullName) },
+      monthOf(dateIn(act.zone, act.now)),
+    );
     if (!form.ok) return form;
     const person = await store.insertPerson(tx, act.workspace, form.value, input.source, act.now);
     await record(tx, act, {
@@ -59,15 +66,10 @@ export async function searchRegister(
 }
 
 /** Names and posts of people for showing lists that the viewer may see anyway. */
-export async function peopleByIds(act: Act, committee: CommitteeId, ids: readonly PersonId[]): Promise<readonly Person[]> {
+export async function peopleByIds(
+  act: Act,
+  committee: CommitteeId,
+  ids: readonly PersonId[],
+): Promise<readonly Person[]> {
   return store.findPeople(act.store, await viewerOf(act, committee), ids);
 }
-
-const emptyForm: Omit<ShortForm, 'fullName'> = {
-  birthMonth: null,
-  sex: null,
-  unit: null,
-  partyPost: null,
-  statePost: null,
-  level: null,
-};

@@ -8,7 +8,13 @@ export const textMax = 500;
 const oldestYears = 110;
 const youngestYears = 16;
 
-export type ShortFormRefusal = 'name-empty' | 'name-too-long' | 'birth-month-unreadable' | 'birth-month-impossible' | 'text-too-long' | 'level-out-of-range';
+export type ShortFormRefusal =
+  | 'name-empty'
+  | 'name-too-long'
+  | 'birth-month-unreadable'
+  | 'birth-month-impossible'
+  | 'text-too-long'
+  | 'level-out-of-range';
 
 /** Refusals name the form field they are about. `thisMonth` is yyyy-mm. */
 export function checkShortForm(form: ShortForm, thisMonth: PlainMonth): Outcome<ShortForm, ShortFormRefusal> {

@@ -40,3 +40,13 @@ export interface Person extends ShortForm {
 
 export const personSources = ['form', 'import', 'account', 'demo'] as const;
 export type PersonSource = (typeof personSources)[number];
+
+/** Nothing known but the name to come. */
+export const emptyShortForm: Omit<ShortForm, 'fullName'> = {
+  birthMonth: null,
+  sex: null,
+  unit: null,
+  partyPost: null,
+  statePost: null,
+  level: null,
+};

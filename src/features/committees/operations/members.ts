@@ -6,7 +6,9 @@ import type { CommitteeId, MembershipId, PersonId } from '../../../kernel/ids.ts
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
-import { personOfAccount } from '../../people/operations.ts';
+import { addPerson, personOfAccount } from '../../people/operations.ts';
+import type { ShortFormRefusal } from '../../people/rules.ts';
+import { emptyShortForm } from '../../people/types.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkMembershipChange, type MembershipRefusal, nextRank } from '../rules.ts';
 import * as store from '../store.ts';
@@ -48,6 +50,20 @@ export async function addMembers(
       });
     }
     return done({ added, already: people.length - added });
+  });
+}
+
+/** Somebody without a chat account: joins the register and the committee in one step. */
+export async function addNewPerson(
+  act: Act,
+  committee: CommitteeId,
+  fullName: string,
+  standing: Omit<NewMember, 'person'>,
+): Promise<Outcome<{ added: number; already: number }, AccessRefusal | ShortFormRefusal | MembershipRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const form = { ...emptyShortForm, fullName };
+    const person = await addPerson(inside(act, tx), { committee, form, source: 'form' });
+    return person.ok ? addMembers(inside(act, tx), committee, [{ person: person.value, ...standing }]) : person;
   });
 }
 

@@ -1,0 +1,197 @@
+/** What happens when the buttons and forms of a committee are used. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { sentence } from '../../chat/message.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import { asId, type CommitteeId, type MembershipId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { takeInAccounts } from '../workspaces/operations.ts';
+import type { AccountSource } from '../workspaces/types.ts';
+import { seeCommittee } from './operations/look.ts';
+import { addNewPerson, changeMembership, takeOverAccounts } from './operations/members.ts';
+import { appointClerk, changeSettings, confirmCommittee, setUpCommittee } from './operations/set-up.ts';
+import type { Committee, Membership } from './types.ts';
+import * as cards from './views/cards.ts';
+import * as forms from './views/forms.ts';
+
+export interface CommitteeSources {
+  readonly accounts: AccountSource;
+  /** Accounts in a channel; null when the bot is not in it. */
+  readonly channelAccounts: (team: string, channel: string) => Promise<readonly string[] | null>;
+}
+
+export function committeeInteractions(sources: CommitteeSources): readonly Interaction[] {
+  return [
+    onPress(cards.setUpButton, async (call) => openSetUp(call)),
+
+    onSubmit(forms.setUpForm, async (call, { channel }, values) => {
+      const { name, profile, language, zone } = values;
+      const outcome = await setUpCommittee(call, { channel, name, profile, locale: language, zone });
+      if (!outcome.ok) return refusal(call, outcome);
+      return show(cards.setUpDoneMessage(textsOf(call), outcome.value));
+    }),
+
+    onPress(cards.confirmButton, async (call, { committee }) => {
+      const outcome = await confirmCommittee(call, asId(committee));
+      if (!outcome.ok) return refusal(call, outcome);
+      return replaceCard(cards.confirmedMessage(textsOf(call), outcome.value));
+    }),
+
+    onPress(cards.openButton, async (call, { committee }) => showCommittee(call, asId(committee))),
+
+    onPress(cards.membersButton, async (call, { committee }) =>
+      withCommittee(call, asId(committee), (found) =>
+        show(cards.membersMessage(textsOf(call), found.committee, found.members, isClerk(call, found.members))),
+      ),
+    ),
+
+    onPress(cards.takeOverButton, async (call, { committee }) =>
+      withCommittee(call, asId(committee), async (found) => {
+        const there = found.committee.channel
+          ? await sources.channelAccounts(call.team, found.committee.channel).catch(() => null)
+          : null;
+        return openForm(forms.takeOverView(textsOf(call), found.committee, there ?? []));
+      }),
+    ),
+
+    onSubmit(forms.takeOverForm, async (call, { committee }, { users }) => {
+      const team = { platform: call.platform, id: call.team };
+      const { members, unread } = await takeInAccounts(call, sources.accounts, team, users ?? []);
+      const outcome = await takeOverAccounts(call, asId(committee), members);
+      if (!outcome.ok) return refusal(call, outcome);
+      return withCommittee(call, asId(committee), (found) =>
+        show(cards.takenOverMessage(textsOf(call), found.committee, { ...outcome.value, unread: unread.length })),
+      );
+    }),
+
+    onPress(cards.addButton, async (call, { committee }) =>
+      withCommittee(call, asId(committee), (found) => openForm(forms.memberView(textsOf(call), found.committee, null))),
+    ),
+
+    onPress(cards.memberButton, async (call, { committee, membership }) =>
+      withCommittee(call, asId(committee), (found) => {
+        const member = found.members.find(({ id }) => id === membership);
+        const t = textsOf(call);
+        if (!member) return show(sentence(t('committees.refusals.membership-gone')));
+        return openForm(forms.memberView(t, found.committee, member));
+      }),
+    ),
+
+    onSubmit(forms.memberForm, async (call, state, values) => {
+      const committee: CommitteeId = asId(state.committee);
+      const standing = {
+        roles: values.roles ?? [],
+        votes: (values.votes ?? []).includes('yes'),
+        post: values.post,
+      };
+      if (state.membership === null)
+        return addWithoutAccount(call, committee, values.name ?? '', standing, values.rank);
+      const ends = (values.end ?? []).includes('yes');
+      const rank = Number(values.rank ?? 1);
+      const id: MembershipId = asId(state.membership);
+      const outcome = await changeMembership(call, committee, id, ends ? null : { ...standing, rank });
+      if (!outcome.ok) return refusal(call, outcome);
+      const key = ends ? 'committees.member.ended' : 'committees.member.changed';
+      return saidOf(textsOf(call), key, outcome.value.fullName);
+    }),
+
+    onPress(cards.settingsButton, async (call, { committee }) =>
+      withCommittee(call, asId(committee), (found) => openForm(forms.settingsView(textsOf(call), found.committee))),
+    ),
+
+    onSubmit(forms.settingsForm, async (call, state, values) =>
+      withCommittee(call, asId(state.committee), async ({ committee }) => {
+        const outcome = await changeSettings(call, committee.id, {
+          name: values.name,
+          locale: values.language,
+          zone: values.zone,
+          settings: {
+            ...committee.settings,
+            workingWeekdays: values.weekdays.map(Number),
+            endOfDay: values.endOfDay,
+            digestAt: values.digestAt,
+            singleHoursBefore: Number(values.singleHours),
+            singlesPerDay: Number(values.perDay),
+            tellChairAfterDays: values.chairAfter === null ? null : Number(values.chairAfter),
+          },
+        });
+        if (!outcome.ok) return refusal(call, outcome);
+        return show(sentence(textsOf(call)('committees.settings.done')));
+      }),
+    ),
+
+    onPress(cards.clerkButton, async (call, { committee }) =>
+      withCommittee(call, asId(committee), (found) => openForm(forms.clerkView(textsOf(call), found.committee))),
+    ),
+
+    onSubmit(forms.clerkForm, async (call, state, { account }) => {
+      const team = { platform: call.platform, id: call.team };
+      const { members } = await takeInAccounts(call, sources.accounts, team, [account]);
+      const t = textsOf(call);
+      const [chosen] = members;
+      if (!chosen) return show(sentence(t('committees.takeOver.unread', { count: 1 })));
+      const outcome = await appointClerk(call, asId(state.committee), chosen);
+      return outcome.ok ? show(sentence(t('committees.clerk.done'))) : refusal(call, outcome);
+    }),
+  ];
+}
+
+/** The set-up form, where a committee can work: in a channel of the own organisation. */
+export async function openSetUp(call: Call): Promise<Reply> {
+  const t = textsOf(call);
+  if (call.channel?.kind !== 'channel') return show(sentence(t('committees.setUp.notInDirect')));
+  if (call.channel.isShared) return show(sentence(t('committees.setUp.shared')));
+  return openForm(forms.setUpView(t, call.channel.id, call.zone));
+}
+
+export async function showCommittee(call: Call, committee: CommitteeId): Promise<Reply> {
+  return withCommittee(call, committee, (found) => {
+    const may = { manage: isClerk(call, found.members), appointClerk: call.isWorkspaceAdmin };
+    return show(cards.committeeMessage(textsOf(call), found.committee, found.members, may));
+  });
+}
+
+async function addWithoutAccount(
+  call: Call,
+  committee: CommitteeId,
+  fullName: string,
+  standing: Pick<Membership, 'roles' | 'votes' | 'post'>,
+  rank: string | null,
+): Promise<Reply> {
+  const added = await addNewPerson(call, committee, fullName, {
+    ...standing,
+    rank: rank === null ? null : Number(rank),
+  });
+  return added.ok ? saidOf(textsOf(call), 'committees.member.added', fullName) : refusal(call, added);
+}
+
+async function withCommittee(
+  call: Call,
+  committee: CommitteeId,
+  run: (found: { committee: Committee; members: readonly Membership[] }) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const found = await seeCommittee(call, committee);
+  return found.ok ? run(found.value) : refusal(call, found);
+}
+
+/** Beside its field when it has one and a form is open; else as a private sentence. */
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+function saidOf(
+  t: Texts,
+  key: 'committees.member.added' | 'committees.member.changed' | 'committees.member.ended',
+  name: string,
+): Reply {
+  return show({ summary: t('committees.members.summary'), blocks: [{ kind: 'text', text: t.rich(key, { name }) }] });
+}
+
+function isClerk(call: Call, members: readonly Membership[]): boolean {
+  return members.some((member) => member.person === call.person && member.roles.includes('clerk'));
+}
+
+function textsOf(call: Call): Texts {
+  return texts(call.locale, call.zone);
+}

@@ -1,0 +1,6 @@
+import { access } from './access.ts';
+import { committees } from './committees.ts';
+import { common } from './common.ts';
+
+/** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
+export const en = { common, access, committees };
