@@ -60,7 +60,6 @@ export const breaks = [
   'event-changed',
   'link-changed',
   'event-without-seal',
-  'event-twice',
   'head-differs',
 ] as const;
 export type Break = (typeof breaks)[number];

@@ -1,0 +1,71 @@
+/** What happened to one thing, as one person may see it; and what erasure leaves of a typed text. */
+import { client } from '../database/client.ts';
+import type { AuditEvent } from '../database/generated/client.ts';
+import type { Viewer } from '../features/access/types.ts';
+import type { StoreHandle } from '../kernel/act.ts';
+import type { CommitteeId, EventId, MemberId, PersonId, WorkspaceId } from '../kernel/ids.ts';
+import { saltedHash } from './record.ts';
+import type { RecordedEvent, Subject } from './types.ts';
+
+/**
+ * The oldest first. Events of other committees are left out, and of a case that is closed to the viewer everything is:
+ * also events about several people of whom one is closed. The caller has checked the right to see the history at all.
+ */
+export async function history(store: StoreHandle, viewer: Viewer, subject: Subject): Promise<readonly RecordedEvent[]> {
+  const hidden = [...viewer.hiddenNominees];
+  if (hidden.some((nominee) => nominee === subject.id)) return [];
+  const rows = await client(store).auditEvent.findMany({
+    where: {
+      workspaceId: viewer.workspace,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      OR: [{ committeeId: viewer.committee }, { committeeId: null }],
+      NOT: { nomineeIds: { hasSome: hidden } },
+    },
+    orderBy: { serial: 'asc' },
+  });
+  const seals = await client(store).auditSeal.findMany({ where: { eventId: { in: rows.map((row) => row.id) } } });
+  const positions = new Map(seals.map((seal) => [seal.eventId, seal.position]));
+  return rows.map((row) => toEvent(row, positions.get(row.id) ?? null));
+}
+
+/** Is this the text that was recorded? Null: its salt was erased, or it was no text; nobody can tell any more. */
+export async function isRecordedText(
+  store: StoreHandle,
+  event: EventId,
+  fact: string,
+  text: string,
+): Promise<boolean | null> {
+  const salt = await client(store).auditSalt.findUnique({ where: { eventId: event } });
+  const row = await client(store).auditEvent.findUnique({ where: { id: event }, select: { facts: true } });
+  const kept = (row?.facts as Record<string, { sha256?: string } | null> | undefined)?.[fact];
+  return salt && kept?.sha256 ? kept.sha256 === saltedHash(salt.salt, text) : null;
+}
+
+/** Part of an erasure: the texts behind these events can no longer be guessed from their hashes. The chain stays whole. */
+export async function eraseSalts(store: StoreHandle, workspace: WorkspaceId, subject: Subject): Promise<number> {
+  const rows = await client(store).auditEvent.findMany({
+    where: { workspaceId: workspace, subjectKind: subject.kind, subjectId: subject.id },
+    select: { id: true },
+  });
+  const { count } = await client(store).auditSalt.deleteMany({ where: { eventId: { in: rows.map((row) => row.id) } } });
+  return count;
+}
+
+function toEvent(row: AuditEvent, position: number | null): RecordedEvent {
+  const via = row.via as { kind: string; dated: string | null } | null;
+  return {
+    id: row.id as EventId,
+    kind: row.kind,
+    committee: row.committeeId as CommitteeId | null,
+    subject: { kind: row.subjectKind, id: row.subjectId },
+    facts: row.facts as Record<string, unknown>,
+    nominees: row.nomineeIds as PersonId[],
+    member: row.memberId as MemberId | null,
+    person: row.personId as PersonId | null,
+    onBehalfOf: row.onBehalfOf as PersonId | null,
+    via: via && { kind: via.kind, dated: via.dated },
+    at: row.at,
+    position,
+  };
+}
