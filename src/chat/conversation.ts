@@ -32,5 +32,7 @@ export const adapterWords = [
   'no-options',
   /** The bot does not know this workspace. */
   'unknown-workspace',
+  /** Just started: the platform has not yet said which workspace this is. Please repeat in a moment. */
+  'starting',
 ] as const;
 export type AdapterWord = (typeof adapterWords)[number];

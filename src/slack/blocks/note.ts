@@ -1,0 +1,56 @@
+/** Small print: a context block whose only parsed parts are dates, mentions and links that we built ourselves. */
+import type { Locale } from '../../kernel/act.ts';
+import { type Inline, plain, type Rich } from '../../kernel/rich.ts';
+import { limits } from '../limits.ts';
+import { cut, escaped } from './cut.ts';
+import type { SlackBlock } from './drawing.ts';
+import { dateFormat, isChannelId, isLink, isUserId } from './rich.ts';
+import { plainText, visible } from './text.ts';
+
+type ContextElement = Extract<SlackBlock, { type: 'context' }>['elements'][number];
+
+export function drawNote(rich: Rich, locale: Locale, blockId: string): SlackBlock {
+  const elements = noteElements(rich, locale);
+  const fitting = elements.length <= limits.contextElements ? elements : [plainText(plain(rich), limits.contextText)];
+  return { type: 'context', block_id: blockId, elements: fitting };
+}
+
+function noteElements(rich: Rich, locale: Locale): ContextElement[] {
+  const elements: ContextElement[] = [];
+  let text = '';
+  for (const inline of rich) {
+    const built = escapeSequence(inline, locale);
+    if (built === null) {
+      text += plain([inline]);
+      continue;
+    }
+    if (text.trim() !== '') elements.push(plainText(text.trim(), limits.contextText));
+    elements.push({ type: 'mrkdwn', text: built, verbatim: true });
+    text = '';
+  }
+  if (text.trim() !== '' || elements.length === 0) elements.push(plainText(text.trim(), limits.contextText));
+  return elements;
+}
+
+function escapeSequence(inline: Inline, locale: Locale): string | null {
+  if (typeof inline === 'string') return null;
+  if ('moment' in inline) {
+    const timestamp = Math.floor(inline.moment.getTime() / 1000);
+    if (!(timestamp >= 1 && timestamp <= 9_999_999_999)) return null;
+    const fallback = inert(inline.fallback, limits.dateFallback);
+    return `<!date^${timestamp}^${dateFormat(locale, inline.style)}|${fallback}>`;
+  }
+  if ('user' in inline) return isUserId(inline.user) ? `<@${inline.user}>` : null;
+  if ('channel' in inline) return isChannelId(inline.channel) ? `<#${inline.channel}>` : null;
+  if ('link' in inline) {
+    const label = inert(inline.label, 200);
+    return isLink(inline.link) && inline.link.length < 2_500 ? `<${escaped(inline.link)}|${label}>` : null;
+  }
+  return null;
+}
+
+function inert(text: string, max: number): string {
+  return escaped(cut(visible(text), max))
+    .replace(/\|/gu, '¦')
+    .replace(/\n/gu, ' ');
+}

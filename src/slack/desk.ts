@@ -1,0 +1,79 @@
+/** What every listener is given, and the words for who acted where: from Slack's payload to an Origin of ours. */
+import type { Origin } from '../chat/call.ts';
+import type { Conversation } from '../chat/conversation.ts';
+import type { PlatformEvent } from '../chat/platform-event.ts';
+import type { Log } from '../kernel/log.ts';
+import type { Clients, SlackClient } from './api.ts';
+import { type Drawing, drawingFor } from './blocks/drawing.ts';
+import type { Count } from './counts.ts';
+import type { Installation, Installations } from './installations.ts';
+import { times } from './limits.ts';
+
+export const platformName = 'slack';
+
+export interface Desk {
+  readonly conversation: Conversation;
+  readonly onPlatformEvent: (event: PlatformEvent) => Promise<void>;
+  readonly installations: Installations;
+  readonly clients: Clients;
+  readonly log: Log;
+  readonly count: Count;
+}
+
+/** One act as it is being answered. */
+export interface Visit {
+  readonly desk: Desk;
+  readonly origin: Origin;
+  readonly client: SlackClient;
+  readonly installation: Installation;
+  readonly drawing: Drawing;
+  /** performance.now() by which Slack must have its answer. */
+  readonly answerBy: number;
+  readonly responseUrl: string | null;
+  readonly triggerId: string | null;
+}
+
+export function visitOf(
+  desk: Desk,
+  given: { origin: Origin; receivedAt: number; responseUrl?: string | undefined; triggerId?: string | undefined },
+): Visit | null {
+  const installation = desk.installations.forTeam(given.origin.team);
+  if (!installation) return null;
+  return {
+    desk,
+    origin: given.origin,
+    installation,
+    client: desk.clients(installation.botToken),
+    drawing: drawingOf(desk, given.origin),
+    answerBy: given.receivedAt + times.answerBy,
+    responseUrl: given.responseUrl ?? null,
+    triggerId: given.triggerId ?? null,
+  };
+}
+
+/** Asked anew for every answer: the first answer to somebody tells which language is theirs. */
+export function drawingOf(desk: Desk, origin: Origin): Drawing {
+  return drawingFor(desk.conversation, desk.conversation.localeOf(origin));
+}
+
+/** Why there is no visit, in words. */
+export function closedDoor(desk: Desk, origin: Origin): string {
+  desk.count('unknown-workspace');
+  const key = desk.installations.isReady() ? 'unknown-workspace' : 'starting';
+  return desk.conversation.words(desk.conversation.localeOf(origin), key);
+}
+
+export const late = Symbol('late');
+
+/** The result if it comes before `answerBy`. The work goes on either way. */
+export async function before<T>(answerBy: number, work: Promise<T>): Promise<T | typeof late> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<typeof late>((resolve) => {
+    timer = setTimeout(() => resolve(late), Math.max(0, answerBy - performance.now()));
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
