@@ -110,12 +110,22 @@ async function load(): Promise<EngineModule> {
   const module = (await import(pathToFileURL(script).href)) as EngineModule;
   const { WebAssembly } = globalThis as unknown as WasmGlobal;
   const { instance } = await WebAssembly.instantiate(await readFile(script.replace(/\.js$/, '.wasm')), {
-    './schema_engine_bg.js': module,
+    './schema_engine_bg.js': withoutWaiting(module),
   });
   module.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
   return module;
+}
+
+/** The engine leaves a timer of ten seconds behind, for which a script would have to wait before it can end. */
+function withoutWaiting(module: EngineModule): object {
+  const imports = Object.entries(module).map(([name, call]) => {
+    if (!name.startsWith('__wbg_setTimeout')) return [name, call];
+    const unref = (...words: unknown[]) => (call as (...words: unknown[]) => NodeJS.Timeout)(...words).unref();
+    return [name, unref];
+  });
+  return Object.fromEntries(imports);
 }
 
 /** `diff` between two schema texts asks the server nothing that matters, but insists on an adapter. */
