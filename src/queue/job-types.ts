@@ -6,8 +6,10 @@ export const jobTypes = {
   send: z.strictObject({ workspace: z.uuid() }),
   /** Links a workspace's new events into its hash chain. */
   seal: z.strictObject({ workspace: z.uuid() }),
-  /** One rung of a deadline's ladder for one person. */
-  reminder: z.strictObject({ reminder: z.uuid() }),
+  /** Lays out the reminders of a deadline that was set or moved, for everybody who is asked. */
+  'plan-reminders': z.strictObject({ deadline: z.uuid(), version: z.int() }),
+  /** Decides all reminders of a deadline that are due now. */
+  'reminders-due': z.strictObject({ deadline: z.uuid() }),
   'deadline-passed': z.strictObject({ deadline: z.uuid() }),
   /** One tick of a periodic task. */
   tick: z.strictObject({ task: z.string(), at: z.iso.datetime() }),

@@ -118,6 +118,41 @@ CREATE TABLE "installation" (
 );
 
 -- CreateTable
+CREATE TABLE "deadline" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "ladder" TEXT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+    "statedDate" TEXT NOT NULL,
+    "statedTime" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'running',
+    "setAt" TIMESTAMPTZ(3) NOT NULL,
+    "passedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "deadline_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reminder" (
+    "id" UUID NOT NULL,
+    "deadlineId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "rung" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "reason" TEXT,
+    "handledAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "reminder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "delivery" (
     "id" UUID NOT NULL,
     "sequence" BIGSERIAL NOT NULL,
@@ -148,6 +183,45 @@ CREATE TABLE "delivery" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "delivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "nomination" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "source" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reasons" TEXT,
+    "proposedBy" UUID NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "proposedAt" TIMESTAMPTZ(3) NOT NULL,
+    "rank" INTEGER,
+    "endedAt" TIMESTAMPTZ(3),
+    "endReason" TEXT,
+    "answer" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "nomination_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "check_result" (
+    "id" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "rule" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "facts" JSONB NOT NULL,
+    "ruleSet" TEXT NOT NULL,
+    "ruleSetVersion" INTEGER NOT NULL,
+    "checkedAt" TIMESTAMPTZ(3) NOT NULL,
+    "occasion" TEXT NOT NULL,
+
+    CONSTRAINT "check_result_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -182,6 +256,53 @@ CREATE TABLE "discipline" (
     "replacedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "discipline_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "unit" TEXT NOT NULL,
+    "track" TEXT NOT NULL,
+    "termFrom" TEXT NOT NULL,
+    "termTo" TEXT NOT NULL,
+    "ruleSet" TEXT NOT NULL,
+    "ruleSetVersion" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "position" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "seats" INTEGER NOT NULL,
+    "level" INTEGER,
+    "rank" INTEGER NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "position_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_entry" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "readiness" TEXT,
+    "enteredOn" TEXT,
+    "decisionIn" TEXT,
+    "leftOn" TEXT,
+    "decisionOut" TEXT,
+    "reasonOut" TEXT,
+
+    CONSTRAINT "plan_entry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -252,6 +373,21 @@ CREATE INDEX "membership_committeeId_personId_idx" ON "membership"("committeeId"
 CREATE INDEX "request_at_idx" ON "request"("at");
 
 -- CreateIndex
+CREATE INDEX "deadline_committeeId_state_dueAt_idx" ON "deadline"("committeeId", "state", "dueAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "deadline_subjectKind_subjectId_key" ON "deadline"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "reminder_state_at_idx" ON "reminder"("state", "at");
+
+-- CreateIndex
+CREATE INDEX "reminder_personId_state_handledAt_idx" ON "reminder"("personId", "state", "handledAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reminder_deadlineId_personId_rung_version_key" ON "reminder"("deadlineId", "personId", "rung", "version");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "delivery_sequence_key" ON "delivery"("sequence");
 
 -- CreateIndex
@@ -264,7 +400,22 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "nomination_planId_positionId_state_idx" ON "nomination"("planId", "positionId", "state");
+
+-- CreateIndex
+CREATE INDEX "check_result_nominationId_checkedAt_idx" ON "check_result"("nominationId", "checkedAt");
+
+-- CreateIndex
 CREATE INDEX "person_workspaceId_searchName_idx" ON "person"("workspaceId", "searchName");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "plan_committeeId_unit_track_termFrom_key" ON "plan"("committeeId", "unit", "track", "termFrom");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "position_planId_title_key" ON "position"("planId", "title");
+
+-- CreateIndex
+CREATE INDEX "plan_entry_planId_personId_idx" ON "plan_entry"("planId", "personId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
@@ -285,10 +436,34 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_committeeId_fkey" FOREIGN KE
 ALTER TABLE "membership" ADD CONSTRAINT "membership_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_deadlineId_fkey" FOREIGN KEY ("deadlineId") REFERENCES "deadline"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nomination" ADD CONSTRAINT "nomination_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nomination" ADD CONSTRAINT "nomination_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "check_result" ADD CONSTRAINT "check_result_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "person" ADD CONSTRAINT "person_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "discipline" ADD CONSTRAINT "discipline_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan" ADD CONSTRAINT "plan_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "committee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "position" ADD CONSTRAINT "position_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

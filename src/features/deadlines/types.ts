@@ -40,18 +40,8 @@ export interface DueMoment {
   readonly moved: { readonly from: PlainDate; readonly because: 'weekend' | 'holiday' } | null;
 }
 
-export const rungKeys = [
-  'first-notice',
-  'seven-days',
-  'three-days',
-  'day-before',
-  'three-hours',
-  'one-hour',
-  'after',
-  'clerk',
-  'chair',
-] as const;
-export type RungKey = (typeof rungKeys)[number];
+/** `days-7` is carried by the digest seven days before the date. */
+export type RungKey = 'first-notice' | `days-${number}` | 'day-before' | 'hours-before' | 'after' | 'clerk' | 'chair';
 
 /** digest and single go to the person asked; clerk and chair are told privately about them. */
 export type RungMode = 'digest' | 'single' | 'clerk' | 'chair';
@@ -67,7 +57,7 @@ export interface LadderSettings {
   /** Digest and morning messages, on the person's clock; must lie in the working hours. */
   readonly morning: PlainTime;
   /** Whole days before the date at which the digest carries it; the first notice comes by itself. */
-  readonly digestDays: readonly (7 | 3)[];
+  readonly digestDays: readonly number[];
   /** The digest carries only what is further off than this. */
   readonly digestFromHours: number;
   readonly hoursBefore: number;

@@ -16,10 +16,27 @@ export const takeOverButton = defineButton('committees.take-over', ofCommittee);
 export const addButton = defineButton('committees.add', ofCommittee);
 export const settingsButton = defineButton('committees.settings', ofCommittee);
 export const clerkButton = defineButton('committees.clerk', ofCommittee);
+/** Remembers the choice and repeats the command line; handled in commands/, which knows the commands. */
+export const chooseButton = defineButton('committees.choose', z.object({ committee: z.string(), again: z.string() }));
 export const memberButton = defineButton(
   'committees.member',
   z.object({ committee: z.string(), membership: z.string() }),
 );
+
+/** `again` is the command line to repeat for the committee that is chosen. */
+export function chooseCommitteeMessage(t: Texts, committees: readonly Committee[], again: string): Message {
+  const summary = t('common.chooseCommittee');
+  return {
+    summary,
+    blocks: [
+      { kind: 'text', text: [summary] },
+      {
+        kind: 'buttons',
+        buttons: committees.slice(0, 20).map(({ id, name }) => chooseButton.draw(name, { committee: id, again })),
+      },
+    ],
+  };
+}
 
 export function noCommitteeMessage(t: Texts, inChannel: boolean): Message {
   const summary = t(inChannel ? 'common.noCommitteeInChannel' : 'common.noCommittee');

@@ -56,21 +56,21 @@ export function workingMorningBefore(calendar: WorkingCalendar, settings: Ladder
 }
 
 function aroundDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
-  const singles = singlesBefore(input, calendar, 'three-hours', input.settings.hoursBefore);
+  const singles = singlesBefore(input, calendar, input.settings.hoursBefore);
   return [...digestsBefore(input, calendar, singles[0]), ...singles, ...afterDate(input, calendar)];
 }
 
 function beforeConference(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
-  return singlesBefore(input, calendar, 'one-hour', input.settings.hoursBeforeConference);
+  return singlesBefore(input, calendar, input.settings.hoursBeforeConference);
 }
 
 /** Of two that fall on one moment (a date right after a long holiday) the nearer one stays. */
-function singlesBefore(input: ReminderPlanInput, calendar: WorkingCalendar, last: RungKey, hours: number): Rung[] {
+function singlesBefore(input: ReminderPlanInput, calendar: WorkingCalendar, hours: number): Rung[] {
   const lastAt = clampEarlier(calendar, new Date(input.dueAt.getTime() - hours * 3_600_000));
   const morningAt = workingMorningBefore(calendar, input.settings, input.dueAt);
   const singles: Rung[] = [];
   if (morningAt < lastAt && morningAt > input.now) singles.push(before('day-before', morningAt, 'single'));
-  if (lastAt > input.now) singles.push(before(last, lastAt, 'single'));
+  if (lastAt > input.now) singles.push(before('hours-before', lastAt, 'single'));
   return singles;
 }
 
@@ -85,7 +85,7 @@ function digestsBefore(input: ReminderPlanInput, calendar: WorkingCalendar, firs
       .sort((a, b) => b - a)
       .map((days) => {
         const day = onOrBefore(calendar, addDays(dueDay, -days));
-        return before(days === 7 ? 'seven-days' : 'three-days', morningOf(calendar, settings, day), 'digest');
+        return before(`days-${days}`, morningOf(calendar, settings, day), 'digest');
       }),
   ];
   return wanted.filter(
@@ -106,7 +106,9 @@ function afterDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] 
     { key: 'clerk', at: morningAfter(settings.tellClerkAfterDays), mode: 'clerk', side: 'after' },
   ];
   if (settings.tellChairAfterDays !== null) {
-    rungs.push({ key: 'chair', at: morningAfter(settings.tellChairAfterDays), mode: 'chair', side: 'after' });
+    // The committee secretary decides first, whatever the setting says.
+    const days = Math.max(settings.tellChairAfterDays, settings.tellClerkAfterDays + 1);
+    rungs.push({ key: 'chair', at: morningAfter(days), mode: 'chair', side: 'after' });
   }
   return rungs;
 }

@@ -1,0 +1,104 @@
+/** Sets, moves and cancels the date of a subject. Called by the features inside their own transactions. */
+import { record } from '../../audit/record.ts';
+import { inTransaction } from '../../database/in-transaction.ts';
+import type { Act, StoreHandle } from '../../kernel/act.ts';
+import type { CommitteeId } from '../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { cancelJob, enqueue } from '../../queue/enqueue.ts';
+import { workingCalendarOf } from '../committees/operations/calendar.ts';
+import { committeeHeader } from '../committees/operations/look.ts';
+import { dueMoment } from './rules/due-moment.ts';
+import type { DeadlineRow } from './store.ts';
+import * as store from './store.ts';
+import type { DueMoment, LadderKind, StatedDate, Subject } from './types.ts';
+
+export type DeadlineRefusal = 'date-past' | 'committee-unknown';
+
+export interface DeadlineSet {
+  readonly deadline: DeadlineRow;
+  /** Where the stated date came to lie, and why if it moved: to be repeated to whoever set it. */
+  readonly due: DueMoment;
+}
+
+/**
+ * The date by which something is expected for a subject. Setting it again moves it. A date without an hour ends with the
+ * committee's working day, and on a day off moves to the working day before. Refuses a moment that is not in the
+ * future: date-past {due, now}. The caller has authorised.
+ */
+export async function setDeadline(
+  act: Act,
+  input: { committee: CommitteeId; subject: Subject; ladder: LadderKind; stated: StatedDate },
+): Promise<Outcome<DeadlineSet, DeadlineRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const committee = await committeeHeader({ ...act, store: tx }, input.committee);
+    if (!committee) return refused('committee-unknown');
+    const due = dueMoment(input.stated, workingCalendarOf(committee, act.now));
+    if (due.dueAt <= act.now) return refused('date-past', { due: due.dueAt, now: act.now }, 'date');
+    const { subject, ladder, stated } = input;
+    const deadline = await store.putDeadline(
+      tx,
+      { committee: committee.id, subject, ladder, stated, dueAt: due.dueAt },
+      act.now,
+    );
+    await store.dropPlanned(tx, deadline.id, act.now);
+    await wakeFor(tx, act, deadline);
+    await record(tx, act, {
+      kind: deadline.version === 1 ? 'deadlines.set' : 'deadlines.moved',
+      committee: committee.id,
+      subject: { kind: 'deadline', id: deadline.id },
+      facts: { of: subject.kind, ofId: subject.id, dueAt: due.dueAt, version: deadline.version },
+    });
+    return done({ deadline, due });
+  });
+}
+
+/** What setDeadline would answer, without setting it: for previews and live checks in forms. */
+export async function previewDeadline(
+  act: Act,
+  input: { committee: CommitteeId; stated: StatedDate },
+): Promise<Outcome<DueMoment, DeadlineRefusal>> {
+  const committee = await committeeHeader(act, input.committee);
+  if (!committee) return refused('committee-unknown');
+  const due = dueMoment(input.stated, workingCalendarOf(committee, act.now));
+  return due.dueAt <= act.now ? refused('date-past', { due: due.dueAt, now: act.now }, 'date') : done(due);
+}
+
+/** No more reminders for this subject. Twice, or without a date, is nothing. */
+export async function cancelDeadline(act: Act, subject: Subject): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const deadline = await store.findBySubject(tx, subject);
+    if (!deadline || !(await store.changeState(tx, deadline.id, 'running', 'cancelled', act.now))) return;
+    await store.dropPlanned(tx, deadline.id, act.now);
+    await cancelJob(tx, passedKey(deadline));
+    await record(tx, act, {
+      kind: 'deadlines.cancelled',
+      committee: deadline.committee,
+      subject: { kind: 'deadline', id: deadline.id },
+      facts: { of: subject.kind, ofId: subject.id },
+    });
+  });
+}
+
+/** The date of a subject, whatever its state; null when none was ever set. The caller has authorised. */
+export async function deadlineOf(act: Act, subject: Subject): Promise<DeadlineRow | null> {
+  return store.findBySubject(act.store, subject);
+}
+
+/** Reminders are laid out by a job, because who is asked is known to the features, not here. */
+async function wakeFor(tx: StoreHandle, act: Act, deadline: DeadlineRow): Promise<void> {
+  const { id, version, dueAt } = deadline;
+  await enqueue(
+    tx,
+    { name: 'plan-reminders', payload: { deadline: id, version } },
+    { now: act.now, key: `plan-reminders:${id}` },
+  );
+  await enqueue(
+    tx,
+    { name: 'deadline-passed', payload: { deadline: id } },
+    { now: act.now, at: dueAt, key: passedKey(deadline) },
+  );
+}
+
+function passedKey(deadline: Pick<DeadlineRow, 'id'>): string {
+  return `deadline-passed:${deadline.id}`;
+}
