@@ -186,6 +186,20 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "import_preview" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID,
+    "createdBy" UUID NOT NULL,
+    "rows" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "import_preview_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "nomination" (
     "id" UUID NOT NULL,
     "planId" UUID NOT NULL,
@@ -207,6 +221,19 @@ CREATE TABLE "nomination" (
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "nomination_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "nomination_revision" (
+    "nominationId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "reasons" TEXT,
+    "why" TEXT NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3) NOT NULL,
+    "replacedBy" UUID,
+
+    CONSTRAINT "nomination_revision_pkey" PRIMARY KEY ("nominationId","version")
 );
 
 -- CreateTable
@@ -239,10 +266,23 @@ CREATE TABLE "person" (
     "source" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
+    "changedAt" TIMESTAMPTZ(3),
+    "changedBy" UUID,
     "mergedInto" UUID,
     "retainUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person_revision" (
+    "personId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "form" JSONB NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3) NOT NULL,
+    "replacedBy" UUID,
+
+    CONSTRAINT "person_revision_pkey" PRIMARY KEY ("personId","version")
 );
 
 -- CreateTable
@@ -400,6 +440,9 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "import_preview_expiresAt_idx" ON "import_preview"("expiresAt");
+
+-- CreateIndex
 CREATE INDEX "nomination_planId_positionId_state_idx" ON "nomination"("planId", "positionId", "state");
 
 -- CreateIndex
@@ -445,10 +488,16 @@ ALTER TABLE "nomination" ADD CONSTRAINT "nomination_planId_fkey" FOREIGN KEY ("p
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "nomination_revision" ADD CONSTRAINT "nomination_revision_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "check_result" ADD CONSTRAINT "check_result_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "person" ADD CONSTRAINT "person_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "person_revision" ADD CONSTRAINT "person_revision_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "discipline" ADD CONSTRAINT "discipline_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -510,6 +559,41 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_sending_has_intent"
 CREATE INDEX "delivery_open" ON "delivery" ("workspaceId", "lane", "sequence") WHERE "state" IN ('waiting', 'sending');
 CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'sent' AND "wantsVersion" > "shownVersion";
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
+
+-- Guards: nominations.sql
+ALTER TABLE "nomination" ADD CONSTRAINT "nomination_state_is_known"
+  CHECK ("state" IN ('suggested', 'listed', 'withdrawn', 'declined'));
+ALTER TABLE "nomination" ADD CONSTRAINT "nomination_source_is_known"
+  CHECK ("source" IN ('inside', 'outside', 'self', 'superior'));
+-- What has ended says so; a withdrawn one also says why.
+ALTER TABLE "nomination" ADD CONSTRAINT "nomination_end_is_dated"
+  CHECK (("state" IN ('withdrawn', 'declined')) = ("endedAt" IS NOT NULL));
+
+-- Of two people who put the same person forward for the same position at once, one is first.
+CREATE UNIQUE INDEX "nomination_once_per_position" ON "nomination" ("planId", "positionId", "personId")
+  WHERE "state" IN ('suggested', 'listed');
+
+-- Check results are only ever added: what a rule said on a day stays what it said.
+CREATE FUNCTION check_result_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'check results are append-only' USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER "check_result_append_only" BEFORE UPDATE ON "check_result"
+  FOR EACH ROW EXECUTE FUNCTION check_result_refuse_change();
+
+-- Guards: people.sql
+ALTER TABLE "person" ADD CONSTRAINT "person_birth_month_is_a_month"
+  CHECK ("birthMonth" IS NULL OR "birthMonth" ~ '^[0-9]{4}-(0[1-9]|1[0-2])$');
+ALTER TABLE "discipline" ADD CONSTRAINT "discipline_kind_is_known"
+  CHECK ("kind" IN ('reprimand', 'warning', 'removal', 'expulsion'));
+-- The same decision about somebody is one entry, however often a list is imported.
+CREATE UNIQUE INDEX "discipline_once" ON "discipline" ("personId", "kind", COALESCE("decidedOn", '')) WHERE "replacedAt" IS NULL;
+
+-- Guards: plans.sql
+ALTER TABLE "plan" ADD CONSTRAINT "plan_term_has_an_order" CHECK ("termFrom" < "termTo");
+ALTER TABLE "position" ADD CONSTRAINT "position_has_seats" CHECK ("seats" >= 1);
+-- Somebody stands in a plan once for a position at a time: importing a list again changes nothing.
+CREATE UNIQUE INDEX "plan_entry_once" ON "plan_entry" ("positionId", "personId") WHERE "leftOn" IS NULL;
 
 -- Guards: queue.sql
 -- The queue's own tables belong to graphile-worker (src/queue/install.ts); nothing to guard here but the shape of a task name.
