@@ -1,0 +1,46 @@
+/** Who was not told yet, for the committee secretary: waiting, to be told outside the chat, or not reached. */
+import { client } from '../database/client.ts';
+import type { Viewer } from '../features/access/types.ts';
+import type { StoreHandle } from '../kernel/act.ts';
+import { toDelivery } from './rows.ts';
+import type { Delivery, DeliveryState } from './types.ts';
+
+const open: readonly DeliveryState[] = ['waiting', 'sending', 'undeliverable', 'unknown', 'no-account', 'not-allowed'];
+
+/**
+ * The committee's cards that did not arrive, oldest first. Cards that may show a case closed to the viewer are left
+ * out. The caller has checked the right to see them; `state` narrows it: 'no-account' is "to be told outside the chat".
+ */
+export async function pending(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: { readonly state?: DeliveryState; readonly kind?: string } = {},
+): Promise<readonly Delivery[]> {
+  const rows = await client(store).delivery.findMany({
+    where: {
+      workspaceId: viewer.workspace,
+      committeeId: viewer.committee,
+      state: which.state ?? { in: [...open] },
+      ...(which.kind && { kind: which.kind }),
+      NOT: { nomineeIds: { hasSome: [...viewer.hiddenNominees] } },
+    },
+    orderBy: { sequence: 'asc' },
+  });
+  return rows.map(toDelivery);
+}
+
+/** How far a batch is, for the card with "undo": how many still wait, how many went out. */
+export async function batchProgress(
+  store: StoreHandle,
+  viewer: Viewer,
+  batch: string,
+): Promise<{ waiting: number; sent: number }> {
+  const rows = await client(store).delivery.groupBy({
+    by: ['state'],
+    where: { workspaceId: viewer.workspace, batchId: batch },
+    _count: true,
+  });
+  const count = (...states: DeliveryState[]): number =>
+    rows.filter((row) => states.some((state) => state === row.state)).reduce((sum, row) => sum + row._count, 0);
+  return { waiting: count('waiting'), sent: count('sending', 'sent', 'unknown') };
+}
