@@ -100,6 +100,98 @@ CREATE TABLE "membership" (
 );
 
 -- CreateTable
+CREATE TABLE "conference" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "cancelledAt" TIMESTAMPTZ(3),
+    "cancelReason" TEXT,
+    "heldAct" TEXT,
+    "heldUntil" TIMESTAMPTZ(3),
+    "batchId" UUID,
+
+    CONSTRAINT "conference_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conference_revision" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "place" TEXT NOT NULL,
+    "chairId" UUID NOT NULL,
+    "ruleSet" TEXT NOT NULL,
+    "ruleSetVersion" INTEGER NOT NULL,
+    "draftedBy" UUID,
+    "draftedAt" TIMESTAMPTZ(3) NOT NULL,
+    "announcedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "conference_revision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conference_item" (
+    "id" UUID NOT NULL,
+    "revisionId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "text" TEXT,
+    "listId" UUID,
+
+    CONSTRAINT "conference_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conference_summons" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "post" TEXT,
+    "counts" BOOLEAN NOT NULL,
+    "rank" INTEGER NOT NULL,
+    "fromRevision" INTEGER NOT NULL,
+    "untilRevision" INTEGER,
+
+    CONSTRAINT "conference_summons_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conference_reply" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "answer" TEXT NOT NULL,
+    "reason" TEXT,
+    "substituteId" UUID,
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "conference_reply_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "calendar_feed" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "secretHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "revokedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "calendar_feed_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "request" (
     "workspaceId" UUID NOT NULL,
     "requestId" TEXT NOT NULL,
@@ -380,6 +472,7 @@ CREATE TABLE "member" (
     "isOutsider" BOOLEAN NOT NULL DEFAULT false,
     "isActive" BOOLEAN NOT NULL DEFAULT true,
     "personId" UUID,
+    "committeeId" UUID,
     "checkedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "member_pkey" PRIMARY KEY ("id")
@@ -408,6 +501,27 @@ CREATE UNIQUE INDEX "committee_workspaceId_channelId_key" ON "committee"("worksp
 
 -- CreateIndex
 CREATE INDEX "membership_committeeId_personId_idx" ON "membership"("committeeId", "personId");
+
+-- CreateIndex
+CREATE INDEX "conference_committeeId_state_idx" ON "conference"("committeeId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "conference_revision_conferenceId_number_key" ON "conference_revision"("conferenceId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "conference_item_revisionId_place_key" ON "conference_item"("revisionId", "place");
+
+-- CreateIndex
+CREATE INDEX "conference_summons_conferenceId_personId_idx" ON "conference_summons"("conferenceId", "personId");
+
+-- CreateIndex
+CREATE INDEX "conference_reply_conferenceId_personId_idx" ON "conference_reply"("conferenceId", "personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "calendar_feed_secretHash_key" ON "calendar_feed"("secretHash");
+
+-- CreateIndex
+CREATE INDEX "calendar_feed_personId_idx" ON "calendar_feed"("personId");
 
 -- CreateIndex
 CREATE INDEX "request_at_idx" ON "request"("at");
@@ -479,6 +593,18 @@ ALTER TABLE "membership" ADD CONSTRAINT "membership_committeeId_fkey" FOREIGN KE
 ALTER TABLE "membership" ADD CONSTRAINT "membership_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "conference"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "conference_revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "conference"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "conference"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_deadlineId_fkey" FOREIGN KEY ("deadlineId") REFERENCES "deadline"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -544,6 +670,33 @@ BEGIN
 END $$;
 CREATE TRIGGER "event_awaits_seal" AFTER INSERT ON "event"
   FOR EACH ROW EXECUTE FUNCTION audit_await_seal();
+
+-- Guards: conferences.sql
+ALTER TABLE "conference" ADD CONSTRAINT "conference_state_is_known"
+  CHECK ("state" IN ('draft', 'scheduled', 'cancelled', 'discarded', 'opened', 'concluded'));
+ALTER TABLE "conference" ADD CONSTRAINT "conference_in_force_has_revision"
+  CHECK (("state" IN ('draft', 'discarded')) = ("revision" = 0));
+ALTER TABLE "conference" ADD CONSTRAINT "conference_cancelled_is_dated"
+  CHECK (("state" = 'cancelled') = ("cancelledAt" IS NOT NULL));
+ALTER TABLE "conference" ADD CONSTRAINT "conference_committee_exists"
+  FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_ends_after_start" CHECK ("minutes" > 0);
+ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_chair_exists"
+  FOREIGN KEY ("chairId") REFERENCES "person" ("id");
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_span"
+  CHECK ("untilRevision" IS NULL OR "untilRevision" > "fromRevision");
+ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- Nobody stands twice on the list, whoever adds at the same moment.
+CREATE UNIQUE INDEX "conference_summons_once" ON "conference_summons" ("conferenceId", "personId") WHERE "untilRevision" IS NULL;
+ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_answer_is_known"
+  CHECK ("answer" IN ('coming', 'maybe', 'absent', 'substitute'));
+ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_substitute"
+  CHECK (("answer" = 'substitute') = ("substituteId" IS NOT NULL));
+-- One answer stands: a second click at the same moment meets this.
+CREATE UNIQUE INDEX "conference_reply_once" ON "conference_reply" ("conferenceId", "personId") WHERE "supersededAt" IS NULL;
+CREATE UNIQUE INDEX "calendar_feed_once" ON "calendar_feed" ("workspaceId", "personId") WHERE "revokedAt" IS NULL;
 
 -- Guards: delivery.sql
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_one_recipient"
