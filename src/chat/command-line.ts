@@ -1,5 +1,7 @@
 /** Splits what was typed after a command: the subcommand by its exact word, then the parts between semicolons. */
+import { type Call, type Reply, show } from './call.ts';
 import type { Command, Subcommand } from './command.ts';
+import type { Message } from './message.ts';
 
 export type Parsed =
   | { readonly kind: 'open' }
@@ -46,4 +48,44 @@ export function tidyLine(text: string): string {
     .replace(/\uFF1B/gu, ';')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+export interface CommandWords {
+  staleButton(call: Call): Message;
+  usage(call: Call, command: Command, subcommand: Subcommand): Message;
+  unknownSubcommand(call: Call, command: Command, word: string): Message;
+}
+
+/** Runs one line for a command: from a slash, a direct message, or a button that repeats a line. */
+export type RunLine = (call: Call, name: string, text: string) => Promise<Reply>;
+
+export function createRunLine(commands: readonly Command[], words: CommandWords): RunLine {
+  return runLine;
+
+  /** "/quorate propose …" is "/propose …", for workspaces where the short name is taken. */
+  async function runLine(call: Call, name: string, text: string): Promise<Reply> {
+    const command = commandNamed(name);
+    if (!command) return show(words.staleButton(call));
+    if (command.name === 'quorate') {
+      const [first = '', ...rest] = text.trim().split(/\s+/u);
+      const other = commandNamed(first.toLowerCase().replace(/^\//u, ''));
+      if (other && other.name !== 'quorate') return runLine(call, other.name, rest.join(' '));
+    }
+    const parsed = parseCommandLine(command, text);
+    switch (parsed.kind) {
+      case 'open':
+        return command.open(call);
+      case 'run':
+        return parsed.subcommand.run(call, parsed.args);
+      case 'usage':
+        return show(words.usage(call, command, parsed.subcommand));
+      case 'unknown':
+        return show(words.unknownSubcommand(call, command, parsed.word));
+    }
+  }
+
+  function commandNamed(name: string): Command | undefined {
+    const own = name === 'meeting' ? 'conference' : name;
+    return commands.find((command) => command.name === own || command.vietnameseName === own);
+  }
 }

@@ -4,14 +4,13 @@ import { type Act, freshSaving, type Locale, type Saving } from '../kernel/act.t
 import { AlreadySaved, Unavailable } from '../kernel/errors.ts';
 import { errorFacts, type Log } from '../kernel/log.ts';
 import { type Call, type Input, nothing, type Origin, type Reply, show } from './call.ts';
-import type { Command, Subcommand } from './command.ts';
-import { parseCommandLine } from './command-line.ts';
+import type { RunLine } from './command-line.ts';
 import type { AdapterWord, Conversation } from './conversation.ts';
 import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
 import type { Message } from './message.ts';
 
 export interface RouterParts {
-  readonly commands: readonly Command[];
+  readonly runLine: RunLine;
   readonly interactions: readonly Interaction[];
   readonly home: (call: Call) => Promise<Message>;
   /** Everything known about who acts; null when the bot does not know the workspace. */
@@ -35,13 +34,10 @@ export interface RouterWords {
   alreadySaved(locale: Locale): Message;
   incident(locale: Locale, number: string): Message;
   staleButton(locale: Locale): Message;
-  usage(locale: Locale, command: Command, subcommand: Subcommand): Message;
-  unknownSubcommand(locale: Locale, command: Command, word: string): Message;
   fieldInvalid(locale: Locale): string;
 }
 
 export function createRouter(parts: RouterParts): Conversation {
-  const commands = byKey(parts.commands, (command) => command.name);
   const buttons = byKey(
     parts.interactions.filter((i): i is ButtonHandler => i.kind === 'button'),
     (b) => b.action,
@@ -123,9 +119,9 @@ export function createRouter(parts: RouterParts): Conversation {
     if (!call) return show(plainMessage(parts.words.adapter(parts.defaultLocale, 'unknown-workspace')));
     switch (input.kind) {
       case 'command':
-        return runCommand(call, input.name, input.text);
+        return parts.runLine(call, input.name, input.text);
       case 'direct-message':
-        return runCommand(call, 'quorate', input.text);
+        return parts.runLine(call, 'quorate', input.text);
       case 'home':
         return { kind: 'show', message: await parts.home(call) };
       case 'button': {
@@ -158,33 +154,6 @@ export function createRouter(parts: RouterParts): Conversation {
       return { kind: 'field-errors', errors: Object.fromEntries(wrong) };
     }
     return handler.submit(call, state.data, values.data);
-  }
-
-  /** "/quorate propose …" is "/propose …", for workspaces where the short name is taken. */
-  async function runCommand(call: Call, name: string, text: string): Promise<Reply> {
-    const command = commandNamed(name);
-    if (!command) return show(parts.words.staleButton(call.locale));
-    if (command.name === 'quorate') {
-      const [first = '', ...rest] = text.trim().split(/\s+/u);
-      const other = commandNamed(first.toLowerCase().replace(/^\//u, ''));
-      if (other && other.name !== 'quorate') return runCommand(call, other.name, rest.join(' '));
-    }
-    const parsed = parseCommandLine(command, text);
-    switch (parsed.kind) {
-      case 'open':
-        return command.open(call);
-      case 'run':
-        return parsed.subcommand.run(call, parsed.args);
-      case 'usage':
-        return show(parts.words.usage(call.locale, command, parsed.subcommand));
-      case 'unknown':
-        return show(parts.words.unknownSubcommand(call.locale, command, parsed.word));
-    }
-  }
-
-  function commandNamed(name: string): Command | undefined {
-    const alias = name === 'meeting' ? 'conference' : name;
-    return commands.get(alias) ?? parts.commands.find((command) => command.vietnameseName === name);
   }
 
   async function callOf(origin: Origin, saving: Saving): Promise<Call | null> {

@@ -39,11 +39,7 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
 
     onPress(cards.openButton, async (call, { committee }) => showCommittee(call, asId(committee))),
 
-    onPress(cards.membersButton, async (call, { committee }) =>
-      withCommittee(call, asId(committee), (found) =>
-        show(cards.membersMessage(textsOf(call), found.committee, found.members, isClerk(call, found.members))),
-      ),
-    ),
+    onPress(cards.membersButton, async (call, { committee }) => openMembers(call, asId(committee))),
 
     onPress(cards.takeOverButton, async (call, { committee }) =>
       withCommittee(call, asId(committee), async (found) => {
@@ -95,9 +91,7 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
       return saidOf(textsOf(call), key, outcome.value.fullName);
     }),
 
-    onPress(cards.settingsButton, async (call, { committee }) =>
-      withCommittee(call, asId(committee), (found) => openForm(forms.settingsView(textsOf(call), found.committee))),
-    ),
+    onPress(cards.settingsButton, async (call, { committee }) => openSettings(call, asId(committee))),
 
     onSubmit(forms.settingsForm, async (call, state, values) =>
       withCommittee(call, asId(state.committee), async ({ committee }) => {
@@ -149,6 +143,16 @@ export async function showCommittee(call: Call, committee: CommitteeId): Promise
     const may = { manage: isClerk(call, found.members), appointClerk: call.isWorkspaceAdmin };
     return show(cards.committeeMessage(textsOf(call), found.committee, found.members, may));
   });
+}
+
+export async function openMembers(call: Call, committee: CommitteeId): Promise<Reply> {
+  return withCommittee(call, committee, (found) =>
+    show(cards.membersMessage(textsOf(call), found.committee, found.members, isClerk(call, found.members))),
+  );
+}
+
+export async function openSettings(call: Call, committee: CommitteeId): Promise<Reply> {
+  return withCommittee(call, committee, (found) => openForm(forms.settingsView(textsOf(call), found.committee)));
 }
 
 async function addWithoutAccount(

@@ -1,7 +1,7 @@
 /** Who an account is, kept up to date with the platform; and the life of a workspace. */
 import { inTransaction } from '../../database/in-transaction.ts';
 import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
-import type { PersonId, WorkspaceId } from '../../kernel/ids.ts';
+import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 import { isStale, localeFrom, zoneFrom } from './rules.ts';
 import * as store from './store.ts';
 import type { AccountFacts, AccountSource, Member, Workspace } from './types.ts';
@@ -101,6 +101,16 @@ export async function takeInAccounts(
   const taken: Member[] = [];
   for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(act, user, facts));
   return { members: [...known, ...taken], unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
+}
+
+/** Which committee the account means outside the committees' channels; null until one was chosen. */
+export async function chosenCommittee(act: Act): Promise<CommitteeId | null> {
+  return act.member ? store.findChosenCommittee(act.store, act.member) : null;
+}
+
+/** Remembers it for the account. Whether the person belongs to it is checked each time it is used. */
+export async function chooseCommittee(act: Act, committee: CommitteeId): Promise<void> {
+  if (act.member) await store.chooseCommittee(act.store, act.member, committee);
 }
 
 export async function linkAccount(act: Act, member: Member, person: PersonId): Promise<void> {

@@ -1,7 +1,7 @@
 /** Workspaces and chat accounts. Reads take no Viewer: they hold what the chat platform shows to everyone there. */
 import { client } from '../../database/client.ts';
 import type { Locale, StoreHandle } from '../../kernel/act.ts';
-import { type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import { type CommitteeId, type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Member, Workspace } from './types.ts';
 
 export interface AccountRow {
@@ -79,6 +79,15 @@ export async function findMemberOfPerson(
 ): Promise<Member | null> {
   const row = await client(store).member.findFirst({ where: { personId: person, workspaceId: workspace } });
   return row ? toMember(row) : null;
+}
+
+export async function findChosenCommittee(store: StoreHandle, member: MemberId): Promise<CommitteeId | null> {
+  const row = await client(store).member.findUnique({ where: { id: member }, select: { committeeId: true } });
+  return (row?.committeeId ?? null) as CommitteeId | null;
+}
+
+export async function chooseCommittee(store: StoreHandle, member: MemberId, committee: CommitteeId): Promise<void> {
+  await client(store).member.update({ where: { id: member }, data: { committeeId: committee } });
 }
 
 export async function markRemoved(store: StoreHandle, workspace: WorkspaceId, now: Date): Promise<void> {

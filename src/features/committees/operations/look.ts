@@ -3,6 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { chosenCommittee } from '../../workspaces/operations.ts';
 import * as store from '../store.ts';
 import type { Committee, Membership } from '../types.ts';
 
@@ -12,7 +13,7 @@ export type Place =
   /** In a channel without a committee, or nowhere a member. */
   | { readonly kind: 'none' };
 
-/** The committee that a call is about: the channel's, else the person's only one, else they have to choose. */
+/** The committee that a call is about: the channel's, else the person's only one, else the one they chose last, else they have to choose. */
 export async function committeeAt(act: Act, channel: string | null): Promise<Place> {
   if (channel) {
     const committee = await store.findByChannel(act.store, act.workspace, channel);
@@ -21,6 +22,9 @@ export async function committeeAt(act: Act, channel: string | null): Promise<Pla
   const committees = await committeesOf(act);
   const [only] = committees;
   if (committees.length === 1 && only) return { kind: 'one', committee: only };
+  const chosen = committees.length > 1 ? await chosenCommittee(act) : null;
+  const committee = committees.find(({ id }) => id === chosen);
+  if (committee) return { kind: 'one', committee };
   return committees.length === 0 ? { kind: 'none' } : { kind: 'choose', committees };
 }
 

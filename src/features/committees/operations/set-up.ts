@@ -1,6 +1,6 @@
 /** Binds a committee to its channel, confirms it, and keeps its name and settings. */
 import { record } from '../../../audit/record.ts';
-import { isConflict } from '../../../database/conflict.ts';
+import { isConflict } from '../../../database/failures.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
