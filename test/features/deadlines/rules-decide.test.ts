@@ -13,9 +13,9 @@ const thursday = momentAt(hanoi, '2026-09-17', '08:30');
 const friday = momentAt(hanoi, '2026-09-18', '13:30');
 
 describe('a reminder whose time has come', () => {
-  const single = rung('three-hours', 'single', friday);
+  const single = rung('hours-before', 'single', friday);
   const morning = rung('day-before', 'single', thursday);
-  const digest = rung('three-days', 'digest', thursday);
+  const digest = rung('days-3', 'digest', thursday);
   const after = rung('after', 'single', momentAt(hanoi, '2026-09-21', '08:30'));
   const nextWeek = momentAt(hanoi, '2026-09-23', '08:00');
 
@@ -79,7 +79,7 @@ describe('a reminder whose time has come', () => {
   });
 
   test('planned for the last minute of the working day it goes out although its job ran five minutes late', () => {
-    const evening = rung('three-hours', 'single', momentAt(hanoi, '2026-09-17', '17:00'));
+    const evening = rung('hours-before', 'single', momentAt(hanoi, '2026-09-17', '17:00'));
     const now = momentAt(hanoi, '2026-09-17', '17:05');
 
     expect(decideReminder(evening, facts(evening, { now }), calendar, usualLadder)).toEqual({ kind: 'send' });

@@ -35,10 +35,10 @@ describe('the plan for a date', () => {
 
     expect(rungs).toEqual([
       'first-notice digest 2026-09-04 08:30',
-      'seven-days digest 2026-09-11 08:30',
-      'three-days digest 2026-09-15 08:30',
+      'days-7 digest 2026-09-11 08:30',
+      'days-3 digest 2026-09-15 08:30',
       'day-before single 2026-09-17 08:30',
-      'three-hours single 2026-09-18 13:30',
+      'hours-before single 2026-09-18 13:30',
       'after single 2026-09-21 08:30',
       'clerk clerk 2026-09-22 08:30',
     ]);
@@ -53,19 +53,19 @@ describe('the plan for a date', () => {
   test('rungs that fall on days off move to the working day before', () => {
     const rungs = plan({ due: ['2026-09-09', '16:30'], now: ['2026-08-20', '15:00'] });
 
-    expect(rungs).toContain('seven-days digest 2026-09-01 08:30');
-    expect(rungs).toContain('three-days digest 2026-09-04 08:30');
+    expect(rungs).toContain('days-7 digest 2026-09-01 08:30');
+    expect(rungs).toContain('days-3 digest 2026-09-04 08:30');
   });
 
   test('three hours before a morning hour would be night, so it comes at the end of the working day before', () => {
     const rungs = plan({ due: ['2026-09-21', '09:00'], now: ['2026-09-17', '15:00'] });
 
-    expect(rungs.slice(0, 2)).toEqual(['day-before single 2026-09-18 08:30', 'three-hours single 2026-09-18 17:00']);
+    expect(rungs.slice(0, 2)).toEqual(['day-before single 2026-09-18 08:30', 'hours-before single 2026-09-18 17:00']);
   });
 
   test('three hours before 15:00 is the lunch break, so it comes at 11:30', () => {
     expect(plan({ due: ['2026-09-18', '15:00'], now: ['2026-09-17', '15:00'] })[0]).toBe(
-      'three-hours single 2026-09-18 11:30',
+      'hours-before single 2026-09-18 11:30',
     );
   });
 
@@ -83,7 +83,7 @@ describe('the plan for a date', () => {
     expect(rungs.slice(0, 3)).toEqual([
       'first-notice digest 2027-01-21 08:30',
       'day-before single 2027-02-04 08:30',
-      'three-hours single 2027-02-12 13:30',
+      'hours-before single 2027-02-12 13:30',
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('the plan for a date', () => {
 
     // 16:30 in Hà Nội is 05:30 in New York.
     expect(rungs[0]).toBe('day-before single 2026-09-17 08:30');
-    expect(rungs[1]).toBe('three-hours single 2026-09-17 17:00');
+    expect(rungs[1]).toBe('hours-before single 2026-09-17 17:00');
   });
 });
 
@@ -100,7 +100,7 @@ describe('the plan for a conference', () => {
   test('the working day before and one hour before, and nothing afterwards', () => {
     const rungs = plan({ due: ['2026-09-21', '14:30'], now: ['2026-09-03', '15:00'], ladder: 'conference' });
 
-    expect(rungs).toEqual(['day-before single 2026-09-18 08:30', 'one-hour single 2026-09-21 13:30']);
+    expect(rungs).toEqual(['day-before single 2026-09-18 08:30', 'hours-before single 2026-09-21 13:30']);
   });
 });
 

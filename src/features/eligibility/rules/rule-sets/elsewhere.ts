@@ -1,0 +1,79 @@
+/** Nominating committees outside Viet Nam: the general profile, and a NomCom after RFC 8713. */
+import { confirmed } from './cited.ts';
+import { references } from './legal-references.ts';
+
+const { ownChoice, rfc8713, robert } = references;
+
+/** Planning rules that only the Vietnamese profiles have. */
+const withoutPlanningRules = {
+  maxPeoplePerPosition: confirmed(null, ownChoice),
+  maxPositionsPerPerson: confirmed(null, ownChoice),
+  onlyHigher: confirmed(false, ownChoice),
+  forbidSameTimeAsAppointment: confirmed(false, ownChoice),
+  nextTermMonths: confirmed(null, ownChoice),
+  currentTermMonths: confirmed(null, ownChoice),
+  ageReference: confirmed('term-start', ownChoice),
+  retirement: confirmed(null, ownChoice),
+  discipline: confirmed(null, ownChoice),
+  appointmentWaitMonths: confirmed(null, ownChoice),
+  stances: confirmed(['agree', 'agree-with-comment', 'not-yet', 'not-enough-information'], ownChoice),
+  aspects: confirmed(['quality', 'capacity', 'prestige', 'prospects'], ownChoice),
+  rsvpChoices: confirmed(['coming', 'maybe', 'absent', 'delegate'], ownChoice),
+  surplusMaxPercent: confirmed(null, ownChoice),
+  ratingsShownYears: confirmed(2, ownChoice),
+  minBallotsToPublish: confirmed(5, ownChoice),
+} as const;
+
+export const general = {
+  key: 'general',
+  version: 1,
+  profile: 'general',
+  validFrom: '2000-01-01',
+  validTo: null,
+  title: { vi: 'Ban đề cử (chung)', en: 'Nominating committee (general)' },
+  legalReferences: [ownChoice, robert],
+  parameters: {
+    ...withoutPlanningRules,
+    minPeoplePerPosition: confirmed(1, ownChoice),
+    committeeRatioPercent: confirmed({ min: 100, max: null }, ownChoice),
+    proposing: confirmed(
+      { who: 'members', mayProposeSelf: true, consent: 'asked', isNomineeTold: true, endorsements: 0 },
+      ownChoice,
+    ),
+    quorum: confirmed(
+      { kind: 'share', numerator: 1, denominator: 2, comparison: 'more-than', base: 'members' },
+      robert,
+    ),
+    quorumOtherMatters: confirmed(null, ownChoice),
+    membersMayBeNominees: confirmed(true, ownChoice),
+    selfVote: confirmed('withdraws', ownChoice),
+  },
+} as const;
+
+export const nomcom = {
+  key: 'nomcom-rfc8713',
+  version: 1,
+  profile: 'nomcom',
+  validFrom: '2020-02-01',
+  validTo: null,
+  title: { vi: 'Ban đề cử theo RFC 8713', en: 'Nominating committee after RFC 8713' },
+  legalReferences: [ownChoice, rfc8713],
+  parameters: {
+    ...withoutPlanningRules,
+    minPeoplePerPosition: confirmed(1, rfc8713, { article: '5.14' }),
+    committeeRatioPercent: confirmed({ min: null, max: null }, ownChoice),
+    proposing: confirmed(
+      { who: 'anyone', mayProposeSelf: true, consent: 'written', isNomineeTold: true, endorsements: null },
+      rfc8713,
+      { article: '5.11, 5.13' },
+    ),
+    quorum: confirmed({ kind: 'count', atLeast: 7, base: 'voting-volunteers' }, rfc8713, { article: '5.6' }),
+    quorumOtherMatters: confirmed(
+      { kind: 'share', numerator: 3, denominator: 4, comparison: 'at-least', base: 'members' },
+      rfc8713,
+      { article: '5.6' },
+    ),
+    membersMayBeNominees: confirmed(false, rfc8713, { article: '5.11' }),
+    selfVote: confirmed('withdraws', rfc8713, { article: '5.11' }),
+  },
+} as const;

@@ -1,0 +1,107 @@
+/** Planning parameters of the Vietnamese rule sets: what QĐ 50 (2021) and QĐ 377 (2025) say, and what both share. */
+import { confirmed, partly, unconfirmed } from './cited.ts';
+import { references } from './legal-references.ts';
+
+const { qd50, qd377, qd80, hd16, nd135, practice, ownChoice } = references;
+
+/** Not in the two regulations, or the same under both. */
+const shared = {
+  minPeoplePerPosition: unconfirmed(2, practice),
+  committeeRatioPercent: unconfirmed({ min: null, max: null }, hd16, {
+    note: {
+      vi: 'Hệ số nằm ở điểm 8, chưa đọc được giá trị; đơn vị tự đặt theo hướng dẫn của mình.',
+      en: 'The ratio is in point 8, its value could not be read; set it from your own guide.',
+    },
+  }),
+  currentTermMonths: unconfirmed({ required: 40 }, hd16, {
+    note: {
+      vi: 'Hai phần ba nhiệm kỳ (40 tháng); chưa đối chiếu văn bản.',
+      en: 'Two thirds of a term (40 months); not checked against the text.',
+    },
+  }),
+  retirement: unconfirmed('nd-135-2020', nd135, {
+    note: {
+      vi: 'Lộ trình theo tháng sinh và giới tính; các mốc chưa đối chiếu văn bản.',
+      en: 'Road map by birth month and sex; its steps are not checked against the text.',
+    },
+  }),
+  proposing: partly(
+    {
+      who: 'screened-suggestions',
+      mayProposeSelf: false,
+      consent: 'not-asked',
+      isNomineeTold: false,
+      endorsements: null,
+    },
+    hd16,
+  ),
+  stances: confirmed(['agree', 'agree-with-comment', 'not-yet', 'not-enough-information'], ownChoice),
+  aspects: confirmed(['quality', 'capacity', 'prestige', 'prospects'], hd16),
+  rsvpChoices: confirmed(['coming', 'absent', 'delegate'], ownChoice),
+  ratingsShownYears: confirmed(3, practice, {
+    note: { vi: 'Theo mẫu danh sách đang dùng năm 2026.', en: 'As in the list forms used in 2026.' },
+  }),
+  minBallotsToPublish: confirmed(5, ownChoice),
+  selfVote: unconfirmed('allowed', practice),
+  membersMayBeNominees: confirmed(true, ownChoice),
+  quorumOtherMatters: confirmed(null, ownChoice),
+} as const;
+
+/** From 27 December 2021 to 7 October 2025. */
+export const planningUnderQd50 = {
+  ...shared,
+  maxPeoplePerPosition: partly(3, qd50),
+  maxPositionsPerPerson: partly(3, qd50, {
+    note: { vi: 'Cùng cấp.', en: 'At the same level.' },
+  }),
+  onlyHigher: partly(true, qd50),
+  forbidSameTimeAsAppointment: partly(true, qd50),
+  nextTermMonths: confirmed({ required: 60, preferred: 120 }, qd50),
+  discipline: confirmed(
+    {
+      whileInEffect: 'blocks',
+      afterwards: { reprimand: 'note', warning: 'note', removal: 'note', expulsion: 'not-known' },
+      removesFromPlan: true,
+    },
+    qd50,
+    {
+      note: {
+        vi: 'Bị kỷ luật từ khiển trách trở lên thì đương nhiên ra khỏi quy hoạch; hết hiệu lực kỷ luật có thể được xem xét (Hướng dẫn 16-HD/BTCTW).',
+        en: 'Disciplined from reprimand up: automatic removal; may be considered once the effect has ended (Guide 16-HD/BTCTW).',
+      },
+    },
+  ),
+  appointmentWaitMonths: confirmed({ reprimand: 12, warning: 30, removal: 60 }, qd80),
+} as const;
+
+/** From 8 October 2025. */
+export const planningUnderQd377 = {
+  ...shared,
+  maxPeoplePerPosition: confirmed(3, qd377),
+  maxPositionsPerPerson: confirmed(3, qd377, {
+    note: { vi: 'Cùng cấp.', en: 'At the same level.' },
+  }),
+  onlyHigher: confirmed(true, qd377),
+  forbidSameTimeAsAppointment: confirmed(true, qd377),
+  nextTermMonths: partly({ required: 60, preferred: 120 }, qd377),
+  discipline: confirmed(
+    {
+      whileInEffect: 'blocks',
+      afterwards: { reprimand: 'note', warning: 'note', removal: 'not-known', expulsion: 'not-known' },
+      removesFromPlan: false,
+    },
+    qd377,
+    {
+      note: {
+        vi: 'Khiển trách, cảnh cáo đã hết hiệu lực vẫn được xem xét quy hoạch; quy định chưa thấy nói về hình thức nặng hơn.',
+        en: 'A reprimand or warning whose effect has ended is no obstacle; nothing was found about graver measures.',
+      },
+    },
+  ),
+  appointmentWaitMonths: confirmed({ reprimand: 24, warning: 36, removal: 60 }, qd377),
+} as const;
+
+export const planningReferences = {
+  underQd50: [qd50, qd80, hd16, nd135, practice, ownChoice],
+  underQd377: [qd377, hd16, nd135, practice, ownChoice],
+};

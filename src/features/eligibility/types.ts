@@ -1,0 +1,210 @@
+/**
+ * Whether somebody may be planned for a position. A *rule set* is dated, versioned and cited; a *parameter* is one number
+ * or choice of it, with its source and how sure that source is; a *verdict* is what one rule says of one nomination, with
+ * every number it used. No verdict decides anything: a named person does.
+ */
+import { z } from 'zod';
+import type { Facts } from '../../kernel/outcome.ts';
+import { isPlainDate, type PlainDate, type PlainMonth } from '../../kernel/time.ts';
+
+export const profiles = ['vn-party', 'vn-state', 'general', 'nomcom'] as const;
+export type Profile = (typeof profiles)[number];
+
+/** confirmed: read in a public source. partly: only its opening or a report of it. unconfirmed: told, no source found. */
+export const confidences = ['confirmed', 'partly', 'unconfirmed'] as const;
+export type Confidence = (typeof confidences)[number];
+
+const Wording = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+export type Wording = z.infer<typeof Wording>;
+
+const Day = z.string().refine(isPlainDate, 'a date, yyyy-mm-dd');
+
+export const LegalReference = z.strictObject({
+  key: z.string(),
+  title: Wording,
+  issuedOn: Day.nullable(),
+  address: z.string().nullable(),
+});
+export type LegalReference = z.infer<typeof LegalReference>;
+
+const Source = z.strictObject({
+  /** Key of one of the rule set's legal references. */
+  reference: z.string(),
+  article: z.string().optional(),
+  note: Wording.optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+function parameter<T extends z.ZodType>(value: T) {
+  return z.strictObject({ value, source: Source, confidence: z.enum(confidences) });
+}
+export interface Parameter<T> {
+  value: T;
+  source: Source;
+  confidence: Confidence;
+}
+
+const months = z.number().int().positive();
+const count = z.number().int().positive();
+
+export const disciplineKinds = ['reprimand', 'warning', 'removal', 'expulsion'] as const;
+export type DisciplineKind = (typeof disciplineKinds)[number];
+
+/** From the worst to the best. A target is never worse than a note. */
+export const verdictLevels = ['blocks', 'not-known', 'before-appointment', 'note', 'passes'] as const;
+export type VerdictLevel = (typeof verdictLevels)[number];
+
+const DisciplineRule = z.strictObject({
+  whileInEffect: z.enum(verdictLevels),
+  afterwards: z.record(z.enum(disciplineKinds), z.enum(verdictLevels)),
+  /** A measure decided on somebody who stands in the plan takes them out of it, whenever its effect ends. */
+  removesFromPlan: z.boolean(),
+});
+
+export const quorumBases = ['summoned', 'members', 'seated', 'voting-volunteers'] as const;
+export const QuorumRule = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('share'),
+    numerator: count,
+    denominator: count,
+    comparison: z.enum(['at-least', 'more-than']),
+    base: z.enum(quorumBases),
+  }),
+  z.strictObject({ kind: z.literal('count'), atLeast: count, base: z.enum(quorumBases) }),
+]);
+export type QuorumRule = z.infer<typeof QuorumRule>;
+
+/** screened-suggestions: anybody may suggest, the personnel body screens into the pool, only they enter names. */
+export const proposingKinds = ['screened-suggestions', 'members', 'anyone'] as const;
+const ProposingRule = z.strictObject({
+  who: z.enum(proposingKinds),
+  mayProposeSelf: z.boolean(),
+  consent: z.enum(['not-asked', 'asked', 'written']),
+  isNomineeTold: z.boolean(),
+  /** How many supporters a name needs; null where asking for support would be canvassing. */
+  endorsements: z.number().int().nonnegative().nullable(),
+});
+export type ProposingRule = z.infer<typeof ProposingRule>;
+
+export const stances = ['agree', 'agree-with-comment', 'not-yet', 'not-enough-information'] as const;
+export type Stance = (typeof stances)[number];
+export const aspects = ['quality', 'capacity', 'prestige', 'prospects'] as const;
+export type Aspect = (typeof aspects)[number];
+export const rsvpChoices = ['coming', 'absent', 'delegate', 'maybe'] as const;
+export type RsvpChoice = (typeof rsvpChoices)[number];
+
+/** Null: this rule set has no such rule, and no verdict is given. Names follow domain/planning 8.4. */
+const Parameters = z.strictObject({
+  maxPeoplePerPosition: parameter(count.nullable()),
+  maxPositionsPerPerson: parameter(count.nullable()),
+  minPeoplePerPosition: parameter(count.nullable()),
+  /** Planned people for one seat of a committee, in percent. */
+  committeeRatioPercent: parameter(z.strictObject({ min: count.nullable(), max: count.nullable() })),
+  onlyHigher: parameter(z.boolean()),
+  forbidSameTimeAsAppointment: parameter(z.boolean()),
+  membersMayBeNominees: parameter(z.boolean()),
+  nextTermMonths: parameter(z.strictObject({ required: months, preferred: months }).nullable()),
+  currentTermMonths: parameter(z.strictObject({ required: months }).nullable()),
+  /** From which month the next term is counted; the current one is counted from the day of the check. */
+  ageReference: parameter(z.enum(['congress-month', 'term-start'])),
+  retirement: parameter(z.enum(['nd-135-2020']).nullable()),
+  discipline: parameter(DisciplineRule.nullable()),
+  /** Months from the decision on a measure to an appointment. */
+  appointmentWaitMonths: parameter(z.partialRecord(z.enum(disciplineKinds), months).nullable()),
+  proposing: parameter(ProposingRule),
+  stances: parameter(z.array(z.enum(stances)).min(2)),
+  aspects: parameter(z.array(z.enum(aspects))),
+  rsvpChoices: parameter(z.array(z.enum(rsvpChoices)).min(2)),
+  quorum: parameter(QuorumRule),
+  /** Matters other than the vote on candidates, where they differ. */
+  quorumOtherMatters: parameter(QuorumRule.nullable()),
+  /** Names on an election list beyond the seats, in percent of the seats. */
+  surplusMaxPercent: parameter(count.nullable()),
+  ratingsShownYears: parameter(count),
+  minBallotsToPublish: parameter(count),
+  selfVote: parameter(z.enum(['allowed', 'withdraws'])),
+});
+export type Parameters = z.infer<typeof Parameters>;
+
+export const RuleSet = z.strictObject({
+  key: z.string(),
+  version: count,
+  profile: z.enum(profiles),
+  validFrom: Day,
+  /** The last day; null while in force. */
+  validTo: Day.nullable(),
+  title: Wording,
+  legalReferences: z.array(LegalReference).min(1),
+  parameters: Parameters,
+});
+export type RuleSet = z.infer<typeof RuleSet>;
+
+/** In the order in which verdicts are shown. */
+export const ruleKeys = [
+  'people-per-position',
+  'positions-per-person',
+  'age-next-term',
+  'age-current-term',
+  'only-higher',
+  'discipline',
+  'appointment-wait',
+  'same-time-as-appointment',
+  'own-committee',
+  'committee-ratio',
+] as const;
+export type RuleKey = (typeof ruleKeys)[number];
+
+export interface CitedSource extends Source {
+  readonly title: Wording;
+  readonly confidence: Confidence;
+}
+
+export interface Verdict {
+  readonly rule: RuleKey;
+  readonly level: VerdictLevel;
+  /** Every number used. Where the level is not-known, `missing` lists what has to be found out. */
+  readonly facts: Facts;
+  readonly sources: readonly CitedSource[];
+  /** The weakest of its sources. */
+  readonly confidence: Confidence;
+  readonly ruleSet: { readonly key: string; readonly version: number };
+}
+
+export interface DisciplineRecord {
+  readonly kind: DisciplineKind;
+  readonly decidedOn: PlainDate | null;
+  /** The last day of its effect; null: not known. */
+  readonly effectUntil: PlainDate | null;
+}
+
+/** What the rules are told of one person put forward for one position. Null means not known, everywhere. */
+export interface NominationFacts {
+  /** Day of the check, or on which the file was received. */
+  readonly on: PlainDate;
+  readonly person: {
+    readonly birthMonth: PlainMonth | null;
+    readonly sex: 'female' | 'male' | null;
+    readonly level: number | null;
+    /** Empty: the register has none. */
+    readonly disciplines: readonly DisciplineRecord[] | null;
+  };
+  readonly position: {
+    readonly level: number | null;
+    readonly seats: number;
+    /** Membership of a collective body: planned by ratio to its seats, not by the cap of people per position. */
+    readonly isCommittee: boolean;
+  };
+  readonly term: { readonly start: PlainMonth | null; readonly congress: PlainMonth | null };
+  /** People already planned or put forward for the position, this person not counted. */
+  readonly othersInPosition: number;
+  /** Levels of the other positions for which this person is planned or put forward. */
+  readonly otherPositionLevels: readonly (number | null)[];
+  /** Since when this person stands in the plan for this position; null for a new name. */
+  readonly plannedSince: PlainDate | null;
+  /** Is an appointment or candidacy to the same position being proposed at the same time? Null: not recorded, no verdict. */
+  readonly isBeingAppointed: boolean | null;
+  /** Does the person sit on the committee that nominates? Null: not recorded, no verdict. */
+  readonly isCommitteeMember: boolean | null;
+  /** The plan's own ratio, where the committee has set one. */
+  readonly ratioPercent: { readonly min: number | null; readonly max: number | null } | null;
+}
