@@ -17,9 +17,9 @@ ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_person_exist
 -- Nobody stands twice on the list, whoever adds at the same moment.
 CREATE UNIQUE INDEX "conference_summons_once" ON "conference_summons" ("conferenceId", "personId") WHERE "untilRevision" IS NULL;
 ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_answer_is_known"
-  CHECK ("answer" IN ('coming', 'maybe', 'absent', 'substitute'));
-ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_substitute"
-  CHECK (("answer" = 'substitute') = ("substituteId" IS NOT NULL));
+  CHECK ("answer" IN ('coming', 'maybe', 'absent', 'delegate'));
+ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_delegate"
+  CHECK (("answer" = 'delegate') = ("delegateId" IS NOT NULL));
 -- One answer stands: a second click at the same moment meets this.
 CREATE UNIQUE INDEX "conference_reply_once" ON "conference_reply" ("conferenceId", "personId") WHERE "supersededAt" IS NULL;
 CREATE UNIQUE INDEX "calendar_feed_once" ON "calendar_feed" ("workspaceId", "personId") WHERE "revokedAt" IS NULL;

@@ -167,7 +167,7 @@ CREATE TABLE "conference_reply" (
     "personId" UUID NOT NULL,
     "answer" TEXT NOT NULL,
     "reason" TEXT,
-    "substituteId" UUID,
+    "delegateId" UUID,
     "startsAt" TIMESTAMPTZ(3) NOT NULL,
     "answeredAt" TIMESTAMPTZ(3) NOT NULL,
     "recordedBy" UUID,
@@ -349,6 +349,7 @@ CREATE TABLE "person" (
     "workspaceId" UUID NOT NULL,
     "fullName" TEXT NOT NULL,
     "searchName" TEXT NOT NULL,
+    "sortName" TEXT NOT NULL DEFAULT '',
     "birthMonth" TEXT,
     "sex" TEXT,
     "unit" TEXT,
@@ -398,6 +399,7 @@ CREATE TABLE "plan" (
     "track" TEXT NOT NULL,
     "termFrom" TEXT NOT NULL,
     "termTo" TEXT NOT NULL,
+    "congress" TEXT,
     "ruleSet" TEXT NOT NULL,
     "ruleSetVersion" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
@@ -415,6 +417,7 @@ CREATE TABLE "position" (
     "title" TEXT NOT NULL,
     "seats" INTEGER NOT NULL,
     "level" INTEGER,
+    "isCommittee" BOOLEAN NOT NULL DEFAULT false,
     "rank" INTEGER NOT NULL,
     "endedAt" TIMESTAMPTZ(3),
 
@@ -691,9 +694,9 @@ ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_person_exist
 -- Nobody stands twice on the list, whoever adds at the same moment.
 CREATE UNIQUE INDEX "conference_summons_once" ON "conference_summons" ("conferenceId", "personId") WHERE "untilRevision" IS NULL;
 ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_answer_is_known"
-  CHECK ("answer" IN ('coming', 'maybe', 'absent', 'substitute'));
-ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_substitute"
-  CHECK (("answer" = 'substitute') = ("substituteId" IS NOT NULL));
+  CHECK ("answer" IN ('coming', 'maybe', 'absent', 'delegate'));
+ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_delegate"
+  CHECK (("answer" = 'delegate') = ("delegateId" IS NOT NULL));
 -- One answer stands: a second click at the same moment meets this.
 CREATE UNIQUE INDEX "conference_reply_once" ON "conference_reply" ("conferenceId", "personId") WHERE "supersededAt" IS NULL;
 CREATE UNIQUE INDEX "calendar_feed_once" ON "calendar_feed" ("workspaceId", "personId") WHERE "revokedAt" IS NULL;

@@ -1,6 +1,6 @@
 /** The register of people. A viewer sees its workspace's people, except those whose case is closed to them. */
 import { client } from '../../database/client.ts';
-import { searchName } from '../../i18n/names.ts';
+import { foldName, searchName, tidyName } from '../../i18n/names.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
@@ -17,9 +17,81 @@ export async function insertPerson(
 ): Promise<PersonId> {
   const id = newId<PersonId>();
   await client(store).person.create({
-    data: { id, workspaceId: workspace, ...form, searchName: searchName(form.fullName), source, createdAt: now },
+    data: { id, workspaceId: workspace, ...form, ...namesToFind(form.fullName), source, createdAt: now },
   });
   return id;
+}
+
+export async function insertPeople(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  people: readonly (ShortForm & { readonly id: PersonId })[],
+  source: PersonSource,
+  now: Date,
+): Promise<void> {
+  await client(store).person.createMany({
+    data: people.map((person) => ({
+      ...person,
+      ...namesToFind(person.fullName),
+      workspaceId: workspace,
+      source,
+      createdAt: now,
+    })),
+  });
+}
+
+/**
+ * Keeps what the row said and writes what it says now. False: it is no longer the version that the caller saw. The
+ * person comes from a read with a viewer.
+ */
+export async function changePerson(
+  tx: StoreHandle,
+  old: Person,
+  next: ShortForm,
+  by: { person: PersonId | null; now: Date },
+): Promise<boolean> {
+  const { count } = await client(tx).person.updateMany({
+    where: { id: old.id, version: old.version },
+    data: {
+      ...next,
+      ...namesToFind(next.fullName),
+      version: { increment: 1 },
+      changedAt: by.now,
+      changedBy: by.person,
+    },
+  });
+  if (count === 0) return false;
+  const { id, version, hasAccount: _account, disciplines, changedAt: _at, changedBy: _by, ...form } = old;
+  await client(tx).personRevision.create({
+    data: {
+      personId: id,
+      version,
+      form: { ...form, disciplines: disciplines.map((discipline) => ({ ...discipline })) },
+      replacedAt: by.now,
+      replacedBy: by.person,
+    },
+  });
+  return true;
+}
+
+/** Those that are there already (same kind and date of decision) are left as they are. Returns how many were new. */
+export async function insertDisciplines(
+  tx: StoreHandle,
+  disciplines: readonly (Discipline & { readonly person: PersonId })[],
+): Promise<number> {
+  const { count } = await client(tx).discipline.createMany({
+    data: disciplines.map(({ person, ...discipline }) => ({ id: newId(), personId: person, ...discipline })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** The entry that is corrected stays, marked as replaced. */
+export async function replaceDiscipline(tx: StoreHandle, person: PersonId, old: Discipline, now: Date): Promise<void> {
+  await client(tx).discipline.updateMany({
+    where: { personId: person, kind: old.kind, decidedOn: old.decidedOn, replacedAt: null },
+    data: { replacedAt: now },
+  });
 }
 
 export async function findPerson(store: StoreHandle, viewer: Viewer, id: PersonId): Promise<Person | null> {
@@ -39,6 +111,55 @@ export async function findPeople(
   return rows.map(toPerson);
 }
 
+/** People of exactly this name; capital letters do not matter. */
+export async function findByExactName(
+  store: StoreHandle,
+  viewer: Viewer,
+  name: string,
+  limit: number,
+): Promise<readonly Person[]> {
+  const rows = await client(store).person.findMany({
+    where: { ...inRegister(viewer), fullName: { equals: likeLiteral(name), mode: 'insensitive' } },
+    include: withParts,
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return rows.map(toPerson);
+}
+
+/** Everybody whose name without diacritics and order is one of these. */
+export async function findByNames(
+  store: StoreHandle,
+  viewer: Viewer,
+  names: readonly string[],
+): Promise<readonly Person[]> {
+  const rows = await client(store).person.findMany({
+    where: { ...inRegister(viewer), searchName: { in: [...new Set(names.map(searchName))] } },
+    include: withParts,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(toPerson);
+}
+
+/** One page of the register by given name; `typed` empty: everybody. Pages count from 1. */
+export async function pageOfPeople(
+  store: StoreHandle,
+  viewer: Viewer,
+  typed: string,
+  paging: { page: number; size: number },
+): Promise<{ people: readonly Person[]; total: number }> {
+  const where = { ...inRegister(viewer), ...containsEveryWord(typed) };
+  const total = await client(store).person.count({ where });
+  const rows = await client(store).person.findMany({
+    where,
+    include: withParts,
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+    skip: (paging.page - 1) * paging.size,
+    take: paging.size,
+  });
+  return { people: rows.map(toPerson), total };
+}
+
 /** At most `limit` people whose name contains every word typed, in any order, with or without diacritics. */
 export async function searchPeople(
   store: StoreHandle,
@@ -46,19 +167,32 @@ export async function searchPeople(
   typed: string,
   limit: number,
 ): Promise<readonly Person[]> {
-  const words = searchName(typed).split(' ').filter(Boolean);
   const rows = await client(store).person.findMany({
-    where: {
-      workspaceId: viewer.workspace,
-      mergedInto: null,
-      id: { notIn: [...viewer.hiddenNominees] },
-      AND: words.map((word) => ({ searchName: { contains: word } })),
-    },
+    where: { ...inRegister(viewer), ...containsEveryWord(typed) },
     include: withParts,
-    orderBy: [{ searchName: 'asc' }, { id: 'asc' }],
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
     take: limit,
   });
   return rows.map(toPerson);
+}
+
+function inRegister(viewer: Viewer) {
+  return { workspaceId: viewer.workspace, mergedInto: null, id: { notIn: [...viewer.hiddenNominees] } };
+}
+
+function containsEveryWord(typed: string) {
+  const words = searchName(typed).split(' ').filter(Boolean);
+  return { AND: words.map((word) => ({ searchName: { contains: word } })) };
+}
+
+/** A case-insensitive "equals" is a LIKE underneath: what was typed must not act as a pattern. */
+function likeLiteral(text: string): string {
+  return text.replace(/[\\%_]/gu, '\\$&');
+}
+
+function namesToFind(fullName: string) {
+  const words = foldName(tidyName(fullName)).split(' ');
+  return { searchName: searchName(fullName), sortName: [words.at(-1), ...words.slice(0, -1)].join(' ') };
 }
 
 function toPerson(row: {
@@ -71,6 +205,8 @@ function toPerson(row: {
   statePost: string | null;
   level: number | null;
   version: number;
+  changedAt: Date | null;
+  changedBy: string | null;
   member: { id: string } | null;
   disciplines: { kind: string; decidedOn: string | null; effectUntil: string | null; decision: string | null }[];
 }): Person {
@@ -85,6 +221,8 @@ function toPerson(row: {
     statePost,
     level,
     version,
+    changedAt: row.changedAt,
+    changedBy: row.changedBy as PersonId | null,
     hasAccount: row.member !== null,
     disciplines: row.disciplines.map(toDiscipline),
   };

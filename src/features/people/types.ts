@@ -34,6 +34,9 @@ export interface ShortForm {
 export interface Person extends ShortForm {
   readonly id: PersonId;
   readonly version: number;
+  /** Who changed the row last; null while it is as it was entered. */
+  readonly changedAt: Date | null;
+  readonly changedBy: PersonId | null;
   readonly hasAccount: boolean;
   readonly disciplines: readonly Discipline[];
 }

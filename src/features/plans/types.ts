@@ -16,10 +16,13 @@ export interface Plan {
   readonly track: Track;
   readonly termFrom: PlainMonth;
   readonly termTo: PlainMonth;
+  /** Month of the congress of this level; null: ages count from the first month of the term. */
+  readonly congress: PlainMonth | null;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
   readonly positions: readonly Position[];
   readonly isClosed: boolean;
+  readonly version: number;
 }
 
 export interface Position {
@@ -28,6 +31,8 @@ export interface Position {
   readonly seats: number;
   /** Higher is higher; null: not known. */
   readonly level: number | null;
+  /** Membership of a collective body: planned by ratio to its seats, not by the cap of people per position. */
+  readonly isCommittee: boolean;
   readonly rank: number;
 }
 
@@ -41,3 +46,5 @@ export interface PlanEntry {
   readonly decisionIn: string | null;
   readonly leftOn: PlainDate | null;
 }
+
+export type NewPosition = Omit<Position, 'id'>;

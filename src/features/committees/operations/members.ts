@@ -6,8 +6,8 @@ import type { CommitteeId, MembershipId, PersonId } from '../../../kernel/ids.ts
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
-import { addPerson, personOfAccount } from '../../people/operations.ts';
-import type { ShortFormRefusal } from '../../people/rules.ts';
+import { addPerson, personOfAccount } from '../../people/operations/register.ts';
+import type { ShortFormRefusal } from '../../people/rules/short-form.ts';
 import { emptyShortForm } from '../../people/types.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkMembershipChange, type MembershipRefusal, nextRank } from '../rules.ts';

@@ -7,7 +7,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { personOfAccount } from '../../people/operations.ts';
+import { personOfAccount } from '../../people/operations/register.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkSetUp, profileDefaults, type SetUpRefusal } from '../rules.ts';

@@ -1,0 +1,77 @@
+/** Who may put a name forward and what becomes of it, what a proposal must hold, and the order in which candidates stand. */
+import { byGivenName, foldName } from '../../i18n/names.ts';
+import type { Locale } from '../../kernel/act.ts';
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import type { Role } from '../access/types.ts';
+import type { ProposingRule, Verdict } from '../eligibility/types.ts';
+import type { Candidate, NominationState } from './types.ts';
+
+export const reasonsMax = 3000;
+
+const heads: readonly Role[] = ['clerk', 'chair', 'deputy'];
+
+export type ProposingRefusal = 'self-not-allowed' | 'reasons-missing' | 'reasons-too-long';
+
+/**
+ * What a proposal becomes. Where the personnel body screens (design 5), the committee secretary, the chair and the deputy
+ * enter names, and what anybody else puts forward waits for them; elsewhere it is on the list at once.
+ */
+export function stateOfProposal(roles: readonly Role[], rule: ProposingRule): NominationState {
+  if (rule.who !== 'screened-suggestions') return 'listed';
+  return roles.some((role) => heads.includes(role)) ? 'listed' : 'suggested';
+}
+
+/** A suggestion needs reasons, because somebody has to screen it by them. At most 3,000 characters. */
+export function checkProposal(
+  proposal: { reasons: string | null; isSelf: boolean; state: NominationState },
+  rule: ProposingRule,
+): Outcome<void, ProposingRefusal> {
+  if (proposal.isSelf && !rule.mayProposeSelf) return refused('self-not-allowed', {}, 'person');
+  if (proposal.state === 'suggested' && !proposal.reasons) return refused('reasons-missing', {}, 'reasons');
+  const length = proposal.reasons?.length ?? 0;
+  if (length > reasonsMax) return refused('reasons-too-long', { max: reasonsMax, length }, 'reasons');
+  return done();
+}
+
+/** The verdicts that refuse a submission. What is not known does not: the missing data are asked for, and shown. */
+export function blockingVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
+  return verdicts.filter((verdict) => verdict.level === 'blocks');
+}
+
+/** Party posts by seniority; matched without diacritics, the first that fits counts ("Phó Bí thư" before "Bí thư"). */
+const partyPosts: readonly (readonly [words: string, seniority: number])[] = [
+  ['pho bi thu', 2],
+  ['bi thu', 1],
+  ['deputy secretary', 2],
+  ['secretary', 1],
+  ['thuong vu', 3],
+  ['standing committee', 3],
+  ['chu nhiem', 4],
+  ['uy vien', 5],
+  ['uy ban kiem tra', 5],
+  ['member', 5],
+];
+
+export function partyPostSeniority(post: string | null): number {
+  if (post === null) return 9;
+  const folded = foldName(post);
+  return partyPosts.find(([words]) => folded.includes(words))?.[1] ?? 8;
+}
+
+type Ranked = Pick<Candidate, 'positionRank' | 'rank' | 'partyPost' | 'level' | 'fullName'>;
+
+/**
+ * Protocol order: by position; within one by the rank given by hand, then Party post, then the rank of the state post
+ * (the higher first, not known last), then given name.
+ */
+export function inProtocolOrder(locale: Locale): (a: Ranked, b: Ranked) => number {
+  const byName = byGivenName(locale);
+  return (a, b) =>
+    a.positionRank - b.positionRank ||
+    (a.rank ?? lastRank) - (b.rank ?? lastRank) ||
+    partyPostSeniority(a.partyPost) - partyPostSeniority(b.partyPost) ||
+    (b.level ?? -1) - (a.level ?? -1) ||
+    byName(a.fullName, b.fullName);
+}
+
+const lastRank = 1_000_000;

@@ -1,0 +1,190 @@
+/**
+ * Nominations and their corrections. A viewer sees no nomination of a person whose case is closed to them; suggestions
+ * that wait for screening are seen by those who screen and by who made them.
+ */
+import { client } from '../../database/client.ts';
+import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
+import { type NominationId, newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
+import { may } from '../access/rules.ts';
+import type { Viewer } from '../access/types.ts';
+import type { Nomination, NominationSource, NominationState } from './types.ts';
+
+const withPosition = { position: { select: { title: true, rank: true, level: true } } } as const;
+
+export interface Which {
+  readonly plans?: readonly PlanId[];
+  readonly person?: PersonId;
+  readonly states: readonly NominationState[];
+}
+
+export async function listNominations(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: Which,
+): Promise<readonly Nomination[]> {
+  const rows = await client(store).nomination.findMany({
+    where: {
+      ...seenBy(viewer),
+      state: { in: [...which.states] },
+      ...(which.plans && { planId: { in: [...which.plans] } }),
+      ...(which.person && { personId: { equals: which.person, notIn: [...viewer.hiddenNominees] } }),
+    },
+    include: withPosition,
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toNomination);
+}
+
+export async function findNomination(store: StoreHandle, viewer: Viewer, id: NominationId): Promise<Nomination | null> {
+  const row = await client(store).nomination.findFirst({ where: { id, ...seenBy(viewer) }, include: withPosition });
+  return row ? toNomination(row) : null;
+}
+
+/** False: somebody was faster, this person is put forward for this position already. Call it with the plan locked or not. */
+export async function insertNomination(
+  tx: StoreHandle,
+  nomination: Pick<
+    Nomination,
+    'plan' | 'position' | 'person' | 'state' | 'source' | 'reasons' | 'proposedBy' | 'recordedBy' | 'via' | 'proposedAt'
+  >,
+): Promise<NominationId | null> {
+  const id = newId<NominationId>();
+  const { plan, position, person, via, ...rest } = nomination;
+  const { count } = await client(tx).nomination.createMany({
+    data: [
+      {
+        id,
+        planId: plan,
+        positionId: position,
+        personId: person,
+        ...rest,
+        viaKind: via?.kind ?? null,
+        viaReference: via?.reference ?? null,
+        viaDated: via?.dated ?? null,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}
+
+/** False: it is no longer what the caller saw. */
+export async function changeNomination(
+  tx: StoreHandle,
+  old: Pick<Nomination, 'id' | 'version'>,
+  change: Partial<Pick<Nomination, 'state' | 'source' | 'reasons' | 'endedAt' | 'endReason' | 'answer' | 'rank'>>,
+): Promise<boolean> {
+  const { count } = await client(tx).nomination.updateMany({
+    where: { id: old.id, version: old.version },
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** What the nomination said until now, with the reason for correcting it. */
+export async function keepRevision(
+  tx: StoreHandle,
+  old: Nomination,
+  correction: { why: string; at: Date; by: PersonId | null },
+): Promise<void> {
+  await client(tx).nominationRevision.create({
+    data: {
+      nominationId: old.id,
+      version: old.version,
+      source: old.source,
+      reasons: old.reasons,
+      why: correction.why,
+      replacedAt: correction.at,
+      replacedBy: correction.by,
+    },
+  });
+}
+
+export interface Revision {
+  readonly version: number;
+  readonly reasons: string | null;
+  readonly source: NominationSource;
+  readonly why: string;
+  readonly replacedAt: Date;
+}
+
+/** The oldest first. The caller has the nomination from `findNomination`, so its case is open to the viewer. */
+export async function listRevisions(store: StoreHandle, nomination: Nomination): Promise<readonly Revision[]> {
+  const rows = await client(store).nominationRevision.findMany({
+    where: { nominationId: nomination.id },
+    orderBy: { version: 'asc' },
+  });
+  return rows.map(({ version, reasons, source, why, replacedAt }) => ({
+    version,
+    reasons,
+    source: source as NominationSource,
+    why,
+    replacedAt,
+  }));
+}
+
+function seenBy(viewer: Viewer) {
+  const everySuggestion = may(viewer, 'candidates.enter');
+  return {
+    plan: { committeeId: viewer.committee },
+    personId: { notIn: [...viewer.hiddenNominees] },
+    ...(everySuggestion ? {} : { OR: [{ state: { in: publicStates } }, ownSuggestion(viewer)] }),
+  };
+}
+
+/** What everybody who may see candidates sees; what was only suggested and declined stays between two. */
+const publicStates = ['listed', 'withdrawn'];
+
+function ownSuggestion(viewer: Viewer) {
+  return { proposedBy: viewer.person ?? '00000000-0000-0000-0000-000000000000' };
+}
+
+function toNomination(row: {
+  id: string;
+  planId: string;
+  positionId: string;
+  personId: string;
+  state: string;
+  source: string;
+  reasons: string | null;
+  proposedBy: string;
+  recordedBy: string | null;
+  viaKind: string | null;
+  viaReference: string | null;
+  viaDated: string | null;
+  proposedAt: Date;
+  rank: number | null;
+  endedAt: Date | null;
+  endReason: string | null;
+  answer: string | null;
+  version: number;
+  position: { title: string; rank: number; level: number | null };
+}): Nomination {
+  const { reasons, proposedAt, rank, endedAt, endReason, answer, version, position } = row;
+  return {
+    id: row.id as NominationId,
+    plan: row.planId as PlanId,
+    position: row.positionId as PositionId,
+    positionTitle: position.title,
+    positionRank: position.rank,
+    positionLevel: position.level,
+    person: row.personId as PersonId,
+    state: row.state as NominationState,
+    source: row.source as NominationSource,
+    reasons,
+    proposedBy: row.proposedBy as PersonId,
+    recordedBy: row.recordedBy as PersonId | null,
+    via: viaOf(row),
+    proposedAt,
+    rank,
+    endedAt,
+    endReason,
+    answer,
+    version,
+  };
+}
+
+function viaOf(row: { viaKind: string | null; viaReference: string | null; viaDated: string | null }): Via | null {
+  if (row.viaKind === null) return null;
+  return { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated };
+}

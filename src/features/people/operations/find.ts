@@ -1,0 +1,66 @@
+/** Looking people up: by id for lists, by what was typed for a search field, and by name for a typed line. */
+import { tidyName } from '../../../i18n/names.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { matchNames, type NameMatch } from '../rules/names.ts';
+import * as store from '../store.ts';
+import type { Person } from '../types.ts';
+
+/** Names and posts of people for showing lists that the acting person may see anyway; closed cases are left out. */
+export async function peopleByIds(
+  act: Act,
+  committee: CommitteeId,
+  ids: readonly PersonId[],
+): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  return store.findPeople(act.store, await viewerOf(act, committee), ids);
+}
+
+/** People whose name fits what was typed, for a search field. Nobody without the right; nobody whose case is closed. */
+export async function searchRegister(
+  act: Act,
+  input: { committee: CommitteeId; typed: string; limit: number },
+): Promise<readonly Person[]> {
+  const viewer = await authorise(act, input.committee, 'candidates.suggest');
+  return viewer.ok ? store.searchPeople(act.store, viewer.value, input.typed, input.limit) : [];
+}
+
+/** A page of the register by given name, and how many there are. Refusals: access (people.see). */
+export async function browseRegister(
+  act: Act,
+  input: { committee: CommitteeId; typed: string; page: number; size: number },
+): Promise<Outcome<{ people: readonly Person[]; total: number }, AccessRefusal>> {
+  const viewer = await authorise(act, input.committee, 'people.see');
+  if (!viewer.ok) return viewer;
+  return done(await store.pageOfPeople(act.store, viewer.value, input.typed, input));
+}
+
+/** One person of the register. Null: unknown, of another workspace, or closed to the acting person. */
+export async function seePerson(
+  act: Act,
+  committee: CommitteeId,
+  person: PersonId,
+): Promise<Outcome<Person | null, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'people.see');
+  return viewer.ok ? done(await store.findPerson(act.store, viewer.value, person)) : viewer;
+}
+
+/**
+ * Who is meant by a typed name (design 5): an exact name wins; anything else, even a single match, is confirmed by the
+ * person who typed it. At most `limit` candidates.
+ */
+export async function identifyByName(
+  act: Act,
+  input: { committee: CommitteeId; typed: string; limit: number },
+): Promise<Outcome<NameMatch<Person>, AccessRefusal>> {
+  const viewer = await authorise(act, input.committee, 'candidates.suggest');
+  if (!viewer.ok) return viewer;
+  const typed = tidyName(input.typed).slice(0, longestName);
+  const exact = await store.findByExactName(act.store, viewer.value, typed, input.limit);
+  const found = exact.length > 0 ? exact : await store.searchPeople(act.store, viewer.value, typed, input.limit);
+  return done(matchNames(typed, found));
+}
+
+const longestName = 200;

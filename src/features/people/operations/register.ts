@@ -1,0 +1,128 @@
+/** The register: take people in, and change what it says of them without losing what it said. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { tidyName } from '../../../i18n/names.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { dateIn, monthOf } from '../../../kernel/time.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { linkAccount } from '../../workspaces/operations.ts';
+import type { Member } from '../../workspaces/types.ts';
+import { checkDiscipline, checkShortForm, type ShortFormRefusal } from '../rules/short-form.ts';
+import * as store from '../store.ts';
+import { type Discipline, emptyShortForm, type Person, type PersonSource, type ShortForm } from '../types.ts';
+
+/** The person behind a chat account; taken into the register by their display name when not there yet. */
+export async function personOfAccount(act: Act, member: Member): Promise<PersonId> {
+  if (member.person) return member.person;
+  return inTransaction(act, async (tx) => {
+    const form = { ...emptyShortForm, fullName: tidyName(member.displayName) || member.user };
+    const person = await store.insertPerson(tx, act.workspace, form, 'account', act.now);
+    await linkAccount(inside(act, tx), member, person);
+    await record(tx, act, {
+      kind: 'people.added',
+      subject: { kind: 'person', id: person },
+      facts: { source: 'account' },
+    });
+    return person;
+  });
+}
+
+/**
+ * Adds somebody to the register. Refusals: those of access (people.edit in the committee) and of the short form.
+ * Somebody of the same name may be there already: that warns in the form and never blocks.
+ */
+export async function addPerson(
+  act: Act,
+  input: { committee: CommitteeId; form: ShortForm; discipline?: Discipline | null; source: PersonSource },
+): Promise<Outcome<PersonId, AccessRefusal | ShortFormRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), input.committee, 'people.edit');
+    if (!viewer.ok) return viewer;
+    const checked = checkEntry(act, input.form, input.discipline ?? null);
+    if (!checked.ok) return checked;
+    const { form, discipline } = checked.value;
+    const person = await store.insertPerson(tx, act.workspace, form, input.source, act.now);
+    if (discipline) await store.insertDisciplines(tx, [{ ...discipline, person }]);
+    await record(tx, act, {
+      kind: 'people.added',
+      committee: input.committee,
+      subject: { kind: 'person', id: person },
+      nominee: person,
+      facts: { source: input.source, discipline: discipline?.kind },
+    });
+    return done(person);
+  });
+}
+
+export type ChangeRefusal = AccessRefusal | ShortFormRefusal | 'person-unknown' | 'person-changed-meanwhile';
+
+/**
+ * Writes the row anew; the old one is kept. `version` is the one that the form was drawn from: when somebody changed the
+ * row since, nothing is written and the refusal person-changed-meanwhile {by, at} says who and when. `discipline` takes
+ * the place of `replaces` (null: is added); null leaves the measures as they are.
+ */
+export async function changePerson(
+  act: Act,
+  input: {
+    committee: CommitteeId;
+    person: PersonId;
+    version: number;
+    form: ShortForm;
+    discipline: Discipline | null;
+    replaces: Discipline | null;
+  },
+): Promise<Outcome<Person, ChangeRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), input.committee, 'people.edit');
+    if (!viewer.ok) return viewer;
+    const checked = checkEntry(act, input.form, input.discipline);
+    if (!checked.ok) return checked;
+    const old = await store.findPerson(tx, viewer.value, input.person);
+    if (!old) return refused('person-unknown');
+    const by = { person: act.person, now: act.now };
+    const isCurrent = old.version === input.version;
+    if (!isCurrent || !(await store.changePerson(tx, old, checked.value.form, by))) {
+      const newest = (await store.findPerson(tx, viewer.value, input.person)) ?? old;
+      const changer = newest.changedBy ? await store.findPerson(tx, viewer.value, newest.changedBy) : null;
+      return refused('person-changed-meanwhile', { by: changer?.fullName ?? null, at: newest.changedAt });
+    }
+    const { form, discipline } = checked.value;
+    if (discipline && !isSame(discipline, input.replaces)) {
+      if (input.replaces) await store.replaceDiscipline(tx, old.id, input.replaces, act.now);
+      await store.insertDisciplines(tx, [{ ...discipline, person: old.id }]);
+    }
+    await record(tx, act, {
+      kind: 'people.changed',
+      committee: input.committee,
+      subject: { kind: 'person', id: old.id },
+      nominee: old.id,
+      facts: { version: old.version + 1, fields: changedFields(old, form), discipline: discipline?.kind },
+    });
+    return done({ ...old, ...form, version: old.version + 1 });
+  });
+}
+
+function checkEntry(act: Act, form: ShortForm, discipline: Discipline | null) {
+  const today = dateIn(act.zone, act.now);
+  const checked = checkShortForm({ ...form, fullName: tidyName(form.fullName) }, monthOf(today));
+  if (!checked.ok) return checked;
+  if (!discipline) return done({ form: checked.value, discipline: null });
+  const measure = checkDiscipline(discipline, today);
+  return measure.ok ? done({ form: checked.value, discipline: measure.value }) : measure;
+}
+
+function isSame(a: Discipline, b: Discipline | null): boolean {
+  return (
+    b !== null &&
+    a.kind === b.kind &&
+    a.decidedOn === b.decidedOn &&
+    a.effectUntil === b.effectUntil &&
+    a.decision === b.decision
+  );
+}
+
+function changedFields(old: Person, next: ShortForm): readonly string[] {
+  return (Object.keys(next) as (keyof ShortForm)[]).filter((field) => old[field] !== next[field]);
+}

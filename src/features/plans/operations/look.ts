@@ -1,0 +1,48 @@
+/** Reading plans: what is open, who stands in them, which rule set they were made under. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
+import * as store from '../store.ts';
+import type { Plan, PlanEntry } from '../types.ts';
+
+/** All plans of the committee, the newest term first, closed ones last. */
+export async function listPlans(act: Act, committee: CommitteeId): Promise<Outcome<readonly Plan[], AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'plan.see');
+  return viewer.ok ? done(await store.listPlans(act.store, viewer.value)) : viewer;
+}
+
+/** The plan with the entries that the acting person may see. Refusals: access, plan-unknown. */
+export async function seePlan(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+): Promise<Outcome<{ plan: Plan; entries: readonly PlanEntry[] }, AccessRefusal | 'plan-unknown'>> {
+  const viewer = await authorise(act, at.committee, 'plan.see');
+  if (!viewer.ok) return viewer;
+  const plan = await store.findPlan(act.store, viewer.value, at.plan);
+  if (!plan) return refused('plan-unknown');
+  return done({ plan, entries: await store.listEntries(act.store, viewer.value, [plan.id]) });
+}
+
+/** For other operations that have authorised: the plan in the viewer's committee, or null. */
+export async function planOf(act: Act, viewer: Viewer, plan: PlanId): Promise<Plan | null> {
+  return store.findPlan(act.store, viewer, plan);
+}
+
+export async function plansOf(act: Act, viewer: Viewer): Promise<readonly Plan[]> {
+  return store.listPlans(act.store, viewer);
+}
+
+/** The entries of these plans that the viewer may see. */
+export async function entriesOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
+  return store.listEntries(act.store, viewer, plans);
+}
+
+/**
+ * Inside a transaction: nobody else enters names, changes positions or freezes a list of this plan until it ends.
+ * The viewer has been authorised. Null: no such plan in the viewer's committee.
+ */
+export async function holdPlan(act: Act, viewer: Viewer, plan: PlanId): Promise<Plan | null> {
+  return store.lockPlan(act.store, viewer, plan);
+}

@@ -1,0 +1,199 @@
+/** Plans, their positions, and who stands in them. Entries of a person whose case is closed to the viewer are left out. */
+import { client } from '../../database/client.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import {
+  type CommitteeId,
+  newId,
+  type PersonId,
+  type PlanEntryId,
+  type PlanId,
+  type PositionId,
+} from '../../kernel/ids.ts';
+import type { Viewer } from '../access/types.ts';
+import type { NewPosition, Plan, PlanEntry, Position, Track } from './types.ts';
+
+const withPositions = {
+  positions: { where: { endedAt: null }, orderBy: [{ rank: 'asc' as const }, { id: 'asc' as const }] },
+};
+
+export async function findPlan(store: StoreHandle, viewer: Viewer, id: PlanId): Promise<Plan | null> {
+  const row = await client(store).plan.findFirst({
+    where: { id, committeeId: viewer.committee },
+    include: withPositions,
+  });
+  return row ? toPlan(row) : null;
+}
+
+/** Which committee a plan belongs to, before there is a viewer. Null also for one of another workspace. */
+export async function committeeOf(store: StoreHandle, workspace: string, id: PlanId): Promise<CommitteeId | null> {
+  const row = await client(store).plan.findFirst({
+    where: { id, committee: { workspaceId: workspace } },
+    select: { committeeId: true },
+  });
+  return (row?.committeeId as CommitteeId | undefined) ?? null;
+}
+
+/** The newest term first; closed plans at the end. */
+export async function listPlans(store: StoreHandle, viewer: Viewer): Promise<readonly Plan[]> {
+  const rows = await client(store).plan.findMany({
+    where: { committeeId: viewer.committee },
+    include: withPositions,
+    orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { termFrom: 'desc' }, { title: 'asc' }],
+  });
+  return rows.map(toPlan);
+}
+
+/**
+ * Holds the plan until the transaction ends: caps are counted, lists frozen and names entered one after the other.
+ * Null: no such plan in the viewer's committee.
+ */
+export async function lockPlan(tx: StoreHandle, viewer: Viewer, id: PlanId): Promise<Plan | null> {
+  await client(tx).$queryRaw`
+    SELECT 1 FROM "plan" WHERE "id" = ${id}::uuid AND "committeeId" = ${viewer.committee}::uuid FOR UPDATE`;
+  return findPlan(tx, viewer, id);
+}
+
+/** Null: the committee has a plan for this unit, track and term already. */
+export async function insertPlan(
+  tx: StoreHandle,
+  viewer: Viewer,
+  plan: Omit<Plan, 'id' | 'committee' | 'positions' | 'isClosed' | 'version'>,
+  now: Date,
+): Promise<PlanId | null> {
+  const id = newId<PlanId>();
+  const { count } = await client(tx).plan.createMany({
+    data: [{ id, committeeId: viewer.committee, ...plan, createdAt: now }],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}
+
+export async function insertPositions(tx: StoreHandle, plan: PlanId, positions: readonly NewPosition[]): Promise<void> {
+  await client(tx).position.createMany({
+    data: positions.map((position) => ({ id: newId<PositionId>(), planId: plan, ...position })),
+  });
+}
+
+/** Opens a position of this title again when it was ended before; null: there is none. */
+export async function reopenPosition(tx: StoreHandle, plan: PlanId, position: NewPosition): Promise<boolean> {
+  const { title, ...rest } = position;
+  const { count } = await client(tx).position.updateMany({
+    where: { planId: plan, title, NOT: { endedAt: null } },
+    data: { ...rest, endedAt: null },
+  });
+  return count > 0;
+}
+
+export async function updatePosition(
+  tx: StoreHandle,
+  plan: PlanId,
+  id: PositionId,
+  change: Partial<NewPosition> & { endedAt?: Date },
+): Promise<void> {
+  await client(tx).position.updateMany({ where: { id, planId: plan }, data: change });
+}
+
+export async function countVersion(tx: StoreHandle, plan: PlanId): Promise<void> {
+  await client(tx).plan.update({ where: { id: plan }, data: { version: { increment: 1 } } });
+}
+
+/** Who stands in these plans now. */
+export async function listEntries(
+  store: StoreHandle,
+  viewer: Viewer,
+  plans: readonly PlanId[],
+): Promise<readonly (PlanEntry & { readonly plan: PlanId; readonly level: number | null })[]> {
+  const rows = await client(store).planEntry.findMany({
+    where: {
+      planId: { in: [...plans] },
+      plan: { committeeId: viewer.committee },
+      leftOn: null,
+      personId: { notIn: [...viewer.hiddenNominees] },
+    },
+    include: { position: { select: { level: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ planId, positionId, personId, position, ...row }) => ({
+    id: row.id as PlanEntryId,
+    plan: planId as PlanId,
+    position: positionId as PositionId,
+    person: personId as PersonId,
+    readiness: row.readiness,
+    enteredOn: row.enteredOn,
+    decisionIn: row.decisionIn,
+    leftOn: row.leftOn,
+    level: position.level,
+  }));
+}
+
+/** Those who stand for the position already are left as they are. Returns how many were new. */
+export async function insertEntries(
+  tx: StoreHandle,
+  plan: PlanId,
+  entries: readonly Omit<PlanEntry, 'id' | 'leftOn'>[],
+): Promise<number> {
+  const { count } = await client(tx).planEntry.createMany({
+    data: entries.map(({ position, person, ...entry }) => ({
+      id: newId<PlanEntryId>(),
+      planId: plan,
+      positionId: position,
+      personId: person,
+      ...entry,
+    })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+export async function updateEntry(
+  tx: StoreHandle,
+  id: PlanEntryId,
+  change: Pick<PlanEntry, 'readiness' | 'enteredOn' | 'decisionIn'>,
+): Promise<void> {
+  await client(tx).planEntry.update({ where: { id }, data: change });
+}
+
+function toPlan(row: {
+  id: string;
+  committeeId: string;
+  title: string;
+  unit: string;
+  track: string;
+  termFrom: string;
+  termTo: string;
+  congress: string | null;
+  ruleSet: string;
+  ruleSetVersion: number;
+  version: number;
+  closedAt: Date | null;
+  positions: { id: string; title: string; seats: number; level: number | null; isCommittee: boolean; rank: number }[];
+}): Plan {
+  const { title, unit, termFrom, termTo, congress, ruleSet, ruleSetVersion, version } = row;
+  return {
+    id: row.id as PlanId,
+    committee: row.committeeId as CommitteeId,
+    title,
+    unit,
+    track: row.track as Track,
+    termFrom,
+    termTo,
+    congress,
+    ruleSet,
+    ruleSetVersion,
+    version,
+    positions: row.positions.map(toPosition),
+    isClosed: row.closedAt !== null,
+  };
+}
+
+function toPosition(row: {
+  id: string;
+  title: string;
+  seats: number;
+  level: number | null;
+  isCommittee: boolean;
+  rank: number;
+}): Position {
+  const { title, seats, level, isCommittee, rank } = row;
+  return { id: row.id as PositionId, title, seats, level, isCommittee, rank };
+}
