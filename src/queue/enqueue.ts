@@ -1,5 +1,6 @@
 /** Adds and takes away jobs inside the caller's transaction: a job exists exactly when what it is for was committed. */
 import { client } from '../database/client.ts';
+import { Prisma } from '../database/generated/client.ts';
 import type { StoreHandle } from '../kernel/act.ts';
 import { type Job, jobTypes } from './job-types.ts';
 
@@ -18,19 +19,7 @@ export interface When {
 }
 
 export async function enqueue(store: StoreHandle, job: Job, when: When): Promise<void> {
-  const at = when.at ?? when.now;
-  const payload = { due: at.toISOString(), data: jobTypes[job.name].parse(job.payload) };
-  // The database waits in its own time: what counts is how far off the job is, so a moved clock needs no special case.
-  const delay = Math.max(0, at.getTime() - when.now.getTime());
-  const key = when.oncePer ? `${job.name}:${canonicalKey(job)}:${at.getTime()}:` : (when.key ?? null);
-  const perTransaction = when.oncePer === 'transaction';
-  await client(store).$executeRaw`
-    SELECT 1 FROM graphile_worker.add_job(
-      ${job.name}::text,
-      payload := ${JSON.stringify(payload)}::json,
-      run_at := clock_timestamp() + ${delay}::float8 * interval '1 millisecond',
-      job_key := ${key}::text || CASE WHEN ${perTransaction}::boolean THEN pg_current_xact_id()::text ELSE '' END
-    )`;
+  await client(store).$executeRaw`SELECT ${addJob(job, when)}`;
 }
 
 /** Takes a waiting job away. One that runs already finishes, and is not repeated if it fails. */
@@ -38,6 +27,41 @@ export async function cancelJob(store: StoreHandle, key: string): Promise<void> 
   await client(store).$executeRaw`SELECT 1 FROM graphile_worker.remove_job(${key}::text)`;
 }
 
-function canonicalKey(job: Job): string {
+/**
+ * One tick of a periodic task: the row and its job are one statement. False: another instance has it. (A job key alone
+ * would let the task run twice once the first job has finished.)
+ */
+export async function enqueueTick(store: StoreHandle, task: string, at: Date, now: Date): Promise<boolean> {
+  const job = addJob({ name: 'tick', payload: { task, at: at.toISOString() } }, { now });
+  const won = await client(store).$executeRaw`
+    WITH won AS (
+      INSERT INTO "tick" ("task", "at", "addedAt") VALUES (${task}, ${at}, ${now}) ON CONFLICT DO NOTHING RETURNING 1
+    )
+    SELECT ${job} FROM won`;
+  return won > 0;
+}
+
+/** Ticks that nobody will ask about again. */
+export async function forgetTicks(store: StoreHandle, before: Date): Promise<number> {
+  const { count } = await client(store).tick.deleteMany({ where: { at: { lt: before } } });
+  return count;
+}
+
+function addJob(job: Job, when: When): Prisma.Sql {
+  const at = when.at ?? when.now;
+  const payload = { due: at.toISOString(), data: jobTypes[job.name].parse(job.payload) };
+  // The database waits in its own time: what counts is how far off the job is, so a moved clock needs no special case.
+  const delay = Math.max(0, at.getTime() - when.now.getTime());
+  const isPerTransaction = when.oncePer === 'transaction';
+  const key = isPerTransaction ? `${job.name}:${subjectOf(job)}:${at.getTime()}:` : (when.key ?? null);
+  return Prisma.sql`graphile_worker.add_job(
+      ${job.name}::text,
+      payload := ${JSON.stringify(payload)}::json,
+      run_at := clock_timestamp() + ${delay}::float8 * interval '1 millisecond',
+      job_key := ${key}::text || CASE WHEN ${isPerTransaction}::boolean THEN pg_current_xact_id()::text ELSE '' END
+    )`;
+}
+
+function subjectOf(job: Job): string {
   return Object.values(job.payload).join(':');
 }

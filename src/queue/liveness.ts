@@ -1,0 +1,35 @@
+/** Frees the jobs of instances that are gone: after a SIGKILL the queue would keep them locked for hours. */
+import { client } from '../database/client.ts';
+import type { StoreHandle } from '../kernel/act.ts';
+import type { Locks } from './locks.ts';
+
+/** A worker takes its lock a moment after it exists; jobs this young are not judged. */
+const graceSeconds = 5;
+
+/** Every worker pool holds this lock for as long as it lives. */
+export function aliveLock(pool: string): string {
+  return `alive:${pool}`;
+}
+
+/** Returns the pools whose jobs were freed. Any number of instances may sweep at once. */
+export async function freeJobsOfTheDead(store: StoreHandle, locks: Locks): Promise<readonly string[]> {
+  const owners = await client(store).$queryRaw<readonly { pool: string }[]>`
+    SELECT locked_by AS pool FROM graphile_worker._private_jobs
+      WHERE locked_by IS NOT NULL AND locked_at < now() - ${graceSeconds}::int * interval '1 second'
+    UNION
+    SELECT locked_by FROM graphile_worker._private_job_queues
+      WHERE locked_by IS NOT NULL AND locked_at < now() - ${graceSeconds}::int * interval '1 second'`;
+  const freed: string[] = [];
+  for (const { pool } of owners) {
+    const lock = await locks.tryLock(aliveLock(pool));
+    // Somebody holds it: alive, only slow.
+    if (!lock) continue;
+    try {
+      await client(store).$executeRaw`SELECT graphile_worker.force_unlock_workers(ARRAY[${pool}::text])`;
+      freed.push(pool);
+    } finally {
+      await lock.release();
+    }
+  }
+  return freed;
+}
