@@ -41,7 +41,8 @@ export function createSlackPlatform(parts: SlackPlatformParts): Platform {
       const client = clients(at.botToken);
       const channel = await channelFor(client, at, to);
       if (typeof channel !== 'string') return channel;
-      return post({ client, channel, log }, message, key, drawing(team, to));
+      const result = await post({ client, channel, log }, message, key, drawing(team, to));
+      return 'user' in to ? gone(result) : result;
     },
 
     async update(team, address, message) {
@@ -129,9 +130,9 @@ export function createSlackPlatform(parts: SlackPlatformParts): Platform {
   }
 }
 
-/** While a direct message is being opened, a missing "channel" is a missing person. */
+/** In a direct message, a channel that is missing or closed is a person who has gone. */
 function gone(result: SendResult): SendResult {
-  return result.kind === 'undeliverable' && result.reason === 'channel-gone'
-    ? { kind: 'undeliverable', reason: 'recipient-gone' }
-    : result;
+  const isGone =
+    result.kind === 'undeliverable' && (result.reason === 'channel-gone' || result.reason === 'channel-archived');
+  return isGone ? { kind: 'undeliverable', reason: 'recipient-gone' } : result;
 }

@@ -29,12 +29,12 @@ export function cut(text: string, max: number): string {
   return `${word.trimEnd()}…`;
 }
 
-/** The whole text in pieces of at most `max`, split at line ends, else at spaces, else anywhere. */
+/** The whole text in pieces of at most `max` (five or more), split at line ends, else at spaces, else anywhere. */
 export function split(text: string, max: number): string[] {
   const pieces: string[] = [];
   let rest = text;
   while (slackLength(rest) > max) {
-    const end = splitPoint(rest, fitting(rest, max));
+    const end = splitPoint(rest, Math.max(fitting(rest, max), 1));
     pieces.push(rest.slice(0, end));
     rest = rest.slice(end).replace(/^\n/u, '');
   }
@@ -45,7 +45,7 @@ export function split(text: string, max: number): string[] {
 function splitPoint(text: string, end: number): number {
   const line = text.lastIndexOf('\n', end);
   if (line > end / 2) return line;
-  const space = text.lastIndexOf(' ', end);
+  const space = text.lastIndexOf(' ', end - 1);
   return space > end / 2 ? space + 1 : end;
 }
 
@@ -61,7 +61,7 @@ function fitting(text: string, max: number): number {
   if (end >= text.length) return end;
   const start = seam(text, end);
   // A single "character" longer than the limit is broken after all, though never inside a surrogate pair.
-  return start > 0 ? start : Math.max(isLowSurrogate(text, end) ? end - 1 : end, 1);
+  return start > 0 ? start : isLowSurrogate(text, end) ? end - 1 : end;
 }
 
 function seam(text: string, from: number): number {

@@ -8,7 +8,7 @@ import { drawBlock } from './block.ts';
 import type { Drawing, SlackBlock } from './drawing.ts';
 import { drawField } from './field.ts';
 import { drawMessageBlocks, fitted, type Room } from './message.ts';
-import { plainText } from './text.ts';
+import { plainText, visible } from './text.ts';
 
 const viewRoom: Room = { blocks: limits.view.blocks, total: limits.view.total, mayHaveTable: false };
 
@@ -47,5 +47,5 @@ export function drawHome(message: Message, drawing: Drawing): types.HomeView {
 }
 
 function notEmpty(blocks: SlackBlock[], text: string, drawing: Drawing): SlackBlock[] {
-  return blocks.length > 0 ? blocks : drawBlock({ kind: 'text', text: [text] }, 'b0', drawing, false);
+  return blocks.length > 0 ? blocks : drawBlock({ kind: 'text', text: [visible(text)] }, 'b0', drawing, false);
 }

@@ -1,0 +1,199 @@
+/** What comes in over HTTP: who is let in, what is refused without a trace, and answers when the connection dies. */
+import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { anh, type Bot, channel, eventually, signingSecret, startBot, team } from './bot-in-sandbox.ts';
+
+let bot: Bot;
+beforeEach(async () => {
+  bot = await startBot();
+  bot.script.answer = () => ({ kind: 'show', message: { summary: 'Here you are.', blocks: [] } });
+});
+afterEach(async () => {
+  await bot.stop();
+});
+
+const form = 'application/x-www-form-urlencoded';
+
+describe('who is let in', () => {
+  test.each([
+    ['now', 0, 200],
+    ['almost five minutes old', -295, 200],
+    ['almost five minutes ahead', 295, 200],
+    ['more than five minutes old', -305, 401],
+    ['more than five minutes ahead', 305, 401],
+  ])('a request signed %s', async (_, seconds, status) => {
+    const response = await send(command(), { at: seconds });
+
+    expect(response.status).toBe(status);
+    expect(bot.asked).toHaveLength(status === 200 ? 1 : 0);
+    expect(bot.counts).toEqual(status === 200 ? [] : ['stale-request']);
+  });
+
+  test.each<[string, Sending]>([
+    ['a wrong secret', { secret: 'another' }],
+    ['no signature', { headers: { 'x-slack-signature': undefined } }],
+    ['no timestamp', { headers: { 'x-slack-request-timestamp': undefined } }],
+    ['a signature that is too short', { headers: { 'x-slack-signature': 'v0=abc' } }],
+    ['another version', { headers: { 'x-slack-signature': `v1=${'0'.repeat(64)}` } }],
+    ['a timestamp that is no number', { headers: { 'x-slack-request-timestamp': '1e9' } }],
+  ])('a request with %s is refused and only counted', async (_, sending) => {
+    const response = await send(command(), sending);
+
+    expect(response.status).toBe(401);
+    expect(response.text).toBe('');
+    expect(bot.asked).toEqual([]);
+    expect(bot.counts).toEqual(['bad-signature']);
+  });
+
+  test('a signature of one body does not open the door to another', async () => {
+    const body = command();
+    const response = await send(`${body}&text=other`, { signed: body });
+
+    expect(response.status).toBe(401);
+  });
+
+  test.each([form, `${form}; charset=utf-8`, `${form.toUpperCase()};charset=UTF-8`])(
+    'a command sent as %s is understood',
+    async (contentType) => {
+      const response = await send(command(), { headers: { 'content-type': contentType } });
+
+      expect(response.status).toBe(200);
+      expect(JSON.parse(response.text)).toMatchObject({ response_type: 'ephemeral', text: 'Here you are.' });
+    },
+  );
+
+  test('the address is verified with its challenge, in JSON with a charset', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+    const response = await send(body, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+
+    expect(JSON.parse(response.text)).toEqual({ challenge: 'abc' });
+  });
+
+  test('a check of the certificate needs no signature and reaches nothing', async () => {
+    const response = await send(`ssl_check=1&${command()}`, { secret: 'none' });
+
+    expect(response.status).toBe(200);
+    expect(response.text).toBe('');
+    expect(bot.asked).toEqual([]);
+  });
+
+  test.each([
+    ['that is not JSON', 'payload=%7Bbroken', form, 400, 'malformed'],
+    ['that is a list', '[1,2]', 'application/json', 400, 'malformed'],
+    ['of more than four megabytes', `text=${'x'.repeat(4 * 1024 * 1024)}`, form, 413, 'too-large'],
+  ])('a body %s is refused', async (_, body, contentType, status, count) => {
+    const response = await send(body, { headers: { 'content-type': contentType } });
+
+    expect(response.status).toBe(status);
+    expect(bot.counts).toEqual([count]);
+  });
+
+  test('a payload of an unknown kind is accepted and does nothing', async () => {
+    const response = await send(`payload=${encodeURIComponent(JSON.stringify({ type: 'new_thing', user: {} }))}`);
+
+    expect(response.status).toBe(200);
+    expect(bot.asked).toEqual([]);
+  });
+});
+
+describe('what is answered', () => {
+  test('the very same command delivered twice carries the same request id, another one another', async () => {
+    await send(command());
+    await send(command());
+    await send(command({ trigger_id: '2.2.other' }));
+
+    const [first, second, third] = bot.asked.map(({ origin }) => origin.requestId);
+
+    expect(first).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  test('a workspace that the bot does not know is told so in words', async () => {
+    const response = await send(command({ team_id: 'T0OTHER' }));
+
+    expect(JSON.parse(response.text)).toEqual({ response_type: 'ephemeral', text: '<unknown-workspace>' });
+    expect(bot.asked).toEqual([]);
+  });
+
+  test('an answer whose connection was cut is given by response_url', async () => {
+    const person = bot.sandbox.as(team, anh);
+    await person.command(channel, '/plan');
+    const hook = Object.values(bot.sandbox.state().teams[team]?.hooks ?? {})[0];
+    const responseUrl = `${bot.url}/sandbox/hooks/commands/${team}/${hook?.id}`;
+    bot.script.answer = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { kind: 'show', message: { summary: 'Saved all the same.', blocks: [] } };
+    };
+
+    await sendAndHangUp(command({ response_url: responseUrl }));
+    await eventually(() => person.messages(channel).length === 2);
+
+    expect(person.messages(channel).at(-1)?.text).toBe('Saved all the same.');
+  });
+
+  test('an event that could not be handled is asked for again, and counts once it is', async () => {
+    let failures = 1;
+    bot.script.answer = () => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('the database is away');
+      return { kind: 'show', message: { summary: 'You have no duties.', blocks: [] } };
+    };
+    const person = bot.sandbox.as(team, anh);
+
+    await person.type(await person.openMessages(), 'duties');
+    await eventually(() => person.directMessages().length === 2);
+
+    expect(person.directMessages().at(-1)?.text).toBe('You have no duties.');
+  });
+});
+
+interface Sending {
+  at?: number;
+  secret?: string;
+  /** What is signed in place of the body. */
+  signed?: string;
+  headers?: Record<string, string | undefined>;
+}
+
+function command(fields: Record<string, string> = {}): string {
+  return new URLSearchParams({
+    command: '/plan',
+    text: 'list',
+    team_id: team,
+    user_id: anh,
+    channel_id: channel,
+    trigger_id: '1.1.abc',
+    ...fields,
+  }).toString();
+}
+
+function headersFor(body: string, { at = 0, secret = signingSecret, signed = body, headers = {} }: Sending) {
+  const timestamp = String(Math.floor(Date.now() / 1_000) + at);
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${signed}`).digest('hex');
+  const all: Record<string, string | undefined> = {
+    'content-type': form,
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${signature}`,
+    ...headers,
+  };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+async function send(body: string, sending: Sending = {}): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${bot.url}/slack/events`, {
+    method: 'POST',
+    body: Buffer.from(body),
+    headers: headersFor(body, sending),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+function sendAndHangUp(body: string): Promise<void> {
+  return new Promise((resolve) => {
+    const sent = request(`${bot.url}/slack/events`, { method: 'POST', headers: headersFor(body, {}) });
+    sent.on('error', () => resolve());
+    sent.end(body, () => setTimeout(() => sent.destroy(), 30));
+  });
+}
