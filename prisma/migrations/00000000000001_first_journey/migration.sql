@@ -450,6 +450,135 @@ CREATE TABLE "tick" (
 );
 
 -- CreateTable
+CREATE TABLE "nominee_list" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "frozenAt" TIMESTAMPTZ(3) NOT NULL,
+    "frozenBy" UUID,
+
+    CONSTRAINT "nominee_list_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "nominee_list_entry" (
+    "id" UUID NOT NULL,
+    "listId" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "nominationVersion" INTEGER NOT NULL,
+    "personId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "positionTitle" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "shown" JSONB,
+
+    CONSTRAINT "nominee_list_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review_round" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "listId" UUID NOT NULL,
+    "kind" TEXT NOT NULL DEFAULT 'named',
+    "state" TEXT NOT NULL,
+    "statedDate" TEXT NOT NULL,
+    "statedTime" TEXT,
+    "againOf" UUID,
+    "why" TEXT,
+    "preparedAt" TIMESTAMPTZ(3) NOT NULL,
+    "preparedBy" UUID,
+    "openedAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+    "closedBy" UUID,
+    "synthesisVersion" INTEGER NOT NULL DEFAULT 0,
+    "toldIds" UUID[],
+
+    CONSTRAINT "review_round_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review_participant" (
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "roles" TEXT[],
+
+    CONSTRAINT "review_participant_pkey" PRIMARY KEY ("roundId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "review_answer" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "restAgrees" BOOLEAN NOT NULL,
+    "sentAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "why" TEXT,
+    "objectedAt" TIMESTAMPTZ(3),
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "review_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review_answer_line" (
+    "answerId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "stance" TEXT NOT NULL,
+    "byList" BOOLEAN NOT NULL,
+    "text" TEXT,
+    "quality" TEXT,
+    "capacity" TEXT,
+    "prestige" TEXT,
+    "prospects" TEXT,
+
+    CONSTRAINT "review_answer_line_pkey" PRIMARY KEY ("answerId","entryId")
+);
+
+-- CreateTable
+CREATE TABLE "review_draft" (
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "authorId" UUID NOT NULL,
+    "restAgrees" BOOLEAN NOT NULL,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "why" TEXT,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "review_draft_pkey" PRIMARY KEY ("roundId","personId","authorId")
+);
+
+-- CreateTable
+CREATE TABLE "review_draft_line" (
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "authorId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "isPicked" BOOLEAN NOT NULL,
+    "stance" TEXT,
+    "text" TEXT,
+    "quality" TEXT,
+    "capacity" TEXT,
+    "prestige" TEXT,
+    "prospects" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "review_draft_line_pkey" PRIMARY KEY ("roundId","personId","authorId","entryId")
+);
+
+-- CreateTable
 CREATE TABLE "workspace" (
     "id" UUID NOT NULL,
     "platform" TEXT NOT NULL,
@@ -578,6 +707,27 @@ CREATE UNIQUE INDEX "position_planId_title_key" ON "position"("planId", "title")
 CREATE INDEX "plan_entry_planId_personId_idx" ON "plan_entry"("planId", "personId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "nominee_list_planId_number_key" ON "nominee_list"("planId", "number");
+
+-- CreateIndex
+CREATE INDEX "nominee_list_entry_nominationId_idx" ON "nominee_list_entry"("nominationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "nominee_list_entry_listId_nominationId_key" ON "nominee_list_entry"("listId", "nominationId");
+
+-- CreateIndex
+CREATE INDEX "review_round_committeeId_state_idx" ON "review_round"("committeeId", "state");
+
+-- CreateIndex
+CREATE INDEX "review_round_planId_idx" ON "review_round"("planId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "review_answer_roundId_personId_version_key" ON "review_answer"("roundId", "personId", "version");
+
+-- CreateIndex
+CREATE INDEX "review_answer_line_entryId_idx" ON "review_answer_line"("entryId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
 
 -- CreateIndex
@@ -642,6 +792,27 @@ ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_planId_fkey" FOREIGN KEY ("p
 
 -- AddForeignKey
 ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_participant" ADD CONSTRAINT "review_participant_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_answer" ADD CONSTRAINT "review_answer_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "review_answer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_draft" ADD CONSTRAINT "review_draft_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_roundId_personId_authorId_fkey" FOREIGN KEY ("roundId", "personId", "authorId") REFERENCES "review_draft"("roundId", "personId", "authorId") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -754,3 +925,46 @@ CREATE UNIQUE INDEX "plan_entry_once" ON "plan_entry" ("positionId", "personId")
 -- Guards: queue.sql
 -- The queue's own tables belong to graphile-worker (src/queue/install.ts); nothing to guard here but the shape of a task name.
 ALTER TABLE "tick" ADD CONSTRAINT "tick_task_is_a_name" CHECK ("task" ~ '^[a-z][a-z0-9-]*$');
+
+-- Guards: reviews.sql
+ALTER TABLE "nominee_list" ADD CONSTRAINT "nominee_list_plan_exists" FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_nomination_exists"
+  FOREIGN KEY ("nominationId") REFERENCES "nomination" ("id");
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_state_is_known"
+  CHECK ("state" IN ('prepared', 'open', 'closed', 'cancelled'));
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_opening_is_dated"
+  CHECK ("state" NOT IN ('open', 'closed') OR num_nulls("openedAt", "heldUntil", "batchId") = 0);
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_close_is_dated"
+  CHECK (("state" = 'closed') = ("closedAt" IS NOT NULL) AND ("state" = 'closed') = ("synthesisVersion" > 0));
+-- Of two openings on one plan at once, one is first.
+CREATE UNIQUE INDEX "review_round_one_open" ON "review_round" ("planId") WHERE "state" = 'open';
+
+ALTER TABLE "review_participant" ADD CONSTRAINT "review_participant_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- Only who was asked can answer, and one answer of theirs stands.
+ALTER TABLE "review_answer" ADD CONSTRAINT "review_answer_of_participant"
+  FOREIGN KEY ("roundId", "personId") REFERENCES "review_participant" ("roundId", "personId");
+CREATE UNIQUE INDEX "review_answer_one_stands" ON "review_answer" ("roundId", "personId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_entry_exists"
+  FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
+ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_stance_is_known"
+  CHECK ("stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));
+ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_stance_is_known"
+  CHECK ("stance" IS NULL OR "stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));
+
+-- What was sent stays what it was; texts can only be erased. What was frozen likewise.
+CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
+    OR NEW."byList" <> OLD."byList"
+    OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
+    OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
+    OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
+    OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
+    OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects") THEN
+    RAISE EXCEPTION 'a sent answer is kept as it was' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "review_answer_line_stays" BEFORE UPDATE OR DELETE ON "review_answer_line"
+  FOR EACH ROW EXECUTE FUNCTION review_refuse_change();
