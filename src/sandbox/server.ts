@@ -10,7 +10,7 @@ import type { Bag } from './contract/rules.ts';
 import type { Faults } from './faults.ts';
 import type { Inspector } from './inspector.ts';
 import { isLocalRequest } from './local-only.ts';
-import { handlePage } from './page-api.ts';
+import { handlePage } from './page-server/page-api.ts';
 import { type Admin, adminOf } from './people/admin.ts';
 import type { SandboxOptions, SandboxState } from './types.ts';
 import { receiveUpload, sendFile } from './web-api/files.ts';

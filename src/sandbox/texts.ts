@@ -3,9 +3,7 @@
 export type Said =
   | { kind: 'command-failed'; command: string; error: string }
   | { kind: 'unknown-command'; command: string }
-  | { kind: 'no-connection' }
-  | { kind: 'joined'; name: string }
-  | { kind: 'left'; name: string };
+  | { kind: 'no-connection' };
 
 export function say(locale: string, said: Said): string {
   return locale.startsWith('vi') ? vietnamese(said) : english(said);
@@ -19,10 +17,6 @@ function english(said: Said): string {
       return `\`${said.command}\` is not a valid command. Type / to see what is there.`;
     case 'no-connection':
       return 'We had some trouble connecting. Try again?';
-    case 'joined':
-      return `${said.name} joined the channel.`;
-    case 'left':
-      return `${said.name} left the channel.`;
   }
 }
 
@@ -34,9 +28,5 @@ function vietnamese(said: Said): string {
       return `\`${said.command}\` không phải là lệnh hợp lệ. Gõ / để xem các lệnh hiện có.`;
     case 'no-connection':
       return 'Kết nối gặp trục trặc. Thử lại?';
-    case 'joined':
-      return `${said.name} đã tham gia kênh.`;
-    case 'left':
-      return `${said.name} đã rời kênh.`;
   }
 }
