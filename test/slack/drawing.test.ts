@@ -12,7 +12,7 @@ import { everyText, problemsWithMessage, problemsWithView } from './slack-rules.
 
 const drawing: Drawing = { locale: 'en', words: (key) => `[${key}]` };
 const place = { channel: { id: 'C0HALL', kind: 'channel' as const, isShared: false }, isFromHome: false };
-const runs = { numRuns: 100 };
+const runs = { numRuns: 50 };
 
 describe('any message and any form', () => {
   test('Slack takes every message, and nothing in it notifies anybody', () => {
