@@ -25,7 +25,7 @@ function pad(cell: string, wide: number): string {
 /** Columns on a screen of equal widths: combining marks take none, East Asian characters and emoji two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text.normalize('NFC')) {
+  for (const character of text) {
     if (/[\p{M}\p{Cf}]/u.test(character)) continue;
     columns += /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u.test(
       character,

@@ -55,6 +55,17 @@ describe('a calendar file', () => {
     expect(linesOf(text)).toContain(`SUMMARY:${title.replaceAll(',', '\\,')}`);
   });
 
+  test.each([
+    ['Europe/London', 'DAYLIGHT', '20260329T010000', '+0000', '+0100'],
+    ['Europe/London', 'STANDARD', '20261025T020000', '+0100', '+0000'],
+    ['America/New_York', 'DAYLIGHT', '20260308T020000', '-0500', '-0400'],
+    ['Australia/Lord_Howe', 'STANDARD', '20260405T020000', '+1100', '+1030'],
+  ])('%s: %s begins %s on the clock before it', (zone, kind, start, from, to) => {
+    const text = linesOf(writeIcs([entryOf({ zone })])).join('\n');
+
+    expect(text).toContain(`BEGIN:${kind}\nDTSTART:${start}\nTZOFFSETFROM:${from}\nTZOFFSETTO:${to}\nEND:${kind}`);
+  });
+
   test('in every zone and season the file alone gives back the moment', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 4 * 365 * 24 }), (zone, hour) => {
