@@ -3,7 +3,7 @@
  * nothing: order and the next send time are in the delivery table, and one instance at a time sends for a workspace,
  * so limits in this process are the limits of all.
  *
- * Kept to what works in bottleneck 2.19 (unmaintained): minTime and maxConcurrent in groups, chained. No reservoirs
+ * Kept to what works in bottleneck 2.19 (unmaintained): minTime and maxConcurrent in groups. No reservoirs
  * (they burst at the tick), no updateSettings (it stops refreshes for good), no expiration (it leaks capacity).
  */
 import Bottleneck from 'bottleneck';
@@ -40,9 +40,6 @@ export function createLimits(pacing: Pacing): Limits {
   const channels = new Bottleneck.Group({ maxConcurrent: 1, minTime: pacing.perChannelMs, timeout });
   const redraws = new Bottleneck.Group({ minTime: pacing.redrawMs, timeout });
   const questions = new Bottleneck.Group({ minTime: pacing.askMs, timeout });
-  channels.on('created', (limiter: Bottleneck, key: string) => {
-    limiter.chain(workspaces.key(key.slice(0, key.indexOf(' '))));
-  });
   let isStopped = false;
 
   async function paced(limiter: Bottleneck, job: () => Promise<void>): Promise<void> {
@@ -62,12 +59,14 @@ export function createLimits(pacing: Pacing): Limits {
   }
 
   return {
-    post: (workspace, lane, job) => paced(channels.key(`${workspace} ${lane}`), job),
+    // The channel last, not first: bottleneck counts minTime from when a limiter lets a job go, so a job held up in the
+    // workspace's limiter after its channel's would come too close to the next one in that channel.
+    post: (workspace, lane, job) =>
+      paced(workspaces.key(workspace), () => paced(channels.key(`${workspace} ${lane}`), job)),
     redraw: (workspace, job) => paced(redraws.key(workspace), job),
     ask: (workspace, job) => paced(questions.key(workspace), job),
     async stop() {
       isStopped = true;
-      // The channels first: what they hold back is waiting inside the workspaces' limiters.
       for (const group of [workspaces, channels, redraws, questions]) {
         await Promise.all(
           group.limiters().map(({ limiter }) => limiter.stop({ dropWaitingJobs: true }).catch(() => {})),

@@ -11,6 +11,8 @@ export const jobTypes = {
   /** Decides all reminders of a deadline that are due now. */
   'reminders-due': z.strictObject({ deadline: z.uuid() }),
   'deadline-passed': z.strictObject({ deadline: z.uuid() }),
+  /** The minute of undo is over: cards of a conference posted before are worded again. */
+  'conference-settled': z.strictObject({ conference: z.uuid(), batch: z.uuid() }),
   /** One tick of a periodic task. */
   tick: z.strictObject({ task: z.string(), at: z.iso.datetime() }),
 } as const;
