@@ -37,7 +37,10 @@ export const commandWords: CommandWords = {
     return {
       summary: t('common.router.staleButton'),
       blocks: [
-        { kind: 'text', text: [t('common.router.unknownSubcommand', { word: word.slice(0, 40), command: command.name })] },
+        {
+          kind: 'text',
+          text: [t('common.router.unknownSubcommand', { word: word.slice(0, 40), command: command.name })],
+        },
         { kind: 'list', items: command.subcommands.map((subcommand) => helpLine(t, command, subcommand)) },
         { kind: 'note', text: [t('common.router.orForm', { command: command.name })] },
       ],
@@ -60,6 +63,19 @@ function exampleLine(t: Texts, command: Command, subcommand: Subcommand): string
   const word = subcommand.words[t.locale][0] ?? '';
   const example = t.label(helpKey(command, subcommand), 'example');
   return [`/${command.name}`, word, example].filter(Boolean).join(' ');
+}
+
+/** For the completion of the message box and for the manifest. */
+export function slashCommands(commands: readonly Command[], locale: Locale) {
+  const t = wordsIn(locale);
+  return commands.map((command) => ({
+    command: `/${command.name}`,
+    description: t.label(`help.${command.name}`, 'summary'),
+    usageHint: command.subcommands
+      .map((subcommand) => subcommand.words[locale][0] ?? '')
+      .filter(Boolean)
+      .join(' | '),
+  }));
 }
 
 function helpKey(command: Command, subcommand: Subcommand): string {

@@ -2,12 +2,13 @@
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
+import type { Renderers } from '../../delivery/renderers.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId, type MembershipId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { takeInAccounts } from '../workspaces/operations.ts';
 import type { AccountSource } from '../workspaces/types.ts';
-import { seeCommittee } from './operations/look.ts';
+import { committeeHeader, seeCommittee } from './operations/look.ts';
 import { addNewPerson, changeMembership, takeOverAccounts } from './operations/members.ts';
 import { appointClerk, changeSettings, confirmCommittee, setUpCommittee } from './operations/set-up.ts';
 import type { Committee, Membership } from './types.ts';
@@ -199,3 +200,14 @@ function isClerk(call: Call, members: readonly Membership[]): boolean {
 function textsOf(call: Call): Texts {
   return texts(call.locale, call.zone);
 }
+
+/** Cards that the committees feature has delivered. */
+export const committeeCards: Renderers = {
+  /** To the channel: a workspace admin is asked to confirm the first committee secretary. */
+  'committees.waiting': async ({ act, ids }) => {
+    const committee = await committeeHeader(act, asId(ids.committee ?? ''));
+    if (!committee) return null;
+    const t = texts(committee.locale, committee.zone);
+    return committee.isConfirmed ? cards.confirmedMessage(t, committee) : cards.waitingMessage(t, committee);
+  },
+};

@@ -1,9 +1,10 @@
 /** Binds a committee to its channel, confirms it, and keeps its name and settings. */
 import { record } from '../../../audit/record.ts';
-import { isConflict } from '../../../database/failures.ts';
+import { isConflict } from '../../../database/conflict.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
+import { refresh, send } from '../../../delivery/send.ts';
 import { tidyName } from '../../../i18n/names.ts';
-import { type Act, inside } from '../../../kernel/act.ts';
+import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -44,6 +45,7 @@ export async function setUpCommittee(
         subject: { kind: 'committee', id },
         facts: { profile: input.profile, clerk: person, confirmed: act.isWorkspaceAdmin },
       });
+      if (!act.isWorkspaceAdmin) await askAnAdmin(tx, act, id, input.channel);
       return done({ ...committee, id, isConfirmed: act.isWorkspaceAdmin });
     });
   } catch (error) {
@@ -51,6 +53,17 @@ export async function setUpCommittee(
     const other = await store.findByChannel(act.store, act.workspace, input.channel);
     return refused('channel-taken', { name: other?.name ?? '' });
   }
+}
+
+/** In the channel, because who is an admin is known to the platform and not to us. */
+async function askAnAdmin(tx: StoreHandle, act: Act, committee: CommitteeId, channel: string): Promise<void> {
+  await send(tx, act, {
+    kind: 'committees.waiting',
+    ids: { committee },
+    to: { channel },
+    committee,
+    key: `committees.waiting:${committee}`,
+  });
 }
 
 /** A workspace admin's yes to the first committee secretary. Refusals: admin-only, committee-unknown. Twice is once. */
@@ -63,6 +76,7 @@ export async function confirmCommittee(
     const found = await store.findById(tx, act.workspace, committee);
     if (!found) return refused('committee-unknown');
     if (await store.confirm(tx, committee, act.now)) {
+      await refresh(tx, act, { key: `committees.waiting:${committee}` });
       await record(tx, act, {
         kind: 'committees.confirmed',
         committee,

@@ -1,16 +1,16 @@
 /** Sets, moves and cancels the date of a subject. Called by the features inside their own transactions. */
-import { record } from '../../audit/record.ts';
-import { inTransaction } from '../../database/in-transaction.ts';
-import type { Act, StoreHandle } from '../../kernel/act.ts';
-import type { CommitteeId } from '../../kernel/ids.ts';
-import { done, type Outcome, refused } from '../../kernel/outcome.ts';
-import { cancelJob, enqueue } from '../../queue/enqueue.ts';
-import { workingCalendarOf } from '../committees/operations/calendar.ts';
-import { committeeHeader } from '../committees/operations/look.ts';
-import { dueMoment } from './rules/due-moment.ts';
-import type { DeadlineRow } from './store.ts';
-import * as store from './store.ts';
-import type { DueMoment, LadderKind, StatedDate, Subject } from './types.ts';
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import type { Act, StoreHandle } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
+import { workingCalendarOf } from '../../committees/operations/calendar.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
+import { dueMoment } from '../rules/due-moment.ts';
+import type { DeadlineRow } from '../store.ts';
+import * as store from '../store.ts';
+import type { DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
 
 export type DeadlineRefusal = 'date-past' | 'committee-unknown';
 

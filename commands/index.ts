@@ -1,0 +1,25 @@
+/** All slash commands: one line each. A test holds this list against the folder. */
+import type { Call } from '../src/chat/call.ts';
+import type { Command } from '../src/chat/command.ts';
+import type { RunLine } from '../src/chat/command-line.ts';
+import type { Interaction } from '../src/chat/interaction.ts';
+import type { Message } from '../src/chat/message.ts';
+import { committee } from './committee.ts';
+import { type DutyParts, homeMessage } from './quorate/home.ts';
+import { menuInteractions } from './quorate/menu.ts';
+import { createQuorate } from './quorate/quorate.ts';
+
+export interface Commands {
+  readonly list: readonly Command[];
+  interactions(runLine: RunLine): readonly Interaction[];
+  home(call: Call): Promise<Message>;
+}
+
+export function createCommands(parts: DutyParts): Commands {
+  const others: readonly Command[] = [committee];
+  return {
+    list: [createQuorate(others, parts), ...others],
+    interactions: menuInteractions,
+    home: (call) => homeMessage(call, others, parts),
+  };
+}

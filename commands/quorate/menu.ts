@@ -1,0 +1,52 @@
+/** The menu behind /quorate: everything in two clicks, for people who do not type. */
+import { z } from 'zod';
+import type { Call, Reply } from '../../src/chat/call.ts';
+import type { Command } from '../../src/chat/command.ts';
+import type { RunLine } from '../../src/chat/command-line.ts';
+import { defineButton } from '../../src/chat/form.ts';
+import { type Interaction, onPress } from '../../src/chat/interaction.ts';
+import type { Button, Message } from '../../src/chat/message.ts';
+import { chooseButton } from '../../src/features/committees/views/cards.ts';
+import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
+import { type Texts, texts } from '../../src/i18n/texts.ts';
+import { asId } from '../../src/kernel/ids.ts';
+
+/** Presses a command line: "review open". */
+export const lineButton = defineButton('quorate.line', z.object({ line: z.string() }));
+
+export function menuMessage(call: Call, commands: readonly Command[]): Message {
+  const t = texts(call.locale, call.zone);
+  return {
+    summary: t('quorate.menu.title'),
+    blocks: [
+      { kind: 'heading', text: t('quorate.menu.title') },
+      { kind: 'text', text: [t('quorate.menu.intro')] },
+      { kind: 'buttons', buttons: commandButtons(t, commands) },
+      { kind: 'note', text: [t('quorate.menu.typed')] },
+    ],
+  };
+}
+
+/** One button a command, worded as what it is for. */
+export function commandButtons(t: Texts, commands: readonly Command[]): readonly Button[] {
+  const own = ['duties', 'help'].map((name) =>
+    lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
+  );
+  const others = commands.filter(({ name }) => name !== 'quorate');
+  return [...own, ...others.map(({ name }) => lineButton.draw(t.label(`help.${name}`, 'button'), { line: name }))];
+}
+
+export function menuInteractions(runLine: RunLine): readonly Interaction[] {
+  return [
+    onPress(lineButton, (call, { line }) => run(call, line)),
+    onPress(chooseButton, async (call, { committee, again }) => {
+      await chooseCommittee(call, asId(committee));
+      return run(call, again);
+    }),
+  ];
+
+  function run(call: Call, line: string): Promise<Reply> {
+    const [name = '', ...rest] = line.split(' ');
+    return runLine(call, name, rest.join(' '));
+  }
+}

@@ -1,0 +1,214 @@
+/** The composition root: the only file that constructs and connects. */
+import { createCommands } from '../commands/index.ts';
+import { createRunLine } from './chat/command-line.ts';
+import type { Conversation } from './chat/conversation.ts';
+import { createRouter } from './chat/router.ts';
+import { createClockwork } from './clockwork.ts';
+import type { Config } from './config/config.ts';
+import { connectDatabase } from './database/connect.ts';
+import { isReady } from './database/health.ts';
+import { createSender } from './delivery/sender.ts';
+import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
+import { createFeatures } from './features.ts';
+import { createHttpServer } from './http-server.ts';
+import { advanceClock, nextDue } from './jobs/advance.ts';
+import { startJobs } from './jobs/start.ts';
+import type { Locale } from './kernel/act.ts';
+import { type MovableClock, movableClock } from './kernel/clock.ts';
+import { Bug } from './kernel/errors.ts';
+import type { Log } from './kernel/log.ts';
+import { createMetrics } from './metrics.ts';
+import { installQueue } from './queue/install.ts';
+import { openLocks } from './queue/locks.ts';
+import { commandWords, routerWords, slashCommands } from './router-words.ts';
+import type { Sandbox, SandboxSeed } from './sandbox/server.ts';
+import { createSandboxSide, type SandboxSide } from './sandbox-side.ts';
+import { createClients } from './slack/api.ts';
+import { createSlackApp } from './slack/bolt-app.ts';
+import { fixedInstallations, installationByToken } from './slack/installations.ts';
+import { createSlackPlatform } from './slack/platform.ts';
+
+export interface App {
+  /** The port that is really used. */
+  readonly port: number;
+  /** Null outside the sandbox mode. */
+  readonly sandbox: Sandbox | null;
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly log: Log;
+  /** The sandbox's and tests' clock; outside the sandbox it is never moved. */
+  readonly clock?: MovableClock;
+  /** Tests: other workspaces than the demo's, and nothing kept on disk. */
+  readonly sandboxSeed?: SandboxSeed;
+  /** Tests shorten the waiting between messages; Slack's own limits otherwise. */
+  readonly pacing?: Parameters<typeof createSender>[0]['pacing'];
+}
+
+/** Slack waits three seconds; the rest is for the way there and back. */
+const answerBudgetMs = 2_000;
+
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const { log } = options;
+  const clock = options.clock ?? movableClock();
+  const metrics = createMetrics();
+  const database = await connectDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    secret: config.secret,
+    now: clock.now(),
+    log,
+    afterMigrations: [installQueue],
+  });
+  const store = database.handle;
+  const side =
+    config.mode === 'sandbox'
+      ? createSandboxSide({ config, clock, log, keepsState: !options.sandboxSeed, seed: options.sandboxSeed })
+      : null;
+  const slack = side ? sandboxSlack(side) : configuredSlack(config);
+  const clients = createClients(slack.apiUrl, log);
+  const asked = slack.botToken === null ? null : installationByToken(slack.botToken, clients, log);
+  const installations = asked ?? fixedInstallations(side?.installations ?? []);
+
+  const platform = createSlackPlatform({
+    installations,
+    clients,
+    words: routerWords.adapter,
+    localeOf: (origin) => conversation.localeOf(origin),
+    defaultLocale: config.locale,
+    log,
+  });
+  const sources = {
+    accounts: (_platform: string, team: string, user: string) =>
+      platform.account({ platform: platform.name, id: team }, user),
+    channelAccounts: (team: string, channel: string) =>
+      platform.channelAccounts({ platform: platform.name, id: team }, channel),
+  };
+  const features = createFeatures(sources);
+  const commands = createCommands(features);
+  const runLine = createRunLine(commands.list, commandWords);
+  const conversation: Conversation = createRouter({
+    runLine,
+    interactions: [...features.interactions, ...commands.interactions(runLine)],
+    home: commands.home,
+    identify: (origin, saving) => identify({ store, accounts: sources.accounts, now: clock.now() }, origin, saving),
+    words: routerWords,
+    defaultLocale: config.locale,
+    log,
+    budgetMs: answerBudgetMs,
+    count: (what) => metrics.count('router', what),
+  });
+
+  const locks = openLocks(database.url, log);
+  const sender = createSender({
+    store,
+    locks,
+    platform,
+    renderers: features.cards,
+    clock,
+    log,
+    ...(options.pacing ? { pacing: options.pacing } : {}),
+    count: (what) => metrics.count('delivery', what),
+  });
+  const clockwork = createClockwork({ store, sender, features, platform, log, zone: nightZone });
+  const slackApp = createSlackApp({
+    conversation,
+    onPlatformEvent: (event) => clockwork.platformEvent(event, clock.now()),
+    installations,
+    clients,
+    transport: slack.transport,
+    apiUrl: slack.apiUrl,
+    log,
+    count: (what) => metrics.count('slack', what),
+  });
+  const jobs = await startJobs({
+    store,
+    url: database.url,
+    locks,
+    handlers: clockwork.handlers,
+    periodic: clockwork.periodic,
+    clock,
+    log,
+    alsoOnSweep: () => sender.wakeAll(),
+    count: (_job, what) => metrics.count('jobs', what),
+  });
+
+  const moving = { store, clock, periodic: clockwork.periodic };
+  const sandbox =
+    side?.open({
+      async moveTo(at) {
+        await advanceClock({ ...moving, tick: () => jobs.tick(), sendingIdle: () => sender.idle(), log }, at);
+      },
+      nextDue: () => nextDue(moving),
+      commands: () => slashCommands(commands.list, config.locale),
+    }) ?? null;
+  const http = createHttpServer({
+    slackEvents: slackApp.requestListener,
+    isReady: async () => installations.isReady() && (await isReady(database)),
+    metrics,
+    calendar: async () => null,
+    sandbox,
+    log,
+  });
+  const port = await http.listen(config.port, side ? '127.0.0.1' : undefined);
+  await slackApp.start();
+  for (const workspace of side?.seed.workspaces ?? []) {
+    await welcomeWorkspace(
+      { store, now: clock.now() },
+      { platform: platform.name, ...homeOf(workspace.locale), ...workspace },
+    );
+  }
+  void asked?.resolve().then(async () => {
+    for (const { team } of asked.all()) {
+      await welcomeWorkspace(
+        { store, now: clock.now() },
+        { platform: platform.name, id: team, name: team, ...homeOf(config.locale) },
+      );
+    }
+  });
+  await sender.wakeAll();
+
+  return {
+    port,
+    sandbox,
+    async stop() {
+      asked?.stop();
+      await sandbox?.stop();
+      await slackApp.stop();
+      await http.close();
+      await jobs.stop();
+      await sender.stop();
+      await locks.close();
+      await database.close();
+    },
+  };
+}
+
+/** When the nightly checks run; any hour at which few people work will do. */
+const nightZone = 'Asia/Ho_Chi_Minh';
+
+interface SlackSide {
+  readonly apiUrl: string;
+  /** Null: the workspaces are known beforehand. */
+  readonly botToken: string | null;
+  readonly transport: Parameters<typeof createSlackApp>[0]['transport'];
+}
+
+function sandboxSlack(side: SandboxSide): SlackSide {
+  return { apiUrl: side.apiUrl, botToken: null, transport: { kind: 'http', signingSecret: side.signingSecret } };
+}
+
+function configuredSlack(config: Config): SlackSide {
+  if (config.mode === 'sandbox') throw new Bug('the sandbox has its own side');
+  const { apiUrl, botToken } = config.slack;
+  if (config.mode === 'socket') {
+    return { apiUrl, botToken, transport: { kind: 'socket', appToken: config.slack.appToken } };
+  }
+  return { apiUrl, botToken, transport: { kind: 'http', signingSecret: config.slack.signingSecret } };
+}
+
+/** What a workspace starts with until its committees say otherwise. */
+function homeOf(locale: Locale): { locale: Locale; zone: string } {
+  return { locale, zone: locale === 'vi' ? 'Asia/Ho_Chi_Minh' : 'UTC' };
+}

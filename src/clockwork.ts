@@ -1,0 +1,40 @@
+/** What runs without anybody acting: jobs, periodic tasks, and what the platform tells about its own life. */
+import type { Platform } from './chat/platform.ts';
+import type { PlatformEvent } from './chat/platform-event.ts';
+import type { Sender } from './delivery/sender.ts';
+import type { Features } from './features.ts';
+import { coreHandlers, coreTasks } from './jobs/core.ts';
+import type { JobHandlers } from './jobs/handlers.ts';
+import type { PeriodicTask } from './jobs/schedules.ts';
+import type { StoreHandle } from './kernel/act.ts';
+import type { Log } from './kernel/log.ts';
+
+export interface Clockwork {
+  readonly handlers: JobHandlers;
+  readonly periodic: readonly PeriodicTask[];
+  platformEvent(event: PlatformEvent, now: Date): Promise<void>;
+}
+
+export function createClockwork(parts: {
+  store: StoreHandle;
+  sender: Sender;
+  features: Features;
+  platform: Platform;
+  log: Log;
+  /** Nightly tasks run at this zone's night. */
+  zone: string;
+}): Clockwork {
+  const { store, sender, log, zone } = parts;
+  const periodic = coreTasks({ store, log, zone, onChain: async () => {} });
+  return {
+    periodic,
+    handlers: {
+      ...coreHandlers({ store, sender, periodic }),
+      'conference-settled': async () => {},
+      'plan-reminders': async () => {},
+      'reminders-due': async () => {},
+      'deadline-passed': async () => {},
+    },
+    async platformEvent() {},
+  };
+}

@@ -1,0 +1,28 @@
+/** What a person is expected to do, over all their committees: for "my duties", Home and the digest. */
+import type { Act } from '../../../kernel/act.ts';
+import { viewerOf } from '../../access/operations.ts';
+import { committeesOf } from '../../committees/operations/look.ts';
+import type { Committee } from '../../committees/types.ts';
+import type { Duties, Duty } from '../types.ts';
+
+export interface CommitteeDuties {
+  readonly committee: Committee;
+  readonly duties: readonly Duty[];
+}
+
+/** Every committee of the acting person, also those without a duty now. Seen with the person's own eyes. */
+export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Promise<readonly CommitteeDuties[]> {
+  const all: CommitteeDuties[] = [];
+  for (const committee of await committeesOf(act)) {
+    const viewer = await viewerOf(act, committee.id);
+    const found: Duty[] = [];
+    for (const feature of features) found.push(...(await feature.dutiesOf(act, viewer)));
+    all.push({ committee, duties: found.sort(byDate) });
+  }
+  return all;
+}
+
+/** Dated ones first, the earliest on top. */
+function byDate(a: Duty, b: Duty): number {
+  return (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) || 0;
+}

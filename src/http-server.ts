@@ -1,0 +1,89 @@
+/** The one port: what Slack sends, health, metrics, calendars, and in sandbox mode the page. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { errorFacts, type Log } from './kernel/log.ts';
+import type { Metrics } from './metrics.ts';
+
+export interface HttpParts {
+  readonly slackEvents: ((request: IncomingMessage, response: ServerResponse) => void) | null;
+  readonly isReady: () => Promise<boolean>;
+  readonly metrics: Metrics;
+  /** The calendar behind a secret address; null: there is none. */
+  readonly calendar: (secret: string) => Promise<string | null>;
+  readonly sandbox: {
+    handle(request: IncomingMessage, response: ServerResponse): boolean;
+    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  } | null;
+  readonly log: Log;
+}
+
+export interface HttpServer {
+  /** The port that is really used (0 asks for any). */
+  listen(port: number, host: string | undefined): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** How long requests that are being answered may finish when the app stops. */
+const graceMs = 3_000;
+
+export function createHttpServer(parts: HttpParts): HttpServer {
+  const server = createServer((request, response) => {
+    route(parts, request, response).catch((error: unknown) => {
+      parts.log.error(errorFacts(error), 'a request could not be answered');
+      if (!response.headersSent) plain(response, 500, 'error');
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!parts.sandbox?.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        const force = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+async function route(parts: HttpParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path === '/slack/events') {
+    if (request.method !== 'POST' || !parts.slackEvents) return plain(response, 404, 'not found');
+    return parts.slackEvents(request, response);
+  }
+  if (parts.sandbox?.handle(request, response)) return;
+  if (request.method !== 'GET') return plain(response, 404, 'not found');
+  if (path === '/health') return plain(response, 200, 'ok');
+  if (path === '/ready') {
+    const isReady = await parts.isReady();
+    return plain(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready');
+  }
+  if (path === '/metrics') {
+    const { contentType, body } = await parts.metrics.text();
+    return plain(response, 200, body, contentType);
+  }
+  const secret = /^\/calendar\/([\w-]{20,100})\.ics$/.exec(path)?.[1];
+  const calendar = secret ? await parts.calendar(secret) : null;
+  if (calendar !== null) return plain(response, 200, calendar, 'text/calendar; charset=utf-8');
+  plain(response, 404, 'not found');
+}
+
+function plain(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  contentType = 'text/plain; charset=utf-8',
+): void {
+  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' });
+  response.end(body);
+}

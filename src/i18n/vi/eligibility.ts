@@ -1,0 +1,75 @@
+import type { eligibility as en } from '../en/eligibility.ts';
+import type { SameTexts } from '../shape.ts';
+
+export const eligibility: SameTexts<typeof en> = {
+  levels: {
+    blocks: 'Không đủ điều kiện',
+    'not-known': 'Chưa đủ thông tin',
+    'before-appointment': 'Cần đáp ứng trước khi bổ nhiệm',
+    note: 'Lưu ý',
+    passes: 'Đạt',
+  },
+  confidences: {
+    confirmed: 'đã đối chiếu văn bản',
+    partly: 'mới đối chiếu một phần',
+    unconfirmed: 'chưa đối chiếu văn bản',
+  },
+  rules: {
+    'people-per-position': 'Số người quy hoạch một chức danh',
+    'positions-per-person': 'Số chức danh quy hoạch của một người',
+    'age-next-term': 'Độ tuổi cho nhiệm kỳ kế tiếp',
+    'age-current-term': 'Độ tuổi cho nhiệm kỳ hiện tại',
+    'only-higher': 'Chỉ quy hoạch chức danh cao hơn',
+    discipline: 'Kỷ luật',
+    'appointment-wait': 'Thời gian chờ trước khi bổ nhiệm',
+    'same-time-as-appointment': 'Không đồng thời với bổ nhiệm',
+    'committee-ratio': 'Hệ số quy hoạch cấp ủy',
+  },
+  numbers: {
+    'people-per-position': '{{people}} người tính cả đồng chí này, tối đa {{max}}',
+    'positions-per-person': '{{positions}} chức danh cùng cấp tính cả chức danh này, tối đa {{max}}',
+    'age-next-term':
+      'sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}: còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, ít nhất {{requiredMonths}}, nên đủ {{preferredMonths}}',
+    'age-current-term':
+      'sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}: còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, ít nhất {{requiredMonths}}',
+    'only-higher': 'chức vụ hiện tại bậc {{presentLevel}}, chức danh quy hoạch bậc {{positionLevel}}',
+    discipline: '{{kind}}, quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}}',
+    'appointment-wait': '{{kind}} ngày {{decidedOn}}: {{waitMonths}} tháng, không trước {{mayBeAppointedFrom}}',
+    'same-time-as-appointment': 'đang đồng thời đề nghị bổ nhiệm chức danh này',
+    'committee-ratio': '{{planned}} người cho {{seats}} vị trí, bằng {{ratioPercent}} %, tối đa {{maxPercent}} %',
+  },
+  noMeasure: 'không có hình thức kỷ luật nào trong danh bạ',
+  leavesPlan: 'quyết định sau khi vào quy hoạch ({{plannedSince}})',
+  missing: 'còn thiếu: {{list}}',
+  missingFacts: {
+    'birth-month': 'tháng, năm sinh',
+    sex: 'giới tính',
+    'term-start': 'thời điểm bắt đầu nhiệm kỳ',
+    'present-level': 'bậc chức vụ hiện tại',
+    'position-level': 'bậc của chức danh',
+    disciplines: 'thông tin kỷ luật',
+    'decided-on': 'ngày quyết định',
+    'effect-until': 'thời điểm hết hiệu lực',
+    'ruling-on-measure': 'ý kiến của cấp có thẩm quyền, vì quy định không nêu trường hợp này',
+  },
+  source: 'Căn cứ: {{title}}{{article}}, {{confidence}}',
+  article: ', Điều {{article}}',
+  ruleSet: 'Quy định áp dụng: {{title}}, bản {{version}}, hiệu lực từ {{from}}{{to}}.',
+  ruleSetUntil: ' đến {{to}}',
+  refusals: {
+    'blocked-people-per-position':
+      'Chưa đưa vào danh sách: tính cả đồng chí này, chức danh có {{people}} người, trong khi tối đa là {{max}} ({{source}}). Cần rút một nhân sự trước.',
+    'blocked-positions-per-person':
+      'Chưa đưa vào danh sách: đồng chí này sẽ có {{positions}} chức danh cùng cấp, trong khi tối đa là {{max}} ({{source}}).',
+    'blocked-age-next-term':
+      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, cần ít nhất {{requiredMonths}} tháng ({{source}}).',
+    'blocked-age-current-term':
+      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng của nhiệm kỳ này, cần ít nhất {{requiredMonths}} tháng ({{source}}).',
+    'blocked-only-higher':
+      'Chưa đưa vào danh sách: chức vụ hiện tại bậc {{presentLevel}}, chức danh này bậc {{positionLevel}}. Chỉ quy hoạch chức danh cao hơn ({{source}}).',
+    'blocked-discipline':
+      'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}).',
+    'blocked-same-time-as-appointment':
+      'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}).',
+  },
+};
