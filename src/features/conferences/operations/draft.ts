@@ -1,0 +1,222 @@
+/** Prepares what will be announced: a new conference, or the next revision of one. Nobody else hears of a draft. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { tidyName } from '../../../i18n/names.ts';
+import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
+import type { CommitteeId, ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { momentAt, type PlainDate, type PlainTime } from '../../../kernel/time.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
+import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import type { Committee, Membership } from '../../committees/types.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import { agendaLines, type ContentRefusal, checkContent } from '../rules/content.ts';
+import { isHeld } from '../rules/life.ts';
+import * as conferences from '../store/conferences.ts';
+import * as summons from '../store/summons.ts';
+import type { Conference, NewSummons, Revision } from '../types.ts';
+import { findSeen } from './look.ts';
+
+/** As it stands in the form; date and time on the committee's clock. */
+export interface ContentForm {
+  readonly title: string;
+  readonly date: PlainDate;
+  readonly time: PlainTime;
+  readonly minutes: number;
+  readonly place: string;
+  readonly chair: PersonId;
+  /** One item a line. */
+  readonly agenda: string;
+  readonly lists: readonly NomineeListId[];
+}
+
+export type DraftRefusal = AccessRefusal | ContentRefusal | 'chair-not-member';
+export type StaleRefusal =
+  | 'conference-unknown'
+  | 'conference-changed-meanwhile'
+  | 'conference-held'
+  | 'conference-cancelled'
+  | 'conference-begun';
+
+/** A new draft with all members summoned, guests excepted by their missing vote: it counts whoever votes. */
+export async function draftConference(
+  act: Act,
+  input: { readonly committee: CommitteeId; readonly form: ContentForm },
+): Promise<Outcome<ConferenceId, DraftRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), input.committee, 'conference.schedule');
+    if (!viewer.ok) return viewer;
+    const committee = await committeeHeader(inside(act, tx), input.committee);
+    if (!committee) return refused('committee-unknown');
+    const members = await membersOf(inside(act, tx), committee.id);
+    const content = contentOf(input.form, committee, members, act.now);
+    if (!content.ok) return content;
+    const id = await conferences.insertDraft(tx, viewer.value, content.value, act.now);
+    await summons.summon(tx, id, 1, asSummons(members));
+    await note(tx, act, committee.id, id, 'conferences.drafted', { summoned: members.length });
+    return done(id);
+  });
+}
+
+/** Rewrites the draft, or begins the draft of a change. `version` is the one that the form was opened with. */
+export async function draftChange(
+  act: Act,
+  input: { readonly conference: ConferenceId; readonly version: number; readonly form: ContentForm },
+): Promise<Outcome<ConferenceId, DraftRefusal | StaleRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const open = await openForChange(inside(act, tx), input.conference, input.version);
+    if (!open.ok) return open;
+    const { viewer, committee, number } = open.value;
+    const members = await membersOf(inside(act, tx), committee.id);
+    const content = contentOf(input.form, committee, members, act.now);
+    if (!content.ok) return content;
+    await conferences.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
+    await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', { revision: number });
+    return done(input.conference);
+  });
+}
+
+export interface SummonsChange {
+  readonly add: readonly PersonId[];
+  /** Invited without counting. */
+  readonly guests: readonly PersonId[];
+  readonly remove: readonly PersonId[];
+}
+
+/** Adds and releases people in the draft; of a scheduled conference this begins the draft of a change. */
+export async function changeSummoned(
+  act: Act,
+  input: { readonly conference: ConferenceId; readonly version: number } & SummonsChange,
+): Promise<Outcome<ConferenceId, AccessRefusal | StaleRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const open = await openForChange(inside(act, tx), input.conference, input.version);
+    if (!open.ok) return open;
+    const { viewer, committee, number, draft, current } = open.value;
+    if (!draft && current) {
+      await conferences.insertRevision(tx, viewer, input.conference, number, current, act.now);
+    }
+    await summons.release(tx, input.conference, number, input.remove);
+    const added = await newSummons(inside(act, tx), committee, input);
+    await summons.summon(tx, input.conference, number, added);
+    const facts = { revision: number, added: added.length, released: input.remove.length };
+    await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', facts);
+    return done(input.conference);
+  });
+}
+
+/** Drops the draft: a conference never announced is put away, a change leaves what is in force as it is. */
+export async function discardDraft(
+  act: Act,
+  input: { readonly conference: ConferenceId; readonly version: number },
+): Promise<Outcome<{ isWhole: boolean }, AccessRefusal | StaleRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const open = await openForChange(inside(act, tx), input.conference, input.version, true);
+    if (!open.ok) return open;
+    const { committee, conference, number } = open.value;
+    const isWhole = conference.revision === 0;
+    if (!isWhole) {
+      await conferences.deleteRevision(tx, input.conference, number);
+      await summons.dropDraftedSummons(tx, input.conference, number);
+    }
+    await note(tx, act, committee.id, input.conference, 'conferences.draft-discarded', { revision: number });
+    return done({ isWhole });
+  });
+}
+
+interface Open {
+  readonly viewer: Viewer;
+  readonly committee: Committee;
+  readonly conference: Conference;
+  /** Number of the draft. */
+  readonly number: number;
+  readonly draft: Revision | null;
+  readonly current: Revision | null;
+}
+
+/** Takes the version, so that of two who change at once the second is told. Refuses while an announcement is held. */
+async function openForChange(
+  act: Act,
+  id: ConferenceId,
+  version: number,
+  discards = false,
+): Promise<Outcome<Open, AccessRefusal | StaleRefusal>> {
+  const found = await findSeen(act, id);
+  if (!found.ok) return found;
+  const { committee, conference, revisions } = found.value;
+  const viewer = await authorise(act, committee.id, 'conference.schedule');
+  if (!viewer.ok) return viewer;
+  const current = revisions.find((one) => one.number === conference.revision) ?? null;
+  if (conference.held && isHeld(conference, act.now))
+    return refused('conference-held', { until: conference.held.until });
+  if (conference.state === 'cancelled') return refused('conference-cancelled');
+  if (conference.state === 'discarded') return refused('conference-unknown');
+  if (current && current.startsAt <= act.now) {
+    return refused('conference-begun', { start: current.startsAt, now: act.now });
+  }
+  const number = conference.revision + 1;
+  const change = discards && conference.revision === 0 ? { state: 'discarded' as const } : {};
+  const isMine = await conferences.changeConference(act.store, viewer.value, { id, version }, change);
+  if (!isMine) return refused('conference-changed-meanwhile');
+  const draft = revisions.find((one) => one.number === number) ?? null;
+  return done({ viewer: viewer.value, committee, conference, number, draft, current });
+}
+
+function contentOf(
+  form: ContentForm,
+  committee: Committee,
+  members: readonly Membership[],
+  now: Date,
+): Outcome<conferences.NewRevision, ContentRefusal | 'chair-not-member'> {
+  const startsAt = momentAt(committee.zone, form.date, form.time);
+  // The one in force on the day itself: a conference may be called before a new rule takes over.
+  const ruleSet = ruleSetInForce({ now: startsAt, zone: committee.zone }, committee.profile);
+  const content = {
+    title: tidyName(form.title),
+    startsAt,
+    minutes: form.minutes,
+    place: tidyName(form.place),
+    chair: form.chair,
+    agenda: [
+      ...agendaLines(form.agenda).map((text) => ({ kind: 'text' as const, text })),
+      ...form.lists.map((list) => ({ kind: 'list' as const, list })),
+    ],
+  };
+  const checked = checkContent(content, now);
+  if (!checked.ok) return checked;
+  if (!members.some((member) => member.person === form.chair)) return refused('chair-not-member', {}, 'chair');
+  return done({ ...content, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version });
+}
+
+function asSummons(members: readonly Membership[]): readonly NewSummons[] {
+  return members.map(({ person, post, votes, rank }) => ({ person, post, counts: votes, rank }));
+}
+
+/** From the membership when there is one; else from the register, after everybody of the committee. */
+async function newSummons(act: Act, committee: Committee, change: SummonsChange): Promise<readonly NewSummons[]> {
+  const members = new Map((await membersOf(act, committee.id)).map((member) => [member.person, member]));
+  const people = await peopleByIds(act, committee.id, [...change.add, ...change.guests]);
+  return people.map((person) => {
+    const member = members.get(person.id);
+    const posts = [person.partyPost, person.statePost].filter((post) => post !== null && post !== '');
+    const isGuest = change.guests.includes(person.id);
+    return {
+      person: person.id,
+      post: member?.post ?? (posts.length > 0 ? posts.join(', ') : null),
+      counts: !isGuest && (member?.votes ?? true),
+      rank: member?.rank ?? (isGuest ? 2_000 : 1_000),
+    };
+  });
+}
+
+async function note(
+  tx: StoreHandle,
+  act: Act,
+  committee: CommitteeId,
+  conference: ConferenceId,
+  kind: string,
+  facts: Record<string, number>,
+): Promise<void> {
+  await record(tx, act, { kind, committee, subject: { kind: 'conference', id: conference }, facts });
+}

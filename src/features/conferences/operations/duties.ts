@@ -1,0 +1,35 @@
+/** What conferences ask of people: an answer, and then to come. */
+import type { Act } from '../../../kernel/act.ts';
+import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
+import { seeConference, upcomingFor } from './look.ts';
+
+/** Reminders before a conference go to those who come and to those who have not answered (design 3). */
+async function owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
+  const seen = await seeConference(act, asId<ConferenceId>(subject.id));
+  if (!seen.ok || seen.value.isCancelled) return [];
+  const { summoned, replies } = seen.value;
+  const isAway = new Set(
+    replies.filter((reply) => reply.answer === 'absent' || reply.answer === 'delegate').map((reply) => reply.person),
+  );
+  return summoned.map((one) => one.person).filter((person) => !isAway.has(person));
+}
+
+/** A duty is an invitation that waits for its answer; to come is no entry of a list of things to do. */
+async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
+  const upcoming = await upcomingFor(act, viewer, may(viewer, 'conference.schedule'));
+  return upcoming
+    .filter((one) => one.isSummoned && one.reply === null && !one.isCancelled && !one.isDraft)
+    .filter((one) => one.revision.startsAt > act.now)
+    .map(({ conference, revision }) => ({
+      kind: 'conferences.answer',
+      committee: viewer.committee,
+      subject: { kind: 'conference', id: conference.id },
+      dueAt: revision.startsAt,
+      facts: { title: revision.title, place: revision.place, revision: revision.number, ruleSet: revision.ruleSet },
+    }));
+}
+
+export const duties: Duties = { subject: 'conference', owing, dutiesOf };

@@ -1,0 +1,29 @@
+/** The quorum foretold, with the rule that it was announced under, its version and its source. */
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { Membership } from '../../committees/types.ts';
+import { ruleSetOfPlan } from '../../eligibility/operations.ts';
+import { quorumNeeded } from '../../eligibility/rules/quorum.ts';
+import { cite } from '../../eligibility/rules/verdict.ts';
+import { countAnswers, foretell } from '../rules/quorum.ts';
+import type { Forecast, Sight } from '../types.ts';
+
+/** `sight` must hold everybody's answers: only those who may schedule have it. */
+export function forecastOf(
+  sight: Pick<Sight, 'revision' | 'summoned' | 'replies'>,
+  members: readonly Pick<Membership, 'person' | 'votes'>[],
+): Forecast {
+  const ruleSet = ruleSetOfPlan(sight.revision);
+  const { quorum } = ruleSet.parameters;
+  const voters = new Set<PersonId>(members.filter((member) => member.votes).map((member) => member.person));
+  const counts = countAnswers(quorum.value.base, sight.summoned, voters, sight.replies);
+  const needed = quorumNeeded(quorum.value, counts.base);
+  return {
+    ...counts,
+    needed,
+    verdict: foretell(counts, needed),
+    rule: quorum.value,
+    ruleSet: { key: ruleSet.key, version: ruleSet.version, title: ruleSet.title },
+    source: cite(ruleSet, quorum),
+    confidence: quorum.confidence,
+  };
+}

@@ -1,0 +1,167 @@
+/** What a person sees of conferences: the revision that is out for them, and as much of the answers as is theirs. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import type { Committee, Membership } from '../../committees/types.ts';
+import { endOf, isCancelledFor, isHeld, repliesFor, revisionFor } from '../rules/life.ts';
+import * as conferences from '../store/conferences.ts';
+import * as replies from '../store/replies.ts';
+import * as summons from '../store/summons.ts';
+import type { Conference, Reply, Revision, Sight } from '../types.ts';
+
+/** How long a conference stays in the lists after its start. */
+const listedForMs = 24 * 3_600_000;
+
+export interface Found {
+  readonly viewer: Viewer;
+  readonly committee: Committee;
+  readonly conference: Conference;
+  readonly revisions: readonly Revision[];
+  readonly maySchedule: boolean;
+  /** What is out for this person; null: nothing yet. */
+  readonly revision: Revision | null;
+  readonly isCancelled: boolean;
+}
+
+/**
+ * A conference by its id, through the eyes of who acts. Refuses conference-unknown for one of another workspace or of a
+ * committee that the person neither belongs to nor is summoned by: nobody learns that it exists.
+ */
+export async function findSeen(act: Act, id: ConferenceId): Promise<Outcome<Found, 'conference-unknown'>> {
+  const at = await conferences.committeeOf(act.store, id);
+  const committee = at ? await committeeHeader(act, at) : null;
+  if (!committee) return refused('conference-unknown');
+  const viewer = act.member === null ? clockworkViewer(act, committee.id) : await viewerOf(act, committee.id);
+  const found = await conferences.findConference(act.store, viewer, id);
+  if (!found) return refused('conference-unknown');
+  const { conference, revisions } = found;
+  const maySchedule = may(viewer, 'conference.schedule') && !viewer.isClockwork;
+  const number = revisionFor(conference, maySchedule, act.now);
+  const revision = revisions.find((one) => one.number === number) ?? null;
+  const isCancelled = isCancelledFor(conference, maySchedule, act.now);
+  return done({ viewer, committee, conference, revisions, maySchedule, revision, isCancelled });
+}
+
+export interface Seen extends Sight {
+  readonly committee: Committee;
+  readonly members: readonly Membership[];
+  readonly maySchedule: boolean;
+  readonly isCancelled: boolean;
+  readonly hasDraft: boolean;
+}
+
+/** The conference with those summoned and the answers: everybody's for those who may schedule, else one's own. */
+export async function seeConference(act: Act, id: ConferenceId): Promise<Outcome<Seen, 'conference-unknown'>> {
+  const found = await findSeen(act, id);
+  if (!found.ok) return found;
+  const { viewer, committee, conference, revisions, revision, maySchedule, isCancelled } = found.value;
+  if (!revision) return refused('conference-unknown');
+  const summoned = await summons.listSummoned(act.store, viewer, id, revision.number);
+  const members = await membersOf(act, committee.id);
+  const whose = maySchedule || viewer.isClockwork ? null : act.person;
+  const all = await replies.listReplies(act.store, viewer, [id], whose);
+  const names = await summons.namesOf(act.store, viewer, [revision.chair]);
+  return done({
+    ...{ committee, members, conference, revision, summoned, maySchedule, isCancelled },
+    replies: repliesFor(revision, all.get(id) ?? []),
+    chairName: names.get(revision.chair) ?? '',
+    heldUntil: isHeld(conference, act.now) ? (conference.held?.until ?? null) : null,
+    hasDraft: revisions.some((one) => one.number > conference.revision),
+  });
+}
+
+export interface Invitation extends Omit<Sight, 'summoned' | 'replies'> {
+  readonly committee: Committee;
+  readonly isCancelled: boolean;
+  readonly summonedCount: number;
+  readonly own: { readonly post: string | null; readonly counts: boolean } | null;
+  readonly reply: Reply | null;
+  /** Before the revision shown, for "what changed"; null for the first. */
+  readonly before: Revision | null;
+  readonly beforeChairName: string | null;
+}
+
+/** The same for one person's own card, without reading the whole list: three hundred cards are worded like this. */
+export async function seeInvitation(act: Act, id: ConferenceId): Promise<Outcome<Invitation, 'conference-unknown'>> {
+  const found = await findSeen(act, id);
+  if (!found.ok) return found;
+  const { viewer, committee, conference, revisions, revision, isCancelled } = found.value;
+  if (!revision) return refused('conference-unknown');
+  const { count, own } = await summons.summonsOf(act.store, viewer, id, revision.number, act.person);
+  const all = act.person ? await replies.listReplies(act.store, viewer, [id], act.person) : new Map();
+  const before = revisions.find((one) => one.number === revision.number - 1) ?? null;
+  const chairs = [revision.chair, ...(before ? [before.chair] : [])];
+  const names = await summons.namesOf(act.store, viewer, chairs);
+  return done({
+    ...{ committee, conference, revision, isCancelled, own, before },
+    summonedCount: count,
+    reply: repliesFor<Reply>(revision, all.get(id) ?? [])[0] ?? null,
+    chairName: names.get(revision.chair) ?? '',
+    beforeChairName: before ? (names.get(before.chair) ?? null) : null,
+    heldUntil: isHeld(conference, act.now) ? (conference.held?.until ?? null) : null,
+  });
+}
+
+export interface Listed {
+  readonly conference: Conference;
+  /** What is out for the viewer, or the draft when nothing is. */
+  readonly revision: Revision;
+  readonly isCancelled: boolean;
+  readonly isDraft: boolean;
+  /** A change that is drafted and not sent. */
+  readonly hasDraft: boolean;
+  readonly isSummoned: boolean;
+  readonly reply: Reply | null;
+}
+
+export interface UpcomingList {
+  readonly committee: Committee;
+  readonly maySchedule: boolean;
+  readonly mayRecord: boolean;
+  readonly conferences: readonly Listed[];
+}
+
+/** Conferences that are not over, earliest first; drafts only for those who may schedule. */
+export async function listUpcoming(act: Act, committee: CommitteeId): Promise<Outcome<UpcomingList, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'conference.see');
+  if (!viewer.ok) return viewer;
+  const header = await committeeHeader(act, committee);
+  if (!header) return refused('committee-unknown');
+  const maySchedule = may(viewer.value, 'conference.schedule');
+  return done({
+    committee: header,
+    maySchedule,
+    mayRecord: may(viewer.value, 'conference.record'),
+    conferences: await upcomingFor(act, viewer.value, maySchedule),
+  });
+}
+
+/** For a viewer who was authorised already: lists and duties. Four statements, however many conferences. */
+export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean): Promise<readonly Listed[]> {
+  const found = await conferences.listConferences(act.store, viewer, new Date(act.now.getTime() - listedForMs));
+  const shown = found.flatMap(({ conference, revisions }) => {
+    const number = revisionFor(conference, maySchedule, act.now);
+    const isDraft = conference.state === 'draft' && maySchedule;
+    const revision = revisions.find((one) => one.number === (isDraft ? 1 : number));
+    if (!revision || (!isDraft && endOf(revision) <= act.now)) return [];
+    const hasDraft = maySchedule && !isDraft && revisions.some((one) => one.number > conference.revision);
+    const isCancelled = isCancelledFor(conference, maySchedule, act.now);
+    return [{ conference, revision, isDraft, hasDraft, isCancelled }];
+  });
+  const ids = shown.map(({ conference }) => conference.id);
+  const own = viewer.person ? await replies.listReplies(act.store, viewer, ids, viewer.person) : new Map();
+  const summoned = await summons.summonedTo(
+    act.store,
+    viewer,
+    shown.map(({ conference, revision }) => ({ id: conference.id, revision: revision.number })),
+  );
+  return shown.map((one) => ({
+    ...one,
+    isSummoned: summoned.has(one.conference.id),
+    reply: repliesFor<Reply>(one.revision, own.get(one.conference.id) ?? [])[0] ?? null,
+  }));
+}

@@ -1,0 +1,80 @@
+/** The cards of an announcement: private ones in protocol order, and one post in the channel that names nobody. */
+import { refresh, sendAll } from '../../../delivery/send.ts';
+import type { Card } from '../../../delivery/types.ts';
+import type { Act, StoreHandle } from '../../../kernel/act.ts';
+import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
+import type { Committee } from '../../committees/types.ts';
+import { endOf, isHeld } from '../rules/life.ts';
+import type { Conference, HeldAct, Revision, Summoned } from '../types.ts';
+import { findSeen } from './look.ts';
+
+export interface About {
+  readonly committee: Committee;
+  readonly conference: ConferenceId;
+  readonly revision: Revision;
+  readonly held: NonNullable<Conference['held']>;
+}
+
+export const cardKinds = ['conferences.invitation', 'conferences.released', 'conferences.cancelled'] as const;
+export type CardKind = (typeof cardKinds)[number];
+
+/** Everything of one announcement is one batch, held together; two statements however many people. */
+export async function sendAnnouncement(
+  tx: StoreHandle,
+  act: Act,
+  about: About,
+  groups: readonly { readonly kind: CardKind; readonly people: readonly Summoned[] }[],
+  what: HeldAct,
+): Promise<void> {
+  const { committee, conference, revision, held } = about;
+  const common = {
+    committee: committee.id,
+    ids: { conference, revision: String(revision.number) },
+    holdUntil: held.until,
+    batch: held.batch,
+    validUntil: endOf(revision),
+    mayRepeat: true,
+  };
+  const cards: Card[] = groups.flatMap(({ kind, people }) =>
+    people.map((one) => ({ ...common, kind, to: { person: one.person }, key: `${kind}:${held.batch}:${one.person}` })),
+  );
+  if (committee.channel !== null) {
+    cards.push({
+      ...common,
+      kind: 'conferences.channel',
+      ids: { ...common.ids, what },
+      to: { channel: committee.channel },
+      key: `conferences.channel:${held.batch}`,
+      mayRepeat: false,
+    });
+  }
+  await sendAll(tx, act, cards);
+  await enqueue(
+    tx,
+    { name: 'conference-settled', payload: { conference, batch: held.batch } },
+    { now: act.now, at: held.until, key: `conference-settled:${held.batch}` },
+  );
+}
+
+/**
+ * The minute is over: cards of this conference posted earlier are worded again, because only now is the announcement
+ * out for everybody. An announcement that was undone, or replaced by a later one, is nothing.
+ */
+export async function settleAnnouncement(
+  act: Act,
+  input: { readonly conference: ConferenceId; readonly batch: string },
+): Promise<void> {
+  const found = await findSeen(act, input.conference);
+  if (!found.ok) return;
+  const { conference } = found.value;
+  if (conference.held?.batch !== input.batch || isHeld(conference, act.now)) return;
+  for (const kind of ['conferences.invitation', 'conferences.delegate']) {
+    await refresh(act.store, act, { kind, ids: { conference: conference.id } });
+  }
+}
+
+/** A person's own cards of this conference show the answer that stands now. */
+export async function redrawOwn(act: Act, conference: ConferenceId, person: PersonId): Promise<void> {
+  await refresh(act.store, act, { kind: 'conferences.invitation', ids: { conference }, persons: [person] });
+}

@@ -1,0 +1,37 @@
+/** What one announcement changes against the one before it. */
+import type { AgendaItem, Content, Difference, Summoned } from '../types.ts';
+
+type Side = Content & { readonly summoned: readonly Pick<Summoned, 'person'>[] };
+
+export function differenceBetween(before: Side, after: Side): Difference {
+  const was = new Set(before.summoned.map((one) => one.person));
+  const is = new Set(after.summoned.map((one) => one.person));
+  return {
+    title: changed(before.title, after.title),
+    startsAt: before.startsAt.getTime() === after.startsAt.getTime() ? null : [before.startsAt, after.startsAt],
+    minutes: changed(before.minutes, after.minutes),
+    place: changed(before.place, after.place),
+    chair: changed(before.chair, after.chair),
+    isAgendaChanged: agendaKey(before.agenda) !== agendaKey(after.agenda),
+    added: [...is].filter((person) => !was.has(person)),
+    released: [...was].filter((person) => !is.has(person)),
+  };
+}
+
+export function isNothing(difference: Difference): boolean {
+  return !isContentChanged(difference) && difference.added.length === 0 && difference.released.length === 0;
+}
+
+/** Something that those who stay on the list have to be told. */
+export function isContentChanged(difference: Difference): boolean {
+  const { title, startsAt, minutes, place, chair, isAgendaChanged } = difference;
+  return isAgendaChanged || [title, startsAt, minutes, place, chair].some((pair) => pair !== null);
+}
+
+function changed<T extends string | number>(before: T, after: T): readonly [T, T] | null {
+  return before === after ? null : [before, after];
+}
+
+function agendaKey(agenda: readonly AgendaItem[]): string {
+  return JSON.stringify(agenda);
+}

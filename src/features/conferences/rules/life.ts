@@ -1,0 +1,90 @@
+/** Which revision a person sees, which answers hold, and what may still be done at a moment. */
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { RsvpChoice } from '../../eligibility/types.ts';
+import type { Answer, Conference, Content, Reply } from '../types.ts';
+
+/** An announcement waits this long and can be undone (design 2.7). */
+export const holdMs = 60_000;
+
+export function isHeld(conference: Pick<Conference, 'held'>, now: Date): boolean {
+  return conference.held !== null && conference.held.until > now;
+}
+
+/**
+ * The revision that a person sees: while an announcement is held, only those who may schedule see it; for everybody
+ * else nothing has happened yet. Null: there is nothing to see.
+ */
+export function revisionFor(
+  conference: Pick<Conference, 'state' | 'revision' | 'held'>,
+  maySchedule: boolean,
+  now: Date,
+): number | null {
+  if (conference.state === 'draft' || conference.state === 'discarded') return null;
+  if (maySchedule || !isHeld(conference, now) || conference.held?.act === 'cancelled') return conference.revision;
+  return conference.revision > 1 ? conference.revision - 1 : null;
+}
+
+/** A cancellation that is still held has not happened yet for anybody but those who may schedule. */
+export function isCancelledFor(
+  conference: Pick<Conference, 'state' | 'held'>,
+  maySchedule: boolean,
+  now: Date,
+): boolean {
+  if (conference.state !== 'cancelled') return false;
+  return maySchedule || !(isHeld(conference, now) && conference.held?.act === 'cancelled');
+}
+
+/** An answer holds for the start it was given for: once the conference is moved, everybody is asked again. */
+export function repliesFor<R extends Pick<Reply, 'startsAt'>>(
+  content: Pick<Content, 'startsAt'>,
+  replies: readonly R[],
+): readonly R[] {
+  return replies.filter((reply) => reply.startsAt.getTime() === content.startsAt.getTime());
+}
+
+export function endOf(content: Pick<Content, 'startsAt' | 'minutes'>): Date {
+  return new Date(content.startsAt.getTime() + content.minutes * 60_000);
+}
+
+export type AnswerRefusal =
+  | 'conference-cancelled'
+  | 'conference-begun'
+  | 'answer-not-offered'
+  | 'absence-reason-missing'
+  | 'absence-reason-too-long'
+  | 'delegate-missing'
+  | 'delegate-is-self'
+  | 'delegate-is-summoned';
+
+export interface AnswerInput {
+  readonly answer: Answer;
+  readonly reason: string | null;
+  readonly delegate: string | null;
+}
+
+/** Whether this answer may be given now. Changing it is the same act, any time until the start. */
+export function checkAnswer(
+  input: AnswerInput,
+  about: {
+    readonly isCancelled: boolean;
+    readonly startsAt: Date;
+    readonly offered: readonly RsvpChoice[];
+    readonly person: string;
+    readonly summoned: readonly string[];
+    readonly reasonMax: number;
+  },
+  now: Date,
+): Outcome<void, AnswerRefusal> {
+  if (about.isCancelled) return refused('conference-cancelled');
+  if (about.startsAt <= now) return refused('conference-begun', { start: about.startsAt, now });
+  if (!about.offered.includes(input.answer)) return refused('answer-not-offered', {}, 'answer');
+  if (input.answer === 'absent' && !input.reason) return refused('absence-reason-missing', {}, 'reason');
+  if ((input.reason?.length ?? 0) > about.reasonMax) {
+    return refused('absence-reason-too-long', { max: about.reasonMax }, 'reason');
+  }
+  if (input.answer !== 'delegate') return done();
+  if (input.delegate === null) return refused('delegate-missing', {}, 'delegate');
+  if (input.delegate === about.person) return refused('delegate-is-self', {}, 'delegate');
+  if (about.summoned.includes(input.delegate)) return refused('delegate-is-summoned', {}, 'delegate');
+  return done();
+}

@@ -1,0 +1,72 @@
+/** Answers to a summons. The one that stands is the one not superseded; older ones stay as they were given. */
+import { client } from '../../../database/client.ts';
+import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
+import { type ConferenceId, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Answer, Reply } from '../types.ts';
+
+/** `of` null: everybody's, for those who may see who answered what. */
+export async function listReplies(
+  store: StoreHandle,
+  viewer: Viewer,
+  conferences: readonly ConferenceId[],
+  of: PersonId | null,
+): Promise<ReadonlyMap<ConferenceId, readonly Reply[]>> {
+  const rows = await client(store).conferenceReply.findMany({
+    where: {
+      conferenceId: { in: [...conferences] },
+      conference: { committeeId: viewer.committee },
+      supersededAt: null,
+      ...(of === null ? {} : { personId: of }),
+    },
+  });
+  const delegates = await client(store).person.findMany({
+    where: { id: { in: rows.flatMap((row) => (row.delegateId ? [row.delegateId] : [])) } },
+    select: { id: true, fullName: true },
+  });
+  const names = new Map(delegates.map((person) => [person.id, person.fullName]));
+  const found = new Map<ConferenceId, Reply[]>();
+  for (const row of rows) {
+    const { reason, startsAt, answeredAt } = row;
+    const id = row.conferenceId as ConferenceId;
+    found.set(id, [
+      ...(found.get(id) ?? []),
+      {
+        ...{ reason, startsAt, answeredAt },
+        person: row.personId as PersonId,
+        answer: row.answer as Answer,
+        delegate: row.delegateId as PersonId | null,
+        delegateName: row.delegateId ? (names.get(row.delegateId) ?? null) : null,
+        recordedBy: row.recordedBy as PersonId | null,
+        via: row.viaKind as ViaKind | null,
+      },
+    ]);
+  }
+  return found;
+}
+
+/** The new answer stands from now on. Two at the same moment wait for each other: the summons is what they lock. */
+export async function insertReply(
+  store: StoreHandle,
+  conference: ConferenceId,
+  reply: Pick<Reply, 'person' | 'answer' | 'reason' | 'delegate' | 'startsAt' | 'recordedBy'> & { via: Via | null },
+  now: Date,
+): Promise<void> {
+  const { person, answer, reason, delegate, startsAt, recordedBy, via } = reply;
+  await client(store).$queryRaw`
+    SELECT 1 FROM "conference_summons"
+    WHERE "conferenceId" = ${conference}::uuid AND "personId" = ${person}::uuid
+    ORDER BY "id" FOR UPDATE`;
+  await client(store).conferenceReply.updateMany({
+    where: { conferenceId: conference, personId: person, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await client(store).conferenceReply.create({
+    data: {
+      ...{ id: newId(), conferenceId: conference, personId: person, answer, reason, delegateId: delegate, startsAt },
+      ...{ answeredAt: now, recordedBy, viaKind: via?.kind ?? null },
+      ...{ viaReference: via?.reference ?? null, viaDated: via?.dated ?? null },
+    },
+    select: { id: true },
+  });
+}

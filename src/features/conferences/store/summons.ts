@@ -1,0 +1,143 @@
+/** Who is summoned to a conference at a revision. Whoever may see the conference may be told how many they are. */
+import { client } from '../../../database/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { type ConferenceId, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { NewSummons, Summoned } from '../types.ts';
+
+const personColumns = { select: { id: true, fullName: true, member: { select: { isActive: true } } } } as const;
+
+function at(revision: number) {
+  return {
+    fromRevision: { lte: revision },
+    OR: [{ untilRevision: null }, { untilRevision: { gt: revision } }],
+  };
+}
+
+/** In protocol order, then by name; the committee's viewer is checked by finding the conference first. */
+export async function listSummoned(
+  store: StoreHandle,
+  viewer: Viewer,
+  conference: ConferenceId,
+  revision: number,
+): Promise<readonly Summoned[]> {
+  const rows = await client(store).conferenceSummons.findMany({
+    where: { conferenceId: conference, conference: { committeeId: viewer.committee }, ...at(revision) },
+    orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+  });
+  const people = await client(store).person.findMany({
+    where: { id: { in: rows.map((row) => row.personId) } },
+    ...personColumns,
+  });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return rows.map((row) => ({
+    person: row.personId as PersonId,
+    fullName: byId.get(row.personId)?.fullName ?? '',
+    post: row.post,
+    counts: row.counts,
+    rank: row.rank,
+    isReachable: byId.get(row.personId)?.member?.isActive ?? false,
+  }));
+}
+
+/** How many are summoned, and whether this person is: all that an invitation needs. */
+export async function summonsOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  conference: ConferenceId,
+  revision: number,
+  person: PersonId | null,
+): Promise<{ count: number; own: { post: string | null; counts: boolean } | null }> {
+  const where = { conferenceId: conference, conference: { committeeId: viewer.committee }, ...at(revision) };
+  const count = await client(store).conferenceSummons.count({ where });
+  const own = person
+    ? await client(store).conferenceSummons.findFirst({ where: { ...where, personId: person } })
+    : null;
+  return { count, own: own ? { post: own.post, counts: own.counts } : null };
+}
+
+/** Of several conferences at their revisions: those to which the viewer's person is summoned. */
+export async function summonedTo(
+  store: StoreHandle,
+  viewer: Viewer,
+  conferences: readonly { id: ConferenceId; revision: number }[],
+): Promise<ReadonlySet<ConferenceId>> {
+  if (!viewer.person) return new Set();
+  const rows = await client(store).conferenceSummons.findMany({
+    where: { personId: viewer.person, conferenceId: { in: conferences.map((one) => one.id) } },
+    select: { conferenceId: true, fromRevision: true, untilRevision: true },
+  });
+  const found = conferences.filter((one) =>
+    rows.some(
+      (row) =>
+        row.conferenceId === one.id &&
+        row.fromRevision <= one.revision &&
+        (row.untilRevision === null || row.untilRevision > one.revision),
+    ),
+  );
+  return new Set(found.map((one) => one.id));
+}
+
+/** Somebody released in this same draft is taken back; somebody new is added; in three statements however many. */
+export async function summon(
+  store: StoreHandle,
+  conference: ConferenceId,
+  revision: number,
+  people: readonly NewSummons[],
+): Promise<void> {
+  const persons = people.map((one) => one.person);
+  await client(store).conferenceSummons.updateMany({
+    where: { conferenceId: conference, personId: { in: persons }, untilRevision: revision },
+    data: { untilRevision: null },
+  });
+  const there = await client(store).conferenceSummons.findMany({
+    where: { conferenceId: conference, personId: { in: persons }, untilRevision: null },
+    select: { personId: true },
+  });
+  const already = new Set(there.map((row) => row.personId));
+  await client(store).conferenceSummons.createMany({
+    data: people
+      .filter((one) => !already.has(one.person))
+      .map(({ person, post, counts, rank }) => ({
+        ...{ id: newId(), conferenceId: conference, personId: person, post, counts, rank, fromRevision: revision },
+      })),
+  });
+}
+
+/** From this revision on they are not summoned; whoever was only drafted into it leaves no trace. */
+export async function release(
+  store: StoreHandle,
+  conference: ConferenceId,
+  revision: number,
+  persons: readonly PersonId[],
+): Promise<void> {
+  const where = { conferenceId: conference, personId: { in: [...persons] }, untilRevision: null };
+  await client(store).conferenceSummons.deleteMany({ where: { ...where, fromRevision: revision } });
+  await client(store).conferenceSummons.updateMany({ where, data: { untilRevision: revision } });
+}
+
+/** The draft of this revision is dropped: its list was never in force. */
+export async function dropDraftedSummons(
+  store: StoreHandle,
+  conference: ConferenceId,
+  revision: number,
+): Promise<void> {
+  await client(store).conferenceSummons.deleteMany({ where: { conferenceId: conference, fromRevision: revision } });
+  await client(store).conferenceSummons.updateMany({
+    where: { conferenceId: conference, untilRevision: revision },
+    data: { untilRevision: null },
+  });
+}
+
+/** Names of those who chair or are sent: they take part in the conference, whatever case of theirs is closed to whom. */
+export async function namesOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await client(store).person.findMany({
+    where: { id: { in: [...persons] }, workspaceId: viewer.workspace },
+    select: { id: true, fullName: true },
+  });
+  return new Map(rows.map((row) => [row.id as PersonId, row.fullName]));
+}

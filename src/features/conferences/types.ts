@@ -1,0 +1,127 @@
+/**
+ * A *conference* (hội nghị) is called by a committee. Whoever is *summoned* is a list of its own, not the membership;
+ * a *guest* is invited without counting. A *revision* is what one announcement says; a *draft* is the next one, seen
+ * only by those who may schedule. An announcement is *held* for a minute, in which it can be undone.
+ */
+import type { ViaKind } from '../../kernel/act.ts';
+import type { CommitteeId, ConferenceId, NomineeListId, PersonId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/time.ts';
+import type { CitedSource, Confidence, QuorumRule, Wording } from '../eligibility/types.ts';
+
+export const conferenceStates = ['draft', 'scheduled', 'cancelled', 'discarded', 'opened', 'concluded'] as const;
+export type ConferenceState = (typeof conferenceStates)[number];
+
+/** What the last announcement did: decides what undoing it means. */
+export type HeldAct = 'scheduled' | 'changed' | 'cancelled';
+
+export interface Conference {
+  readonly id: ConferenceId;
+  readonly committee: CommitteeId;
+  readonly state: ConferenceState;
+  /** Number of the revision in force; 0 before the first announcement. */
+  readonly revision: number;
+  readonly version: number;
+  readonly cancelReason: string | null;
+  readonly held: { readonly act: HeldAct; readonly until: Date; readonly batch: string } | null;
+}
+
+/** What a person writes into the form. The start is a moment; the form states it in the committee's zone. */
+export interface Content {
+  readonly title: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly place: string;
+  readonly chair: PersonId;
+  readonly agenda: readonly AgendaItem[];
+}
+
+export type AgendaItem =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A frozen nominee list: its names stand only behind its own button. */
+  | { readonly kind: 'list'; readonly list: NomineeListId }
+  /** In place of an item that would show a case closed to the viewer. */
+  | { readonly kind: 'closed' };
+
+export interface Revision extends Content {
+  readonly number: number;
+  readonly ruleSet: string;
+  readonly ruleSetVersion: number;
+  readonly announcedAt: Date | null;
+}
+
+export interface Summoned {
+  readonly person: PersonId;
+  readonly fullName: string;
+  readonly post: string | null;
+  /** False: a guest, in no denominator. */
+  readonly counts: boolean;
+  readonly rank: number;
+  /** An active chat account: else the committee secretary tells them. */
+  readonly isReachable: boolean;
+}
+
+export type NewSummons = Pick<Summoned, 'person' | 'post' | 'counts' | 'rank'>;
+
+export const answers = ['coming', 'maybe', 'absent', 'delegate'] as const;
+export type Answer = (typeof answers)[number];
+
+export interface Reply {
+  readonly person: PersonId;
+  readonly answer: Answer;
+  readonly reason: string | null;
+  readonly delegate: PersonId | null;
+  readonly delegateName: string | null;
+  /** The start it was given for. */
+  readonly startsAt: Date;
+  readonly answeredAt: Date;
+  readonly recordedBy: PersonId | null;
+  readonly via: ViaKind | null;
+}
+
+/** One conference as one person may see it. */
+export interface Sight {
+  readonly conference: Conference;
+  readonly revision: Revision;
+  readonly summoned: readonly Summoned[];
+  /** Only answers that hold for this revision's start. */
+  readonly replies: readonly Reply[];
+  readonly chairName: string;
+  /** Shown to be still before the announcement is out; null: nothing is held. */
+  readonly heldUntil: Date | null;
+}
+
+export const quorumVerdicts = ['enough', 'not-yet', 'cannot-be-reached'] as const;
+export type QuorumVerdict = (typeof quorumVerdicts)[number];
+
+export interface Forecast {
+  readonly verdict: QuorumVerdict;
+  readonly needed: number;
+  /** How many the rule counts from. */
+  readonly base: number;
+  readonly coming: number;
+  /** Silent or maybe. */
+  readonly open: number;
+  readonly absent: number;
+  readonly rule: QuorumRule;
+  readonly ruleSet: { readonly key: string; readonly version: number; readonly title: Wording };
+  readonly source: CitedSource;
+  readonly confidence: Confidence;
+}
+
+/** What an announcement changes, for its preview and its cards. Null: the same as before. */
+export interface Difference {
+  readonly title: readonly [before: string, after: string] | null;
+  readonly startsAt: readonly [before: Date, after: Date] | null;
+  readonly minutes: readonly [before: number, after: number] | null;
+  readonly place: readonly [before: string, after: string] | null;
+  readonly chair: readonly [before: PersonId, after: PersonId] | null;
+  readonly isAgendaChanged: boolean;
+  readonly added: readonly PersonId[];
+  readonly released: readonly PersonId[];
+}
+
+/** How a day that is not a working day is told before sending. */
+export interface DayWarning {
+  readonly date: PlainDate;
+  readonly because: 'weekend' | 'holiday';
+}
