@@ -208,3 +208,13 @@ export interface NominationFacts {
   /** The plan's own ratio, where the committee has set one. */
   readonly ratioPercent: { readonly min: number | null; readonly max: number | null } | null;
 }
+
+/** When a check was made that is kept with the nomination. */
+export const checkOccasions = ['submission', 'screening', 'list-frozen', 'nightly'] as const;
+export type CheckOccasion = (typeof checkOccasions)[number];
+
+/** A verdict as it was given then; its sources are those of the rule set's version. */
+export type KeptCheck = Pick<Verdict, 'rule' | 'level' | 'facts' | 'ruleSet'> & {
+  readonly checkedAt: Date;
+  readonly occasion: CheckOccasion;
+};

@@ -8,6 +8,7 @@ import {
   type PlanEntryId,
   type PlanId,
   type PositionId,
+  type WorkspaceId,
 } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { NewPosition, Plan, PlanEntry, Position, Track } from './types.ts';
@@ -24,8 +25,8 @@ export async function findPlan(store: StoreHandle, viewer: Viewer, id: PlanId): 
   return row ? toPlan(row) : null;
 }
 
-/** Which committee a plan belongs to, before there is a viewer. Null also for one of another workspace. */
-export async function committeeOf(store: StoreHandle, workspace: string, id: PlanId): Promise<CommitteeId | null> {
+/** Which committee a plan belongs to, before there is a viewer: for the clockwork's duties. */
+export async function committeeOf(store: StoreHandle, workspace: WorkspaceId, id: PlanId): Promise<CommitteeId | null> {
   const row = await client(store).plan.findFirst({
     where: { id, committee: { workspaceId: workspace } },
     select: { committeeId: true },
@@ -91,6 +92,21 @@ export async function updatePosition(
   change: Partial<NewPosition> & { endedAt?: Date },
 ): Promise<void> {
   await client(tx).position.updateMany({ where: { id, planId: plan }, data: change });
+}
+
+/** Whether anybody at all stands for it: a guard for ending it, which must also keep cases that the viewer cannot see. */
+export async function hasPeople(tx: StoreHandle, position: PositionId): Promise<boolean> {
+  const row = await client(tx).position.findFirst({
+    where: {
+      id: position,
+      OR: [
+        { entries: { some: { leftOn: null } } },
+        { nominations: { some: { state: { in: ['suggested', 'listed'] } } } },
+      ],
+    },
+    select: { id: true },
+  });
+  return row !== null;
 }
 
 export async function countVersion(tx: StoreHandle, plan: PlanId): Promise<void> {

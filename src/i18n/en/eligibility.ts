@@ -20,6 +20,7 @@ export const eligibility = {
     discipline: 'Discipline',
     'appointment-wait': 'Waiting time before appointment',
     'same-time-as-appointment': 'Not together with an appointment',
+    'own-committee': 'Not from this committee',
     'committee-ratio': 'People for each seat',
   },
   numbers: {
@@ -33,6 +34,7 @@ export const eligibility = {
     discipline: '{{kind}}, decided {{decidedOn}}, in effect until {{effectUntil}}',
     'appointment-wait': '{{kind}} of {{decidedOn}}: {{waitMonths}} months, so not before {{mayBeAppointedFrom}}',
     'same-time-as-appointment': 'an appointment to this position is being proposed at the same time',
+    'own-committee': 'members of the committee cannot be its nominees',
     'committee-ratio': '{{planned}} people for {{seats}} seats, {{ratioPercent}} %, at most {{maxPercent}} %',
   },
   noMeasure: 'no measure in the register',
@@ -68,5 +70,7 @@ export const eligibility = {
       'Not entered: a disciplinary measure decided on {{decidedOn}} stands in the way; its effect ends on {{effectUntil}} ({{source}}).',
     'blocked-same-time-as-appointment':
       'Not entered: an appointment to this position is being proposed at the same time ({{source}}).',
+    'blocked-own-committee':
+      'Not entered: this person belongs to the committee, and its members cannot be its nominees ({{source}}).',
   },
 };

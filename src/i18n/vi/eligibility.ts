@@ -23,6 +23,7 @@ export const eligibility: SameTexts<typeof en> = {
     discipline: 'Kỷ luật',
     'appointment-wait': 'Thời gian chờ trước khi bổ nhiệm',
     'same-time-as-appointment': 'Không đồng thời với bổ nhiệm',
+    'own-committee': 'Không phải thành viên của tập thể này',
     'committee-ratio': 'Hệ số quy hoạch cấp ủy',
   },
   numbers: {
@@ -36,6 +37,7 @@ export const eligibility: SameTexts<typeof en> = {
     discipline: '{{kind}}, quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}}',
     'appointment-wait': '{{kind}} ngày {{decidedOn}}: {{waitMonths}} tháng, không trước {{mayBeAppointedFrom}}',
     'same-time-as-appointment': 'đang đồng thời đề nghị bổ nhiệm chức danh này',
+    'own-committee': 'thành viên của tập thể không được là người được đề cử',
     'committee-ratio': '{{planned}} người cho {{seats}} vị trí, bằng {{ratioPercent}} %, tối đa {{maxPercent}} %',
   },
   noMeasure: 'không có hình thức kỷ luật nào trong danh bạ',
@@ -71,5 +73,7 @@ export const eligibility: SameTexts<typeof en> = {
       'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}).',
     'blocked-same-time-as-appointment':
       'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}).',
+    'blocked-own-committee':
+      'Chưa đưa vào danh sách: đồng chí này là thành viên của tập thể, mà thành viên không được là người được đề cử ({{source}}).',
   },
 };

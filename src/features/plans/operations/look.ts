@@ -46,3 +46,8 @@ export async function entriesOf(act: Act, viewer: Viewer, plans: readonly PlanId
 export async function holdPlan(act: Act, viewer: Viewer, plan: PlanId): Promise<Plan | null> {
   return store.lockPlan(act.store, viewer, plan);
 }
+
+/** Which committee a plan belongs to; null also for one of another workspace. For the clockwork, and for buttons. */
+export async function committeeOfPlan(act: Act, plan: PlanId): Promise<CommitteeId | null> {
+  return store.committeeOf(act.store, act.workspace, plan);
+}

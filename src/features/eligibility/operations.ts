@@ -1,0 +1,33 @@
+/** Rule sets of committees and plans, and the verdicts that are kept with a nomination. */
+import type { Act } from '../../kernel/act.ts';
+import type { NominationId } from '../../kernel/ids.ts';
+import { dateIn } from '../../kernel/time.ts';
+import type { Viewer } from '../access/types.ts';
+import { ruleSetByKey, ruleSetFor } from './rules/rule-set-for.ts';
+import * as store from './store.ts';
+import type { CheckOccasion, KeptCheck, Profile, RuleSet, Verdict } from './types.ts';
+
+/** The one in force today, on the acting person's calendar: what a new plan is made under. */
+export function ruleSetInForce(act: Pick<Act, 'now' | 'zone'>, profile: Profile): RuleSet {
+  return ruleSetFor(profile, dateIn(act.zone, act.now));
+}
+
+/** The one that the plan was made under; it keeps it when another takes its place. */
+export function ruleSetOfPlan(plan: { readonly ruleSet: string; readonly ruleSetVersion: number }): RuleSet {
+  return ruleSetByKey(plan.ruleSet, plan.ruleSetVersion);
+}
+
+/** Keeps what the rules said on this occasion, beside everything they said before. Inside the caller's transaction. */
+export async function keepVerdicts(
+  act: Act,
+  nomination: NominationId,
+  verdicts: readonly Verdict[],
+  occasion: CheckOccasion,
+): Promise<void> {
+  await store.insertChecks(act.store, nomination, verdicts, occasion, act.now);
+}
+
+/** The newest first; none for a viewer to whom any case of the committee is closed (see the store). */
+export async function keptChecks(act: Act, viewer: Viewer, nomination: NominationId): Promise<readonly KeptCheck[]> {
+  return store.listChecks(act.store, viewer, nomination);
+}

@@ -1,0 +1,55 @@
+/** Verdicts kept with nominations. They are only ever added: what a rule said on a day stays what it said. */
+import { client } from '../../database/client.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import type { Json } from '../../kernel/canonical-json.ts';
+import { type NominationId, newId } from '../../kernel/ids.ts';
+import type { Facts } from '../../kernel/outcome.ts';
+import type { Viewer } from '../access/types.ts';
+import type { CheckOccasion, KeptCheck, RuleKey, Verdict, VerdictLevel } from './types.ts';
+
+export async function insertChecks(
+  tx: StoreHandle,
+  nomination: NominationId,
+  verdicts: readonly Verdict[],
+  occasion: CheckOccasion,
+  now: Date,
+): Promise<void> {
+  await client(tx).checkResult.createMany({
+    data: verdicts.map(({ rule, level, facts, ruleSet }) => ({
+      id: newId(),
+      nominationId: nomination,
+      rule,
+      level,
+      facts: facts as Readonly<Record<string, Exclude<Json, undefined>>> as object,
+      ruleSet: ruleSet.key,
+      ruleSetVersion: ruleSet.version,
+      checkedAt: now,
+      occasion,
+    })),
+  });
+}
+
+/**
+ * The newest first. A viewer to whom any case is closed sees none: the numbers of a kept check count everybody who was
+ * planned then, and so would tell of a case that this viewer must not know of.
+ */
+export async function listChecks(
+  store: StoreHandle,
+  viewer: Viewer,
+  nomination: NominationId,
+): Promise<readonly KeptCheck[]> {
+  if (viewer.hiddenNominees.length > 0) return [];
+  const rows = await client(store).checkResult.findMany({
+    where: { nominationId: nomination, nomination: { plan: { committeeId: viewer.committee } } },
+    orderBy: [{ checkedAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  });
+  return rows.map((row) => ({
+    rule: row.rule as RuleKey,
+    level: row.level as VerdictLevel,
+    facts: row.facts as Facts,
+    ruleSet: { key: row.ruleSet, version: row.ruleSetVersion },
+    checkedAt: row.checkedAt,
+    occasion: row.occasion as CheckOccasion,
+  }));
+}

@@ -1,0 +1,70 @@
+/** Verdicts in words: level, numbers, source, how sure the source is, and the rule set's version. */
+import type { Block } from '../../chat/message.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import type { Fact } from '../../kernel/outcome.ts';
+import type { Rich } from '../../kernel/rich.ts';
+import { isPlainDate, isPlainMonth } from '../../kernel/time.ts';
+import { type KeptCheck, type RuleSet, type Verdict, verdictLevels } from './types.ts';
+
+/** The gravest first; then the rule set. What is in order is one line, so that what is not is seen. */
+export function verdictBlocks(t: Texts, verdicts: readonly Verdict[], ruleSet: RuleSet): readonly Block[] {
+  const gravest = [...verdicts]
+    .filter((verdict) => verdict.level !== 'passes')
+    .sort((a, b) => verdictLevels.indexOf(a.level) - verdictLevels.indexOf(b.level));
+  const inOrder = verdicts.filter((verdict) => verdict.level === 'passes');
+  const items = [...gravest, ...inOrder].map((verdict) => verdictLine(t, verdict));
+  return [
+    ...(items.length > 0 ? [{ kind: 'list', items } as const] : []),
+    { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
+  ];
+}
+
+export function verdictLine(t: Texts, verdict: Verdict): Rich {
+  const sources = verdict.sources
+    .filter((source, index, all) => all.findIndex((other) => other.reference === source.reference) === index)
+    .map((source) =>
+      t('eligibility.source', {
+        title: source.title[t.locale],
+        article: source.article ? t('eligibility.article', { article: source.article }) : '',
+        confidence: t.label('eligibility.confidences', source.confidence),
+      }),
+    );
+  return [...findingLine(t, verdict), '. ', { italic: sources.join('; ') }];
+}
+
+/** Level, rule and numbers; without the source, for a check that was kept. */
+export function findingLine(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts'>): Rich {
+  const rule = t.label('eligibility.rules', finding.rule);
+  return [{ bold: t.label('eligibility.levels', finding.level) }, ` · ${rule}: ${numbers(t, finding)}`];
+}
+
+export function ruleSetLine(t: Texts, ruleSet: RuleSet): string {
+  return t('eligibility.ruleSet', {
+    title: ruleSet.title[t.locale],
+    version: ruleSet.version,
+    from: t.shortDate(ruleSet.validFrom),
+    to: ruleSet.validTo ? t('eligibility.ruleSetUntil', { to: t.shortDate(ruleSet.validTo) }) : '',
+  });
+}
+
+function numbers(t: Texts, { rule, level, facts }: Pick<KeptCheck, 'rule' | 'level' | 'facts'>): string {
+  const missing = Array.isArray(facts.missing) ? (facts.missing as readonly string[]) : [];
+  if (level === 'not-known' && missing.length > 0) {
+    const list = t.list(missing.map((name) => t.label('eligibility.missingFacts', name)));
+    return t('eligibility.missing', { list });
+  }
+  if (rule === 'discipline' && facts.kind === undefined) return t('eligibility.noMeasure');
+  const shown = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shownFact(t, name, value)]));
+  const text = t(`eligibility.numbers.${rule}`, shown);
+  if (facts.isRemovedFromPlan !== true) return text;
+  return `${text}; ${t('eligibility.leavesPlan', { plannedSince: shown.plannedSince ?? '' })}`;
+}
+
+function shownFact(t: Texts, name: string, value: Fact): string {
+  if (value === null) return t('common.unknown');
+  if (name === 'kind' && typeof value === 'string') return t.label('people.disciplines', value);
+  if (typeof value === 'number') return t.number(value);
+  if (typeof value === 'string' && isPlainDate(value)) return t.shortDate(value);
+  if (typeof value === 'string' && isPlainMonth(value)) return t.month(value);
+  return String(value);
+}

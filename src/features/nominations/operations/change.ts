@@ -1,0 +1,178 @@
+/** What becomes of a nomination: screened, withdrawn or corrected. Taking it back within the minute is in undo.ts. */
+import { hashOf, record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, NominationId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Right, Viewer } from '../../access/types.ts';
+import { keepVerdicts } from '../../eligibility/operations.ts';
+import type { Verdict } from '../../eligibility/types.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import { holdPlan } from '../../plans/operations/look.ts';
+import { blockingVerdicts, reasonsMax } from '../rules.ts';
+import * as store from '../store.ts';
+import type { Nomination, NominationSource } from '../types.ts';
+import { check } from './check.ts';
+import { blockedBy } from './propose.ts';
+import { concerned, type Told, tell } from './tell.ts';
+
+export interface Which {
+  readonly committee: CommitteeId;
+  readonly nomination: NominationId;
+  /** The version that the form was drawn from. */
+  readonly version: number;
+}
+
+export type Changed = Told & { readonly nomination: Nomination };
+
+export type ChangeRefusal =
+  | AccessRefusal
+  | 'nomination-unknown'
+  | 'nomination-changed-meanwhile'
+  | 'reason-missing'
+  | 'reasons-too-long'
+  | 'plan-unknown'
+  | 'person-unknown'
+  | 'position-unknown'
+  | `blocked-${Verdict['rule']}`;
+
+/**
+ * The personnel body's answer to a suggestion: onto the list, checked again with today's numbers, or declined. The
+ * answer is told to whoever proposed; declining needs one. Right: candidates.enter.
+ */
+export async function screenSuggestion(
+  act: Act,
+  input: Which & { decision: 'list' | 'decline'; answer: string | null },
+): Promise<Outcome<Changed, ChangeRefusal>> {
+  return change(act, input, 'candidates.enter', 'suggested', async (within, viewer, old) => {
+    const answer = typed(input.answer);
+    if (input.decision === 'decline' && answer === null) return refused('reason-missing', {}, 'answer');
+    if (answer !== null && answer.length > reasonsMax) return tooLong(answer, 'answer');
+    if (input.decision === 'list') {
+      const listed = await checkForList(within, viewer, old);
+      if (!listed.ok) return listed;
+    }
+    const next =
+      input.decision === 'list'
+        ? { state: 'listed' as const, answer }
+        : { state: 'declined' as const, answer, endedAt: act.now };
+    return done({
+      next,
+      kind: input.decision === 'list' ? 'nominations.listed' : 'nominations.declined',
+      facts: { answer: answer === null ? null : hashOf(answer) },
+      card: 'nominations.answered' as const,
+      to: [old.proposedBy],
+    });
+  });
+}
+
+/** Takes a candidate off the list, with a reason that is told to whom it concerns. Right: candidates.withdraw. */
+export async function withdrawCandidate(
+  act: Act,
+  input: Which & { reason: string },
+): Promise<Outcome<Changed, ChangeRefusal>> {
+  return change(act, input, 'candidates.withdraw', 'listed', async (within, _viewer, old) => {
+    const reason = typed(input.reason);
+    if (reason === null) return refused('reason-missing', {}, 'reason');
+    if (reason.length > reasonsMax) return tooLong(reason, 'reason');
+    return done({
+      next: { state: 'withdrawn' as const, endedAt: act.now, endReason: reason },
+      kind: 'nominations.withdrawn',
+      facts: { reason: hashOf(reason) },
+      card: 'nominations.withdrawn' as const,
+      to: await concerned(within, input.committee, old),
+    });
+  });
+}
+
+/**
+ * Đính chính: what was written is written anew with a reason; what it said stays on record, and the same people are
+ * told. Right: candidates.enter. The person and the position are not corrected but withdrawn and put forward anew,
+ * because rules were checked for them.
+ */
+export async function correctNomination(
+  act: Act,
+  input: Which & { reasons: string | null; source: NominationSource; rank: number | null; why: string },
+): Promise<Outcome<Changed, ChangeRefusal>> {
+  return change(act, input, 'candidates.enter', 'listed', async (within, _viewer, old) => {
+    const [reasons, why] = [typed(input.reasons), typed(input.why)];
+    if (why === null) return refused('reason-missing', {}, 'why');
+    if (why.length > reasonsMax) return tooLong(why, 'why');
+    if (reasons !== null && reasons.length > reasonsMax) return tooLong(reasons, 'reasons');
+    await store.keepRevision(within.store, old, { why, at: act.now, by: act.person });
+    return done({
+      next: { reasons, source: input.source, rank: input.rank },
+      kind: 'nominations.corrected',
+      facts: { why: hashOf(why), reasons: reasons === null ? null : hashOf(reasons), source: input.source },
+      card: 'nominations.corrected' as const,
+      to: await concerned(within, input.committee, old),
+    });
+  });
+}
+
+interface Decision {
+  readonly next: Parameters<typeof store.changeNomination>[2];
+  readonly kind: string;
+  readonly facts: Parameters<typeof record>[2]['facts'];
+  readonly card: Parameters<typeof tell>[1];
+  readonly to: Parameters<typeof tell>[3];
+}
+
+/** The frame of all three: authorise, hold the plan, load, decide, apply. */
+async function change(
+  act: Act,
+  which: Which,
+  right: Right,
+  from: Nomination['state'],
+  decide: (within: Act, viewer: Viewer, old: Nomination) => Promise<Outcome<Decision, ChangeRefusal>>,
+): Promise<Outcome<Changed, ChangeRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const viewer = await authorise(within, which.committee, right);
+    if (!viewer.ok) return viewer;
+    const seen = await store.findNomination(tx, viewer.value, which.nomination);
+    if (!seen) return refused('nomination-unknown');
+    await holdPlan(within, viewer.value, seen.plan);
+    const old = await store.findNomination(tx, viewer.value, which.nomination);
+    if (!old || old.state !== from || old.version !== which.version) return refused('nomination-changed-meanwhile');
+    const decision = await decide(within, viewer.value, old);
+    if (!decision.ok) return decision;
+    const { next, kind, facts, card, to } = decision.value;
+    if (!(await store.changeNomination(tx, old, next))) return refused('nomination-changed-meanwhile');
+    await record(tx, act, {
+      kind,
+      committee: which.committee,
+      subject: { kind: 'nomination', id: old.id },
+      nominee: old.person,
+      facts: { ...facts, version: old.version + 1 },
+    });
+    const about = { committee: which.committee, nomination: old.id, person: old.person, version: old.version + 1 };
+    return done({
+      nomination: { ...old, ...next, version: old.version + 1 },
+      ...(await tell(within, card, about, to)),
+    });
+  });
+}
+
+async function checkForList(act: Act, viewer: Viewer, old: Nomination): Promise<Outcome<void, ChangeRefusal>> {
+  const plan = await holdPlan(act, viewer, old.plan);
+  if (!plan) return refused('plan-unknown');
+  const position = plan.positions.find(({ id }) => id === old.position);
+  if (!position) return refused('position-unknown');
+  const [person] = await peopleByIds(act, viewer.committee, [old.person]);
+  if (!person) return refused('person-unknown');
+  const { verdicts } = await check(act, viewer, { plan, position, person });
+  const [blocking, ...more] = blockingVerdicts(verdicts);
+  if (blocking) return blockedBy(act, blocking, more.length);
+  await keepVerdicts(act, old.id, verdicts, 'screening');
+  return done();
+}
+
+function typed(text: string | null): string | null {
+  return text?.normalize('NFC').trim() || null;
+}
+
+function tooLong(text: string, field: string) {
+  return refused('reasons-too-long', { max: reasonsMax, length: text.length }, field);
+}

@@ -1,0 +1,171 @@
+/** Puts somebody forward for a position: checked again at the moment of sending, and the checks are kept. */
+import { hashOf, record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside, type Via } from '../../../kernel/act.ts';
+import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
+import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
+import { may, rolesWithRight } from '../../access/rules.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { keepVerdicts } from '../../eligibility/operations.ts';
+import type { Verdict } from '../../eligibility/types.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import { personOfAccount } from '../../people/operations/register.ts';
+import type { Person } from '../../people/types.ts';
+import { holdPlan } from '../../plans/operations/look.ts';
+import type { Plan, Position } from '../../plans/types.ts';
+import { ownAccount } from '../../workspaces/operations.ts';
+import { blockingVerdicts, checkProposal, type ProposingRefusal, stateOfProposal } from '../rules.ts';
+import * as store from '../store.ts';
+import type { NominationSource, NominationState } from '../types.ts';
+import { type Check, check } from './check.ts';
+import { authoriseProposing, type Proposing, type ProposingAccess } from './may-propose.ts';
+import { tellOnProposal } from './tell.ts';
+
+export interface Proposal {
+  readonly committee: CommitteeId;
+  readonly plan: PlanId;
+  readonly position: PositionId;
+  readonly person: PersonId;
+  readonly reasons: string | null;
+  readonly source: Exclude<NominationSource, 'self'>;
+  /** Entered for a member who said it on paper, by phone or in the room. */
+  readonly onBehalfOf: PersonId | null;
+  readonly via: Via | null;
+}
+
+export interface Proposed {
+  readonly nomination: NominationId;
+  readonly state: NominationState;
+  readonly check: Check;
+  /** Who is told, and what "undo" takes back within the minute; null: nobody is told. */
+  readonly batch: string | null;
+  readonly told: readonly PersonId[];
+}
+
+export type ProposeRefusal =
+  | ProposingAccess
+  | ProposingRefusal
+  | 'right-missing'
+  | 'not-a-member'
+  | 'plan-closed'
+  | 'plan-without-positions'
+  | 'position-unknown'
+  | 'person-unknown'
+  | 'names-closed'
+  | 'already-proposed'
+  | `blocked-${Verdict['rule']}`;
+
+/**
+ * Refusals: access; plan-unknown, plan-closed, plan-without-positions, position-unknown; person-unknown (also somebody
+ * whose case is closed to the actor); names-closed {due} after the date for those who do not keep the list;
+ * already-proposed; blocked-<rule> with the verdict's numbers, its source and `more`, the count of other rules that
+ * block; right-missing and not-a-member when entered for somebody. Of two at once one is done, the other refused.
+ */
+export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Outcome<Proposed, ProposeRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const proposing = await authoriseProposing(within, proposal.committee, proposal.plan);
+    if (!proposing.ok) return proposing;
+    const { viewer, rule } = proposing.value;
+    const proposer = await proposerOf(within, proposing.value, proposal);
+    if (!proposer.ok) return proposer;
+    const place = await placeOf(within, proposing.value, proposal);
+    if (!place.ok) return place;
+    const { plan, position, person } = place.value;
+
+    const state = stateOfProposal(viewer.roles, rule);
+    const isSelf = person.id === proposer.value;
+    const reasons = proposal.reasons?.normalize('NFC').trim() || null;
+    const proper = checkProposal({ reasons, isSelf, state }, rule);
+    if (!proper.ok) return proper;
+
+    const checked = await check(within, viewer, { plan, position, person });
+    const [blocking, ...more] = blockingVerdicts(checked.verdicts);
+    if (blocking) return blockedBy(act, blocking, more.length);
+
+    const nomination = await store.insertNomination(tx, {
+      plan: plan.id,
+      position: position.id,
+      person: person.id,
+      state,
+      source: isSelf ? 'self' : proposal.source,
+      reasons,
+      proposedBy: proposer.value,
+      recordedBy: proposal.onBehalfOf ? act.person : null,
+      via: proposal.via,
+      proposedAt: act.now,
+    });
+    if (!nomination) return refused('already-proposed', { position: position.title }, 'person');
+    await keepVerdicts(within, nomination, checked.verdicts, 'submission');
+    await record(tx, act, {
+      kind: state === 'listed' ? 'nominations.listed' : 'nominations.suggested',
+      committee: proposal.committee,
+      subject: { kind: 'nomination', id: nomination },
+      nominee: person.id,
+      onBehalfOf: proposal.onBehalfOf,
+      via: proposal.via,
+      facts: {
+        plan: plan.id,
+        position: position.id,
+        source: isSelf ? 'self' : proposal.source,
+        reasons: reasons === null ? null : hashOf(reasons),
+      },
+    });
+    const told = await tellOnProposal(within, { ...proposal, nomination, state, proposer: proposer.value });
+    return done({ nomination, state, check: checked, ...told });
+  });
+}
+
+/** Who puts the name forward: the person entered for, or the acting one, who joins the register by their account. */
+async function proposerOf(
+  act: Act,
+  { viewer }: Proposing,
+  { committee, onBehalfOf }: Proposal,
+): Promise<Outcome<PersonId, 'right-missing' | 'not-a-member' | 'not-in-committee'>> {
+  if (onBehalfOf) {
+    if (!may(viewer, 'candidates.enter')) {
+      return refused('right-missing', { right: 'candidates.enter', roles: rolesWithRight['candidates.enter'] });
+    }
+    const members = await membersOf(act, committee);
+    const isMember = members.some((member) => member.person === onBehalfOf);
+    return isMember ? done(onBehalfOf) : refused('not-a-member', {}, 'onBehalfOf');
+  }
+  if (act.person) return done(act.person);
+  const account = await ownAccount(act);
+  return account ? done(await personOfAccount(act, account)) : refused('not-in-committee');
+}
+
+type PlaceRefusal =
+  | 'plan-unknown'
+  | 'plan-closed'
+  | 'plan-without-positions'
+  | 'position-unknown'
+  | 'person-unknown'
+  | 'names-closed';
+
+/** The plan is held from here on, so that caps are counted one proposal after the other. */
+async function placeOf(
+  act: Act,
+  { viewer }: Proposing,
+  proposal: Proposal,
+): Promise<Outcome<{ plan: Plan; position: Position; person: Person }, PlaceRefusal>> {
+  const plan = await holdPlan(act, viewer, proposal.plan);
+  if (!plan) return refused('plan-unknown');
+  if (plan.isClosed) return refused('plan-closed', { title: plan.title });
+  if (plan.positions.length === 0) return refused('plan-without-positions', { title: plan.title });
+  const position = plan.positions.find(({ id }) => id === proposal.position);
+  if (!position) return refused('position-unknown', {}, 'position');
+  const until = await deadlineOf(act, { kind: 'plan-names', id: plan.id });
+  const isOver = until !== null && until.state !== 'cancelled' && until.dueAt <= act.now;
+  if (isOver && !may(viewer, 'candidates.enter')) return refused('names-closed', { due: until.dueAt });
+  const [person] = await peopleByIds(act, proposal.committee, [proposal.person]);
+  return person ? done({ plan, position, person }) : refused('person-unknown', {}, 'person');
+}
+
+/** The rule, its numbers and its source, ready to be worded. */
+export function blockedBy(act: Act, verdict: Verdict, more: number): Refused<`blocked-${Verdict['rule']}`> {
+  const source = verdict.sources.map((cited) => cited.title[act.locale]).join('; ');
+  const facts = { ...verdict.facts, source, version: verdict.ruleSet.version, more };
+  return refused(`blocked-${verdict.rule}`, facts, 'person');
+}

@@ -1,0 +1,52 @@
+/** Who stands in the approved plan, entered from an existing list with its decision numbers. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import * as store from '../store.ts';
+import type { PlanEntry } from '../types.ts';
+
+export type NewEntry = Omit<PlanEntry, 'id' | 'leftOn'>;
+
+/**
+ * Enters people who stand in the plan already by an older decision; no rule is checked, because the decision was made.
+ * Somebody who stands for the position is changed where the list says something else. Refusals: access (plan.edit),
+ * plan-unknown, plan-closed.
+ */
+export async function enterEntries(
+  act: Act,
+  input: { committee: CommitteeId; plan: PlanId; entries: readonly NewEntry[] },
+): Promise<Outcome<{ added: number; changed: number }, AccessRefusal | 'plan-unknown' | 'plan-closed'>> {
+  return inTransaction(act, async (tx) => {
+    const viewer = await authorise(inside(act, tx), input.committee, 'plan.edit');
+    if (!viewer.ok) return viewer;
+    const plan = await store.lockPlan(tx, viewer.value, input.plan);
+    if (!plan) return refused('plan-unknown');
+    if (plan.isClosed) return refused('plan-closed', { title: plan.title });
+    const standing = await store.listEntries(tx, viewer.value, [plan.id]);
+    let changed = 0;
+    for (const entry of input.entries) {
+      const old = standing.find(({ position, person }) => position === entry.position && person === entry.person);
+      if (!old || isSame(old, entry)) continue;
+      await store.updateEntry(tx, old.id, entry);
+      changed += 1;
+    }
+    const added = await store.insertEntries(tx, plan.id, input.entries);
+    if (added + changed > 0) {
+      await record(tx, act, {
+        kind: 'plans.entries-imported',
+        committee: input.committee,
+        subject: { kind: 'plan', id: plan.id },
+        nominees: input.entries.map((entry) => entry.person),
+        facts: { added, changed },
+      });
+    }
+    return done({ added, changed });
+  });
+}
+
+function isSame(old: PlanEntry, entry: NewEntry): boolean {
+  return old.readiness === entry.readiness && old.enteredOn === entry.enteredOn && old.decisionIn === entry.decisionIn;
+}
