@@ -23,8 +23,8 @@ export const adapterWords = [
   /** The form could not be opened; a button below tries again. */
   'form-not-opened',
   'try-again',
-  /** Title of the view that takes a form's place after it was sent. */
-  'done-title',
+  /** Title of a view that holds an answer: in a form's place, on top of it, or for a click on Home. */
+  'answer-title',
   'close',
   /** Below content that was cut because the platform allows no more. */
   'cut',

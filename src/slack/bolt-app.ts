@@ -13,10 +13,13 @@ import type { Installations } from './installations.ts';
 import { libraryLogger } from './library-logger.ts';
 import { onAction } from './listeners/button.ts';
 import { onCommand, onShortcut } from './listeners/command.ts';
-import { onEvent } from './listeners/event.ts';
-import { onSuggestion } from './listeners/options.ts';
-import { onSubmission } from './listeners/submission.ts';
+import { type EventBody, onEvent } from './listeners/event.ts';
+import type { ActionPayload } from './listeners/interaction.ts';
+import { onSuggestion, type SuggestionPayload } from './listeners/options.ts';
+import { safely } from './listeners/safely.ts';
+import { onSubmission, type SubmissionPayload } from './listeners/submission.ts';
 import { recentIds } from './recent-ids.ts';
+import { createSharedChannels } from './shared-channels.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 
 export interface SlackAppParts {
@@ -68,7 +71,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     clientOptions: clientOptions(apiUrl, log),
     convoStore: false,
   });
-  listen(app, parts);
+  listen(app, { ...parts, shared: createSharedChannels() });
   return {
     requestListener,
     start: async () => void (await app.start()),
@@ -78,20 +81,26 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
 
 function listen(app: App, desk: Desk): void {
   const seen = recentIds(rememberedEvents);
-  app.command(/.*/u, ({ body, ack, context }) => onCommand(desk, body, ack as Ack, receivedAt(context)));
-  app.shortcut(/.*/u, ({ body, ack, context }) => onShortcut(desk, body, ack as Ack, receivedAt(context)));
+  app.command(/.*/u, ({ body, ack, context }) =>
+    safely(desk, body, ack, () => onCommand(desk, body, ack as Ack, receivedAt(context))),
+  );
+  app.shortcut(/.*/u, ({ body, ack, context }) =>
+    safely(desk, body, ack, () => onShortcut(desk, body, ack as Ack, receivedAt(context))),
+  );
   app.action({ type: 'block_actions' }, ({ body, ack, context }) =>
-    onAction(desk, body as unknown as Parameters<typeof onAction>[1], ack as Ack, receivedAt(context)),
+    safely(desk, body, ack, () => onAction(desk, body as unknown as ActionPayload, ack as Ack, receivedAt(context))),
   );
   app.options({ type: 'block_suggestion' }, ({ body, ack, context }) =>
-    onSuggestion(desk, body as unknown as Parameters<typeof onSuggestion>[1], ack as Ack, receivedAt(context)),
+    onSuggestion(desk, body as unknown as SuggestionPayload, ack as Ack, receivedAt(context)),
   );
   app.view({ type: 'view_submission' }, ({ body, ack, context }) =>
-    onSubmission(desk, body as unknown as Parameters<typeof onSubmission>[1], ack as Ack, receivedAt(context)),
+    safely(desk, body, ack, () =>
+      onSubmission(desk, body as unknown as SubmissionPayload, ack as Ack, receivedAt(context)),
+    ),
   );
   app.view({ type: 'view_closed' }, ({ ack }) => ack());
   app.event(/.*/u, ({ body, context }) =>
-    onEvent(desk, body as unknown as Parameters<typeof onEvent>[1], seen, {
+    onEvent(desk, body as unknown as EventBody, seen, {
       receivedAt: receivedAt(context),
       isRepeat: (context.retryNum ?? 0) > 0,
     }),

@@ -8,6 +8,7 @@ import { type Drawing, drawingFor } from './blocks/drawing.ts';
 import type { Count } from './counts.ts';
 import type { Installation, Installations } from './installations.ts';
 import { times } from './limits.ts';
+import type { SharedChannels } from './shared-channels.ts';
 
 export const platformName = 'slack';
 
@@ -16,6 +17,7 @@ export interface Desk {
   readonly onPlatformEvent: (event: PlatformEvent) => Promise<void>;
   readonly installations: Installations;
   readonly clients: Clients;
+  readonly shared: SharedChannels;
   readonly log: Log;
   readonly count: Count;
 }
@@ -61,19 +63,4 @@ export function closedDoor(desk: Desk, origin: Origin): string {
   desk.count('unknown-workspace');
   const key = desk.installations.isReady() ? 'unknown-workspace' : 'starting';
   return desk.conversation.words(desk.conversation.localeOf(origin), key);
-}
-
-export const late = Symbol('late');
-
-/** The result if it comes before `answerBy`. The work goes on either way. */
-export async function before<T>(answerBy: number, work: Promise<T>): Promise<T | typeof late> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), Math.max(0, answerBy - performance.now()));
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

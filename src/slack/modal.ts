@@ -3,7 +3,8 @@ import type { types } from '@slack/bolt';
 import { webApi } from '@slack/bolt';
 import { errorFacts } from '../kernel/log.ts';
 import { failureOf } from './api.ts';
-import { before, late, type Visit } from './desk.ts';
+import { before, late } from './deadline.ts';
+import type { Visit } from './desk.ts';
 import { limits } from './limits.ts';
 
 export type Opened = 'opened' | 'refused' | 'unknown';

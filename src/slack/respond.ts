@@ -1,7 +1,7 @@
 /** Answers that come after the acknowledgement: by response_url, else as an ephemeral message, else directly. Never lost silently. */
 import type { Message } from '../chat/message.ts';
 import { errorFacts } from '../kernel/log.ts';
-import { failureOf, neverConnected } from './api.ts';
+import { neverConnected } from './api.ts';
 import { drawMessage } from './blocks/message.ts';
 import { drawingOf, type Visit } from './desk.ts';
 import { times } from './limits.ts';
@@ -15,12 +15,8 @@ export async function sayPrivately(visit: Visit, message: Message): Promise<void
   const { origin, client } = visit;
   try {
     if (origin.channel && origin.channel.kind === 'channel') {
-      try {
-        await client.chat.postEphemeral({ channel: origin.channel.id, user: origin.user, text, blocks });
-        return;
-      } catch (error) {
-        if (failureOf(error).kind === 'unknown') throw error;
-      }
+      const ephemeral = client.chat.postEphemeral({ channel: origin.channel.id, user: origin.user, text, blocks });
+      if (await ephemeral.then(Boolean, () => false)) return;
     }
     const opened = await client.conversations.open({ users: origin.user });
     await client.chat.postMessage({ channel: opened.channel?.id ?? origin.user, text, blocks });

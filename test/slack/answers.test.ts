@@ -97,6 +97,56 @@ describe('commands', () => {
   });
 });
 
+describe('our own mistakes', () => {
+  const undrawable = message('A card', button('Agree', { much: 'x'.repeat(3_000) }));
+
+  test('an answer that cannot be drawn still ends in words', async () => {
+    bot.script.answer = () => ({ kind: 'show', message: undrawable });
+    const person = bot.sandbox.as(team, anh);
+
+    const outcome = await person.command(channel, '/plan');
+    await bot.sandbox.quiet();
+
+    expect(outcome.ok).toBe(true);
+    expect(person.messages(channel).at(-1)?.text).toBe('&lt;not-confirmed&gt;');
+  });
+
+  test('also after a form was sent', async () => {
+    bot.script.answer = () => ({ kind: 'form', form: nameForm() });
+    const person = bot.sandbox.as(team, anh);
+    await person.command(channel, '/plan');
+    bot.script.answer = () => ({ kind: 'show', message: undrawable });
+
+    await person.submit(person.topView()?.id ?? '', { Name: 'An' });
+    await bot.sandbox.quiet();
+
+    expect(person.directMessages().at(-1)?.text).toBe('&lt;not-confirmed&gt;');
+  });
+});
+
+describe('channels shared with another organisation', () => {
+  test('are asked about until Slack has answered, and then not again', async () => {
+    bot.sandbox.faults.refuse('conversations.info', 'internal_error');
+    const person = bot.sandbox.as(team, anh);
+
+    for (let time = 0; time < 3; time += 1) await person.command(channel, '/plan');
+
+    expect(bot.asked.map(({ origin }) => origin.channel?.isShared)).toEqual([false, false, false]);
+    expect(bot.sandbox.inspector.entries().filter(({ name }) => name === 'conversations.info')).toHaveLength(2);
+  });
+
+  test('are recognised, and a question that Slack does not answer holds nobody up', async () => {
+    const shared = createSharedChannels();
+    const answering = { conversations: { info: async () => ({ ok: true, channel: { is_ext_shared: true } }) } };
+    const silent = { conversations: { info: () => new Promise(() => {}) } };
+
+    expect(await shared.ask(answering as never, 'C0SHARED')).toBe(true);
+    expect(shared.known('C0SHARED')).toBe(true);
+    expect(await shared.ask(silent as never, 'C0OTHER')).toBe(false);
+    expect(await shared.ask(silent as never, 'D0DIRECT')).toBe(false);
+  });
+});
+
 describe('buttons in messages', () => {
   const card = message('A card', button('Agree', { round: 'r1' }));
 
@@ -284,6 +334,40 @@ describe('forms', () => {
     const titles = person.openViews().map(({ view }) => (view.title as { text: string }).text);
 
     expect(titles).toEqual(['Who is it?', 'Second', 'Fourth']);
+  });
+
+  test('an answer to a button inside a form stands on top of it, a replacement in its place', async () => {
+    const { person } = await opened();
+    bot.script.answer = () => ({ kind: 'show', message: saying('A closer look.') });
+    await person.click(person.topView() as never, 'Look closer');
+    await bot.sandbox.quiet();
+    const onTop = person.openViews().length;
+    await person.close(person.topView() as never);
+    bot.script.answer = () => ({ kind: 'replace', message: saying('Withdrawn.') });
+
+    await person.click(person.topView() as never, 'Look closer');
+    await bot.sandbox.quiet();
+
+    expect(onTop).toBe(2);
+    expect(person.openViews()).toHaveLength(1);
+    expect(JSON.stringify(person.topView()?.view.blocks)).toContain('Withdrawn.');
+  });
+
+  test('a redraw gives way to a view that changed meanwhile, a replacement does not', async () => {
+    const { person, view } = await opened();
+    bot.sandbox.faults.refuse('views.update', 'hash_conflict');
+    bot.script.answer = () => ({ kind: 'redraw', form: { ...nameForm(), title: 'Too late' } });
+    await person.fill(view, { Sex: 'Female' });
+    await bot.sandbox.quiet();
+    const afterRedraw = person.topView()?.view.title;
+    bot.sandbox.faults.refuse('views.update', 'hash_conflict');
+    bot.script.answer = () => ({ kind: 'replace', message: saying('Withdrawn.') });
+
+    await person.click(person.topView() as never, 'Look closer');
+    await bot.sandbox.quiet();
+
+    expect(afterRedraw).toMatchObject({ text: 'Who is it?' });
+    expect(JSON.stringify(person.topView()?.view.blocks)).toContain('Withdrawn.');
   });
 
   test('a form that cannot be confirmed in time stays open with what was typed', async () => {

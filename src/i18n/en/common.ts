@@ -36,11 +36,12 @@ export const common = {
       'It is not confirmed that this was saved. Please send it again: repeating is safe, nothing is done twice.',
     'form-not-opened': 'The form could not be opened in time. Nothing was changed. Please press the button to open it.',
     'try-again': 'Open the form',
-    'done-title': 'Done',
+    'answer-title': 'Quorate',
     close: 'Close',
     cut: 'This is too long to show here in full.',
     'no-options': 'There is nothing to choose from yet.',
     'unknown-workspace': 'Quorate is not set up for this workspace. Please ask a workspace admin to install it again.',
+    starting: 'Quorate has just started and is not connected yet. Please try again in a moment.',
   },
   router: {
     notSaved: 'Not saved: the database did not answer in time. Nothing was changed. Please try again.',

@@ -38,11 +38,12 @@ export const common: SameTexts<typeof en> = {
     'not-confirmed': 'Chưa xác nhận được là đã lưu. Kính đề nghị đồng chí gửi lại: gửi lại không gây trùng lặp.',
     'form-not-opened': 'Chưa mở kịp biểu mẫu, chưa có gì thay đổi. Đồng chí bấm nút dưới đây để mở lại.',
     'try-again': 'Mở biểu mẫu',
-    'done-title': 'Đã xong',
+    'answer-title': 'Quorate',
     close: 'Đóng',
     cut: 'Nội dung quá dài, không hiển thị hết tại đây.',
     'no-options': 'Chưa có mục nào để chọn.',
     'unknown-workspace': 'Quorate chưa được cài đặt cho không gian làm việc này. Đề nghị quản trị viên cài đặt lại.',
+    starting: 'Quorate vừa khởi động, chưa kết nối xong. Đề nghị đồng chí thử lại sau ít phút.',
   },
   router: {
     notSaved: 'Chưa lưu được: cơ sở dữ liệu không trả lời kịp. Chưa có gì thay đổi, đề nghị đồng chí thử lại.',

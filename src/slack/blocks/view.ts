@@ -36,7 +36,7 @@ export function drawAnswer(message: Message, place: Place, drawing: Drawing): ty
     type: 'modal',
     callback_id: 'answer',
     private_metadata: carry({ ...place, requestId: '', state: {} }),
-    title: plainText(drawing.words('done-title'), limits.view.title),
+    title: plainText(drawing.words('answer-title'), limits.view.title),
     close: plainText(drawing.words('close'), limits.view.close),
     blocks: fitted(drawMessageBlocks(message, drawing, viewRoom), viewRoom, drawing),
   };

@@ -4,7 +4,8 @@ import { againAction, againInput, formNotOpened } from '../again.ts';
 import { actionOf, dataOf } from '../blocks/buttons.ts';
 import { fieldNameOf } from '../blocks/field.ts';
 import { drawAnswer, drawForm } from '../blocks/view.ts';
-import { before, closedDoor, type Desk, drawingOf, late, type Visit, visitOf } from '../desk.ts';
+import { before, late } from '../deadline.ts';
+import { closedDoor, type Desk, drawingOf, type Visit, visitOf } from '../desk.ts';
 import { openModal, openViewOf, pushModal, updateModal } from '../modal.ts';
 import { messageIn, sentence } from '../reply-message.ts';
 import { requestIdFrom } from '../request-id.ts';
@@ -22,7 +23,7 @@ export async function onAction(desk: Desk, body: ActionPayload, ack: Ack, receiv
   // A link opens in the browser by itself; a menu outside our fields is nothing of ours.
   if (!action || action.url !== undefined || (field === null && action.type !== 'button')) return ack();
   const carried = carriedIn(body.view);
-  const channel = body.view ? carried.channel : channelIn(body);
+  const channel = body.view ? carried.channel : channelIn(body, desk.shared);
   const requestId = requestIdFrom('action', body.user.id, body.trigger_id, action.action_ts, action.action_id);
   const origin = originOf(body, channel, requestId);
   const given = { origin, receivedAt, responseUrl: body.response_url, triggerId: body.trigger_id };

@@ -3,7 +3,8 @@ import type { Input, Reply } from '../../chat/call.ts';
 import { formNotOpened } from '../again.ts';
 import { drawMessage } from '../blocks/message.ts';
 import { drawAnswer, drawForm } from '../blocks/view.ts';
-import { before, closedDoor, type Desk, drawingOf, late, platformName, type Visit, visitOf } from '../desk.ts';
+import { before, late } from '../deadline.ts';
+import { closedDoor, type Desk, drawingOf, platformName, type Visit, visitOf } from '../desk.ts';
 import { openModal } from '../modal.ts';
 import { messageIn, sentence } from '../reply-message.ts';
 import { requestIdFrom } from '../request-id.ts';
@@ -19,7 +20,6 @@ export interface CommandPayload {
   readonly channel_id?: string;
   readonly trigger_id?: string;
   readonly response_url?: string;
-  readonly is_ext_shared_channel?: string | boolean;
 }
 
 export interface ShortcutPayload {
@@ -31,7 +31,7 @@ export interface ShortcutPayload {
 type Ack = (answer?: object) => Promise<void>;
 
 export async function onCommand(desk: Desk, body: CommandPayload, ack: Ack, receivedAt: number): Promise<void> {
-  const isShared = body.is_ext_shared_channel === true || body.is_ext_shared_channel === 'true';
+  const isShared = await isInShared(desk, body);
   const origin = {
     platform: platformName,
     team: body.team_id,
@@ -48,6 +48,12 @@ export async function onCommand(desk: Desk, body: CommandPayload, ack: Ack, rece
   }
   const name = body.command.replace(/^\//u, '');
   await answerCommand(visit, { kind: 'command', name, text: typedInChat(body.text ?? '') }, ack);
+}
+
+async function isInShared(desk: Desk, { team_id, channel_id }: CommandPayload): Promise<boolean> {
+  const installation = desk.installations.forTeam(team_id);
+  if (!installation || !channel_id) return false;
+  return desk.shared.ask(desk.clients(installation.botToken), channel_id);
 }
 
 async function answerCommand(visit: Visit, input: Input, ack: Ack): Promise<void> {

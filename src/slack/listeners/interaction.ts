@@ -1,6 +1,7 @@
 /** The parts of Slack's interaction payloads that are read, and who acted where in them. */
 import type { Channel, Origin } from '../../chat/call.ts';
 import { platformName } from '../desk.ts';
+import type { SharedChannels } from '../shared-channels.ts';
 import { type Carried, carriedBy, channelOf, type Entered } from '../view-state.ts';
 
 export interface ViewPayload {
@@ -50,9 +51,9 @@ export function originOf(body: InteractionPayload, channel: Channel | null, requ
   return { platform: platformName, team, user: body.user.id, channel, requestId };
 }
 
-export function channelIn(body: ActionPayload): Channel | null {
+export function channelIn(body: ActionPayload, shared: SharedChannels): Channel | null {
   const id = body.container?.channel_id ?? body.channel?.id;
-  return id ? channelOf(id, false) : null;
+  return id ? channelOf(id, shared.known(id)) : null;
 }
 
 export function carriedIn(view: ViewPayload | undefined): Carried {

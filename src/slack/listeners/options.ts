@@ -1,7 +1,8 @@
 /** Options of a search field, while somebody types. */
 import { fieldNameOf } from '../blocks/field.ts';
 import { drawOptions } from '../blocks/options.ts';
-import { before, type Desk, late, visitOf } from '../desk.ts';
+import { before, late } from '../deadline.ts';
+import { type Desk, visitOf } from '../desk.ts';
 import { limits } from '../limits.ts';
 import { typedInForm } from '../typed-text.ts';
 import { carriedIn, type InteractionPayload, originOf } from './interaction.ts';
