@@ -1,6 +1,6 @@
 /** The jobs and periodic tasks of the house itself; features bring theirs, and app.ts puts them together. */
 import { sealEvents } from '../audit/seal.ts';
-import type { ChainVerdict } from '../audit/types.ts';
+import type { ChainVerdict, Head } from '../audit/types.ts';
 import { verifyChain } from '../audit/verify.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { clockworkAct, listWorkspaces } from '../features/workspaces/operations.ts';
@@ -38,6 +38,10 @@ export function coreTasks(options: {
   readonly zone: string;
   /** Each workspace's chain, every night: for the digest (the head) and for an alarm (broken). */
   readonly onChain: (workspace: WorkspaceId, verdict: ChainVerdict) => Promise<void>;
+  /** The head that was posted last, where it is kept: only with it is a shortened chain found out. */
+  readonly knownHead?: (workspace: WorkspaceId) => Promise<Head | null>;
+  /** What features delete when its time has come; every night, one after the other. */
+  readonly retention?: readonly ((now: Date) => Promise<void>)[];
 }): readonly PeriodicTask[] {
   const { store, log } = options;
   return [
@@ -48,7 +52,7 @@ export function coreTasks(options: {
       async run({ now }) {
         for (const { id } of await listWorkspaces(store)) {
           await sealEvents(clockworkAct(store, { id, locale: 'en', zone: 'UTC' }, now));
-          const verdict = await verifyChain(store, id);
+          const verdict = await verifyChain(store, id, (await options.knownHead?.(id)) ?? undefined);
           if (!verdict.ok) {
             log.error(
               { workspace: id, position: verdict.position, reason: verdict.reason },
@@ -60,11 +64,12 @@ export function coreTasks(options: {
       },
     },
     {
-      name: 'forget-ticks',
+      name: 'retention',
       rhythm: { daily: '03:40', zone: options.zone },
       isHousekeeping: true,
       async run({ now }) {
         await forgetTicks(store, new Date(now.getTime() - tickMemoryMs));
+        for (const forget of options.retention ?? []) await forget(now);
       },
     },
   ];

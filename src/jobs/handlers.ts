@@ -5,7 +5,7 @@ import { errorFacts, type Log } from '../kernel/log.ts';
 import { Envelope, type JobName, type JobPayload, jobTypes } from '../queue/job-types.ts';
 
 export interface JobContext {
-  /** By our clock, when the job began. */
+  /** By our clock, when the job began; never before `due`, however far the database's clock is ahead of ours. */
   readonly now: Date;
   /** When it was meant to run. */
   readonly due: Date;
@@ -32,8 +32,10 @@ export async function runJob(
 ): Promise<void> {
   try {
     const { due, data } = Envelope.parse(payload);
+    const dueAt = new Date(due);
+    const now = boundary.now();
     const handler = handlers[name] as (data: unknown, context: JobContext) => Promise<void>;
-    await handler(jobTypes[name].parse(data), { now: boundary.now(), due: new Date(due) });
+    await handler(jobTypes[name].parse(data), { now: now < dueAt ? dueAt : now, due: dueAt });
     boundary.count(name, 'done');
   } catch (error) {
     if (error instanceof Unavailable) {

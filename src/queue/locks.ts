@@ -45,11 +45,11 @@ export function openLocks(url: string, log: Log): Locks {
       if (mine.held.has(name)) return null;
       const token = Symbol(name);
       mine.held.set(name, token);
-      const { rows } = await mine.client.query<{ locked: boolean }>(
-        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
-        [name],
-      );
-      if (!rows[0]?.locked) {
+      const isLocked = await ask(mine.client, name).catch((error: unknown) => {
+        mine.held.delete(name);
+        throw error;
+      });
+      if (!isLocked) {
         mine.held.delete(name);
         return null;
       }
@@ -67,6 +67,14 @@ export function openLocks(url: string, log: Log): Locks {
       await mine?.client.end().catch(() => {});
     },
   };
+}
+
+async function ask(client: Client, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
+    [name],
+  );
+  return rows[0]?.locked === true;
 }
 
 interface Connection {
