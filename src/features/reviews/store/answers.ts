@@ -1,0 +1,169 @@
+/** Sent answers in versions. Lines on nominees whose case is closed to the viewer are left out. */
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
+import { newId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Answer, Line, ListEntryId, ReviewAnswerId, Stance } from '../types.ts';
+
+/** Answers that stand. The viewer is the clockwork for counts, or whoever may read them: the caller has authorised. */
+export async function standingAnswers(
+  store: StoreHandle,
+  viewer: Viewer,
+  round: ReviewRoundId,
+): Promise<readonly Answer[]> {
+  return readAnswers(store, viewer, { roundId: round, supersededAt: null });
+}
+
+export async function standingAnswer(
+  store: StoreHandle,
+  viewer: Viewer,
+  round: ReviewRoundId,
+  person: PersonId,
+): Promise<Answer | null> {
+  const [answer] = await readAnswers(store, viewer, { roundId: round, personId: person, supersededAt: null });
+  return answer ?? null;
+}
+
+/** Of one person in several rounds. */
+export async function standingOfPerson(
+  store: StoreHandle,
+  viewer: Viewer,
+  person: PersonId,
+  rounds: readonly ReviewRoundId[],
+): Promise<readonly Answer[]> {
+  return readAnswers(store, viewer, { personId: person, roundId: { in: [...rounds] }, supersededAt: null });
+}
+
+export async function findAnswer(store: StoreHandle, viewer: Viewer, id: ReviewAnswerId): Promise<Answer | null> {
+  const [answer] = await readAnswers(store, viewer, { id });
+  return answer ?? null;
+}
+
+/**
+ * One who answers, or is answered for, at a time: the seat is held until the transaction ends. False: this person was
+ * not asked.
+ */
+export async function holdSeat(tx: StoreHandle, round: ReviewRoundId, person: PersonId): Promise<boolean> {
+  const rows = await client(tx).$queryRaw<readonly unknown[]>`
+    SELECT 1 FROM "review_participant" WHERE "roundId" = ${round}::uuid AND "personId" = ${person}::uuid FOR UPDATE`;
+  return rows.length > 0;
+}
+
+/** Adds the next version and puts the one that stood aside. The seat is held by the caller. */
+export async function putAnswer(
+  tx: StoreHandle,
+  answer: Omit<Answer, 'id' | 'version' | 'objectedAt'>,
+): Promise<{ id: ReviewAnswerId; version: number }> {
+  const id = newId<ReviewAnswerId>();
+  const { round, person, restAgrees, sentAt, recordedBy, via, why, lines } = answer;
+  const { _max } = await client(tx).reviewAnswer.aggregate({
+    where: { roundId: round, personId: person },
+    _max: { version: true },
+  });
+  const version = (_max.version ?? 0) + 1;
+  await client(tx).reviewAnswer.updateMany({
+    where: { roundId: round, personId: person, supersededAt: null },
+    data: { supersededAt: sentAt },
+  });
+  await client(tx).reviewAnswer.create({
+    data: { id, roundId: round, personId: person, version, restAgrees, sentAt, recordedBy, why, ...viaColumns(via) },
+  });
+  await client(tx).reviewAnswerLine.createMany({
+    data: lines.map(({ entry, stance, byList, text, aspects }) => ({
+      answerId: id,
+      entryId: entry,
+      stance,
+      byList,
+      text,
+      ...aspects,
+    })),
+  });
+  return { id, version };
+}
+
+/** False: the person has objected before. */
+export async function markObjection(tx: StoreHandle, id: ReviewAnswerId, at: Date): Promise<boolean> {
+  const { count } = await client(tx).reviewAnswer.updateMany({
+    where: { id, objectedAt: null },
+    data: { objectedAt: at },
+  });
+  return count === 1;
+}
+
+export function viaColumns(via: Via | null) {
+  return { viaKind: via?.kind ?? null, viaReference: via?.reference ?? null, viaDated: via?.dated ?? null };
+}
+
+export function viaOf(row: {
+  viaKind: string | null;
+  viaReference: string | null;
+  viaDated: string | null;
+}): Via | null {
+  if (row.viaKind === null) return null;
+  return { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated };
+}
+
+async function readAnswers(
+  store: StoreHandle,
+  viewer: Viewer,
+  where: Prisma.ReviewAnswerWhereInput,
+): Promise<readonly Answer[]> {
+  const rows = await client(store).reviewAnswer.findMany({
+    where: { ...where, round: { committeeId: viewer.committee } },
+    include: { lines: { orderBy: { entryId: 'asc' } } },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+  });
+  const hidden = await hiddenEntries(
+    store,
+    viewer,
+    rows.map((row) => row.roundId),
+  );
+  return rows.map((row) => ({
+    id: row.id as ReviewAnswerId,
+    round: row.roundId as ReviewRoundId,
+    person: row.personId as PersonId,
+    version: row.version,
+    restAgrees: row.restAgrees,
+    sentAt: row.sentAt,
+    recordedBy: row.recordedBy as PersonId | null,
+    via: viaOf(row),
+    why: row.why,
+    objectedAt: row.objectedAt,
+    lines: row.lines.filter((line) => !hidden.has(line.entryId)).map(toLine),
+  }));
+}
+
+/** Entries of these rounds' lists that the viewer must not see. */
+export async function hiddenEntries(
+  store: StoreHandle,
+  viewer: Viewer,
+  rounds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (viewer.hiddenNominees.length === 0 || rounds.length === 0) return new Set();
+  const rows = await client(store).nomineeListEntry.findMany({
+    where: { personId: { in: [...viewer.hiddenNominees] }, list: { rounds: { some: { id: { in: [...rounds] } } } } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+function toLine(row: {
+  entryId: string;
+  stance: string;
+  byList: boolean;
+  text: string | null;
+  quality: string | null;
+  capacity: string | null;
+  prestige: string | null;
+  prospects: string | null;
+}): Line {
+  const { byList, text, quality, capacity, prestige, prospects } = row;
+  return {
+    entry: row.entryId as ListEntryId,
+    stance: row.stance as Stance,
+    byList,
+    text,
+    aspects: { quality, capacity, prestige, prospects },
+  };
+}

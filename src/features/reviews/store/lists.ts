@@ -1,0 +1,150 @@
+/** Frozen nominee lists. Entries of a nominee whose case is closed to the viewer are left out, without a gap. */
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import {
+  type CommitteeId,
+  type NominationId,
+  type NomineeListId,
+  newId,
+  type PersonId,
+  type PlanId,
+  type PositionId,
+} from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Candidate } from '../../nominations/types.ts';
+import { type ListEntry, type ListEntryId, type NomineeList, Shown } from '../types.ts';
+
+/** For `include`: the entries that this viewer may see, in protocol order. */
+export function seenEntries(viewer: Viewer) {
+  return {
+    where: { personId: { notIn: [...viewer.hiddenNominees] } },
+    orderBy: { place: 'asc' },
+  } as const satisfies Prisma.NomineeList$entriesArgs;
+}
+
+/** Which committee a list belongs to, before there is a viewer. */
+export async function committeeOfList(store: StoreHandle, id: NomineeListId): Promise<CommitteeId | null> {
+  const row = await client(store).nomineeList.findUnique({ where: { id }, select: { committeeId: true } });
+  return (row?.committeeId as CommitteeId | undefined) ?? null;
+}
+
+/** Null also for a list of which the viewer may see nobody: for them there is no such list. */
+export async function findList(store: StoreHandle, viewer: Viewer, id: NomineeListId): Promise<NomineeList | null> {
+  const [list] = await readLists(store, viewer, { id });
+  return list ?? null;
+}
+
+/** The newest first, of one plan or of all. */
+export async function listLists(store: StoreHandle, viewer: Viewer, plan?: PlanId): Promise<readonly NomineeList[]> {
+  return readLists(store, viewer, plan ? { planId: plan } : {});
+}
+
+export async function insertList(
+  tx: StoreHandle,
+  list: { committee: CommitteeId; plan: PlanId; frozenAt: Date; frozenBy: PersonId | null },
+  candidates: readonly Candidate[],
+): Promise<{ id: NomineeListId; number: number }> {
+  const id = newId<NomineeListId>();
+  const { _max } = await client(tx).nomineeList.aggregate({ where: { planId: list.plan }, _max: { number: true } });
+  const number = (_max.number ?? 0) + 1;
+  const { committee, plan, frozenAt, frozenBy } = list;
+  await client(tx).nomineeList.create({
+    data: { id, committeeId: committee, planId: plan, number, frozenAt, frozenBy },
+  });
+  await client(tx).nomineeListEntry.createMany({
+    data: candidates.map((candidate, place) => ({
+      ...entryColumns(candidate),
+      id: newId<ListEntryId>(),
+      listId: id,
+      place,
+    })),
+  });
+  return { id, number };
+}
+
+/** Those of these nominations whose newest check has a verdict that blocks. */
+export async function blockedAmong(
+  store: StoreHandle,
+  nominations: readonly NominationId[],
+): Promise<ReadonlySet<NominationId>> {
+  const rows = await client(store).$queryRaw<readonly { nominationId: NominationId }[]>`
+    SELECT DISTINCT c."nominationId" FROM "check_result" c
+    WHERE c."nominationId" = ANY(${[...nominations]}::uuid[]) AND c."level" = 'blocks'
+      AND c."checkedAt" = (SELECT max(d."checkedAt") FROM "check_result" d WHERE d."nominationId" = c."nominationId")`;
+  return new Set(rows.map(({ nominationId }) => nominationId));
+}
+
+async function readLists(
+  store: StoreHandle,
+  viewer: Viewer,
+  where: Prisma.NomineeListWhereInput,
+): Promise<readonly NomineeList[]> {
+  const rows = await client(store).nomineeList.findMany({
+    where: { ...where, committeeId: viewer.committee },
+    include: { entries: seenEntries(viewer) },
+    orderBy: [{ frozenAt: 'desc' }, { number: 'desc' }, { id: 'asc' }],
+  });
+  const about = await surroundings(store, rows);
+  return rows.map((row) => toList(row, about)).filter((list) => list.entries.length > 0);
+}
+
+export type ListRow = Prisma.NomineeListGetPayload<{ include: { entries: true } }>;
+
+export interface Surroundings {
+  readonly titles: ReadonlyMap<string, string>;
+  readonly listed: ReadonlySet<string>;
+}
+
+/** Titles of the plans, and which nominations still stand: two statements for any number of lists. */
+export async function surroundings(store: StoreHandle, rows: readonly ListRow[]): Promise<Surroundings> {
+  if (rows.length === 0) return { titles: new Map(), listed: new Set() };
+  const plans = await client(store).plan.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.planId))] } },
+    select: { id: true, title: true },
+  });
+  const nominations = rows.flatMap((row) => row.entries.map((entry) => entry.nominationId));
+  const listed = await client(store).nomination.findMany({
+    where: { id: { in: [...new Set(nominations)] }, state: 'listed' },
+    select: { id: true },
+  });
+  return {
+    titles: new Map(plans.map(({ id, title }) => [id, title])),
+    listed: new Set(listed.map(({ id }) => id)),
+  };
+}
+
+export function toList(row: ListRow, about: Surroundings): NomineeList {
+  return {
+    id: row.id as NomineeListId,
+    committee: row.committeeId as CommitteeId,
+    plan: row.planId as PlanId,
+    planTitle: about.titles.get(row.planId) ?? '',
+    number: row.number,
+    frozenAt: row.frozenAt,
+    entries: row.entries.map(
+      (entry): ListEntry => ({
+        id: entry.id as ListEntryId,
+        nomination: entry.nominationId as NominationId,
+        nominationVersion: entry.nominationVersion,
+        person: entry.personId as PersonId,
+        position: entry.positionId as PositionId,
+        positionTitle: entry.positionTitle,
+        shown: entry.shown === null ? null : Shown.parse(entry.shown),
+        isWithdrawn: !about.listed.has(entry.nominationId),
+      }),
+    ),
+  };
+}
+
+function entryColumns(candidate: Candidate) {
+  const { fullName, birthMonth, partyPost, statePost, unit } = candidate;
+  return {
+    nominationId: candidate.nomination,
+    nominationVersion: candidate.version,
+    personId: candidate.person,
+    positionId: candidate.position,
+    positionTitle: candidate.positionTitle,
+    shown: { fullName, birthMonth, partyPost, statePost, unit } satisfies Shown,
+  };
+}

@@ -1,0 +1,203 @@
+/** Review rounds and who takes part. A round of which the viewer may see no nominee does not exist for them. */
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import {
+  type CommitteeId,
+  type NomineeListId,
+  newId,
+  type PersonId,
+  type PlanId,
+  type ReviewRoundId,
+} from '../../../kernel/ids.ts';
+import type { Role, Viewer } from '../../access/types.ts';
+import type { Participant, RecusedFrom, Round, RoundState } from '../types.ts';
+import { seenEntries, surroundings, toList } from './lists.ts';
+
+/** Which committee a round belongs to, before there is a viewer. */
+export async function committeeOfRound(store: StoreHandle, id: ReviewRoundId): Promise<CommitteeId | null> {
+  const row = await client(store).reviewRound.findUnique({ where: { id }, select: { committeeId: true } });
+  return (row?.committeeId as CommitteeId | undefined) ?? null;
+}
+
+/** Keeps the round from being closed until the transaction ends; those who answer at once do not wait for each other. */
+export async function shareRound(tx: StoreHandle, id: ReviewRoundId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "review_round" WHERE "id" = ${id}::uuid FOR SHARE`;
+}
+
+export async function holdRound(tx: StoreHandle, id: ReviewRoundId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "review_round" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+export async function findRound(store: StoreHandle, viewer: Viewer, id: ReviewRoundId): Promise<Round | null> {
+  const [round] = await readRounds(store, viewer, { id });
+  return round ?? null;
+}
+
+/** The newest first. */
+export async function listRounds(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: { readonly states: readonly RoundState[]; readonly plan?: PlanId },
+): Promise<readonly Round[]> {
+  return readRounds(store, viewer, { state: { in: [...which.states] }, ...(which.plan && { planId: which.plan }) });
+}
+
+/** Also one that the viewer may not see: whether a plan has an open round is no secret, who is on its list is. */
+export async function openRoundOf(store: StoreHandle, plan: PlanId): Promise<ReviewRoundId | null> {
+  const row = await client(store).reviewRound.findFirst({
+    where: { planId: plan, state: 'open' },
+    select: { id: true },
+  });
+  return (row?.id as ReviewRoundId | undefined) ?? null;
+}
+
+/** Previews of the same plan that nobody confirmed are put away. */
+export async function insertPrepared(
+  tx: StoreHandle,
+  round: Pick<Round, 'committee' | 'stated' | 'againOf' | 'why'> & { plan: PlanId; list: NomineeListId },
+  by: { at: Date; person: PersonId | null },
+): Promise<ReviewRoundId> {
+  const id = newId<ReviewRoundId>();
+  await client(tx).reviewRound.updateMany({
+    where: { planId: round.plan, state: 'prepared' },
+    data: { state: 'cancelled' },
+  });
+  await client(tx).reviewRound.create({
+    data: {
+      id,
+      committeeId: round.committee,
+      planId: round.plan,
+      listId: round.list,
+      state: 'prepared',
+      statedDate: round.stated.date,
+      statedTime: round.stated.time,
+      againOf: round.againOf,
+      why: round.why,
+      preparedAt: by.at,
+      preparedBy: by.person,
+    },
+  });
+  return id;
+}
+
+/** False: it is not in that state any more; somebody else, or the clock, was first. */
+export async function changeState(
+  tx: StoreHandle,
+  id: ReviewRoundId,
+  from: RoundState,
+  change: { readonly state: RoundState } & Partial<{
+    openedAt: Date;
+    batchId: string;
+    heldUntil: Date;
+    closedAt: Date;
+    closedBy: PersonId | null;
+    synthesisVersion: number;
+    toldIds: string[];
+  }>,
+): Promise<boolean> {
+  const { count } = await client(tx).reviewRound.updateMany({ where: { id, state: from }, data: change });
+  return count === 1;
+}
+
+/** The new version of the synthesis. */
+export async function countCorrection(tx: StoreHandle, id: ReviewRoundId): Promise<number> {
+  const row = await client(tx).reviewRound.update({
+    where: { id },
+    data: { synthesisVersion: { increment: 1 } },
+    select: { synthesisVersion: true },
+  });
+  return row.synthesisVersion;
+}
+
+export async function insertParticipants(
+  tx: StoreHandle,
+  round: ReviewRoundId,
+  participants: readonly { person: PersonId; roles: readonly Role[] }[],
+): Promise<void> {
+  await client(tx).reviewParticipant.createMany({
+    data: participants.map(({ person, roles }, place) => ({
+      roundId: round,
+      personId: person,
+      roles: [...roles],
+      place,
+    })),
+  });
+}
+
+/** In protocol order as it was at the opening. */
+export async function participantsOf(store: StoreHandle, round: ReviewRoundId): Promise<readonly Participant[]> {
+  const rows = await client(store).$queryRaw<
+    readonly { personId: PersonId; roles: Role[]; fullName: string; hasAccount: boolean }[]
+  >`
+    SELECT p."personId", p."roles", who."fullName",
+      EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount"
+    FROM "review_participant" p JOIN "person" who ON who."id" = p."personId"
+    WHERE p."roundId" = ${round}::uuid ORDER BY p."place"`;
+  return rows.map(({ personId, ...rest }) => ({ person: personId, ...rest }));
+}
+
+/** Which of these rounds asked this person. */
+export async function roundsAsking(
+  store: StoreHandle,
+  person: PersonId,
+  rounds: readonly ReviewRoundId[],
+): Promise<ReadonlySet<ReviewRoundId>> {
+  const rows = await client(store).reviewParticipant.findMany({
+    where: { personId: person, roundId: { in: [...rounds] } },
+    select: { roundId: true },
+  });
+  return new Set(rows.map((row) => row.roundId as ReviewRoundId));
+}
+
+/**
+ * Recusals of a committee as they stood at a moment: counts of a closed round do not change with a later recusal.
+ * Read here and not through a viewer, because it feeds counts only.
+ */
+export async function recusalsAt(
+  store: StoreHandle,
+  committee: CommitteeId,
+  at: Date,
+): Promise<readonly RecusedFrom[]> {
+  const rows = await client(store).recusal.findMany({
+    where: { committeeId: committee, declaredAt: { lte: at }, OR: [{ liftedAt: null }, { liftedAt: { gt: at } }] },
+    select: { personId: true, nomineeId: true },
+  });
+  return rows.map((row) => ({ person: row.personId as PersonId, nominee: row.nomineeId as PersonId }));
+}
+
+async function readRounds(
+  store: StoreHandle,
+  viewer: Viewer,
+  where: Prisma.ReviewRoundWhereInput,
+): Promise<readonly Round[]> {
+  const rows = await client(store).reviewRound.findMany({
+    where: { ...where, committeeId: viewer.committee },
+    include: { list: { include: { entries: seenEntries(viewer) } } },
+    orderBy: [{ preparedAt: 'desc' }, { id: 'asc' }],
+  });
+  const about = await surroundings(
+    store,
+    rows.map((row) => row.list),
+  );
+  return rows
+    .map(
+      (row): Round => ({
+        id: row.id as ReviewRoundId,
+        committee: row.committeeId as CommitteeId,
+        state: row.state as RoundState,
+        list: toList(row.list, about),
+        stated: { date: row.statedDate, time: row.statedTime },
+        againOf: row.againOf as ReviewRoundId | null,
+        why: row.why,
+        openedAt: row.openedAt,
+        batch: row.batchId,
+        heldUntil: row.heldUntil,
+        closedAt: row.closedAt,
+        closedBy: row.closedBy as PersonId | null,
+        synthesisVersion: row.synthesisVersion,
+        told: row.toldIds as PersonId[],
+      }),
+    )
+    .filter((round) => round.list.entries.length > 0);
+}

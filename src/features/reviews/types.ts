@@ -1,0 +1,163 @@
+/**
+ * A *list* is the candidates of a plan frozen at one moment, numbered per plan; an *entry* is one of them. A *round* asks
+ * its *participants* for comments on a list until a date. An *answer* is what one of them sent, in versions; a *line* is
+ * what it says about one entry; a *draft* is what was not sent yet, seen by its *author* only. A *seat* is whose answer
+ * it is and who writes it: the same person, or the committee secretary for them.
+ */
+import { z } from 'zod';
+import type { Via } from '../../kernel/act.ts';
+import type {
+  CommitteeId,
+  Id,
+  NominationId,
+  NomineeListId,
+  PersonId,
+  PlanId,
+  PositionId,
+  ReviewRoundId,
+} from '../../kernel/ids.ts';
+import type { PlainDate, PlainTime } from '../../kernel/time.ts';
+import type { Role } from '../access/types.ts';
+
+export type ListEntryId = Id<'list-entry'>;
+export type ReviewAnswerId = Id<'review-answer'>;
+
+/** nhất trí · nhất trí, có ý kiến thêm · chưa nhất trí, đề nghị xem xét thêm · chưa đủ thông tin */
+export const stances = ['agree', 'agree-with-comments', 'not-yet', 'not-enough-information'] as const;
+export type Stance = (typeof stances)[number];
+
+/** The four groups that reviewers judge by (HD 16-HD/BTCTW; planning.md 2.5). */
+export const aspects = ['quality', 'capacity', 'prestige', 'prospects'] as const;
+export type Aspect = (typeof aspects)[number];
+
+/** What is counted for one nominee: every participant stands in exactly one of these. */
+export const tallies = [...stances, 'silent', 'recused'] as const;
+export type Tally = (typeof tallies)[number];
+
+export const recusalReasons = ['family', 'same-unit', 'other'] as const;
+export type RecusalReason = (typeof recusalReasons)[number];
+
+/** What the list showed of a nominee when it was frozen. */
+export const Shown = z.object({
+  fullName: z.string(),
+  birthMonth: z.string().nullable(),
+  partyPost: z.string().nullable(),
+  statePost: z.string().nullable(),
+  unit: z.string().nullable(),
+});
+export type Shown = z.output<typeof Shown>;
+
+export interface ListEntry {
+  readonly id: ListEntryId;
+  readonly nomination: NominationId;
+  readonly nominationVersion: number;
+  readonly person: PersonId;
+  readonly position: PositionId;
+  readonly positionTitle: string;
+  /** Null: erased. */
+  readonly shown: Shown | null;
+  /** The nomination was withdrawn after the list was frozen; comments on it are kept. */
+  readonly isWithdrawn: boolean;
+}
+
+export interface NomineeList {
+  readonly id: NomineeListId;
+  readonly committee: CommitteeId;
+  readonly plan: PlanId;
+  readonly planTitle: string;
+  readonly number: number;
+  readonly frozenAt: Date;
+  /** In protocol order; only those that the viewer may see. */
+  readonly entries: readonly ListEntry[];
+}
+
+export const roundStates = ['prepared', 'open', 'closed', 'cancelled'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+export interface Round {
+  readonly id: ReviewRoundId;
+  readonly committee: CommitteeId;
+  readonly state: RoundState;
+  /** With the entries that the viewer may see. */
+  readonly list: NomineeList;
+  readonly stated: { readonly date: PlainDate; readonly time: PlainTime | null };
+  readonly againOf: ReviewRoundId | null;
+  /** Typed: why a closed review is repeated. */
+  readonly why: string | null;
+  readonly openedAt: Date | null;
+  readonly batch: string | null;
+  /** Until then the opening can be undone, and nobody can answer. */
+  readonly heldUntil: Date | null;
+  readonly closedAt: Date | null;
+  readonly closedBy: PersonId | null;
+  readonly synthesisVersion: number;
+  readonly told: readonly PersonId[];
+}
+
+export interface Participant {
+  readonly person: PersonId;
+  readonly roles: readonly Role[];
+  readonly fullName: string;
+  readonly hasAccount: boolean;
+}
+
+export interface Words {
+  readonly text: string | null;
+  readonly aspects: Readonly<Record<Aspect, string | null>>;
+}
+
+export interface Line extends Words {
+  readonly entry: ListEntryId;
+  readonly stance: Stance;
+  /** Agreed with the list as a whole or with the rest of it. */
+  readonly byList: boolean;
+}
+
+export interface Answer {
+  readonly id: ReviewAnswerId;
+  readonly round: ReviewRoundId;
+  readonly person: PersonId;
+  readonly version: number;
+  readonly restAgrees: boolean;
+  readonly sentAt: Date;
+  readonly recordedBy: PersonId | null;
+  readonly via: Via | null;
+  readonly why: string | null;
+  readonly objectedAt: Date | null;
+  readonly lines: readonly Line[];
+}
+
+export interface DraftLine extends Words {
+  readonly entry: ListEntryId;
+  readonly isPicked: boolean;
+  /** Null: chosen, not filled in yet. */
+  readonly stance: Stance | null;
+  readonly version: number;
+}
+
+export interface Draft {
+  readonly restAgrees: boolean;
+  readonly via: Via | null;
+  readonly why: string | null;
+  readonly changedAt: Date;
+  readonly lines: readonly DraftLine[];
+}
+
+export interface Seat {
+  readonly round: ReviewRoundId;
+  readonly person: PersonId;
+  readonly author: PersonId;
+}
+
+export type AnswerState = 'not-answered' | 'draft' | 'sent' | 'not-asked';
+
+/** Who is recused from whom, as it was at a moment. */
+export interface RecusedFrom {
+  readonly person: PersonId;
+  readonly nominee: PersonId;
+}
+
+export const noWords: Words = {
+  text: null,
+  aspects: { quality: null, capacity: null, prestige: null, prospects: null },
+};
