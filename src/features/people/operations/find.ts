@@ -4,9 +4,10 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
-import { matchNames, type NameMatch } from '../rules/names.ts';
+import { may } from '../../access/rules.ts';
+import { matchNames, type NameMatch, possibleDuplicates } from '../rules/names.ts';
 import * as store from '../store.ts';
-import type { Person } from '../types.ts';
+import type { Person, ShortForm } from '../types.ts';
 
 /** Names and posts of people for showing lists that the acting person may see anyway; closed cases are left out. */
 export async function peopleByIds(
@@ -31,10 +32,11 @@ export async function searchRegister(
 export async function browseRegister(
   act: Act,
   input: { committee: CommitteeId; typed: string; page: number; size: number },
-): Promise<Outcome<{ people: readonly Person[]; total: number }, AccessRefusal>> {
+): Promise<Outcome<{ people: readonly Person[]; total: number; mayEdit: boolean }, AccessRefusal>> {
   const viewer = await authorise(act, input.committee, 'people.see');
   if (!viewer.ok) return viewer;
-  return done(await store.pageOfPeople(act.store, viewer.value, input.typed, input));
+  const page = await store.pageOfPeople(act.store, viewer.value, input.typed, input);
+  return done({ ...page, mayEdit: may(viewer.value, 'people.edit') });
 }
 
 /** One person of the register. Null: unknown, of another workspace, or closed to the acting person. */
@@ -64,3 +66,14 @@ export async function identifyByName(
 }
 
 const longestName = 200;
+
+/** Who in the register may be the same person; to be shown as a warning. Nobody without the right to change the register. */
+export async function duplicatesOf(
+  act: Act,
+  committee: CommitteeId,
+  form: Pick<ShortForm, 'fullName' | 'birthMonth'>,
+): Promise<readonly Person[]> {
+  const viewer = await authorise(act, committee, 'people.edit');
+  if (!viewer.ok || tidyName(form.fullName) === '') return [];
+  return possibleDuplicates(form, await store.findByNames(act.store, viewer.value, [form.fullName]));
+}

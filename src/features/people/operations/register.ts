@@ -9,7 +9,7 @@ import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { linkAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
-import { checkDiscipline, checkShortForm, type ShortFormRefusal } from '../rules/short-form.ts';
+import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
 import * as store from '../store.ts';
 import { type Discipline, emptyShortForm, type Person, type PersonSource, type ShortForm } from '../types.ts';
 
@@ -60,8 +60,8 @@ export type ChangeRefusal = AccessRefusal | ShortFormRefusal | 'person-unknown' 
 
 /**
  * Writes the row anew; the old one is kept. `version` is the one that the form was drawn from: when somebody changed the
- * row since, nothing is written and the refusal person-changed-meanwhile {by, at} says who and when. `discipline` takes
- * the place of `replaces` (null: is added); null leaves the measures as they are.
+ * row since, nothing is written and the refusal person-changed-meanwhile {by, at} says who and when. `discipline` is added,
+ * or takes the place of the newest measure, which stays on record; null leaves the measures as they are.
  */
 export async function changePerson(
   act: Act,
@@ -71,7 +71,7 @@ export async function changePerson(
     version: number;
     form: ShortForm;
     discipline: Discipline | null;
-    replaces: Discipline | null;
+    replacesNewest: boolean;
   },
 ): Promise<Outcome<Person, ChangeRefusal>> {
   return inTransaction(act, async (tx) => {
@@ -89,8 +89,9 @@ export async function changePerson(
       return refused('person-changed-meanwhile', { by: changer?.fullName ?? null, at: newest.changedAt });
     }
     const { form, discipline } = checked.value;
-    if (discipline && !isSame(discipline, input.replaces)) {
-      if (input.replaces) await store.replaceDiscipline(tx, old.id, input.replaces, act.now);
+    const replaced = input.replacesNewest ? newestDiscipline(old) : null;
+    if (discipline && !isSame(discipline, replaced)) {
+      if (replaced) await store.replaceDiscipline(tx, old.id, replaced, act.now);
       await store.insertDisciplines(tx, [{ ...discipline, person: old.id }]);
     }
     await record(tx, act, {

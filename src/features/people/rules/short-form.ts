@@ -1,7 +1,7 @@
 /** What a short form and a disciplinary measure must hold before they are stored. */
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate, isPlainMonth, monthsBetween, type PlainDate, type PlainMonth } from '../../../kernel/time.ts';
-import type { Discipline, ShortForm } from '../types.ts';
+import type { Discipline, Person, ShortForm } from '../types.ts';
 
 export const nameMax = 200;
 export const textMax = 500;
@@ -50,4 +50,14 @@ export function checkDiscipline(discipline: Discipline, today: PlainDate): Outco
   }
   if ((discipline.decision?.length ?? 0) > textMax) return refused('text-too-long', { max: textMax }, 'decision');
   return done(discipline);
+}
+
+/** The measure that the form shows and corrects: the one decided last; one without a date counts as the newest. */
+export function newestDiscipline(person: Pick<Person, 'disciplines'>): Discipline | null {
+  return [...person.disciplines].sort((a, b) => (b.decidedOn ?? '9').localeCompare(a.decidedOn ?? '9'))[0] ?? null;
+}
+
+/** Whether a measure is in effect on a day; one whose end is not known counts as in effect. */
+export function isInEffect(discipline: Discipline, on: PlainDate): boolean {
+  return discipline.effectUntil === null || on <= discipline.effectUntil;
 }

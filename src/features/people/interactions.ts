@@ -1,0 +1,129 @@
+/** What happens when the buttons and forms of the register are used. */
+import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { sentence } from '../../chat/message.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import { asId, type CommitteeId } from '../../kernel/ids.ts';
+import { type Refused, refused } from '../../kernel/outcome.ts';
+import { dateIn } from '../../kernel/time.ts';
+import { browseRegister, duplicatesOf, seePerson } from './operations/find.ts';
+import { addPerson, changePerson } from './operations/register.ts';
+import { readBirthMonth } from './rules/read-cells.ts';
+import type { Discipline, ShortForm } from './types.ts';
+import * as forms from './views/forms.ts';
+import * as views from './views/register.ts';
+
+export const peopleInteractions: readonly Interaction[] = [
+  onPress(views.registerButton, async (call, { committee, page }) => {
+    const shown = await registerPage(call, asId(committee), Math.max(1, Number(page) || 1));
+    return shown.kind === 'show' ? replaceCard(shown.message) : shown;
+  }),
+
+  onPress(views.searchButton, async (call, { committee }) =>
+    openForm(forms.searchView(textsOf(call), asId(committee))),
+  ),
+
+  onSubmit(forms.searchForm, async (call, state, { name }) => {
+    const committee: CommitteeId = asId(state.committee);
+    const found = await browseRegister(call, { committee, typed: name, page: 1, size: views.pageSize });
+    if (!found.ok) return refusal(call, found);
+    const page = { ...found.value, committee, page: 1, isSearch: true };
+    return show(views.registerMessage(textsOf(call), page, today(call)));
+  }),
+
+  onPress(views.addButton, async (call, { committee }) =>
+    openForm(forms.personView(textsOf(call), { committee: asId(committee), person: null, today: today(call) })),
+  ),
+
+  onPress(views.changeButton, async (call, { committee, person }) => {
+    const found = await seePerson(call, asId(committee), asId(person));
+    if (!found.ok) return refusal(call, found);
+    if (!found.value) return refusal(call, refused('person-unknown'));
+    const drawing = { committee: asId<CommitteeId>(committee), person: found.value, today: today(call) };
+    return openForm(forms.personView(textsOf(call), drawing));
+  }),
+
+  onSubmit(
+    forms.personForm,
+    async (call, state, values) => {
+      const committee: CommitteeId = asId(state.committee);
+      const typedMonth = values.birthMonth?.trim() || null;
+      const birthMonth = typedMonth === null ? null : readBirthMonth(typedMonth);
+      if (typedMonth !== null && birthMonth === null) {
+        return refusal(call, refused('birth-month-unreadable', {}, 'birthMonth'));
+      }
+      const form: ShortForm = {
+        fullName: values.fullName ?? '',
+        birthMonth,
+        sex: values.sex ?? null,
+        unit: values.unit?.trim() || null,
+        partyPost: values.partyPost?.trim() || null,
+        statePost: values.statePost?.trim() || null,
+        level: values.level ? Number(values.level) : null,
+      };
+      const discipline: Discipline | null =
+        values.discipline && values.discipline !== 'none'
+          ? {
+              kind: values.discipline,
+              decidedOn: values.decidedOn ?? null,
+              effectUntil: values.effectUntil ?? null,
+              decision: values.decision?.trim() || null,
+            }
+          : null;
+      const said = { committee, name: form.fullName, isNew: state.person === null, today: today(call) };
+      if (state.person === null) {
+        const duplicates = await duplicatesOf(call, committee, form);
+        const added = await addPerson(call, { committee, form, discipline, source: 'form' });
+        return added.ok ? show(forms.savedMessage(textsOf(call), { ...said, duplicates })) : refusal(call, added);
+      }
+      const changed = await changePerson(call, {
+        committee,
+        person: asId(state.person),
+        version: state.version,
+        form,
+        discipline,
+        replacesNewest: !(values.another ?? []).includes('yes'),
+      });
+      return changed.ok ? show(forms.savedMessage(textsOf(call), { ...said, duplicates: [] })) : refusal(call, changed);
+    },
+    {
+      async change(call, { state, requestId, values }) {
+        const committee: CommitteeId = asId(state.committee);
+        if (state.person !== null) return { kind: 'nothing' };
+        const fullName = typeof values.fullName === 'string' ? values.fullName : '';
+        const typedMonth = typeof values.birthMonth === 'string' ? values.birthMonth : '';
+        const duplicates = await duplicatesOf(call, committee, { fullName, birthMonth: readBirthMonth(typedMonth) });
+        const typed = { requestId, values };
+        return redraw(
+          forms.personView(textsOf(call), { committee, person: null, today: today(call), duplicates, typed }),
+        );
+      },
+    },
+  ),
+];
+
+/** The register from its first page; for `/committee people` and the plan's card. */
+export async function openRegister(call: Call, committee: CommitteeId): Promise<Reply> {
+  return registerPage(call, committee, 1);
+}
+
+async function registerPage(call: Call, committee: CommitteeId, page: number): Promise<Reply> {
+  const found = await browseRegister(call, { committee, typed: '', page, size: views.pageSize });
+  if (!found.ok) return refusal(call, found);
+  const shown = { ...found.value, committee, page, isSearch: false };
+  return show(views.registerMessage(textsOf(call), shown, today(call)));
+}
+
+/** Beside its field when it has one and a form is open; else as a private sentence. */
+function refusal(call: Call, refusedWith: Refused): Reply {
+  const text = textsOf(call).refusal(refusedWith);
+  return refusedWith.field ? { kind: 'field-errors', errors: { [refusedWith.field]: text } } : show(sentence(text));
+}
+
+function textsOf(call: Call): Texts {
+  return texts(call.locale, call.zone);
+}
+
+function today(call: Call): string {
+  return dateIn(call.zone, call.now);
+}
