@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Form } from '../../src/chat/form.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
+import { createSharedChannels } from '../../src/slack/shared-channels.ts';
 import { anh, type Bot, binh, bot as botUser, channel, startBot, team } from './bot-in-sandbox.ts';
 
 let bot: Bot;
@@ -183,6 +184,9 @@ describe('buttons in messages', () => {
     const found = await bot.platform.find({ platform: 'slack', id: team }, { user: anh }, 'card:1', new Date());
 
     expect(found).toMatchObject({ ts: person.directMessages()[0]?.ts });
+    // Said anew with the replacement, because Slack does not promise to keep it.
+    const replacing = bot.sandbox.inspector.entries().find(({ name }) => name === 'response_url');
+    expect(replacing?.request).toMatchObject({ metadata: { event_payload: { key: 'card:1' } } });
   });
 
   test('an answer to a click is private and leaves the card', async () => {
