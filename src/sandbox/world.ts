@@ -52,7 +52,7 @@ export function createWorld(options: SandboxOptions): World {
     inspector: createInspector(live),
     faults: createFaults(),
     live,
-    socketMode: createSocketMode(options.log),
+    socketMode: createSocketMode(),
     triggers: new Map(),
     messageValues: new Map(),
     calls: new Map(),

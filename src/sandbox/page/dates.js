@@ -19,8 +19,10 @@ export function fullText(at) {
   return `${timeText(at)}, ${format(at, options)}`;
 }
 
-export function clockText(at) {
-  return `${timeText(at)} · ${format(at, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' })}`;
+/** The day beside the clock; short for narrow screens. */
+export function clockDay(at, isShort) {
+  if (isShort) return format(at, { day: '2-digit', month: '2-digit' });
+  return format(at, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' });
 }
 
 /** A key such as 2026-11-25, the same for all moments of one day. */

@@ -1,6 +1,6 @@
 /** The bar above the chat that is not part of it: whom one acts as, what time it is, light or dark, the inspector. */
 import { perform } from './api.js';
-import { clockText, dayKey, fromLocalInput, toLocalInput, zone } from './dates.js';
+import { clockDay, dayKey, fromLocalInput, timeText, toLocalInput, zone } from './dates.js';
 import { avatar, fill, h, icon, toast } from './dom.js';
 import { toggleInspector } from './inspector.js';
 import { actAs } from './navigation.js';
@@ -38,14 +38,14 @@ export function drawDemoBar(bar) {
     },
     icon('clock'),
     h('span', { class: 'visually-hidden' }, `${t('demoTime')}: `),
-    h('time', { id: 'demo-time' }, clockText(demoNow())),
+    h('time', { id: 'demo-time' }, clockParts()),
     h('span', { class: 'bar-label' }, t('moveClock')),
   );
   fill(
     bar,
     who,
     clock,
-    h('span', { class: 'bar-gap' }),
+    h('span', { class: 'bar-gap' }, h('span', { class: 'offline-note' }, t('offline'))),
     h(
       'button',
       {
@@ -68,7 +68,16 @@ export function drawDemoBar(bar) {
 
 export function tick() {
   const node = document.getElementById('demo-time');
-  if (node && store.desk) node.textContent = clockText(demoNow());
+  if (node && store.desk) fill(node, clockParts());
+}
+
+function clockParts() {
+  const now = demoNow();
+  return [
+    timeText(now),
+    h('span', { class: 'wide' }, ` · ${clockDay(now, false)}`),
+    h('span', { class: 'narrow' }, ` ${clockDay(now, true)}`),
+  ];
 }
 
 function choosePerson(anchor) {
