@@ -146,6 +146,24 @@ describe('several instances', () => {
 
     expect(said()).toEqual(keys);
   });
+
+  test('a card that another instance was woken for while this one was just finishing is not left lying', async () => {
+    const other = openSender(database, world, platform);
+    let isFirst = true;
+    const sender = openSender(database, world, platform, {
+      async onRelease() {
+        if (!isFirst) return;
+        isFirst = false;
+        await world.say('late', { channel: 'C1' });
+        await sendAllDue(other, world);
+      },
+    });
+    await world.say('early', { channel: 'C1' });
+
+    await sendAllDue(sender, world);
+
+    expect(said()).toEqual(['early', 'late']);
+  });
 });
 
 test('pacing keeps the least time between posts into a channel and over the workspace', async () => {

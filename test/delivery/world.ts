@@ -11,7 +11,7 @@ import type { StoreHandle } from '../../src/kernel/act.ts';
 import { type MovableClock, stoppedClock } from '../../src/kernel/clock.ts';
 import { type CommitteeId, type MemberId, newId, type PersonId, type WorkspaceId } from '../../src/kernel/ids.ts';
 import { silentLog } from '../../src/kernel/log.ts';
-import { openLocks } from '../../src/queue/locks.ts';
+import { type Locks, openLocks } from '../../src/queue/locks.ts';
 import { testNow } from '../support/acts.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 
@@ -122,12 +122,17 @@ export function openSender(
   database: TestDatabase,
   world: Pick<World, 'store' | 'clock'>,
   platform: Platform,
-  more: { renderers?: Renderers; patience?: Partial<Patience>; pacing?: typeof noPacing } = {},
+  more: {
+    renderers?: Renderers;
+    patience?: Partial<Patience>;
+    pacing?: typeof noPacing;
+    onRelease?: () => Promise<void>;
+  } = {},
 ): Sender {
   const locks = openLocks(database.url, silentLog);
   const sender = createSender({
     ...world,
-    locks,
+    locks: more.onRelease ? releasingLate(locks, more.onRelease) : locks,
     platform,
     log: silentLog,
     renderers: more.renderers ?? plainRenderers,
@@ -139,6 +144,17 @@ export function openSender(
     await locks.close();
   });
   return sender;
+}
+
+/** Something happens between the sender's last look and the moment its lock is free. */
+function releasingLate(locks: Locks, before: () => Promise<void>): Locks {
+  return {
+    ...locks,
+    async tryLock(name) {
+      const held = await locks.tryLock(name);
+      return held && { isHeld: held.isHeld, release: () => before().then(held.release) };
+    },
+  };
 }
 
 export async function sendAllDue(sender: Sender, world: Pick<World, 'workspace'>): Promise<void> {
