@@ -7,7 +7,7 @@ import { clockworkAct, listWorkspaces } from '../features/workspaces/operations.
 import type { StoreHandle } from '../kernel/act.ts';
 import { asId, type WorkspaceId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';
-import { enqueue, forgetTicks } from '../queue/enqueue.ts';
+import { forgetTicks } from '../queue/enqueue.ts';
 import type { JobHandlers } from './handlers.ts';
 import type { PeriodicTask } from './schedules.ts';
 
@@ -73,11 +73,4 @@ export function coreTasks(options: {
       },
     },
   ];
-}
-
-/** Asked for at start, so that events recorded just before a crash are sealed. */
-export async function sealEverything(store: StoreHandle, now: Date): Promise<void> {
-  for (const { id } of await listWorkspaces(store)) {
-    await enqueue(store, { name: 'seal', payload: { workspace: id } }, { now });
-  }
 }
