@@ -1,10 +1,11 @@
 import { access } from './access.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
+import { conferences } from './conferences.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { people } from './people.ts';
 import { quorate } from './quorate.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
-export const vi = { common, help, quorate, access, committees, eligibility, people };
+export const vi = { common, help, quorate, access, committees, eligibility, people, conferences };

@@ -4,6 +4,7 @@ import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
+import { offeredAnswers } from './answer.ts';
 import { seeConference, upcomingFor } from './look.ts';
 
 /** Reminders before a conference go to those who come and to those who have not answered (design 3). */
@@ -28,7 +29,10 @@ async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
       committee: viewer.committee,
       subject: { kind: 'conference', id: conference.id },
       dueAt: revision.startsAt,
-      facts: { title: revision.title, place: revision.place, revision: revision.number, ruleSet: revision.ruleSet },
+      facts: {
+        ...{ title: revision.title, place: revision.place, revision: revision.number },
+        offered: offeredAnswers(revision),
+      },
     }));
 }
 

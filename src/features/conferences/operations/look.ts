@@ -40,9 +40,11 @@ export async function findSeen(act: Act, id: ConferenceId): Promise<Outcome<Foun
   if (!found) return refused('conference-unknown');
   const { conference, revisions } = found;
   const maySchedule = may(viewer, 'conference.schedule') && !viewer.isClockwork;
-  const number = revisionFor(conference, maySchedule, act.now);
+  // The clockwork plans reminders while an announcement is still held.
+  const seesHeld = maySchedule || viewer.isClockwork;
+  const number = revisionFor(conference, seesHeld, act.now);
   const revision = revisions.find((one) => one.number === number) ?? null;
-  const isCancelled = isCancelledFor(conference, maySchedule, act.now);
+  const isCancelled = isCancelledFor(conference, seesHeld, act.now);
   return done({ viewer, committee, conference, revisions, maySchedule, revision, isCancelled });
 }
 
