@@ -119,9 +119,7 @@ describe('what is answered', () => {
 
   test('an answer whose connection was cut is given by response_url', async () => {
     const person = bot.sandbox.as(team, anh);
-    await person.command(channel, '/plan');
-    const hook = Object.values(bot.sandbox.state().teams[team]?.hooks ?? {})[0];
-    const responseUrl = `${bot.url}/sandbox/hooks/commands/${team}/${hook?.id}`;
+    const responseUrl = await responseUrlOf(person);
     bot.script.answer = async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return { kind: 'show', message: { summary: 'Saved all the same.', blocks: [] } };
@@ -131,6 +129,27 @@ describe('what is answered', () => {
     await eventually(() => person.messages(channel).length === 2);
 
     expect(person.messages(channel).at(-1)?.text).toBe('Saved all the same.');
+  });
+
+  test('a replaced card is sent with the key it was posted with, because Slack does not promise to keep it', async () => {
+    const metadata = { event_type: 'quorate_card', event_payload: { key: 'card:1' } };
+    const payload = {
+      type: 'block_actions',
+      team: { id: team },
+      user: { id: anh },
+      trigger_id: '1.1.abc',
+      response_url: await responseUrlOf(bot.sandbox.as(team, anh)),
+      container: { type: 'message', channel_id: channel, message_ts: '1.1' },
+      message: { ts: '1.1', metadata },
+      actions: [{ type: 'button', action_id: 'test.press#0', block_id: 'b0', value: '{}' }],
+    };
+    bot.script.answer = () => ({ kind: 'replace', message: { summary: 'Done.', blocks: [] } });
+
+    await send(`payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const hooked = () => bot.sandbox.inspector.entries().filter(({ name }) => name === 'response_url');
+    await eventually(() => hooked().length === 1);
+
+    expect(hooked()[0]?.request).toMatchObject({ replace_original: true, metadata });
   });
 
   test('an event that could not be handled is asked for again, and counts once it is', async () => {
@@ -148,6 +167,13 @@ describe('what is answered', () => {
     expect(person.directMessages().at(-1)?.text).toBe('You have no duties.');
   });
 });
+
+/** An address at which the sandbox takes an answer for this person. */
+async function responseUrlOf(person: ReturnType<Bot['sandbox']['as']>): Promise<string> {
+  await person.command(channel, '/plan');
+  const hook = Object.values(bot.sandbox.state().teams[team]?.hooks ?? {})[0];
+  return `${bot.url}/sandbox/hooks/commands/${team}/${hook?.id}`;
+}
 
 interface Sending {
   at?: number;
