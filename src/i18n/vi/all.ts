@@ -6,6 +6,7 @@ import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { people } from './people.ts';
 import { quorate } from './quorate.ts';
+import { reviews } from './reviews.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
-export const vi = { common, help, quorate, access, committees, eligibility, people, conferences };
+export const vi = { common, help, quorate, access, committees, eligibility, people, conferences, reviews };

@@ -26,9 +26,10 @@ export async function findDraft(store: StoreHandle, viewer: Viewer, seat: Seat):
 export async function draftStates(
   store: StoreHandle,
   rounds: readonly ReviewRoundId[],
+  person?: PersonId,
 ): Promise<ReadonlyMap<string, Pick<Draft, 'restAgrees' | 'lines'>>> {
   const rows = await client(store).reviewDraft.findMany({
-    where: { roundId: { in: [...rounds] } },
+    where: { roundId: { in: [...rounds] }, ...(person && { personId: person }) },
     select: { roundId: true, personId: true, authorId: true, restAgrees: true, lines: { select: pickedOnly } },
   });
   const own = rows.filter((row) => row.authorId === row.personId);

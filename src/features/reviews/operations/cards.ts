@@ -1,0 +1,26 @@
+/** Kinds and keys of the cards that this feature sends: said once means one key, so they are made in one place. */
+import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
+import type { ReviewAnswerId } from '../types.ts';
+
+export const cardKinds = {
+  invitation: 'reviews.invitation',
+  synthesis: 'reviews.synthesis',
+  recordedForYou: 'reviews.recorded-for-you',
+  objection: 'reviews.objection',
+} as const;
+
+export function invitationKey(round: ReviewRoundId, person: PersonId): string {
+  return `${cardKinds.invitation}:${round}:${person}`;
+}
+
+export function synthesisKey(round: ReviewRoundId, version: number, person: PersonId): string {
+  return `${cardKinds.synthesis}:${round}:${version}:${person}`;
+}
+
+export function recordedKey(answer: ReviewAnswerId): string {
+  return `${cardKinds.recordedForYou}:${answer}`;
+}
+
+export function objectionKey(answer: ReviewAnswerId, person: PersonId): string {
+  return `${cardKinds.objection}:${answer}:${person}`;
+}

@@ -1,0 +1,87 @@
+/** Closing a round, by its date or by the committee secretary, exactly once; and reading its synthesis. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { refresh } from '../../../delivery/send.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { ReviewRoundId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { cancelDeadline, deadlineOf } from '../../deadlines/operations/set.ts';
+import { type Synthesised, synthesise } from '../rules/synthesis.ts';
+import * as answers from '../store/answers.ts';
+import * as rounds from '../store/rounds.ts';
+import type { Round } from '../types.ts';
+import { cardKinds } from './cards.ts';
+import { everythingOf } from './seat.ts';
+import { membersWith, tellSynthesis } from './tell.ts';
+
+/**
+ * Ends the round: nothing is sent or changed by reviewers any more, and the synthesis goes to the chair and the
+ * committee secretary. For the clockwork, when the date has come, and for the committee secretary before it. Of two at
+ * once one closes it. Refusals: access (review.open), review-unknown, review-closed {closedAt}, review-cancelled,
+ * review-not-yet {from} (undo it instead).
+ */
+export async function closeRound(
+  act: Act,
+  id: ReviewRoundId,
+): Promise<Outcome<Round, AccessRefusal | 'review-unknown' | 'review-closed' | 'review-cancelled' | 'review-not-yet'>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const committee = await rounds.committeeOfRound(tx, id);
+    if (!committee) return refused('review-unknown');
+    const viewer = await authorise(here, committee, 'review.open');
+    if (!viewer.ok) return viewer;
+    // Waits for everybody who is sending at this moment: what they are told is saved is counted.
+    await rounds.holdRound(tx, id);
+    const round = await rounds.findRound(tx, viewer.value, id);
+    if (!round || round.state === 'prepared') return refused('review-unknown');
+    if (round.state === 'closed') return refused('review-closed', { closedAt: round.closedAt });
+    if (round.state === 'cancelled') return refused('review-cancelled');
+    if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
+    const told = (await membersWith(here, round, 'review.synthesis')).map(({ person }) => person);
+    const closedBy = act.member === null ? null : act.person;
+    const closed = { state: 'closed', closedAt: act.now, closedBy, synthesisVersion: 1, toldIds: told } as const;
+    await rounds.changeState(tx, id, 'open', closed);
+    const subject = { kind: 'review-round', id };
+    if (closedBy !== null) await cancelDeadline(here, subject);
+    await record(tx, act, { kind: 'reviews.closed', committee, subject, facts: { by: closedBy ?? 'date' } });
+    await tellSynthesis(here, round, 1, told);
+    await refresh(tx, act, { kind: cardKinds.invitation, ids: { round: id } });
+    const after = await rounds.findRound(tx, viewer.value, id);
+    return after ? done(after) : refused('review-unknown');
+  });
+}
+
+export interface Synthesis {
+  readonly round: Round;
+  readonly participants: number;
+  readonly nominees: readonly Synthesised[];
+}
+
+/**
+ * What was said about each nominee that the acting person may see. Computed from the rows as they stand, so a
+ * correction is in it at once. Refusals: access (review.synthesis), review-unknown, review-not-closed {dueAt}.
+ */
+export async function seeSynthesis(
+  act: Act,
+  id: ReviewRoundId,
+): Promise<Outcome<Synthesis, AccessRefusal | 'review-unknown' | 'review-not-closed'>> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  if (!committee) return refused('review-unknown');
+  const viewer = await authorise(act, committee, 'review.synthesis');
+  if (!viewer.ok) return viewer;
+  const round = await rounds.findRound(act.store, viewer.value, id);
+  if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
+  if (round.state === 'open' || !round.closedAt) {
+    const deadline = await deadlineOf(act, { kind: 'review-round', id });
+    return refused('review-not-closed', { dueAt: deadline?.dueAt ?? null });
+  }
+  const participants = await rounds.participantsOf(act.store, id);
+  const nominees = synthesise({
+    entries: round.list.entries,
+    participants,
+    answers: await answers.standingAnswers(act.store, everythingOf(act, round), id),
+    recusals: await rounds.recusalsAt(act.store, committee, round.closedAt),
+  });
+  return done({ round, participants: participants.length, nominees });
+}

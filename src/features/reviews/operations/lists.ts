@@ -1,0 +1,108 @@
+/** Freezing the candidates of a plan as a numbered list, and reading frozen lists. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, NomineeListId, PlanId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { candidatesForFreeze } from '../../nominations/operations/look.ts';
+import { planOf } from '../../plans/operations/look.ts';
+import { checkFreeze, type FreezeRefusal, isUnchanged } from '../rules/freeze.ts';
+import * as lists from '../store/lists.ts';
+import * as rounds from '../store/rounds.ts';
+import type { NomineeList } from '../types.ts';
+import { everythingOf } from './seat.ts';
+
+export interface Frozen {
+  readonly list: NomineeList;
+  /** False: nothing had changed since this list was frozen. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
+ * what is returned is what that person may see. Refusals: access (review.open), plan-unknown, candidates-none,
+ * candidates-blocked {count}, review-still-open {until}.
+ */
+export async function freezeList(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+): Promise<Outcome<Frozen, AccessRefusal | FreezeRefusal | 'plan-unknown'>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const viewer = await authorise(here, at.committee, 'review.open');
+    if (!viewer.ok) return viewer;
+    if (!(await planOf(here, viewer.value, at.plan))) return refused('plan-unknown');
+    const candidates = await candidatesForFreeze(here, at);
+    if (!candidates.ok) return candidates;
+    const blocked = await lists.blockedAmong(
+      tx,
+      candidates.value.map(({ nomination }) => nomination),
+    );
+    const seen = candidates.value.filter(({ person }) => !viewer.value.hiddenNominees.includes(person));
+    const checked = checkFreeze({
+      candidates: candidates.value.length,
+      blocked: seen.filter(({ nomination }) => blocked.has(nomination)).length,
+      anyBlocked: blocked.size > 0,
+      openUntil: await openUntil(here, at.plan),
+    });
+    if (!checked.ok) return checked;
+    const [newest] = await lists.listLists(tx, everythingOf(here, at), at.plan);
+    const isNew = !newest || !isUnchanged(newest.entries, candidates.value);
+    const id = isNew ? await freeze(here, at, candidates.value) : newest.id;
+    const list = await lists.findList(tx, viewer.value, id);
+    // Every case on it is closed to whoever freezes: for them there is nobody to freeze.
+    return list ? done({ list, isNew }) : refused('candidates-none');
+  });
+}
+
+/** A frozen list as the acting person may see it: also for an agenda that carries it. Refusals: access, list-unknown. */
+export async function seeList(
+  act: Act,
+  id: NomineeListId,
+): Promise<Outcome<NomineeList, AccessRefusal | 'list-unknown'>> {
+  const committee = await lists.committeeOfList(act.store, id);
+  if (!committee) return refused('list-unknown');
+  const viewer = await authorise(act, committee, 'candidates.see');
+  if (!viewer.ok) return viewer;
+  const list = await lists.findList(act.store, viewer.value, id);
+  return list ? done(list) : refused('list-unknown');
+}
+
+/** All frozen lists of the committee of which the acting person may see somebody, the newest first. */
+export async function listsOf(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<readonly NomineeList[], AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'candidates.see');
+  return viewer.ok ? done(await lists.listLists(act.store, viewer.value)) : viewer;
+}
+
+/** When the open round on this plan ends; null: there is none. */
+export async function openUntil(act: Act, plan: PlanId): Promise<Date | 'open' | null> {
+  const open = await rounds.openRoundOf(act.store, plan);
+  if (!open) return null;
+  const deadline = await deadlineOf(act, { kind: 'review-round', id: open });
+  return deadline?.dueAt ?? 'open';
+}
+
+async function freeze(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+  candidates: Parameters<typeof lists.insertList>[2],
+): Promise<NomineeListId> {
+  const { id, number } = await lists.insertList(
+    act.store,
+    { ...at, frozenAt: act.now, frozenBy: act.person },
+    candidates,
+  );
+  // No number of candidates: the event is read also by those who may not see every one of them.
+  await record(act.store, act, {
+    kind: 'reviews.list-frozen',
+    committee: at.committee,
+    subject: { kind: 'nominee-list', id },
+    facts: { plan: at.plan, number },
+  });
+  return id;
+}

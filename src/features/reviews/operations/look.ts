@@ -1,0 +1,154 @@
+/** What somebody may see of a committee's rounds: the menu, one round, who has answered. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, ReviewRoundId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { answerState, askedAbout } from '../rules/asked.ts';
+import * as answers from '../store/answers.ts';
+import * as drafts from '../store/drafts.ts';
+import * as rounds from '../store/rounds.ts';
+import type { Answer, AnswerState, Participant, RecusedFrom, Round } from '../types.ts';
+import { everythingOf } from './seat.ts';
+
+/** A round as it is for one reader. */
+export interface Overview {
+  readonly round: Round;
+  readonly dueAt: Date | null;
+  /** How many nominees the reader is asked about. */
+  readonly asked: number;
+  /** Null: the reader was not asked, or looks before anybody is told. */
+  readonly state: AnswerState | null;
+  /** The reader's own answer that stands. */
+  readonly answer: Answer | null;
+  readonly hasDraft: boolean;
+  readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
+}
+
+/** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
+export async function seeRounds(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<{ rounds: readonly Overview[]; mayOpen: boolean }, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'committee.see');
+  if (!viewer.ok) return viewer;
+  const found = await rounds.listRounds(act.store, viewer.value, { states: ['open', 'closed'] });
+  const overviews = await overviewsOf(act, viewer.value, found);
+  return done({ rounds: overviews.filter(isAnythingThere), mayOpen: may(viewer.value, 'review.open') });
+}
+
+/** One round for whoever reads its card. Null: for them there is none. */
+export async function seeRound(act: Act, id: ReviewRoundId): Promise<Overview | null> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  if (!committee) return null;
+  const viewer = await viewerOf(act, committee);
+  const round = await rounds.findRound(act.store, viewer, id);
+  if (!round || viewer.roles.length === 0) return null;
+  const [overview] = await overviewsOf(act, viewer, [round]);
+  return overview ?? null;
+}
+
+/** `found` as the viewer sees them; three statements and one for each open round's date. */
+export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Round[]): Promise<readonly Overview[]> {
+  const { person } = viewer;
+  const ids = found.map(({ id }) => id);
+  const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Set<ReviewRoundId>();
+  const sent = person ? await answers.standingOfPerson(act.store, viewer, person, ids) : [];
+  const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
+  const overviews: Overview[] = [];
+  for (const round of found) {
+    const deadline = round.state === 'open' ? await deadlineOf(act, { kind: 'review-round', id: round.id }) : null;
+    const asked = person ? askedAbout(round.list.entries, person, hiddenOf(viewer)) : [];
+    const answer = sent.find((candidate) => candidate.round === round.id) ?? null;
+    const draft = person ? (begun.get(drafts.draftKey(round.id, person)) ?? null) : null;
+    const isOut = round.heldUntil === null || act.now >= round.heldUntil;
+    overviews.push({
+      round,
+      dueAt: deadline?.dueAt ?? null,
+      asked: asked.length,
+      state: asking.has(round.id) && isOut ? answerState(asked, answer, draft) : null,
+      answer,
+      hasDraft: draft !== null,
+      may: {
+        open: may(viewer, 'review.open'),
+        progress: may(viewer, 'review.progress'),
+        synthesis: may(viewer, 'review.synthesis'),
+      },
+    });
+  }
+  return overviews;
+}
+
+export interface ProgressRow extends Participant {
+  readonly state: AnswerState;
+  readonly recorded: boolean;
+  readonly hasObjected: boolean;
+}
+
+export interface Progress {
+  readonly round: Round;
+  readonly dueAt: Date | null;
+  readonly rows: readonly ProgressRow[];
+}
+
+/**
+ * Who has answered and who has not, in protocol order: states only, over the nominees that the acting person may see.
+ * Refusals: access (review.progress), review-unknown.
+ */
+export async function seeProgress(
+  act: Act,
+  id: ReviewRoundId,
+): Promise<Outcome<Progress, AccessRefusal | 'review-unknown'>> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  if (!committee) return refused('review-unknown');
+  const viewer = await authorise(act, committee, 'review.progress');
+  if (!viewer.ok) return viewer;
+  const round = await rounds.findRound(act.store, viewer.value, id);
+  if (!round?.openedAt || round.state === 'cancelled') return refused('review-unknown');
+  const deadline = await deadlineOf(act, { kind: 'review-round', id });
+  const rows = await statesOf(act, viewer.value, round);
+  return done({ round, dueAt: deadline?.dueAt ?? null, rows });
+}
+
+/** The state of every participant, as the viewer may know it. */
+export async function statesOf(act: Act, viewer: Viewer, round: Round): Promise<readonly ProgressRow[]> {
+  const participants = await rounds.participantsOf(act.store, round.id);
+  const sent = await answers.standingAnswers(act.store, viewer, round.id);
+  const begun = await drafts.draftStates(act.store, [round.id]);
+  const recusals = await recusalsIn(act, round);
+  const sentBy = new Map(sent.map((answer) => [answer.person, answer]));
+  return participants.map((participant) => {
+    const asked = askedAbout(round.list.entries, participant.person, recusals);
+    const answer = sentBy.get(participant.person) ?? null;
+    const draft = begun.get(drafts.draftKey(round.id, participant.person)) ?? null;
+    const state = answerState(asked, answer, draft);
+    return {
+      ...participant,
+      state,
+      recorded: state === 'sent' && answer?.recordedBy != null,
+      hasObjected: state === 'sent' && answer?.objectedAt != null,
+    };
+  });
+}
+
+/** Every round of a committee with everything in it: for the clockwork. */
+export async function wholeRound(act: Act, id: ReviewRoundId): Promise<Round | null> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  return committee ? rounds.findRound(act.store, everythingOf(act, { committee }), id) : null;
+}
+
+function recusalsIn(act: Act, round: Round): Promise<readonly RecusedFrom[]> {
+  return rounds.recusalsAt(act.store, round.committee, round.closedAt ?? act.now);
+}
+
+function hiddenOf(viewer: Viewer): readonly RecusedFrom[] {
+  const { person } = viewer;
+  return person ? viewer.hiddenNominees.map((nominee) => ({ person, nominee })) : [];
+}
+
+/** Nothing for a member who was not asked and may neither follow nor read it. */
+function isAnythingThere({ state, may: rights }: Overview): boolean {
+  return state !== null || rights.progress || rights.synthesis;
+}

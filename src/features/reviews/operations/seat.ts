@@ -1,0 +1,90 @@
+/** Whose answer is written, by whom, about which nominees: every act on an answer begins here. */
+import type { Act } from '../../../kernel/act.ts';
+import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerFor } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
+import { askedAbout } from '../rules/asked.ts';
+import * as answers from '../store/answers.ts';
+import * as drafts from '../store/drafts.ts';
+import * as rounds from '../store/rounds.ts';
+import type { Answer, Draft, ListEntry, Round, Seat } from '../types.ts';
+
+export type SeatRefusal =
+  | AccessRefusal
+  | 'review-unknown'
+  | 'review-not-yet'
+  | 'review-closed'
+  | 'review-cancelled'
+  | 'not-a-reviewer'
+  | 'answered-already';
+
+export interface OpenSeat {
+  readonly viewer: Viewer;
+  readonly round: Round;
+  readonly seat: Seat;
+  /** Those that this author may answer on for this person now. */
+  readonly asked: readonly ListEntry[];
+  /** As the author may see it; lines on nominees closed to them are left out. */
+  readonly standing: Answer | null;
+  readonly draft: Draft | null;
+  /** The round is closed, so what is sent is a correction and needs a reason. */
+  readonly isCorrection: boolean;
+}
+
+/** `person` null, or the acting person: for themselves; somebody else: entered for them. */
+export interface WhoseAnswer {
+  readonly round: ReviewRoundId;
+  readonly person: PersonId | null;
+}
+
+/**
+ * `act` is inside the transaction when something will be written: the round then cannot be closed, and nobody else can
+ * sit down in this seat, until it ends. Refusals: access; review-unknown (also when every case on the list is closed to
+ * the person), review-not-yet {from}, review-closed {closedAt}, review-cancelled, not-a-reviewer, and for the committee
+ * secretary answered-already {sentAt}: what a person sent themselves is theirs to change until the close.
+ */
+export async function takeSeat(act: Act, whose: WhoseAnswer): Promise<Outcome<OpenSeat, SeatRefusal>> {
+  const committee = await rounds.committeeOfRound(act.store, whose.round);
+  if (!committee) return refused('review-unknown');
+  const person = whose.person ?? act.person;
+  const isOwn = person === act.person;
+  const viewer = await authorise(act, committee, isOwn ? 'review.comment' : 'review.record');
+  if (!viewer.ok) return viewer;
+  await rounds.shareRound(act.store, whose.round);
+  const isAsked = person !== null && (await answers.holdSeat(act.store, whose.round, person));
+  const round = await rounds.findRound(act.store, viewer.value, whose.round);
+  if (!round || round.state === 'prepared') return refused('review-unknown');
+  if (!person || !act.person || !isAsked) return refused('not-a-reviewer', { openedAt: round.openedAt });
+  const seat: Seat = { round: round.id, person, author: act.person };
+  const standing = await answers.standingAnswer(act.store, viewer.value, round.id, person);
+  const allowed = maySit(act, round, isOwn, standing);
+  if (!allowed.ok) return allowed;
+  const { hiddenNominees } = isOwn ? viewer.value : await viewerFor(act, committee, person);
+  const asked = askedAbout(
+    round.list.entries,
+    person,
+    hiddenNominees.map((nominee) => ({ person, nominee })),
+  );
+  const draft = await drafts.findDraft(act.store, viewer.value, seat);
+  return done({ viewer: viewer.value, round, seat, asked, standing, draft, isCorrection: round.state === 'closed' });
+}
+
+/** Everything of the answer that stands, also what the author may not see: to be carried over, never shown. */
+export async function wholeStanding(act: Act, { round, seat }: OpenSeat): Promise<Answer | null> {
+  const everything = everythingOf(act, round);
+  return answers.standingAnswer(act.store, everything, round.id, seat.person);
+}
+
+/** The clockwork's eyes inside a person's act: for counts and for storing. */
+export function everythingOf(act: Act, round: Pick<Round, 'committee'>): Viewer {
+  return clockworkViewer({ ...act, member: null, person: null }, round.committee);
+}
+
+function maySit(act: Act, round: Round, isOwn: boolean, standing: Answer | null): Outcome<void, SeatRefusal> {
+  if (round.state === 'cancelled') return refused('review-cancelled');
+  if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
+  if (isOwn) return round.state === 'closed' ? refused('review-closed', { closedAt: round.closedAt }) : done();
+  const isTheirOwn = standing !== null && standing.recordedBy === null;
+  return round.state === 'open' && isTheirOwn ? refused('answered-already', { sentAt: standing.sentAt }) : done();
+}

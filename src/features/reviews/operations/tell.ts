@@ -1,0 +1,68 @@
+/** Telling people what concerns them: recorded for you, an objection, the synthesis. Inside the caller's transaction. */
+import { refresh, send, sendAll } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { rolesWithRight } from '../../access/rules.ts';
+import type { Right } from '../../access/types.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import * as rounds from '../store/rounds.ts';
+import type { Answer, ReviewAnswerId, Round } from '../types.ts';
+import { cardKinds, objectionKey, recordedKey, synthesisKey } from './cards.ts';
+
+/** Members who hold a right now, in protocol order. */
+export async function membersWith(act: Act, round: Pick<Round, 'committee'>, right: Right) {
+  const members = await membersOf(act, round.committee);
+  return members.filter((member) => member.roles.some((role) => rolesWithRight[right].includes(role)));
+}
+
+export async function tellRecorded(act: Act, round: Round, person: PersonId, answer: ReviewAnswerId): Promise<void> {
+  await send(act.store, act, {
+    kind: cardKinds.recordedForYou,
+    ids: { round: round.id, answer },
+    to: { person },
+    committee: round.committee,
+    key: recordedKey(answer),
+  });
+}
+
+export async function tellObjection(act: Act, round: Round, answer: Answer): Promise<void> {
+  const clerks = await membersWith(act, round, 'review.record');
+  await sendAll(
+    act.store,
+    act,
+    clerks.map(({ person }) => ({
+      kind: cardKinds.objection,
+      ids: { round: round.id, answer: answer.id, person: answer.person },
+      to: { person },
+      committee: round.committee,
+      key: objectionKey(answer.id, person),
+    })),
+  );
+}
+
+/** The synthesis in this version, to those named in the round. */
+export async function tellSynthesis(
+  act: Act,
+  round: Pick<Round, 'id' | 'committee'>,
+  version: number,
+  to: readonly PersonId[],
+): Promise<void> {
+  await sendAll(
+    act.store,
+    act,
+    to.map((person) => ({
+      kind: cardKinds.synthesis,
+      ids: { round: round.id, version: String(version) },
+      to: { person },
+      committee: round.committee,
+      key: synthesisKey(round.id, version, person),
+    })),
+  );
+}
+
+/** A correction after the close: a new version, and the same people are told; older cards say that there is a newer one. */
+export async function tellCorrected(act: Act, round: Round): Promise<void> {
+  const version = await rounds.countCorrection(act.store, round.id);
+  await tellSynthesis(act, round, version, round.told);
+  await refresh(act.store, act, { kind: cardKinds.synthesis, ids: { round: round.id } });
+}
