@@ -58,7 +58,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       for (const timer of world.timers) clearTimeout(timer);
       world.timers.clear();
       world.live.closeAll();
-      world.socketMode.closeAll();
+      await world.socketMode.closeAll();
       await world.file.flush();
     },
     as: (teamId, userId) => createActor(world, { teamId, userId }),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket, WebSocketServer } from 'ws';
 import { type Bag, isBag } from './contract/rules.ts';
 
@@ -14,12 +15,14 @@ export interface SocketMode {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Tells every connection to come back, as Slack does about once an hour. */
   refresh(reason: string): void;
-  closeAll(): void;
+  /** Says goodbye and waits a moment for the other side to do the same. */
+  closeAll(): Promise<void>;
 }
 
 const connectionsLimit = 10;
 /** Slack's client gives a connection up after 30 seconds without a ping. */
 const pingMs = 10_000;
+const goodbyeMs = 1000;
 
 export function createSocketMode(): SocketMode {
   const server = new WebSocketServer({ noServer: true });
@@ -90,9 +93,10 @@ export function createSocketMode(): SocketMode {
     refresh(reason) {
       for (const connection of connections) disconnect(connection, reason);
     },
-    closeAll() {
+    async closeAll() {
+      for (const connection of connections) connection.close(1001);
+      for (let waited = 0; connections.size > 0 && waited < goodbyeMs; waited += 10) await pause(10);
       for (const connection of connections) connection.terminate();
-      connections.clear();
       server.close();
     },
   };

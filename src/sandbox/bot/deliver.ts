@@ -55,21 +55,21 @@ async function overHttp(world: World, delivery: Delivery): Promise<Answer> {
     'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
     ...retryHeaders(delivery),
   };
+  const deadline = AbortSignal.timeout(withinMs(world));
   try {
     const response = await fetch(deliverTo, {
       method: 'POST',
       body,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(withinMs(world)),
+      signal: deadline,
     });
     const text = await response.text();
     const ok = delivery.kind === 'event' ? response.ok : response.status === 200;
     const mayRetry = response.headers.get('x-slack-no-retry') !== '1';
     return { ok, status: response.status, body: parse(text), failure: ok ? null : 'dispatch_failed', mayRetry };
-  } catch (error) {
-    const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-    const failure = isTimeout ? 'operation_timeout' : 'dispatch_failed';
+  } catch {
+    const failure = deadline.aborted ? 'operation_timeout' : 'dispatch_failed';
     return { ok: false, status: null, body: null, failure, mayRetry: true };
   }
 }
