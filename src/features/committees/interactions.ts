@@ -6,7 +6,7 @@ import type { Renderers } from '../../delivery/renderers.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId, type MembershipId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
-import { takeInAccounts } from '../workspaces/operations.ts';
+import { knownAccounts, takeInAccounts } from '../workspaces/operations.ts';
 import type { AccountSource } from '../workspaces/types.ts';
 import { committeeHeader, seeCommittee } from './operations/look.ts';
 import { addNewPerson, changeMembership, takeOverAccounts } from './operations/members.ts';
@@ -47,7 +47,13 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
         const there = found.committee.channel
           ? await sources.channelAccounts(call.team, found.committee.channel).catch(() => null)
           : null;
-        return openForm(forms.takeOverView(textsOf(call), found.committee, there ?? []));
+        const known = await knownAccounts(call, there ?? []);
+        const isMember = (user: string) =>
+          known.some(
+            (account) => account.user === user && found.members.some(({ person }) => person === account.person),
+          );
+        const missing = (there ?? []).filter((user) => !isMember(user));
+        return openForm(forms.takeOverView(textsOf(call), found.committee, missing));
       }),
     ),
 

@@ -69,7 +69,12 @@ export function isAway(membership: Pick<Membership, 'awayFrom' | 'awayUntil'>, a
   return membership.awayUntil === null || membership.awayUntil > at;
 }
 
+/** Steps between ranks, so that somebody can be put in between. */
+export const rankStep = 10;
+/** Those who serve a committee without belonging to it (its secretary) stand after its members. */
+export const rankOfServing = 900;
+
 /** Rank for somebody added without one: after everybody. */
 export function nextRank(members: readonly Pick<Membership, 'rank'>[]): number {
-  return Math.max(0, ...members.map((member) => member.rank)) + 10;
+  return Math.max(0, ...members.map((member) => member.rank)) + rankStep;
 }

@@ -99,7 +99,9 @@ export async function takeInAccounts(
     missing.map(async (user) => ({ user, facts: await accounts(team.platform, team.id, user).catch(() => null) })),
   );
   const taken: Member[] = [];
-  for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(act, user, facts));
+  // Not the act itself: if that fails, its repeat must not count as saved.
+  const aside = { ...act, requestId: null };
+  for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(aside, user, facts));
   return { members: [...known, ...taken], unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
 }
 

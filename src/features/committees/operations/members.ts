@@ -10,7 +10,7 @@ import { addPerson, personOfAccount } from '../../people/operations/register.ts'
 import type { ShortFormRefusal } from '../../people/rules/short-form.ts';
 import { emptyShortForm } from '../../people/types.ts';
 import type { Member } from '../../workspaces/types.ts';
-import { checkMembershipChange, type MembershipRefusal, nextRank } from '../rules.ts';
+import { checkMembershipChange, type MembershipRefusal, nextRank, rankOfServing, rankStep } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Membership } from '../types.ts';
 
@@ -32,15 +32,18 @@ export async function addMembers(
   return inTransaction(act, async (tx) => {
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
-    const members = [...(await store.listMembers(tx, viewer.value, act.now))];
+    const members = await store.listMembers(tx, viewer.value, act.now);
+    const known = new Set(members.map((member) => member.person));
+    let last = nextRank(members.filter((member) => member.rank < rankOfServing));
     let added = 0;
     for (const person of people) {
       const checked = checkMembershipChange(members, null, person);
       if (!checked.ok) return checked;
-      if (members.some((member) => member.person === person.person)) continue;
-      const rank = person.rank ?? nextRank(members.filter((member) => member.rank < 900));
+      if (known.has(person.person)) continue;
+      const rank = person.rank ?? last;
+      if (person.rank === null) last += rankStep;
       await store.insertMembership(tx, committee, { ...person, rank }, act.now);
-      members.push({ person: person.person, rank } as Membership);
+      known.add(person.person);
       added += 1;
       await record(tx, act, {
         kind: 'committees.member-added',

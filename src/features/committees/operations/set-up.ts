@@ -11,7 +11,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { personOfAccount } from '../../people/operations/register.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
-import { checkSetUp, profileDefaults, type SetUpRefusal } from '../rules.ts';
+import { checkSetUp, profileDefaults, rankOfServing, type SetUpRefusal } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Committee, CommitteeSettings, Profile } from '../types.ts';
 
@@ -37,7 +37,7 @@ export async function setUpCommittee(
       const person = await personOfAccount(inside(act, tx), account);
       const confirmedAt = act.isWorkspaceAdmin ? act.now : null;
       const id = await store.insertCommittee(tx, act.workspace, committee, { createdAt: act.now, confirmedAt });
-      const first = { person, roles: ['clerk' as const], votes: false, post: null, rank: 900 };
+      const first = { person, roles: ['clerk' as const], votes: false, post: null, rank: rankOfServing };
       await store.insertMembership(tx, id, first, act.now);
       await record(tx, act, {
         kind: 'committees.set-up',
@@ -108,7 +108,7 @@ export async function appointClerk(
       await store.insertMembership(
         tx,
         committee,
-        { person, roles: ['clerk'], votes: false, post: null, rank: 900 },
+        { person, roles: ['clerk'], votes: false, post: null, rank: rankOfServing },
         act.now,
       );
     }
