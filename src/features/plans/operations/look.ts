@@ -3,26 +3,35 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as store from '../store.ts';
 import type { Plan, PlanEntry } from '../types.ts';
 
-/** All plans of the committee, the newest term first, closed ones last. */
-export async function listPlans(act: Act, committee: CommitteeId): Promise<Outcome<readonly Plan[], AccessRefusal>> {
+export interface PlansSeen {
+  readonly plans: readonly Plan[];
+  readonly may: { readonly edit: boolean; readonly seePeople: boolean };
+}
+
+/** All plans of the committee, the newest term first, closed ones last; and what the actor may do about them. */
+export async function browsePlans(act: Act, committee: CommitteeId): Promise<Outcome<PlansSeen, AccessRefusal>> {
   const viewer = await authorise(act, committee, 'plan.see');
-  return viewer.ok ? done(await store.listPlans(act.store, viewer.value)) : viewer;
+  if (!viewer.ok) return viewer;
+  const plans = await store.listPlans(act.store, viewer.value);
+  return done({ plans, may: { edit: may(viewer.value, 'plan.edit'), seePeople: may(viewer.value, 'people.see') } });
 }
 
 /** The plan with the entries that the acting person may see. Refusals: access, plan-unknown. */
 export async function seePlan(
   act: Act,
   at: { committee: CommitteeId; plan: PlanId },
-): Promise<Outcome<{ plan: Plan; entries: readonly PlanEntry[] }, AccessRefusal | 'plan-unknown'>> {
+): Promise<Outcome<{ plan: Plan; entries: readonly PlanEntry[]; mayEdit: boolean }, AccessRefusal | 'plan-unknown'>> {
   const viewer = await authorise(act, at.committee, 'plan.see');
   if (!viewer.ok) return viewer;
   const plan = await store.findPlan(act.store, viewer.value, at.plan);
   if (!plan) return refused('plan-unknown');
-  return done({ plan, entries: await store.listEntries(act.store, viewer.value, [plan.id]) });
+  const entries = await store.listEntries(act.store, viewer.value, [plan.id]);
+  return done({ plan, entries, mayEdit: may(viewer.value, 'plan.edit') });
 }
 
 /** For other operations that have authorised: the plan in the viewer's committee, or null. */

@@ -1,0 +1,137 @@
+/** What happens when the buttons and forms of a plan are used. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { type Block, sentence } from '../../chat/message.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { deadlineOf } from '../deadlines/operations/set.ts';
+import { ruleSetOfPlan } from '../eligibility/operations.ts';
+import { peopleByIds } from '../people/operations/find.ts';
+import { browsePlans, seePlan } from './operations/look.ts';
+import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
+import { readMonth, readPositions } from './rules.ts';
+import * as buttons from './views/buttons.ts';
+import * as cards from './views/cards.ts';
+import * as forms from './views/forms.ts';
+
+export const planInteractions: readonly Interaction[] = [
+  onPress(buttons.plansButton, async (call, { committee }) => asCard(await openPlans(call, asId(committee)))),
+
+  onPress(buttons.planButton, async (call, at) => asCard(await openPlan(call, idsOf(at)))),
+
+  onPress(buttons.newPlanButton, async (call, { committee }) => openNewPlan(call, asId(committee))),
+
+  onSubmit(forms.planForm, async (call, state, values) => {
+    const positions = readPositions(values.positions ?? '');
+    if (!positions.ok) return refusal(call, positions);
+    const month = (typed: string | null | undefined, of: '01' | '12' | null) => readMonth(typed ?? '', of) ?? '';
+    const made = await makePlan(call, {
+      committee: asId(state.committee),
+      title: values.title ?? '',
+      unit: values.unit ?? '',
+      track: values.track,
+      termFrom: month(values.termFrom, '01'),
+      termTo: month(values.termTo, '12'),
+      congress: values.congress ? month(values.congress, null) : null,
+      positions: positions.value,
+      names: values.date ? { date: values.date, time: values.time ?? null } : null,
+    });
+    if (!made.ok) return refusal(call, made);
+    const t = textsOf(call);
+    const { plan, names } = made.value;
+    return openPlan(call, { committee: asId(state.committee), plan }, [
+      { kind: 'text', text: t.rich('plans.form.done', { title: values.title ?? '' }) },
+      ...(names ? cards.namesBlocks(t, names.due, names.deadline.dueAt) : []),
+    ]);
+  }),
+
+  onPress(buttons.positionsButton, async (call, at) => {
+    const found = await seePlan(call, idsOf(at));
+    return found.ok ? openForm(forms.positionsView(textsOf(call), found.value.plan)) : refusal(call, found);
+  }),
+
+  onSubmit(forms.positionsForm, async (call, state, values) => {
+    const positions = readPositions(values.positions ?? '');
+    if (!positions.ok) return refusal(call, positions);
+    const at = idsOf(state);
+    const changed = await changePositions(call, { ...at, version: state.version, positions: positions.value });
+    if (!changed.ok) return refusal(call, changed);
+    const { title } = changed.value;
+    return openPlan(call, at, [{ kind: 'text', text: textsOf(call).rich('plans.positions.done', { title }) }]);
+  }),
+
+  onPress(buttons.namesButton, async (call, at) => {
+    const found = await seePlan(call, idsOf(at));
+    if (!found.ok) return refusal(call, found);
+    const deadline = await deadlineOf(call, { kind: 'plan-names', id: found.value.plan.id });
+    return openForm(forms.namesView(textsOf(call), found.value.plan, deadline?.stated ?? null));
+  }),
+
+  onSubmit(forms.namesForm, async (call, state, values) => {
+    const stated = { date: values.date ?? '', time: values.time ?? null };
+    const set = await setNamesDate(call, { ...idsOf(state), stated });
+    if (!set.ok) return refusal(call, set);
+    return openPlan(call, idsOf(state), cards.namesBlocks(textsOf(call), set.value.due, set.value.deadline.dueAt));
+  }),
+
+  onPress(buttons.entriesButton, async (call, at) => {
+    const found = await seePlan(call, idsOf(at));
+    if (!found.ok) return refusal(call, found);
+    const { plan, entries } = found.value;
+    const people = await peopleByIds(
+      call,
+      plan.committee,
+      entries.map((entry) => entry.person),
+    );
+    const names = new Map(people.map((person) => [person.id as string, person.fullName]));
+    const page = Math.max(1, Number(at.page) || 1);
+    return replaceCard(cards.entriesMessage(textsOf(call), { plan, entries, names, page }));
+  }),
+];
+
+/** The plans of a committee: what /plan alone shows. */
+export async function openPlans(call: Call, committee: CommitteeId): Promise<Reply> {
+  const found = await browsePlans(call, committee);
+  if (!found.ok) return refusal(call, found);
+  const { plans, may } = found.value;
+  return show(cards.plansMessage(textsOf(call), committee, plans, may));
+}
+
+/** One plan; `said` stands above it: what was just done. */
+export async function openPlan(
+  call: Call,
+  at: { committee: CommitteeId; plan: PlanId },
+  said: readonly Block[] = [],
+): Promise<Reply> {
+  const found = await seePlan(call, at);
+  if (!found.ok) return refusal(call, found);
+  const { plan } = found.value;
+  const deadline = await deadlineOf(call, { kind: 'plan-names', id: plan.id });
+  const namesUntil = deadline && deadline.state !== 'cancelled' ? deadline.dueAt : null;
+  const shown = { ...found.value, ruleSet: ruleSetOfPlan(plan), namesUntil };
+  return show(cards.planMessage(textsOf(call), shown, said));
+}
+
+/** The form to make a plan. What may be read is decided when it is sent. */
+export async function openNewPlan(call: Call, committee: CommitteeId): Promise<Reply> {
+  return openForm(forms.planView(textsOf(call), committee));
+}
+
+function idsOf(at: { committee: string; plan: string }): { committee: CommitteeId; plan: PlanId } {
+  return { committee: asId(at.committee), plan: asId(at.plan) };
+}
+
+function asCard(reply: Reply): Reply {
+  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}
+
+/** Beside its field when it has one and a form is open; else as a private sentence. */
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+function textsOf(call: Call): Texts {
+  return texts(call.locale, call.zone);
+}

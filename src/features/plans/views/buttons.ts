@@ -1,0 +1,24 @@
+/** Buttons of a plan. Those that put names forward and show candidates are handled by features/nominations. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+
+const ofCommittee = z.object({ committee: z.string() });
+const ofPlan = z.object({ committee: z.string(), plan: z.string() });
+
+export const plansButton = defineButton('plans.list', ofCommittee);
+export const planButton = defineButton('plans.open', ofPlan);
+export const newPlanButton = defineButton('plans.new', ofCommittee);
+export const positionsButton = defineButton('plans.positions', ofPlan);
+export const namesButton = defineButton('plans.names', ofPlan);
+export const entriesButton = defineButton(
+  'plans.entries',
+  z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
+);
+/** What it does is in features/imports. */
+export const importEntriesButton = defineButton('plans.import', ofPlan);
+/** What these two do is in features/nominations. */
+export const proposeButton = defineButton('nominations.propose', ofPlan);
+export const candidatesButton = defineButton(
+  'nominations.list',
+  z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
+);

@@ -1,0 +1,186 @@
+/** Plans as people read them: the list, one plan with its structure and rules, and who stands in it. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import type { DueMoment } from '../../deadlines/types.ts';
+import type { RuleSet } from '../../eligibility/types.ts';
+import { ruleSetLine } from '../../eligibility/views.ts';
+import { registerButton } from '../../people/views/register.ts';
+import type { Plan, PlanEntry, Position } from '../types.ts';
+import * as buttons from './buttons.ts';
+
+export function plansMessage(
+  t: Texts,
+  committee: CommitteeId,
+  plans: readonly Plan[],
+  may: { edit: boolean; seePeople: boolean },
+): Message {
+  return {
+    summary: t('plans.list.summary'),
+    blocks: [
+      { kind: 'heading', text: t('plans.list.title') },
+      ...(plans.length === 0
+        ? [{ kind: 'text', text: [t(may.edit ? 'plans.list.none' : 'plans.list.noneMember')] } as const]
+        : []),
+      ...plans.map(
+        (plan): Block => ({
+          kind: 'row',
+          text: planLine(t, plan),
+          buttons: [buttons.planButton.draw(t('plans.list.buttonOpen'), { committee, plan: plan.id })],
+        }),
+      ),
+      ...buttonRow([
+        ...(may.edit
+          ? [buttons.newPlanButton.draw(t('plans.list.buttonNew'), { committee }, { style: 'primary' })]
+          : []),
+        ...(may.seePeople ? [registerButton.draw(t('plans.list.buttonPeople'), { committee, page: '1' })] : []),
+      ]),
+    ],
+  };
+}
+
+export interface PlanShown {
+  readonly plan: Plan;
+  readonly entries: readonly PlanEntry[];
+  readonly ruleSet: RuleSet;
+  /** The date for names; null: none is set. */
+  readonly namesUntil: Date | null;
+  readonly mayEdit: boolean;
+}
+
+export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] = []): Message {
+  const { plan, entries, ruleSet, namesUntil } = shown;
+  const none = plan.positions.length === 0;
+  return {
+    summary: t('plans.card.summary'),
+    blocks: [
+      ...said,
+      { kind: 'heading', text: plan.title },
+      {
+        kind: 'facts',
+        rows: [
+          [t('plans.card.unit'), [plan.unit]],
+          [t('plans.card.track'), [t.label('plans.tracks', plan.track)]],
+          [t('plans.card.term'), [t('plans.card.termValue', termOf(t, plan))]],
+          ...(plan.congress ? [[t('plans.card.congress'), [t.month(plan.congress)]] as const] : []),
+          [t('plans.card.names'), namesUntil ? [t.when(namesUntil)] : [t('plans.card.namesNone')]],
+        ],
+      },
+      { kind: 'text', text: [{ bold: t('plans.card.positions') }] },
+      none
+        ? { kind: 'text', text: [t('plans.card.noPositions')] }
+        : {
+            kind: 'list',
+            items: plan.positions.map((position, index) => positionLine(t, position, index + 1, entries)),
+          },
+      ...(plan.isClosed ? [{ kind: 'note', text: [t('plans.card.closed')] } as const] : []),
+      { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
+      ...buttonRow(buttonsOf(t, shown)),
+    ],
+  };
+}
+
+/** Where the date for names came to lie, and why it is not the day that was written. */
+export function namesBlocks(t: Texts, due: DueMoment, dueAt: Date): readonly Block[] {
+  const { moved } = due;
+  return [
+    { kind: 'text', text: t.rich('plans.names.done', { due: t.when(dueAt) }) },
+    ...(moved ? [{ kind: 'note', text: [t('plans.names.moved', { from: t.date(moved.from) })] } as const] : []),
+    { kind: 'note', text: [t('plans.names.later')] },
+  ];
+}
+
+export const entriesPageSize = 20;
+
+/** Who stands in the plan, by position; `names` are those whom the viewer may see. */
+export function entriesMessage(
+  t: Texts,
+  shown: { plan: Plan; entries: readonly PlanEntry[]; names: ReadonlyMap<string, string>; page: number },
+): Message {
+  const { plan, names, page } = shown;
+  const order = new Map(plan.positions.map((position, index) => [position.id, index]));
+  const lines = shown.entries
+    .filter((entry) => names.has(entry.person))
+    .sort((a, b) => (order.get(a.position) ?? 0) - (order.get(b.position) ?? 0));
+  const pages = Math.max(1, Math.ceil(lines.length / entriesPageSize));
+  const onPage = lines.slice((page - 1) * entriesPageSize, page * entriesPageSize);
+  const at = (to: number) => ({ committee: plan.committee, plan: plan.id, page: String(to) });
+  return {
+    summary: t('plans.card.summary'),
+    blocks: [
+      { kind: 'heading', text: t('plans.entries.title') },
+      ...(lines.length === 0 ? [{ kind: 'text', text: [t('plans.entries.none')] } as const] : []),
+      ...plan.positions.flatMap((position): Block[] => {
+        const items = onPage.filter((entry) => entry.position === position.id);
+        if (items.length === 0) return [];
+        return [
+          { kind: 'text', text: [{ bold: position.title }] },
+          { kind: 'list', items: items.map((entry) => entryLine(t, entry, names.get(entry.person) ?? '')) },
+        ];
+      }),
+      ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
+      ...buttonRow([
+        ...(page > 1 ? [buttons.entriesButton.draw(t('common.previousPage'), at(page - 1))] : []),
+        ...(page < pages ? [buttons.entriesButton.draw(t('common.nextPage'), at(page + 1))] : []),
+        buttons.planButton.draw(t('common.back'), { committee: plan.committee, plan: plan.id }),
+      ]),
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+function planLine(t: Texts, plan: Plan): Rich {
+  const line = t.rich('plans.list.entry', { title: plan.title, ...termOf(t, plan), count: plan.positions.length });
+  return plan.isClosed ? [...line, t('plans.list.closed')] : line;
+}
+
+function termOf(t: Texts, plan: Plan) {
+  return { from: t.month(plan.termFrom), to: t.month(plan.termTo) };
+}
+
+function positionLine(t: Texts, position: Position, rank: number, entries: readonly PlanEntry[]): Rich {
+  const people = new Set(entries.filter((entry) => entry.position === position.id).map((entry) => entry.person)).size;
+  return [
+    ...t.rich('plans.card.position', {
+      rank,
+      title: position.title,
+      seats: t('plans.card.seats', { count: position.seats }),
+      people: t.number(people),
+    }),
+    ...(position.level === null ? [] : [t('plans.card.positionLevel', { level: position.level })]),
+    ...(position.isCommittee ? [t('plans.card.positionCommittee')] : []),
+  ];
+}
+
+function entryLine(t: Texts, entry: PlanEntry, name: string): Rich {
+  const more = [
+    entry.enteredOn ? t('plans.entries.since', { date: t.shortDate(entry.enteredOn) }) : null,
+    entry.decisionIn ? t('plans.entries.decision', { decision: entry.decisionIn }) : null,
+  ].filter(Boolean);
+  return [name, ...(more.length > 0 ? [`, ${more.join(', ')}`] : [])];
+}
+
+function buttonsOf(t: Texts, { plan, mayEdit }: PlanShown): readonly Button[] {
+  const { committee } = plan;
+  const id = { committee, plan: plan.id };
+  const isOpen = !plan.isClosed;
+  const canTakeNames = isOpen && plan.positions.length > 0;
+  return [
+    ...(canTakeNames ? [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id, { style: 'primary' })] : []),
+    buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
+    buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
+    ...(mayEdit && isOpen
+      ? [
+          buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
+          buttons.namesButton.draw(t('plans.card.buttonNames'), id),
+          buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
+        ]
+      : []),
+    buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
+  ];
+}
+
+function buttonRow(list: readonly Button[]): readonly Block[] {
+  return list.length > 0 ? [{ kind: 'buttons', buttons: list }] : [];
+}

@@ -1,0 +1,132 @@
+/** The forms of a plan: make one, change its positions, set the date for names. */
+import { z } from 'zod';
+import { defineForm, type Form } from '../../../chat/form.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { writePositions } from '../rules.ts';
+import { type Plan, tracks } from '../types.ts';
+
+const text = z.string().nullish();
+
+export const planForm = defineForm({
+  id: 'plans.plan',
+  state: z.object({ committee: z.string() }),
+  values: z.object({
+    title: z.string().nullable(),
+    unit: text,
+    track: z.enum(tracks),
+    termFrom: z.string().nullable(),
+    termTo: z.string().nullable(),
+    congress: text,
+    positions: text,
+    date: text,
+    time: text,
+  }),
+});
+export const positionsForm = defineForm({
+  id: 'plans.positions',
+  state: z.object({ committee: z.string(), plan: z.string(), version: z.number() }),
+  values: z.object({ positions: text }),
+});
+export const namesForm = defineForm({
+  id: 'plans.names',
+  state: z.object({ committee: z.string(), plan: z.string() }),
+  values: z.object({ date: z.string().nullable(), time: text }),
+});
+
+export function planView(t: Texts, committee: CommitteeId): Form {
+  const usual = t.locale === 'vi' ? 'party' : 'board';
+  return planForm.draw({
+    title: t('plans.form.title'),
+    submit: t('plans.form.submit'),
+    cancel: t('common.cancel'),
+    state: { committee },
+    items: [
+      planForm.field('title', {
+        label: t('plans.form.name'),
+        hint: t('plans.form.nameHint'),
+        input: { type: 'text', max: 200 },
+      }),
+      planForm.field('track', {
+        label: t('plans.form.track'),
+        input: {
+          type: 'select',
+          options: tracks.map((track) => ({ value: track, label: t.label('plans.tracks', track) })),
+          initial: usual,
+        },
+      }),
+      planForm.field('termFrom', {
+        label: t('plans.form.termFrom'),
+        hint: t('plans.form.termHint'),
+        input: { type: 'text', max: 10 },
+      }),
+      planForm.field('termTo', { label: t('plans.form.termTo'), input: { type: 'text', max: 10 } }),
+      planForm.field('congress', {
+        label: t('plans.form.congress'),
+        hint: t('plans.form.congressHint'),
+        optional: true,
+        input: { type: 'text', max: 10 },
+      }),
+      planForm.field('positions', positionsField(t)),
+      planForm.field('date', { label: t('plans.form.date'), optional: true, input: { type: 'date' } }),
+      planForm.field('time', {
+        label: t('plans.form.time'),
+        hint: t('plans.form.timeHint'),
+        optional: true,
+        input: { type: 'time' },
+      }),
+      planForm.field('unit', {
+        label: t('plans.form.unit'),
+        hint: t('plans.form.unitHint'),
+        optional: true,
+        input: { type: 'text', max: 200 },
+      }),
+    ],
+  });
+}
+
+export function positionsView(t: Texts, plan: Plan): Form {
+  const initial = writePositions(plan.positions, t('plans.form.committeeWord'));
+  const field = positionsField(t);
+  return positionsForm.draw({
+    title: t('plans.positions.title'),
+    submit: t('common.save'),
+    cancel: t('common.cancel'),
+    state: { committee: plan.committee, plan: plan.id, version: plan.version },
+    items: [
+      { kind: 'text', text: [t('plans.positions.intro')] },
+      positionsForm.field('positions', { ...field, input: { ...field.input, ...(initial ? { initial } : {}) } }),
+    ],
+  });
+}
+
+export function namesView(t: Texts, plan: Plan, stated: { date: string; time: string | null } | null): Form {
+  return namesForm.draw({
+    title: t('plans.names.title'),
+    submit: t('common.save'),
+    cancel: t('common.cancel'),
+    state: { committee: plan.committee, plan: plan.id },
+    items: [
+      { kind: 'text', text: [t('plans.names.intro')] },
+      namesForm.field('date', {
+        label: t('plans.form.date'),
+        input: { type: 'date', ...(stated ? { initial: stated.date } : {}) },
+      }),
+      namesForm.field('time', {
+        label: t('plans.form.time'),
+        hint: t('plans.form.timeHint'),
+        optional: true,
+        input: { type: 'time', ...(stated?.time ? { initial: stated.time } : {}) },
+      }),
+    ],
+  });
+}
+
+function positionsField(t: Texts) {
+  return {
+    label: t('plans.form.positions'),
+    hint: t('plans.form.positionsHint'),
+    optional: true,
+    input: { type: 'text', multiline: true, max: 3000 },
+  } as const;
+}
