@@ -6,16 +6,25 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 
 /** Reads outside a transaction get this long. */
-export const plainLimitMs = 1_800;
+const plainLimitMs = 1_800;
 const connectLimitMs = 1_500;
 /** Even with no time left, a COMMIT or ROLLBACK is given a moment to be answered. */
 const leastMs = 250;
 
-const deadlines = new AsyncLocalStorage<number>();
+/** So that a connection is given up shortly before whoever waits for it gives up. */
+const marginMs = 50;
 
-/** Everything that `work` asks of the database is answered before `deadline` (performance.now()), or fails. */
-export function withDeadline<T>(deadline: number, work: () => Promise<T>): Promise<T> {
-  return deadlines.run(deadline, work);
+export interface Limits {
+  /** performance.now() */
+  readonly deadline: number;
+  readonly statementMs: number;
+}
+
+const limits = new AsyncLocalStorage<Limits>();
+
+/** Everything that `work` asks of the database is answered within these limits, or fails. */
+export function withinLimits<T>(given: Limits, work: () => Promise<T>): Promise<T> {
+  return limits.run(given, work);
 }
 
 export function openBoundedPool(url: string, max: number): pg.Pool {
@@ -67,8 +76,6 @@ function bind(client: pg.PoolClient, onLate: () => void): void {
 }
 
 function destroyWhenLate(client: pg.PoolClient, onLate: () => void): () => void {
-  const deadline = deadlines.getStore();
-  const limit = deadline === undefined ? plainLimitMs : Math.max(leastMs, deadline - performance.now());
   let isAnswered = false;
   const timer = setTimeout(() => {
     // If it was this process that was busy, the answer is waiting in the socket: let it be read first.
@@ -79,11 +86,18 @@ function destroyWhenLate(client: pg.PoolClient, onLate: () => void): () => void 
         onLate();
       }),
     );
-  }, limit);
+  }, limitNow());
   return () => {
     isAnswered = true;
     clearTimeout(timer);
   };
+}
+
+function limitNow(): number {
+  const given = limits.getStore();
+  if (given === undefined) return plainLimitMs;
+  const left = given.deadline - marginMs - performance.now();
+  return Math.max(leastMs, Math.min(left, given.statementMs));
 }
 
 /** Looks like a socket's own time-out, because Prisma knows what that means. */

@@ -68,7 +68,7 @@ async function migrateOrExplain(url: string): Promise<string[]> {
   try {
     return await migrate(url);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const code = String((cause as { code?: unknown } | null)?.code);
     const reason = reasons.find(([pattern]) => pattern.test(code))?.[1];
     if (reason === undefined) throw cause;
     throw new CannotStart(reason, { cause });

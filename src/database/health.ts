@@ -1,5 +1,5 @@
 import type { StoreHandle } from '../kernel/act.ts';
-import { withDeadline } from './bounded-pool.ts';
+import { withinLimits } from './bounded-pool.ts';
 import { client } from './client.ts';
 
 const patienceMs = 1_000;
@@ -10,7 +10,8 @@ export async function isReady(database: { readonly handle: StoreHandle }): Promi
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), patienceMs);
   });
-  const asked = withDeadline(performance.now() + patienceMs, async () => {
+  const limits = { deadline: performance.now() + patienceMs, statementMs: patienceMs };
+  const asked = withinLimits(limits, async () => {
     const row = await client(database.handle).installation.findFirst({ select: { id: true } });
     return row !== null;
   }).catch(() => false);

@@ -2,7 +2,7 @@
 import type { Act, Saving, StoreHandle } from '../kernel/act.ts';
 import { AlreadySaved, Unavailable } from '../kernel/errors.ts';
 import type { Refused } from '../kernel/outcome.ts';
-import { withDeadline } from './bounded-pool.ts';
+import { withinLimits } from './bounded-pool.ts';
 import { handleOf, type OpenedDatabase, opened, type Tx } from './client.ts';
 import { asUnavailable, isAnswerOfServer, isCollision } from './failures.ts';
 
@@ -22,7 +22,7 @@ const remembered = new WeakSet<Saving>();
  * - `act.saving` tells the router how far it is; once `abandoned`, nothing is saved any more.
  * - No time left, no connection, no lock in time: throws Unavailable. `saving.state` is then 'committing' if the
  *   commit was on its way and its fate is unknown, and never otherwise.
- * - `work` may run again from its beginning (at most three times) when two transactions stood in each other's way: it
+ * - `work` may run again from its beginning (three times at most) when two transactions stood in each other's way: it
  *   must touch nothing but the transaction.
  */
 export async function inTransaction<T>(act: Act, work: (tx: StoreHandle) => Promise<T>): Promise<T> {
@@ -33,12 +33,17 @@ export async function inTransaction<T>(act: Act, work: (tx: StoreHandle) => Prom
     try {
       return await untilDeadline(act.saving, budget, (expiry) => runOnce(store, act, { ...budget, expiry }, work));
     } catch (error) {
-      if (!isCollision(error)) throw asUnavailable(error);
+      const canBeRepeated = isCollision(error) || error instanceof NotBegun;
       const hasTime = performance.now() < budget.deadline && !act.saving.abandoned;
-      if (attempt === attempts || !hasTime) throw new Unavailable('too many at once', { cause: error });
+      if (canBeRepeated && hasTime && attempt < attempts) continue;
+      if (isCollision(error)) throw new Unavailable('too many at once', { cause: error });
+      throw asUnavailable(error instanceof NotBegun ? error.cause : error);
     }
   }
 }
+
+/** There was no connection, or an idle one turned out to be dead: nothing was asked, so asking again is safe. */
+class NotBegun extends Error {}
 
 interface Budget {
   /** performance.now() at which the caller gets its answer, whatever the database does. */
@@ -74,7 +79,7 @@ async function untilDeadline<T>(saving: Saving, budget: Budget, run: (expiry: Ex
     }, budget.deadline - performance.now());
   });
   try {
-    return await Promise.race([withDeadline(budget.deadline, () => run(expiry)), late]);
+    return await Promise.race([withinLimits(budget, () => run(expiry)), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -88,9 +93,11 @@ async function runOnce<T>(
 ): Promise<T> {
   const { saving } = act;
   const left = Math.max(person.leastMs, budget.deadline - performance.now());
+  let hasBegun = false;
   try {
     const value = await database.prisma.$transaction(
       async (tx) => {
+        hasBegun = true;
         stopWhenUseless(saving, budget.expiry);
         saving.state = 'open';
         await limitStatements(tx, budget.statementMs);
@@ -111,7 +118,7 @@ async function runOnce<T>(
     const isFateUnknown = saving.state === 'committing' && !isAnswerOfServer(error);
     if (!isFateUnknown) saving.state = budget.before;
     if (error instanceof RolledBack) return error.result as T;
-    throw error;
+    throw hasBegun ? error : new NotBegun('no connection', { cause: error });
   }
 }
 

@@ -240,6 +240,7 @@ CREATE TABLE "reminder" (
     "state" TEXT NOT NULL DEFAULT 'planned',
     "reason" TEXT,
     "handledAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
 
     CONSTRAINT "reminder_pkey" PRIMARY KEY ("id")
 );
@@ -668,7 +669,10 @@ CREATE UNIQUE INDEX "deadline_subjectKind_subjectId_key" ON "deadline"("subjectK
 CREATE INDEX "reminder_state_at_idx" ON "reminder"("state", "at");
 
 -- CreateIndex
-CREATE INDEX "reminder_personId_state_handledAt_idx" ON "reminder"("personId", "state", "handledAt");
+CREATE INDEX "reminder_personId_mode_at_idx" ON "reminder"("personId", "mode", "at");
+
+-- CreateIndex
+CREATE INDEX "reminder_batchId_idx" ON "reminder"("batchId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reminder_deadlineId_personId_rung_version_key" ON "reminder"("deadlineId", "personId", "rung", "version");
@@ -871,6 +875,17 @@ ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_names_delegate"
 -- One answer stands: a second click at the same moment meets this.
 CREATE UNIQUE INDEX "conference_reply_once" ON "conference_reply" ("conferenceId", "personId") WHERE "supersededAt" IS NULL;
 CREATE UNIQUE INDEX "calendar_feed_once" ON "calendar_feed" ("workspaceId", "personId") WHERE "revokedAt" IS NULL;
+
+-- Guards: deadlines.sql
+ALTER TABLE "deadline" ADD CONSTRAINT "deadline_state_is_known" CHECK ("state" IN ('running', 'passed', 'cancelled'));
+ALTER TABLE "deadline" ADD CONSTRAINT "deadline_ladder_is_known" CHECK ("ladder" IN ('date', 'conference'));
+ALTER TABLE "deadline" ADD CONSTRAINT "deadline_passed_is_dated" CHECK (("state" = 'passed') = ("passedAt" IS NOT NULL));
+ALTER TABLE "deadline" ADD CONSTRAINT "deadline_committee_exists" FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_state_is_known"
+  CHECK ("state" IN ('planned', 'sent', 'folded', 'skipped', 'told', 'dropped'));
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_mode_is_known" CHECK ("mode" IN ('digest', 'single', 'clerk', 'chair'));
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_handled_is_dated" CHECK (("state" = 'planned') = ("handledAt" IS NULL));
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
 
 -- Guards: delivery.sql
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_one_recipient"

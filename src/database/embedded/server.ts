@@ -108,6 +108,9 @@ async function startOrAdopt(
     await makeDatabase(found.port, password);
     return { running: found, wasAdopted: true };
   }
+  // PostgreSQL takes a killed server for a living one as long as nobody has asked for its exit code; in a container
+  // without an init process nobody ever does. Its own check of the shared memory still protects the data.
+  if (found !== null && (await isZombie(found.pid))) await rm(join(cluster, 'postmaster.pid'), { force: true });
   let lastCause: unknown = null;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const port = await freePort();
@@ -115,6 +118,7 @@ async function startOrAdopt(
       await run(programs, 'pgCtl', startWords(cluster, port, unsafeFast));
     } catch (cause) {
       lastCause = cause;
+      await sleep(200);
     }
     // After a failure too: the server may be one that another bot started at the same moment.
     const running = await readRunning(cluster);
@@ -156,7 +160,7 @@ async function readRunning(cluster: string): Promise<Running | null> {
 /** The password proves that it is this cluster's server and no stranger on a port that was free once. */
 async function answers(running: Running, password: string): Promise<boolean> {
   const patience = performance.now() + startPatienceMs;
-  while (isAlive(running.pid) && performance.now() < patience) {
+  while (isAlive(running.pid) && !(await isZombie(running.pid)) && performance.now() < patience) {
     const probe = new pg.Client({
       connectionString: urlOf(running.port, password, 'postgres'),
       connectionTimeoutMillis: 2000,
@@ -228,6 +232,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Ended, but still in the list of processes (Linux). */
+async function isZombie(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return /^State:\s+Z/m.test(status);
+}
+
 function urlOf(port: number, password: string, database: string): string {
   return `postgres://quorate:${password}@127.0.0.1:${port}/${database}`;
 }
@@ -247,6 +257,6 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown } | null)?.code;
 }
