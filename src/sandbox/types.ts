@@ -118,6 +118,7 @@ export interface Message {
   blocks: Bag[] | null;
   attachments: unknown[] | null;
   threadTs: string | null;
+  replyCount: number;
   broadcast: boolean;
   metadata: Bag | null;
   editedTs: string | null;

@@ -108,6 +108,32 @@ test('history finds a message again by its metadata, and never an ephemeral one'
   ).toEqual(['kept']);
 });
 
+test('an update with a text alone leaves the old blocks standing; an empty list takes them away', async () => {
+  const { ts } = await here.api('chat.postMessage', { channel, text: 'x', blocks: [{ type: 'divider' }] });
+
+  const kept = await here.api('chat.update', { channel, ts, text: 'y' });
+  const gone = await here.api('chat.update', { channel, ts, text: 'y', blocks: [] });
+
+  expect(kept.message).toMatchObject({ text: 'y', blocks: [{ type: 'divider' }] });
+  expect(gone.message).not.toHaveProperty('blocks');
+});
+
+test('replies are counted at their root and found by it', async () => {
+  const { ts } = await here.api('chat.postMessage', { channel, text: 'root' });
+  await here.api('chat.postMessage', { channel, text: 'one', thread_ts: ts });
+  const second = await here.api('chat.postMessage', { channel, text: 'two', thread_ts: ts });
+  await here.api('chat.delete', { channel, ts: second.ts });
+
+  const { messages } = await here.api('conversations.replies', { channel, ts });
+  const history = await here.api('conversations.history', { channel });
+
+  expect(messages).toMatchObject([
+    { text: 'root', reply_count: 1 },
+    { text: 'one', thread_ts: ts },
+  ]);
+  expect(history.messages).toHaveLength(1);
+});
+
 test('lists come in pages', async () => {
   const first = await here.api('users.list', { limit: 5 });
   const cursor = (first.response_metadata as Bag).next_cursor;

@@ -69,7 +69,8 @@ function useHook(world: World, team: Team, hook: Hook, body: Bag | null): string
     edit(world, team, hook.channelId, original, {
       user: original.user,
       text: String(body.text ?? ''),
-      ...(body.blocks === undefined ? {} : { blocks: body.blocks }),
+      // Unlike chat.update this is a new message in the place of the old one: nothing of that stays.
+      blocks: body.blocks ?? [],
     });
     return null;
   }

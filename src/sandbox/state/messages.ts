@@ -26,6 +26,7 @@ export function post(world: World, team: Team, channelId: string, draft: Draft):
     blocks: blocksOf(world, draft.blocks),
     attachments: (draft.attachments as unknown[] | undefined) ?? null,
     threadTs: draft.threadTs ?? null,
+    replyCount: 0,
     broadcast: draft.broadcast ?? false,
     metadata: draft.metadata ?? null,
     editedTs: null,
@@ -36,15 +37,17 @@ export function post(world: World, team: Team, channelId: string, draft: Draft):
   };
   const list = team.messages[channelId] ?? [];
   team.messages[channelId] = list;
+  const root = message.onlyFor === null ? list.find((each) => each.ts === message.threadTs) : undefined;
+  if (root) root.replyCount += 1;
   list.push(message);
   tell(world, team, channelId, message);
   return message;
 }
 
-/** Replaces what is given and leaves the rest, as chat.update does; blocks go when only a text is given. */
+/** Replaces what is given and leaves the rest, as chat.update does: old blocks stay unless an empty list is given. */
 export function edit(world: World, team: Team, channelId: string, message: Message, change: Draft): void {
   message.text = change.text ?? message.text;
-  message.blocks = change.blocks === undefined && change.text !== undefined ? null : blocksOf(world, change.blocks);
+  if (change.blocks !== undefined) message.blocks = blocksOf(world, change.blocks);
   if (change.attachments !== undefined) message.attachments = change.attachments as unknown[];
   if (change.metadata !== undefined) message.metadata = change.metadata;
   message.editedTs = nextTs(world);
@@ -52,7 +55,10 @@ export function edit(world: World, team: Team, channelId: string, message: Messa
 }
 
 export function remove(world: World, team: Team, channelId: string, message: Message): void {
-  team.messages[channelId] = (team.messages[channelId] ?? []).filter((each) => each !== message);
+  const rest = (team.messages[channelId] ?? []).filter((each) => each !== message);
+  const root = message.onlyFor === null ? rest.find((each) => each.ts === message.threadTs) : undefined;
+  if (root) root.replyCount -= 1;
+  team.messages[channelId] = rest;
   tell(world, team, channelId, message);
 }
 
@@ -76,7 +82,6 @@ export function visibleTo(team: Team, channelId: string, userId: string): Messag
 
 export function slackMessage(world: World, team: Team, message: Message, withMetadata = false): Bag {
   const isBot = message.user === team.seed.botUserId;
-  const replies = threadOf(team, message);
   return {
     type: 'message',
     ...(message.subtype ? { subtype: message.subtype } : {}),
@@ -88,17 +93,11 @@ export function slackMessage(world: World, team: Team, message: Message, withMet
     ...(message.blocks ? { blocks: message.blocks } : {}),
     ...(message.attachments ? { attachments: message.attachments } : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
-    ...(replies.length > 0 ? { thread_ts: message.ts, reply_count: replies.length } : {}),
+    ...(message.replyCount > 0 ? { thread_ts: message.ts, reply_count: message.replyCount } : {}),
     ...(message.editedTs ? { edited: { user: message.user, ts: message.editedTs } } : {}),
     ...(message.fileIds.length > 0 ? { files: message.fileIds.map((id) => slackFile(world, team, id)) } : {}),
     ...(withMetadata && message.metadata ? { metadata: message.metadata } : {}),
   };
-}
-
-function threadOf(team: Team, root: Message): Message[] {
-  if (root.threadTs) return [];
-  const list = Object.values(team.messages).find((each) => each.includes(root)) ?? [];
-  return list.filter((message) => message.threadTs === root.ts && message.onlyFor === null);
 }
 
 export function slackFile(world: World, team: Team, fileId: string): Bag {
