@@ -4,6 +4,7 @@ import type { PlatformEvent } from './chat/platform-event.ts';
 import type { Sender } from './delivery/sender.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
+import { createDeadlineClockwork } from './jobs/deadlines.ts';
 import type { JobHandlers } from './jobs/handlers.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';
@@ -24,16 +25,15 @@ export function createClockwork(parts: {
   /** Nightly tasks run at this zone's night. */
   zone: string;
 }): Clockwork {
-  const { store, sender, log, zone } = parts;
-  const periodic = coreTasks({ store, log, zone, onChain: async () => {} });
+  const { store, sender, features, log, zone } = parts;
+  const deadlines = createDeadlineClockwork({ store, duties: features.duties, zone });
+  const periodic = [...coreTasks({ store, log, zone, onChain: async () => {} }), ...deadlines.periodic];
   return {
     periodic,
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
       'conference-settled': async () => {},
-      'plan-reminders': async () => {},
-      'reminders-due': async () => {},
-      'deadline-passed': async () => {},
+      ...deadlines.handlers,
     },
     async platformEvent() {},
   };

@@ -40,8 +40,20 @@ export interface DueMoment {
   readonly moved: { readonly from: PlainDate; readonly because: 'weekend' | 'holiday' } | null;
 }
 
-/** `days-7` is carried by the digest seven days before the date. */
-export type RungKey = 'first-notice' | `days-${number}` | 'day-before' | 'hours-before' | 'after' | 'clerk' | 'chair';
+/**
+ * `days-7` is carried by the digest seven days before the date. `snoozed-2` is the second time that the person asked to
+ * be reminded later, `asked-2` the second time that the committee secretary had them reminded once more.
+ */
+export type RungKey =
+  | 'first-notice'
+  | `days-${number}`
+  | 'day-before'
+  | 'hours-before'
+  | 'after'
+  | 'clerk'
+  | 'chair'
+  | `snoozed-${number}`
+  | `asked-${number}`;
 
 /** digest and single go to the person asked; clerk and chair are told privately about them. */
 export type RungMode = 'digest' | 'single' | 'clerk' | 'chair';
@@ -100,7 +112,16 @@ export interface ReminderFacts {
   readonly nextDigestAt: Date;
 }
 
-export const skipReasons = ['done', 'recused', 'left', 'away', 'no-longer-due', 'enough-for-today'] as const;
+export const skipReasons = [
+  'done',
+  'recused',
+  'left',
+  'away',
+  'no-longer-due',
+  'enough-for-today',
+  /** Several came due at once (an outage): the last one speaks for all. */
+  'superseded',
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 export type ReminderDecision =
@@ -130,8 +151,15 @@ export interface Duties {
   owing(act: Act, subject: Subject): Promise<readonly PersonId[]>;
   /** What the viewer's person is asked to do now in the viewer's committee, earliest first. */
   dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
-  /** The date has come: what happens by itself (a round closes). Runs once, in one transaction of its own. */
+  /** The date has come: what happens by itself (a round closes). Runs once, inside the transaction that passes the date. */
   passed?(act: Act, subject: Subject): Promise<void>;
+  /** The date was moved or cancelled by the committee secretary (null): the feature's own cards are worded again. */
+  moved?(act: Act, subject: Subject, dueAt: Date | null): Promise<void>;
+  /**
+   * What each subject is called in lists that every member of the committee reads: no nominee, no stance, no tally.
+   * In the words of `act.locale`; a subject that is gone is left out.
+   */
+  titles?(act: Act, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** One line of "my duties". The feature's duty view words it from kind and ids, without asking the database again. */

@@ -14,7 +14,7 @@ export type DisciplineKind = (typeof disciplineKinds)[number];
 export interface Discipline {
   readonly kind: DisciplineKind;
   readonly decidedOn: PlainDate | null;
-  /** Null: no end known; it counts as in effect. */
+  /** Null: no end known; whether it is in effect is then "not known" to the rules, never "over". */
   readonly effectUntil: PlainDate | null;
   readonly decision: string | null;
 }

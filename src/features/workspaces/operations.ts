@@ -83,6 +83,15 @@ export async function accountOfPerson(act: Act, person: PersonId): Promise<Membe
   return store.findMemberOfPerson(act.store, act.workspace, person);
 }
 
+/** The accounts of these people, in one statement. Who has none is not in the answer. */
+export async function accountsOfPersons(
+  act: Act,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Member>> {
+  const members = await store.findMembersOfPersons(act.store, act.workspace, persons);
+  return new Map(members.flatMap((member) => (member.person ? [[member.person, member]] : [])));
+}
+
 /**
  * Accounts with a row each, read from the platform where there is none yet. Accounts that it did not tell about in
  * time are left out and named in `unread`: asking again later is safe.

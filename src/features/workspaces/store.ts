@@ -81,6 +81,18 @@ export async function findMemberOfPerson(
   return row ? toMember(row) : null;
 }
 
+export async function findMembersOfPersons(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  persons: readonly PersonId[],
+): Promise<readonly Member[]> {
+  if (persons.length === 0) return [];
+  const rows = await client(store).member.findMany({
+    where: { workspaceId: workspace, personId: { in: [...persons] } },
+  });
+  return rows.map(toMember);
+}
+
 export async function findChosenCommittee(store: StoreHandle, member: MemberId): Promise<CommitteeId | null> {
   const row = await client(store).member.findUnique({ where: { id: member }, select: { committeeId: true } });
   return (row?.committeeId ?? null) as CommitteeId | null;

@@ -2,15 +2,17 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import type { Act, StoreHandle } from '../../../kernel/act.ts';
-import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { CommitteeId, DeadlineId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { dueMoment } from '../rules/due-moment.ts';
-import type { DeadlineRow } from '../store.ts';
-import * as store from '../store.ts';
+import type { DeadlineRow } from '../store/deadlines.ts';
+import * as store from '../store/deadlines.ts';
+import { dropPlanned } from '../store/reminders.ts';
 import type { DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
+import { wakePlanning } from './plan.ts';
 
 export type DeadlineRefusal = 'date-past' | 'committee-unknown';
 
@@ -40,7 +42,7 @@ export async function setDeadline(
       { committee: committee.id, subject, ladder, stated, dueAt: due.dueAt },
       act.now,
     );
-    await store.dropPlanned(tx, deadline.id, act.now);
+    await dropPlanned(tx, deadline.id, act.now);
     await wakeFor(tx, act, deadline);
     await record(tx, act, {
       kind: deadline.version === 1 ? 'deadlines.set' : 'deadlines.moved',
@@ -68,7 +70,7 @@ export async function cancelDeadline(act: Act, subject: Subject): Promise<void> 
   await inTransaction(act, async (tx) => {
     const deadline = await store.findBySubject(tx, subject);
     if (!deadline || !(await store.changeState(tx, deadline.id, 'running', 'cancelled', act.now))) return;
-    await store.dropPlanned(tx, deadline.id, act.now);
+    await dropPlanned(tx, deadline.id, act.now);
     await cancelJob(tx, passedKey(deadline));
     await record(tx, act, {
       kind: 'deadlines.cancelled',
@@ -84,18 +86,18 @@ export async function deadlineOf(act: Act, subject: Subject): Promise<DeadlineRo
   return store.findBySubject(act.store, subject);
 }
 
+/** For the clockwork: where a deadline belongs; null when it is unknown or the bot was taken out of the workspace. */
+export async function homeOfDeadline(handle: StoreHandle, id: DeadlineId): Promise<store.DeadlineHome | null> {
+  return store.workspaceOf(handle, id);
+}
+
 /** Reminders are laid out by a job, because who is asked is known to the features, not here. */
 async function wakeFor(tx: StoreHandle, act: Act, deadline: DeadlineRow): Promise<void> {
-  const { id, version, dueAt } = deadline;
+  await wakePlanning(tx, act, deadline);
   await enqueue(
     tx,
-    { name: 'plan-reminders', payload: { deadline: id, version } },
-    { now: act.now, key: `plan-reminders:${id}` },
-  );
-  await enqueue(
-    tx,
-    { name: 'deadline-passed', payload: { deadline: id } },
-    { now: act.now, at: dueAt, key: passedKey(deadline) },
+    { name: 'deadline-passed', payload: { deadline: deadline.id } },
+    { now: act.now, at: deadline.dueAt, key: passedKey(deadline) },
   );
 }
 

@@ -1,0 +1,63 @@
+/** What every decision about reminders starts from: the committee, its calendar and ladder, the zones of the people. */
+import type { Act } from '../../../kernel/act.ts';
+import { inZone, type WorkingCalendar } from '../../../kernel/calendar.ts';
+import { Bug } from '../../../kernel/errors.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { workingCalendarOf } from '../../committees/operations/calendar.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
+import type { Committee } from '../../committees/types.ts';
+import { accountsOfPersons } from '../../workspaces/operations.ts';
+import type { Member } from '../../workspaces/types.ts';
+import { ladderFrom } from '../rules/ladder.ts';
+import type { Deadline, Duties, LadderSettings, Subject } from '../types.ts';
+
+export interface Surroundings {
+  readonly committee: Committee;
+  readonly calendar: WorkingCalendar;
+  readonly settings: LadderSettings;
+  /** Chat accounts of the people asked; many have none. */
+  readonly accounts: ReadonlyMap<PersonId, Member>;
+}
+
+/** Null when the committee is gone. */
+export async function surroundingsOf(
+  act: Act,
+  deadline: Pick<Deadline, 'committee'>,
+  persons: readonly PersonId[],
+): Promise<Surroundings | null> {
+  const committee = await committeeHeader(act, deadline.committee);
+  if (!committee) return null;
+  return {
+    committee,
+    calendar: workingCalendarOf(committee, act.now),
+    settings: ladderFrom(committee.settings),
+    accounts: await accountsOfPersons(act, persons),
+  };
+}
+
+export function zoneOf(around: Surroundings, person: PersonId): string {
+  return around.accounts.get(person)?.zone ?? around.committee.zone;
+}
+
+export function calendarOf(around: Surroundings, person: PersonId): WorkingCalendar {
+  return inZone(around.calendar, zoneOf(around, person));
+}
+
+/** The feature that speaks for a subject. A subject nobody speaks for is a line missing in features.ts. */
+export function dutiesFor(features: readonly Duties[], subject: Subject): Duties {
+  const found = features.find((feature) => feature.subject === subject.kind);
+  if (!found) throw new Bug(`nobody speaks for deadlines of ${subject.kind}`);
+  return found;
+}
+
+/**
+ * Who is still asked, seen by the clockwork: whoever acts, the answer is the same. It is for deciding and counting;
+ * whose names are shown to whom is decided by the caller.
+ */
+export async function stillAsked(
+  act: Act,
+  features: readonly Duties[],
+  subject: Subject,
+): Promise<ReadonlySet<PersonId>> {
+  return new Set(await dutiesFor(features, subject).owing({ ...act, member: null, person: null }, subject));
+}

@@ -1,0 +1,76 @@
+/** What is true of each person when a reminder is decided, loaded once for all of them. */
+import type { Act } from '../../../kernel/act.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { addDays, dateIn, momentAt } from '../../../kernel/time.ts';
+import { isAway } from '../../committees/rules.ts';
+import type { Membership } from '../../committees/types.ts';
+import { singlesBefore } from '../rules/day-of-person.ts';
+import { nextDigest } from '../rules/plan-reminders.ts';
+import type { DeadlineRow } from '../store/deadlines.ts';
+import { type ReminderRow, singlesBetween } from '../store/reminders.ts';
+import type { ReminderFacts } from '../types.ts';
+import { calendarOf, type Surroundings, zoneOf } from './about.ts';
+
+export interface People {
+  readonly around: Surroundings;
+  readonly members: readonly Membership[];
+  /** Who is still asked; done and recused are left out by the feature. */
+  readonly asked: ReadonlySet<PersonId>;
+}
+
+/** No zone is further from UTC than this. */
+const furthestZoneMs = 15 * 3_600_000;
+
+export async function factsFor(
+  act: Act,
+  deadline: DeadlineRow,
+  { around, members, asked }: People,
+  rungs: readonly ReminderRow[],
+): Promise<(rung: ReminderRow) => ReminderFacts> {
+  const { now } = act;
+  const persons = [...new Set(rungs.filter(({ mode }) => mode === 'single').map(({ person }) => person))];
+  const from = new Date(now.getTime() - furthestZoneMs - 86_400_000);
+  const to = new Date(now.getTime() + furthestZoneMs + 86_400_000);
+  const singles = persons.length > 0 ? await singlesBetween(act.store, persons, from, to) : [];
+  const byPerson = groupByPerson(singles);
+  const memberships = new Map(members.map((member) => [member.person, member]));
+
+  return (rung) => {
+    const member = memberships.get(rung.person);
+    const account = around.accounts.get(rung.person);
+    const isToOthers = rung.mode === 'clerk' || rung.mode === 'chair';
+    return {
+      now,
+      dueAt: deadline.dueAt,
+      stillAsked: asked.has(rung.person),
+      // The feature leaves a recused person out of those asked.
+      isRecused: false,
+      // A closed account can be told nothing; that the person has not answered is still told to others.
+      hasLeft: !isToOthers && account?.isActive === false,
+      awayUntil: member && isAway(member, now) ? (member.awayUntil ?? endOfTime) : null,
+      singlesToday: rung.mode === 'single' ? today(rung) : 0,
+      nextDigestAt: nextDigest(calendarOf(around, rung.person), around.settings, now),
+    };
+  };
+
+  function today(rung: ReminderRow): number {
+    const zone = zoneOf(around, rung.person);
+    const date = dateIn(zone, now);
+    const day = { from: momentAt(zone, date, '00:00'), to: momentAt(zone, addDays(date, 1), '00:00') };
+    const ofDay = (byPerson.get(rung.person) ?? []).filter(({ at, sentAt }) => sentAt !== null || at < day.to);
+    return singlesBefore(rung.id, ofDay, day, around.settings, now);
+  }
+}
+
+export function groupByPerson<T extends { readonly person: PersonId }>(items: readonly T[]): Map<PersonId, T[]> {
+  const groups = new Map<PersonId, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.person);
+    if (group) group.push(item);
+    else groups.set(item.person, [item]);
+  }
+  return groups;
+}
+
+/** Away until further notice. */
+const endOfTime = new Date(8.64e15);

@@ -1,0 +1,108 @@
+/** Lays out the reminders of a date as rows with a job for each moment; also for people who are asked only later. */
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
+import type { DeadlineId, PersonId } from '../../../kernel/ids.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
+import { planReminders } from '../rules/plan-reminders.ts';
+import { revisePlan } from '../rules/revise-plan.ts';
+import type { DeadlineRow } from '../store/deadlines.ts';
+import * as deadlines from '../store/deadlines.ts';
+import * as reminders from '../store/reminders.ts';
+import type { Duties, Rung, Subject } from '../types.ts';
+import { type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
+
+/**
+ * For the clockwork. Doing it again changes nothing, unless people joined or the committee's settings, calendar or
+ * somebody's zone changed since: rungs that are still to come then follow. A newer version of the date wins.
+ */
+export async function layOutReminders(
+  act: Act,
+  features: readonly Duties[],
+  which: { readonly deadline: DeadlineId; readonly version: number },
+): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const deadline = await deadlines.findById(tx, which.deadline);
+    if (deadline?.state !== 'running' || deadline.version !== which.version) return;
+    const persons = [...(await stillAsked(inside(act, tx), features, deadline.subject))];
+    const around = await surroundingsOf(inside(act, tx), deadline, persons);
+    if (!around) return;
+    const wanted = wantedRungs(act.now, deadline, persons, around);
+    const existing = await reminders.rungsOf(tx, deadline);
+    const change = revisePlan(wanted, existing, act.now);
+    await reminders.insertPlanned(tx, deadline, change.add);
+    for (const { ids, at } of change.move) await reminders.putOff(tx, ids, at);
+    await reminders.markHandled(tx, change.drop, 'dropped', null, act.now);
+    await wakeAt(tx, act, deadline, [...change.add.map(({ at }) => at), ...change.move.map(({ at }) => at)]);
+  });
+}
+
+/** Somebody joined who is asked too, or is asked again: features call it inside their own transactions. */
+export async function remindNewcomers(act: Act, subject: Subject): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const deadline = await deadlines.findBySubject(tx, subject);
+    if (deadline?.state !== 'running') return;
+    await wakePlanning(tx, act, deadline);
+  });
+}
+
+/** Every night: plans made before people joined, or before hours and holidays changed, are looked at again. */
+export async function reconcileReminders(handle: StoreHandle, now: Date): Promise<void> {
+  for (const deadline of await deadlines.allRunning(handle)) await wakePlanning(handle, { now }, deadline);
+}
+
+export async function wakePlanning(
+  tx: StoreHandle,
+  act: Pick<Act, 'now'>,
+  { id, version }: Pick<DeadlineRow, 'id' | 'version'>,
+): Promise<void> {
+  await enqueue(
+    tx,
+    { name: 'plan-reminders', payload: { deadline: id, version } },
+    { now: act.now, key: `plan-reminders:${id}` },
+  );
+}
+
+/** One job a moment, however many people are reminded then. */
+export async function wakeAt(
+  tx: StoreHandle,
+  act: Pick<Act, 'now'>,
+  deadline: Pick<DeadlineRow, 'id'>,
+  moments: readonly Date[],
+): Promise<void> {
+  for (const moment of new Set(moments.map((at) => at.getTime()))) {
+    await enqueue(
+      tx,
+      { name: 'reminders-due', payload: { deadline: deadline.id } },
+      { now: act.now, at: new Date(moment), key: `reminders:${deadline.id}:${moment}` },
+    );
+  }
+}
+
+/**
+ * Messages to the person on the person's clock, and none for people without an account; what the committee secretary
+ * and the chair are told about each of them on the committee's clock, so that it comes as one.
+ */
+function wantedRungs(
+  now: Date,
+  deadline: DeadlineRow,
+  persons: readonly PersonId[],
+  around: Surroundings,
+): reminders.NewReminder[] {
+  const { calendar, settings, committee } = around;
+  const plans = new Map<string, readonly Rung[]>();
+  const planIn = (zone: string): readonly Rung[] => {
+    const { ladder, dueAt } = deadline;
+    const plan = plans.get(zone) ?? planReminders({ ladder, dueAt, calendar, zone, settings, now });
+    plans.set(zone, plan);
+    return plan;
+  };
+  const toOthers = planIn(committee.zone).filter(isAboutThem);
+  return persons.flatMap((person) => {
+    const own = around.accounts.has(person) ? planIn(zoneOf(around, person)).filter((rung) => !isAboutThem(rung)) : [];
+    return [...own, ...toOthers].map((rung) => ({ ...rung, person }));
+  });
+}
+
+function isAboutThem({ mode }: Rung): boolean {
+  return mode === 'clerk' || mode === 'chair';
+}

@@ -1,0 +1,63 @@
+/** What changes in a plan of reminders when it is made again: people who joined, other hours, another zone. */
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { Rung } from '../types.ts';
+
+export interface PlannedFor extends Rung {
+  readonly person: PersonId;
+}
+
+export interface Existing<Id extends string> extends PlannedFor {
+  readonly id: Id;
+  readonly state: string;
+}
+
+export interface PlanChange<Id extends string> {
+  readonly add: readonly PlannedFor[];
+  /** Grouped by their new moment. */
+  readonly move: readonly { readonly at: Date; readonly ids: readonly Id[] }[];
+  readonly drop: readonly Id[];
+}
+
+/**
+ * A rung that was handled stays as it is, and so does one that has come due. Somebody who has any rung already gets no
+ * first notice again. What a person or the committee secretary asked for themselves (snoozed, asked again) is not moved.
+ */
+export function revisePlan<Id extends string>(
+  wanted: readonly PlannedFor[],
+  existing: readonly Existing<Id>[],
+  now: Date,
+): PlanChange<Id> {
+  const byRung = new Map(existing.map((rung) => [keyOf(rung), rung]));
+  const hasRungs = new Set(existing.map(({ person }) => person));
+  const wantedKeys = new Set(wanted.map(keyOf));
+  // Whoever is done now may be asked again later: their rungs stay, and are decided when their time has come.
+  const stillAsked = new Set(wanted.map(({ person }) => person));
+  const moves = new Map<number, { at: Date; ids: Id[] }>();
+  const add: PlannedFor[] = [];
+  for (const rung of wanted) {
+    const old = byRung.get(keyOf(rung));
+    if (!old) {
+      if (rung.key !== 'first-notice' || !hasRungs.has(rung.person)) add.push(rung);
+    } else if (isOpen(old, now) && old.key !== 'first-notice' && old.at.getTime() !== rung.at.getTime()) {
+      const move = moves.get(rung.at.getTime()) ?? { at: rung.at, ids: [] };
+      move.ids.push(old.id);
+      moves.set(rung.at.getTime(), move);
+    }
+  }
+  const drop = existing.filter(
+    (old) => stillAsked.has(old.person) && isOpen(old, now) && isFromLadder(old) && !wantedKeys.has(keyOf(old)),
+  );
+  return { add, move: [...moves.values()], drop: drop.map(({ id }) => id) };
+}
+
+function isOpen(rung: Existing<string>, now: Date): boolean {
+  return rung.state === 'planned' && rung.at > now;
+}
+
+function isFromLadder({ key }: Rung): boolean {
+  return !key.startsWith('snoozed-') && !key.startsWith('asked-');
+}
+
+function keyOf({ person, key }: PlannedFor): string {
+  return `${person}/${key}`;
+}

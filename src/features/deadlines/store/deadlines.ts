@@ -1,0 +1,164 @@
+/** Deadlines: the dates themselves and their states. Their reminders are next door. */
+import { client } from '../../../database/client.ts';
+import type { Locale, StoreHandle } from '../../../kernel/act.ts';
+import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Deadline, LadderKind, StatedDate, Subject } from '../types.ts';
+
+export interface DeadlineRow extends Deadline {
+  readonly stated: StatedDate;
+  readonly state: 'running' | 'passed' | 'cancelled';
+  readonly version: number;
+}
+
+export async function findBySubject(store: StoreHandle, subject: Subject): Promise<DeadlineRow | null> {
+  const row = await client(store).deadline.findUnique({
+    where: { subjectKind_subjectId: { subjectKind: subject.kind, subjectId: subject.id } },
+  });
+  return row ? toDeadline(row) : null;
+}
+
+/** For the clockwork. */
+export async function findById(store: StoreHandle, id: DeadlineId): Promise<DeadlineRow | null> {
+  const row = await client(store).deadline.findUnique({ where: { id } });
+  return row ? toDeadline(row) : null;
+}
+
+/** Null: unknown, or of another committee than the viewer's. */
+export async function findDeadline(store: StoreHandle, viewer: Viewer, id: DeadlineId): Promise<DeadlineRow | null> {
+  const row = await client(store).deadline.findFirst({ where: { id, committeeId: viewer.committee } });
+  return row ? toDeadline(row) : null;
+}
+
+export interface DeadlineHome {
+  readonly id: WorkspaceId;
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+/** For the clockwork: whose deadline it is. Null: unknown, or the bot was taken out of that workspace. */
+export async function workspaceOf(store: StoreHandle, id: DeadlineId): Promise<DeadlineHome | null> {
+  const deadline = await client(store).deadline.findUnique({ where: { id }, select: { committeeId: true } });
+  if (!deadline) return null;
+  const committee = await client(store).committee.findUnique({
+    where: { id: deadline.committeeId },
+    select: { workspace: { select: { id: true, locale: true, zone: true, removedAt: true } } },
+  });
+  if (!committee || committee.workspace.removedAt) return null;
+  const { id: workspace, locale, zone } = committee.workspace;
+  return { id: workspace as WorkspaceId, locale: locale as Locale, zone };
+}
+
+/** For the nightly check, over all workspaces. */
+export async function allRunning(store: StoreHandle): Promise<readonly { id: DeadlineId; version: number }[]> {
+  const rows = await client(store).deadline.findMany({
+    where: { state: 'running' },
+    select: { id: true, version: true },
+    orderBy: { dueAt: 'asc' },
+  });
+  return rows.map((row) => ({ id: row.id as DeadlineId, version: row.version }));
+}
+
+/** Dates that came a short while ago; the latest first. */
+export async function listPassed(store: StoreHandle, viewer: Viewer, since: Date): Promise<readonly DeadlineRow[]> {
+  const rows = await client(store).deadline.findMany({
+    where: { committeeId: viewer.committee, state: 'passed', ladder: 'date', dueAt: { gte: since } },
+    orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
+  });
+  return rows.map(toDeadline);
+}
+
+/** Dates of the viewer's committee that still run, earliest first. Dates name nobody, so recusal hides none. */
+export async function listRunning(store: StoreHandle, viewer: Viewer): Promise<readonly DeadlineRow[]> {
+  const rows = await client(store).deadline.findMany({
+    where: { committeeId: viewer.committee, state: 'running' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toDeadline);
+}
+
+/** Inserts, or sets the date of this subject anew; a new version makes the reminders planned before obsolete. */
+export async function putDeadline(
+  store: StoreHandle,
+  deadline: Omit<Deadline, 'id'> & { stated: StatedDate },
+  now: Date,
+): Promise<DeadlineRow> {
+  const { subject, committee, ladder, dueAt, stated } = deadline;
+  const date = {
+    dueAt,
+    statedDate: stated.date,
+    statedTime: stated.time,
+    setAt: now,
+    state: 'running',
+    passedAt: null,
+  };
+  const row = await client(store).deadline.upsert({
+    where: { subjectKind_subjectId: { subjectKind: subject.kind, subjectId: subject.id } },
+    create: {
+      id: newId<DeadlineId>(),
+      committeeId: committee,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      ladder,
+      ...date,
+    },
+    update: { ...date, version: { increment: 1 } },
+  });
+  return toDeadline(row);
+}
+
+/** False when it is not in that state any more: somebody else, or the clock, was first. */
+export async function changeState(
+  store: StoreHandle,
+  id: DeadlineId,
+  from: DeadlineRow['state'],
+  to: DeadlineRow['state'],
+  now: Date,
+): Promise<boolean> {
+  const { count } = await client(store).deadline.updateMany({
+    where: { id, state: from },
+    data: { state: to, ...(to === 'passed' ? { passedAt: now } : {}) },
+  });
+  return count > 0;
+}
+
+/** False: moved or cancelled meanwhile, not yet due, or another instance was first. */
+export async function passIfDue(store: StoreHandle, id: DeadlineId, now: Date): Promise<boolean> {
+  const { count } = await client(store).deadline.updateMany({
+    where: { id, state: 'running', dueAt: { lte: now } },
+    data: { state: 'passed', passedAt: now },
+  });
+  return count > 0;
+}
+
+/**
+ * Held until the transaction ends: reminders of one workspace are decided one deadline after the other, because "at most
+ * two messages a day" counts over all its committees.
+ */
+export async function holdReminders(tx: StoreHandle, workspace: WorkspaceId): Promise<void> {
+  await client(tx).$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reminders:${workspace}`}, 0))`;
+}
+
+function toDeadline(row: {
+  id: string;
+  committeeId: string;
+  subjectKind: string;
+  subjectId: string;
+  ladder: string;
+  dueAt: Date;
+  statedDate: string;
+  statedTime: string | null;
+  state: string;
+  version: number;
+}): DeadlineRow {
+  return {
+    id: row.id as DeadlineId,
+    committee: row.committeeId as CommitteeId,
+    subject: { kind: row.subjectKind, id: row.subjectId },
+    ladder: row.ladder as LadderKind,
+    dueAt: row.dueAt,
+    stated: { date: row.statedDate, time: row.statedTime },
+    state: row.state as DeadlineRow['state'],
+    version: row.version,
+  };
+}

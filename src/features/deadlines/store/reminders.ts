@@ -1,0 +1,180 @@
+/** Planned reminders: one row a person and rung, decided once. */
+import { client } from '../../../database/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { type DeadlineId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Rung, RungKey } from '../types.ts';
+
+export type ReminderId = Id<'reminder'>;
+
+export interface ReminderRow extends Rung {
+  readonly id: ReminderId;
+  readonly deadline: DeadlineId;
+  readonly person: PersonId;
+  readonly version: number;
+}
+
+export type NewReminder = Pick<ReminderRow, 'person' | 'key' | 'at' | 'mode' | 'side'>;
+export type HandledState = 'sent' | 'folded' | 'skipped' | 'told' | 'dropped';
+
+/** A rung that a person has already, in whatever state, is left as it is. */
+export async function insertPlanned(
+  tx: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+  rungs: readonly NewReminder[],
+): Promise<void> {
+  if (rungs.length === 0) return;
+  await client(tx).reminder.createMany({
+    data: rungs.map(({ person, key, at, mode, side }) => ({
+      ...{ id: newId(), deadlineId: deadline.id, version: deadline.version },
+      ...{ personId: person, rung: key, at, mode, side },
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** A rung that is handled already: asked for by the committee secretary and sent with that act. */
+export async function insertSent(
+  tx: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+  rungs: readonly (NewReminder & { readonly id: ReminderId })[],
+  batch: string | null,
+  now: Date,
+): Promise<void> {
+  await client(tx).reminder.createMany({
+    data: rungs.map(({ id, person, key, at, mode, side }) => ({
+      ...{ id, deadlineId: deadline.id, version: deadline.version, personId: person, rung: key, at, mode, side },
+      ...{ state: 'sent', handledAt: now, batchId: batch },
+    })),
+  });
+}
+
+/** All rungs of the present version, whatever became of them. */
+export async function rungsOf(
+  store: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+): Promise<readonly (ReminderRow & { readonly state: string })[]> {
+  const rows = await client(store).reminder.findMany({ where: { deadlineId: deadline.id, version: deadline.version } });
+  return rows.map((row) => ({ ...toReminder(row), state: row.state }));
+}
+
+export async function rungsOfPerson(
+  store: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+  person: PersonId,
+): Promise<readonly (ReminderRow & { readonly state: string })[]> {
+  const rows = await client(store).reminder.findMany({
+    where: { deadlineId: deadline.id, version: deadline.version, personId: person },
+    orderBy: { at: 'asc' },
+  });
+  return rows.map((row) => ({ ...toReminder(row), state: row.state }));
+}
+
+/** What has come due and is not handled; of an earlier version nothing ever is. */
+export async function duePlanned(
+  tx: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+  now: Date,
+): Promise<readonly ReminderRow[]> {
+  const rows = await client(tx).reminder.findMany({
+    where: { deadlineId: deadline.id, version: deadline.version, state: 'planned', at: { lte: now } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toReminder);
+}
+
+export interface SingleOfDay {
+  readonly id: ReminderId;
+  readonly person: PersonId;
+  readonly deadline: DeadlineId;
+  readonly at: Date;
+  readonly side: Rung['side'];
+  readonly dueAt: Date;
+  /** When it went; null: still planned. */
+  readonly sentAt: Date | null;
+}
+
+/** Singles of these people around a day, sent or still planned, over all committees of the workspace. */
+export async function singlesBetween(
+  tx: StoreHandle,
+  persons: readonly PersonId[],
+  from: Date,
+  to: Date,
+): Promise<readonly SingleOfDay[]> {
+  const rows = await client(tx).reminder.findMany({
+    where: {
+      personId: { in: [...persons] },
+      mode: 'single',
+      OR: [
+        { state: 'planned', at: { lt: to }, deadline: { state: { not: 'cancelled' } } },
+        { state: 'sent', handledAt: { gte: from, lt: to } },
+      ],
+    },
+    include: { deadline: { select: { dueAt: true } } },
+  });
+  return rows.map((row) => ({
+    id: row.id as ReminderId,
+    person: row.personId as PersonId,
+    deadline: row.deadlineId as DeadlineId,
+    at: row.at,
+    side: row.side as Rung['side'],
+    dueAt: row.deadline.dueAt,
+    sentAt: row.state === 'sent' ? row.handledAt : null,
+  }));
+}
+
+/** One statement for all that became the same. */
+export async function markHandled(
+  tx: StoreHandle,
+  ids: readonly ReminderId[],
+  state: HandledState,
+  reason: string | null,
+  now: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await client(tx).reminder.updateMany({
+    where: { id: { in: [...ids] }, state: 'planned' },
+    data: { state, reason, handledAt: now },
+  });
+}
+
+export async function putOff(tx: StoreHandle, ids: readonly ReminderId[], at: Date): Promise<void> {
+  await client(tx).reminder.updateMany({ where: { id: { in: [...ids] }, state: 'planned' }, data: { at } });
+}
+
+export async function dropPlanned(tx: StoreHandle, deadline: DeadlineId, now: Date): Promise<void> {
+  await client(tx).reminder.updateMany({
+    where: { deadlineId: deadline, state: 'planned' },
+    data: { state: 'dropped', handledAt: now },
+  });
+}
+
+/** Undo: what was asked for under this batch counts as never asked. */
+export async function dropBatch(tx: StoreHandle, batch: string, now: Date): Promise<number> {
+  const { count } = await client(tx).reminder.updateMany({
+    where: { batchId: batch, state: 'sent' },
+    data: { state: 'dropped', handledAt: now },
+  });
+  return count;
+}
+
+function toReminder(row: {
+  id: string;
+  deadlineId: string;
+  personId: string;
+  rung: string;
+  mode: string;
+  side: string;
+  at: Date;
+  version: number;
+}): ReminderRow {
+  return {
+    id: row.id as ReminderId,
+    deadline: row.deadlineId as DeadlineId,
+    person: row.personId as PersonId,
+    key: row.rung as RungKey,
+    mode: row.mode as Rung['mode'],
+    side: row.side as Rung['side'],
+    at: row.at,
+    version: row.version,
+  };
+}

@@ -1,0 +1,55 @@
+/** The clockwork of deadlines: plans of reminders, reminders that are due, dates that have come, and the nightly check. */
+
+import { passDeadline } from '../features/deadlines/operations/pass.ts';
+import { layOutReminders, reconcileReminders } from '../features/deadlines/operations/plan.ts';
+import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
+import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
+import type { Duties } from '../features/deadlines/types.ts';
+import { clockworkAct } from '../features/workspaces/operations.ts';
+import type { Act, StoreHandle } from '../kernel/act.ts';
+import { asId, type DeadlineId } from '../kernel/ids.ts';
+import type { JobContext, JobHandlers } from './handlers.ts';
+import type { PeriodicTask } from './schedules.ts';
+
+export interface DeadlineClockwork {
+  readonly handlers: Pick<JobHandlers, 'plan-reminders' | 'reminders-due' | 'deadline-passed'>;
+  readonly periodic: readonly PeriodicTask[];
+}
+
+/** `zone`: the nightly check runs at this zone's night. */
+export function createDeadlineClockwork(parts: {
+  readonly store: StoreHandle;
+  readonly duties: readonly Duties[];
+  readonly zone: string;
+}): DeadlineClockwork {
+  const { store, duties, zone } = parts;
+  return {
+    handlers: {
+      'plan-reminders': ({ deadline, version }, context) =>
+        withDeadline(deadline, context, (act, id) => layOutReminders(act, duties, { deadline: id, version })),
+      'reminders-due': ({ deadline }, context) =>
+        withDeadline(deadline, context, (act, id) => remindWhoIsDue(act, duties, id)),
+      'deadline-passed': ({ deadline }, context) =>
+        withDeadline(deadline, context, (act, id) => passDeadline(act, duties, id)),
+    },
+    periodic: [
+      {
+        // People who joined, holidays and hours that were changed: what is still to come follows.
+        name: 'reconcile-reminders',
+        rhythm: { daily: '02:20', zone },
+        run: ({ now }) => reconcileReminders(store, now),
+      },
+    ],
+  };
+
+  /** Nothing runs for a workspace that the bot was taken out of. */
+  async function withDeadline(
+    deadline: string,
+    { now }: JobContext,
+    run: (act: Act, id: DeadlineId) => Promise<void>,
+  ): Promise<void> {
+    const id = asId<DeadlineId>(deadline);
+    const workspace = await homeOfDeadline(store, id);
+    if (workspace) await run(clockworkAct(store, workspace, now), id);
+  }
+}
