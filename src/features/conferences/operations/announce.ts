@@ -11,8 +11,9 @@ import type { Committee } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlines/operations/set.ts';
 import { type ContentRefusal, checkContent, checkSummons, reasonMax, type SummonsRefusal } from '../rules/content.ts';
 import { differenceBetween, isContentChanged, isNothing } from '../rules/difference.ts';
-import { holdMs, isHeld } from '../rules/life.ts';
+import { checkOpen, holdMs, isHeld, repliesFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
+import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
 import type { Difference, HeldAct, Revision, Summoned } from '../types.ts';
 import type { StaleRefusal } from './draft.ts';
@@ -117,11 +118,9 @@ export async function cancelConference(
     const viewer = await authorise(inside(act, tx), committee.id, 'conference.schedule');
     if (!viewer.ok) return viewer;
     const current = revisions.find((one) => one.number === conference.revision);
-    if (conference.held && isHeld(conference, act.now))
-      return refused('conference-held', { until: conference.held.until });
-    if (conference.state === 'cancelled') return refused('conference-cancelled');
-    if (!current || conference.state !== 'scheduled') return refused('conference-unknown');
-    if (current.startsAt <= act.now) return refused('conference-begun', { start: current.startsAt, now: act.now });
+    const open = checkOpen(conference, current ?? null, act.now);
+    if (!open.ok) return open;
+    if (!current) return refused('conference-unknown');
 
     const held = newHold(act, 'cancelled');
     const change = { state: 'cancelled' as const, cancelledAt: act.now, cancelReason: reason, held };
@@ -131,7 +130,12 @@ export async function cancelConference(
     await summons.dropDraftedSummons(tx, id, conference.revision + 1);
     const summoned = await summons.listSummoned(tx, viewer.value, id, current.number);
     const about = { committee, conference: id, revision: current, held };
-    await sendAnnouncement(tx, act, about, [{ kind: 'conferences.cancelled', people: summoned }], 'cancelled');
+    const answers = await replies.listReplies(tx, viewer.value, [id], null);
+    const sent = repliesFor(current, answers.get(id) ?? []).flatMap((reply) =>
+      reply.delegate ? [reply.delegate] : [],
+    );
+    const people = [...summoned, ...[...new Set(sent)].map((person) => ({ person }))];
+    await sendAnnouncement(tx, act, about, [{ kind: 'conferences.cancelled', people }], 'cancelled');
     await cancelDeadline(inside(act, tx), { kind: 'conference', id });
     await record(tx, act, {
       kind: 'conferences.cancelled',

@@ -13,7 +13,7 @@ import type { Committee, Membership } from '../../committees/types.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { agendaLines, type ContentRefusal, checkContent } from '../rules/content.ts';
-import { isHeld } from '../rules/life.ts';
+import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
@@ -33,12 +33,7 @@ export interface ContentForm {
 }
 
 export type DraftRefusal = AccessRefusal | ContentRefusal | 'chair-not-member';
-export type StaleRefusal =
-  | 'conference-unknown'
-  | 'conference-changed-meanwhile'
-  | 'conference-held'
-  | 'conference-cancelled'
-  | 'conference-begun';
+export type StaleRefusal = ClosedRefusal | 'conference-changed-meanwhile';
 
 /** A new draft with all members summoned, guests excepted by their missing vote: it counts whoever votes. */
 export async function draftConference(
@@ -148,13 +143,8 @@ async function openForChange(
   const viewer = await authorise(act, committee.id, 'conference.schedule');
   if (!viewer.ok) return viewer;
   const current = revisions.find((one) => one.number === conference.revision) ?? null;
-  if (conference.held && isHeld(conference, act.now))
-    return refused('conference-held', { until: conference.held.until });
-  if (conference.state === 'cancelled') return refused('conference-cancelled');
-  if (conference.state === 'discarded') return refused('conference-unknown');
-  if (current && current.startsAt <= act.now) {
-    return refused('conference-begun', { start: current.startsAt, now: act.now });
-  }
+  const open = checkOpen(conference, current, act.now);
+  if (!open.ok) return open;
   const number = conference.revision + 1;
   const change = discards && conference.revision === 0 ? { state: 'discarded' as const } : {};
   const isMine = await conferences.changeConference(act.store, viewer.value, { id, version }, change);

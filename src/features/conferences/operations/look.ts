@@ -80,9 +80,9 @@ export interface Invitation extends Omit<Sight, 'summoned' | 'replies'> {
   readonly committee: Committee;
   readonly isCancelled: boolean;
   readonly summonedCount: number;
-  readonly own: { readonly post: string | null; readonly counts: boolean } | null;
+  readonly own: summons.OwnSummons | null;
   readonly reply: Reply | null;
-  /** Before the revision shown, for "what changed"; null for the first. */
+  /** Before the revision shown, for "what changed"; null for the first, and for somebody added by this one. */
   readonly before: Revision | null;
   readonly beforeChairName: string | null;
 }
@@ -95,7 +95,8 @@ export async function seeInvitation(act: Act, id: ConferenceId): Promise<Outcome
   if (!revision) return refused('conference-unknown');
   const { count, own } = await summons.summonsOf(act.store, viewer, id, revision.number, act.person);
   const all = act.person ? await replies.listReplies(act.store, viewer, [id], act.person) : new Map();
-  const before = revisions.find((one) => one.number === revision.number - 1) ?? null;
+  const wasThere = own !== null && own.since < revision.number;
+  const before = (wasThere && revisions.find((one) => one.number === revision.number - 1)) || null;
   const chairs = [revision.chair, ...(before ? [before.chair] : [])];
   const names = await summons.namesOf(act.store, viewer, chairs);
   return done({

@@ -24,7 +24,7 @@ export async function sendAnnouncement(
   tx: StoreHandle,
   act: Act,
   about: About,
-  groups: readonly { readonly kind: CardKind; readonly people: readonly Summoned[] }[],
+  groups: readonly { readonly kind: CardKind; readonly people: readonly Pick<Summoned, 'person'>[] }[],
   what: HeldAct,
 ): Promise<void> {
   const { committee, conference, revision, held } = about;

@@ -34,6 +34,22 @@ export function isCancelledFor(
   return maySchedule || !(isHeld(conference, now) && conference.held?.act === 'cancelled');
 }
 
+export type ClosedRefusal = 'conference-unknown' | 'conference-held' | 'conference-cancelled' | 'conference-begun';
+
+/** Whether the conference may be changed or cancelled now. `current` null: it was never announced. */
+export function checkOpen(
+  conference: Pick<Conference, 'state' | 'held'>,
+  current: Pick<Content, 'startsAt'> | null,
+  now: Date,
+): Outcome<void, ClosedRefusal> {
+  const { held, state } = conference;
+  if (held !== null && held.until > now) return refused('conference-held', { until: held.until });
+  if (state === 'cancelled') return refused('conference-cancelled');
+  if (state === 'discarded') return refused('conference-unknown');
+  if (current && current.startsAt <= now) return refused('conference-begun', { start: current.startsAt, now });
+  return done();
+}
+
 /** An answer holds for the start it was given for: once the conference is moved, everybody is asked again. */
 export function repliesFor<R extends Pick<Reply, 'startsAt'>>(
   content: Pick<Content, 'startsAt'>,

@@ -17,7 +17,7 @@ import type { AgendaItem, Conference, ConferenceState, Content, HeldAct, Revisio
 const withItems = { items: { orderBy: { place: 'asc' } } } as const;
 type RevisionRow = Prisma.ConferenceRevisionGetPayload<{ include: { items: true } }>;
 
-/** Of the viewer's committee; somebody without a role in it finds only a conference they are summoned to. */
+/** Of the viewer's committee; somebody without a role in it finds only a conference they are, or were, asked to. */
 export async function findConference(
   store: StoreHandle,
   viewer: Viewer,
@@ -51,7 +51,7 @@ async function find(store: StoreHandle, viewer: Viewer, where: Prisma.Conference
     where: {
       ...where,
       committeeId: viewer.committee,
-      ...(isInside ? {} : { summons: { some: { personId: viewer.person ?? newId() } } }),
+      ...(isInside ? {} : takesPart(viewer)),
     },
     // Only the newest three can matter: a draft, what is in force, and what was before a held announcement.
     include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 } },
@@ -63,6 +63,11 @@ async function find(store: StoreHandle, viewer: Viewer, where: Prisma.Conference
       revisions: row.revisions.map((revision) => toRevision(revision, hidden)),
     }))
     .sort((a, b) => startOf(a) - startOf(b));
+}
+
+function takesPart(viewer: Viewer): Prisma.ConferenceWhereInput {
+  const person = viewer.person ?? newId();
+  return { OR: [{ summons: { some: { personId: person } } }, { replies: { some: { delegateId: person } } }] };
 }
 
 export async function insertDraft(

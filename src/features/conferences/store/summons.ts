@@ -40,6 +40,13 @@ export async function listSummoned(
   }));
 }
 
+export interface OwnSummons {
+  readonly post: string | null;
+  readonly counts: boolean;
+  /** The revision that first had this person on the list. */
+  readonly since: number;
+}
+
 /** How many are summoned, and whether this person is: all that an invitation needs. */
 export async function summonsOf(
   store: StoreHandle,
@@ -47,13 +54,13 @@ export async function summonsOf(
   conference: ConferenceId,
   revision: number,
   person: PersonId | null,
-): Promise<{ count: number; own: { post: string | null; counts: boolean } | null }> {
+): Promise<{ count: number; own: OwnSummons | null }> {
   const where = { conferenceId: conference, conference: { committeeId: viewer.committee }, ...at(revision) };
   const count = await client(store).conferenceSummons.count({ where });
   const own = person
     ? await client(store).conferenceSummons.findFirst({ where: { ...where, personId: person } })
     : null;
-  return { count, own: own ? { post: own.post, counts: own.counts } : null };
+  return { count, own: own ? { post: own.post, counts: own.counts, since: own.fromRevision } : null };
 }
 
 /** Of several conferences at their revisions: those to which the viewer's person is summoned. */

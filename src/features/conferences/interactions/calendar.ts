@@ -1,0 +1,60 @@
+/** Calendar files and the personal calendar address. */
+import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
+import { texts } from '../../../i18n/texts.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { asId, type ConferenceId } from '../../../kernel/ids.ts';
+import {
+  calendarFeed,
+  conferenceIcs,
+  createCalendarFeed,
+  type EntryTitle,
+  feedHash,
+  hasCalendarFeed,
+  revokeCalendarFeed,
+} from '../operations/calendar.ts';
+import * as buttons from '../views/buttons.ts';
+import { calendarMessage, feedCreatedMessage, fileMessage } from '../views/calendar.ts';
+import { said, textsOf } from './shared.ts';
+
+export interface CalendarSource {
+  /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */
+  readonly publicUrl: string | null;
+}
+
+export function calendarInteractions(source: CalendarSource): readonly Interaction[] {
+  const hasAddress = source.publicUrl !== null;
+  return [
+    onPress(buttons.fileButton, async (call, { conference }) => showFile(call, asId(conference))),
+
+    onPress(buttons.calendarButton, async (call) =>
+      show(calendarMessage(textsOf(call), { feed: await hasCalendarFeed(call), publicAddress: hasAddress })),
+    ),
+
+    onPress(buttons.feedCreateButton, async (call) => {
+      const t = textsOf(call);
+      if (source.publicUrl === null) return show(sentence(t('conferences.calendar.noPublicAddress')));
+      const feed = await createCalendarFeed(call);
+      if (!feed.ok) return said(call, feed);
+      return replaceCard(feedCreatedMessage(t, `${source.publicUrl}/calendar/${feed.value.secret}.ics`));
+    }),
+
+    onPress(buttons.feedRevokeButton, async (call) => {
+      const revoked = await revokeCalendarFeed(call);
+      return revoked.ok ? replaceCard(sentence(textsOf(call)('conferences.calendar.revoked'))) : said(call, revoked);
+    }),
+  ];
+}
+
+/** What GET /calendar/<secret>.ics answers; null: not found. */
+export async function readCalendar(store: StoreHandle, now: Date, secret: string): Promise<string | null> {
+  return calendarFeed(store, feedHash(secret), now, entryTitle);
+}
+
+async function showFile(call: Call, conference: ConferenceId): Promise<Reply> {
+  const ics = await conferenceIcs(call, conference, entryTitle);
+  return ics.ok ? show(fileMessage(textsOf(call), ics.value)) : said(call, ics);
+}
+
+const entryTitle: EntryTitle = (locale, committee) => texts(locale, 'UTC')('conferences.calendarTitle', { committee });

@@ -1,0 +1,73 @@
+/** How each card of a conference is worded when it really goes out, and again when it changes in its place. */
+import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
+import { asId, type ConferenceId } from '../../../kernel/ids.ts';
+import { seeInvitation } from '../operations/look.ts';
+import { seeDelegation } from '../operations/prepare.ts';
+import type { HeldAct } from '../types.ts';
+import { channelMessage } from '../views/channel.ts';
+import {
+  cancelledMessage,
+  delegateMessage,
+  invitationMessage,
+  recordedMessage,
+  releasedMessage,
+} from '../views/invitation.ts';
+import { cardOf, textsOf } from './shared.ts';
+
+export const conferenceCards: Renderers = {
+  'conferences.invitation': async (context) => {
+    const seen = await seenBy(context);
+    if (!seen) return null;
+    const { revision, isCancelled, own, committee } = seen;
+    const t = textsOf(context.act);
+    if (!own) return context.isRedraw ? releasedMessage(t, revision, committee.name) : null;
+    // Not out yet when it was called off: only the cancellation is told.
+    if (isCancelled && !context.isRedraw) return null;
+    const tellsChange = context.ids.revision === String(revision.number);
+    return invitationMessage(t, await cardOf(context.act, seen, { ...context, tellsChange }));
+  },
+
+  'conferences.released': async (context) => {
+    const seen = await seenBy(context);
+    if (!seen || seen.own) return null;
+    return releasedMessage(textsOf(context.act), seen.revision, seen.committee.name);
+  },
+
+  'conferences.cancelled': async (context) => {
+    const seen = await seenBy(context);
+    if (!seen?.isCancelled) return null;
+    return cancelledMessage(textsOf(context.act), await cardOf(context.act, seen, context));
+  },
+
+  'conferences.recorded': async (context) => {
+    const seen = await seenBy(context);
+    if (!seen?.reply) return null;
+    return recordedMessage(textsOf(context.act), await cardOf(context.act, seen, context));
+  },
+
+  'conferences.delegate': async (context) => {
+    const { act, ids } = context;
+    const seen = await seeDelegation(act, conferenceOf(context), asId(ids.for ?? ''));
+    if (!seen.ok || (seen.value.isOver && !context.isRedraw)) return null;
+    const { invitation, inPlaceOf, isOver } = seen.value;
+    return delegateMessage(textsOf(act), await cardOf(act, invitation, context), inPlaceOf, isOver);
+  },
+
+  /** The act of a channel card speaks the committee's language in its zone. */
+  'conferences.channel': async (context) => {
+    const seen = await seenBy(context);
+    const what = context.ids.what as HeldAct;
+    if (!seen || seen.isCancelled !== (what === 'cancelled')) return null;
+    const post = { what, content: seen.revision, summonedCount: seen.summonedCount };
+    return channelMessage(textsOf(context.act), post);
+  },
+};
+
+async function seenBy(context: RenderContext) {
+  const seen = await seeInvitation(context.act, conferenceOf(context));
+  return seen.ok ? seen.value : null;
+}
+
+function conferenceOf({ ids }: RenderContext): ConferenceId {
+  return asId(ids.conference ?? '');
+}

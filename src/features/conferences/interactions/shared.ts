@@ -1,0 +1,80 @@
+/** What the interactions of conferences share: words, refusals, and a conference turned into its card. */
+import { type Call, type Reply, show } from '../../../chat/call.ts';
+import type { Option } from '../../../chat/form.ts';
+import { sentence } from '../../../chat/message.ts';
+import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
+import { searchRegister } from '../../people/operations/find.ts';
+import { type AgendaList, agendaLists } from '../operations/agenda-lists.ts';
+import { offeredAnswers } from '../operations/answer.ts';
+import type { Invitation } from '../operations/look.ts';
+import type { Content } from '../types.ts';
+import type { InvitationCard } from '../views/invitation.ts';
+
+export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
+  return texts(act.locale, act.zone);
+}
+
+/** After a button: a private sentence. */
+export function said(call: Call, refused: Refused): Reply {
+  return show(sentence(textsOf(call).refusal(refused)));
+}
+
+/** After a form: beside its field when it has one, so that nothing typed is lost. */
+export function atField(call: Call, refused: Refused): Reply {
+  if (!refused.field) return said(call, refused);
+  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
+}
+
+/** The lists of the agenda that the reader may see; asked for only when the agenda carries one. */
+export async function listsOf(
+  act: Act,
+  committee: CommitteeId,
+  content: Pick<Content, 'agenda'>,
+): Promise<readonly AgendaList[]> {
+  return content.agenda.some((item) => item.kind === 'list') ? agendaLists(act, committee) : [];
+}
+
+export async function cardOf(
+  act: Act,
+  seen: Omit<Invitation, 'summonedCount'>,
+  more: { readonly isSentAgain?: boolean; readonly tellsChange?: boolean } = {},
+): Promise<InvitationCard> {
+  const { committee, conference, revision, before } = seen;
+  return {
+    conference: conference.id,
+    committeeName: committee.name,
+    zone: committee.zone,
+    revision,
+    chairName: seen.chairName,
+    lists: await listsOf(act, committee.id, revision),
+    own: seen.own,
+    reply: seen.reply,
+    offered: offeredAnswers(revision),
+    before: more.tellsChange && before ? { revision: before, chairName: seen.beforeChairName } : null,
+    isCancelled: seen.isCancelled,
+    cancelReason: conference.cancelReason,
+    isSentAgain: more.isSentAgain ?? false,
+    now: act.now,
+  };
+}
+
+/** People of the register for a search field; nothing before something is typed. */
+export async function registerOptions(call: Call, committee: CommitteeId, typed: string): Promise<readonly Option[]> {
+  if (typed.trim() === '') return [];
+  const people = await searchRegister(call, { committee, typed, limit: 20 });
+  return people.map((person) => {
+    const posts = [person.partyPost, person.statePost, person.unit].filter(Boolean).join(', ');
+    return { value: person.id, label: person.fullName.slice(0, 75), ...(posts ? { note: posts.slice(0, 75) } : {}) };
+  });
+}
+
+export function summonedOption(one: { person: string; fullName: string; post: string | null }): Option {
+  return {
+    value: one.person,
+    label: one.fullName.slice(0, 75),
+    ...(one.post ? { note: one.post.slice(0, 75) } : {}),
+  };
+}

@@ -1,0 +1,34 @@
+/** The buttons of conferences: each is drawn and parsed by one object. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+import { answers } from '../types.ts';
+
+const ofConference = z.object({ conference: z.string() });
+const ofCommittee = z.object({ committee: z.string() });
+const ofVersion = z.object({ conference: z.string(), version: z.string() });
+
+/** The revision is what the card shows: an answer to a conference that was moved since is refused. */
+export const answerButton = defineButton(
+  'conferences.answer',
+  z.object({ conference: z.string(), revision: z.string(), answer: z.enum(answers) }),
+);
+export const fileButton = defineButton('conferences.file', ofConference);
+
+export const listButton = defineButton('conferences.list', ofCommittee);
+export const scheduleButton = defineButton('conferences.schedule', ofCommittee);
+export const openButton = defineButton('conferences.open', ofConference);
+export const answersButton = defineButton('conferences.answers', ofConference);
+export const recordButton = defineButton('conferences.record', ofConference);
+export const changeButton = defineButton('conferences.change', ofConference);
+export const summonedButton = defineButton('conferences.summoned', ofConference);
+export const cancelButton = defineButton('conferences.cancel', ofConference);
+
+export const previewButton = defineButton('conferences.preview', ofConference);
+/** The version is what the preview showed: a draft changed since is not sent unseen. */
+export const sendButton = defineButton('conferences.send', ofVersion);
+export const discardButton = defineButton('conferences.discard', ofVersion);
+export const undoButton = defineButton('conferences.undo', z.object({ conference: z.string(), batch: z.string() }));
+
+export const calendarButton = defineButton('conferences.calendar', z.object({}));
+export const feedCreateButton = defineButton('conferences.feed-create', z.object({}));
+export const feedRevokeButton = defineButton('conferences.feed-revoke', z.object({}));

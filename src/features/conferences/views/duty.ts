@@ -1,0 +1,25 @@
+/** The lines of "my duties" that conferences bring, with the buttons to answer. */
+import type { Block } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Duty } from '../../deadlines/types.ts';
+import { type Answer, answers } from '../types.ts';
+import { openButton } from './buttons.ts';
+import { answerButtons } from './invitation.ts';
+
+export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
+  'conferences.answer': (t, { subject, dueAt, facts }) => {
+    const { title, place, revision, offered } = facts;
+    const text = t.rich('conferences.duty.answer', {
+      title: title === '' ? t('conferences.untitled') : String(title),
+      when: dueAt ? t.moment(dueAt) : '',
+      place: String(place),
+    });
+    const possible = Array.isArray(offered) ? answers.filter((answer: Answer) => offered.includes(answer)) : [];
+    const card = { conference: subject.id, revision: { number: Number(revision) }, offered: possible, reply: null };
+    return {
+      kind: 'row',
+      text,
+      buttons: [...answerButtons(t, card), openButton.draw(t('conferences.buttons.open'), { conference: subject.id })],
+    };
+  },
+};

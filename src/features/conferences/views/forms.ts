@@ -1,0 +1,202 @@
+/** The forms of those who schedule: content, who is summoned, cancelling. */
+import { z } from 'zod';
+import { defineForm, type Form, type Option } from '../../../chat/form.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import { dateIn, isPlainDate, timeIn } from '../../../kernel/time.ts';
+import { minutesMax, placeMax, reasonMax, titleMax } from '../rules/content.ts';
+import type { Content } from '../types.ts';
+import { type ListName, whenText } from './parts.ts';
+
+const minutes = z.string().regex(/^-?\d{1,5}$/);
+
+export const contentForm = defineForm({
+  id: 'conferences.content',
+  /** `conference` null: a new one; else the version that was seen. */
+  state: z.object({ committee: z.string(), conference: z.string().nullable(), version: z.string().nullable() }),
+  values: z.object({
+    title: z.string(),
+    date: z.string().refine(isPlainDate),
+    time: z.string().regex(/^\d{2}:\d{2}$/),
+    minutes,
+    place: z.string(),
+    chair: z.string(),
+    agenda: z.string().nullable(),
+    lists: z.array(z.string()).nullish(),
+  }),
+});
+
+export const summonedForm = defineForm({
+  id: 'conferences.summoned',
+  state: z.object({ conference: z.string(), version: z.string(), committee: z.string() }),
+  values: z.object({
+    add: z.array(z.string()).nullable(),
+    guests: z.array(z.string()).nullable(),
+    remove: z.array(z.string()).nullable(),
+  }),
+});
+
+export const cancelForm = defineForm({
+  id: 'conferences.cancel',
+  state: z.object({ conference: z.string(), version: z.string() }),
+  values: z.object({ reason: z.string() }),
+});
+
+export interface ContentFormParts {
+  readonly committee: { readonly id: string; readonly zone: string };
+  readonly members: readonly { readonly person: string; readonly fullName: string; readonly post: string | null }[];
+  /** Who leads unless another is chosen. */
+  readonly chair: string | null;
+  readonly lists: readonly ListName[];
+  /** What was drafted or is in force; null: a new conference. */
+  readonly content: Content | null;
+  readonly conference: { readonly id: string; readonly version: number } | null;
+  /** Typed after the command. */
+  readonly title: string;
+  readonly now: Date;
+}
+
+export function contentView(t: Texts, parts: ContentFormParts): Form {
+  const { committee, content, conference } = parts;
+  const { zone } = committee;
+  const chair = content?.chair ?? parts.chair;
+  const title = content?.title ?? parts.title;
+  const typed = content?.agenda.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('\n') ?? '';
+  const attached = content?.agenda.flatMap((item) => (item.kind === 'list' ? [item.list as string] : [])) ?? [];
+  return contentForm.draw({
+    title: t(content ? 'conferences.form.titleChange' : 'conferences.form.titleNew'),
+    submit: t('conferences.form.next'),
+    cancel: t('common.cancel'),
+    state: {
+      committee: committee.id,
+      conference: conference?.id ?? null,
+      version: conference ? String(conference.version) : null,
+    },
+    items: [
+      contentForm.field('title', {
+        label: t('conferences.form.title'),
+        input: { type: 'text', max: titleMax, ...(title ? { initial: title } : {}) },
+      }),
+      contentForm.field('date', {
+        label: t('conferences.form.date'),
+        input: { type: 'date', ...(content ? { initial: dateIn(zone, content.startsAt) } : {}) },
+      }),
+      contentForm.field('time', {
+        label: t('conferences.form.time'),
+        hint: t('conferences.form.timeHint', { zone }),
+        input: { type: 'time', initial: content ? timeIn(zone, content.startsAt) : '08:00' },
+      }),
+      contentForm.field('minutes', {
+        label: t('conferences.form.minutes'),
+        input: { type: 'number', max: minutesMax, initial: content?.minutes ?? 120 },
+      }),
+      contentForm.field('place', {
+        label: t('conferences.form.place'),
+        input: { type: 'text', max: placeMax, ...(content ? { initial: content.place } : {}) },
+      }),
+      contentForm.field('chair', {
+        label: t('conferences.form.chair'),
+        input: personInput(t, parts.members, chair),
+      }),
+      contentForm.field('agenda', {
+        label: t('conferences.form.agenda'),
+        hint: t('conferences.form.agendaHint'),
+        optional: true,
+        input: { type: 'text', multiline: true, max: 3_000, ...(typed ? { initial: typed } : {}) },
+      }),
+      ...(parts.lists.length > 0
+        ? [
+            contentForm.field('lists', {
+              label: t('conferences.form.lists'),
+              hint: t('conferences.form.listsHint'),
+              optional: true,
+              input: { type: 'multi-select', options: listOptions(t, parts.lists), initial: attached },
+            }),
+          ]
+        : []),
+      ...(content ? [] : [{ kind: 'note', text: [t('conferences.form.everybody')] } as const]),
+    ],
+  });
+}
+
+/** A select holds a hundred; in a larger committee the chair is searched for. */
+function personInput(t: Texts, members: ContentFormParts['members'], chosen: string | null) {
+  const options = members.map(
+    ({ person, fullName, post }): Option => ({
+      value: person,
+      label: fullName,
+      ...(post ? { note: post } : {}),
+    }),
+  );
+  const initial = options.find(({ value }) => value === chosen);
+  if (options.length <= 100)
+    return { type: 'select', options, ...(initial ? { initial: initial.value } : {}) } as const;
+  const placeholder = t('conferences.summonedForm.placeholder');
+  return { type: 'search', placeholder, ...(initial ? { initial } : {}) } as const;
+}
+
+function listOptions(t: Texts, lists: readonly ListName[]): readonly Option[] {
+  return lists.slice(0, 100).map(({ id, number, planTitle }) => ({
+    value: id,
+    label: t('conferences.parts.list', { number, plan: planTitle }).slice(0, 75),
+  }));
+}
+
+export function summonedView(
+  t: Texts,
+  parts: { committee: string; conference: { id: string; version: number }; count: number },
+): Form {
+  const placeholder = t('conferences.summonedForm.placeholder');
+  const search = { type: 'search-many', placeholder, minChars: 1 } as const;
+  return summonedForm.draw({
+    title: t('conferences.summonedForm.title'),
+    submit: t('conferences.form.next'),
+    cancel: t('common.cancel'),
+    state: {
+      conference: parts.conference.id,
+      version: String(parts.conference.version),
+      committee: parts.committee,
+    },
+    items: [
+      { kind: 'text', text: [t('conferences.summonedForm.now', { count: parts.count })] },
+      summonedForm.field('add', {
+        label: t('conferences.summonedForm.add'),
+        hint: t('conferences.summonedForm.addHint'),
+        optional: true,
+        input: search,
+      }),
+      summonedForm.field('guests', {
+        label: t('conferences.summonedForm.guests'),
+        hint: t('conferences.summonedForm.guestsHint'),
+        optional: true,
+        input: search,
+      }),
+      summonedForm.field('remove', {
+        label: t('conferences.summonedForm.remove'),
+        optional: true,
+        input: { ...search, minChars: 0 },
+      }),
+    ],
+  });
+}
+
+/** The form is the preview: to whom, and in which words with the reason added. */
+export function cancelView(
+  t: Texts,
+  parts: { conference: { id: string; version: number }; content: Content; count: number },
+): Form {
+  return cancelForm.draw({
+    title: t('conferences.cancelForm.title'),
+    submit: t('conferences.cancelForm.submit'),
+    cancel: t('conferences.cancelForm.keep'),
+    state: { conference: parts.conference.id, version: String(parts.conference.version) },
+    items: [
+      { kind: 'text', text: [t('conferences.cancelForm.told', { count: parts.count })] },
+      { kind: 'quote', text: t('conferences.invitation.cancelledOn', { when: whenText(t, parts.content) }) },
+      cancelForm.field('reason', {
+        label: t('conferences.cancelForm.reason'),
+        input: { type: 'text', multiline: true, max: reasonMax },
+      }),
+      { kind: 'note', text: [t('conferences.cancelForm.postpone')] },
+    ],
+  });
+}

@@ -1,0 +1,188 @@
+/** Private cards of a conference: the invitation with the answer that stands, and what is told about it later. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import { differenceBetween, isContentChanged } from '../rules/difference.ts';
+import type { Answer, Content, Reply, Revision } from '../types.ts';
+import { answerButton, fileButton } from './buttons.ts';
+import { contentBlocks, differenceBlocks, type ListName, whenText } from './parts.ts';
+
+export interface InvitationCard {
+  readonly conference: string;
+  readonly committeeName: string;
+  readonly zone: string;
+  readonly revision: Revision;
+  readonly chairName: string;
+  readonly lists: readonly ListName[];
+  /** Null: not summoned. */
+  readonly own: { readonly post: string | null; readonly counts: boolean } | null;
+  readonly reply: Reply | null;
+  readonly offered: readonly Answer[];
+  /** What was announced before, when this card tells a change. */
+  readonly before: { readonly revision: Revision; readonly chairName: string | null } | null;
+  readonly isCancelled: boolean;
+  readonly cancelReason: string | null;
+  readonly isSentAgain: boolean;
+  readonly now: Date;
+}
+
+export function invitationMessage(t: Texts, card: InvitationCard): Message {
+  if (card.isCancelled) return cancelledMessage(t, card);
+  const difference =
+    card.before && differenceBetween({ ...card.before.revision, summoned: [] }, { ...card.revision, summoned: [] });
+  const isChange = difference !== null && isContentChanged(difference);
+  const heading = t(isChange ? 'conferences.invitation.headingChanged' : 'conferences.invitation.heading');
+  return {
+    summary: t(isChange ? 'conferences.invitation.changedSummary' : 'conferences.invitation.summary'),
+    blocks: [
+      ...again(t, card.isSentAgain),
+      { kind: 'heading', text: heading },
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      ...(isChange
+        ? differenceBlocks(t, difference, { before: card.before?.chairName ?? null, after: card.chairName })
+        : []),
+      ...contentBlocks(t, card.revision, card),
+      ...standing(t, card),
+      ...answering(t, card, difference?.startsAt != null),
+    ],
+  };
+}
+
+/** The same content without buttons, for the preview. */
+export function invitationSample(
+  t: Texts,
+  content: Content,
+  about: { committeeName: string; zone: string; chairName: string; lists: readonly ListName[] },
+): readonly Block[] {
+  return [
+    { kind: 'text', text: [{ bold: t('conferences.invitation.heading') }, ` · ${about.committeeName}`] },
+    ...contentBlocks(t, content, about),
+    { kind: 'text', text: [t('conferences.invitation.ask')] },
+  ];
+}
+
+export function cancelledMessage(
+  t: Texts,
+  card: Pick<InvitationCard, 'committeeName' | 'revision' | 'cancelReason' | 'isSentAgain'>,
+): Message {
+  const when = whenText(t, card.revision);
+  return {
+    summary: t('conferences.invitation.cancelledSummary'),
+    blocks: [
+      ...again(t, card.isSentAgain),
+      { kind: 'heading', text: t('conferences.invitation.headingCancelled') },
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      { kind: 'text', text: [t('conferences.invitation.cancelledOn', { when })] },
+      ...(card.cancelReason
+        ? [{ kind: 'text', text: [t('conferences.invitation.cancelReason', { reason: card.cancelReason })] } as const]
+        : []),
+    ],
+  };
+}
+
+export function releasedMessage(
+  t: Texts,
+  revision: Pick<Revision, 'startsAt' | 'minutes'>,
+  committee: string,
+): Message {
+  return {
+    summary: t('conferences.invitation.releasedSummary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: committee }] },
+      { kind: 'text', text: [t('conferences.invitation.released', { when: whenText(t, revision) })] },
+    ],
+  };
+}
+
+/** Told to the person for whom an answer was recorded, with the buttons to set it right. */
+export function recordedMessage(t: Texts, card: InvitationCard): Message {
+  const invitation = invitationMessage(t, card);
+  if (!card.reply) return invitation;
+  return {
+    summary: t('conferences.invitation.recordedSummary'),
+    blocks: [
+      { kind: 'text', text: t.rich('conferences.invitation.recorded', replyValues(t, card.reply)) },
+      { kind: 'text', text: [t('conferences.invitation.recordedWrong')] },
+      ...invitation.blocks,
+    ],
+  };
+}
+
+export function delegateMessage(t: Texts, card: InvitationCard, inPlaceOf: string, isOver: boolean): Message {
+  const summary = t('conferences.delegate.summary');
+  if (isOver)
+    return { summary, blocks: [{ kind: 'text', text: [t('conferences.delegate.over', { name: inPlaceOf })] }] };
+  return {
+    summary,
+    blocks: [
+      { kind: 'heading', text: t('conferences.delegate.heading') },
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      { kind: 'text', text: t.rich('conferences.delegate.text', { name: inPlaceOf }) },
+      ...contentBlocks(t, card.revision, card),
+    ],
+  };
+}
+
+function standing(t: Texts, { own }: InvitationCard): readonly Block[] {
+  if (!own) return [];
+  if (!own.counts) return [{ kind: 'text', text: [t('conferences.invitation.asGuest')] }];
+  return own.post ? [{ kind: 'text', text: [t('conferences.invitation.asPost', { post: own.post })] }] : [];
+}
+
+function answering(t: Texts, card: InvitationCard, isMoved: boolean): readonly Block[] {
+  const { reply, own, revision, now } = card;
+  const file = fileButton.draw(t('conferences.buttons.file'), { conference: card.conference });
+  if (!own) return [{ kind: 'buttons', buttons: [file] }];
+  const isOpen = revision.startsAt > now;
+  if (!isOpen) {
+    return [...replyBlocks(t, reply), { kind: 'note', text: [t('conferences.invitation.begun')] }];
+  }
+  const ask = t(isMoved ? 'conferences.invitation.askAgain' : 'conferences.invitation.ask');
+  return [
+    ...(reply ? replyBlocks(t, reply) : [{ kind: 'text', text: [ask] } as const]),
+    { kind: 'buttons', buttons: [...answerButtons(t, card), file] },
+    ...(reply ? [{ kind: 'note', text: [t('conferences.invitation.changeUntil')] } as const] : []),
+  ];
+}
+
+/** The answers not given yet; without any, coming stands out. */
+export function answerButtons(
+  t: Texts,
+  card: {
+    conference: string;
+    revision: { number: number };
+    offered: readonly Answer[];
+    reply: Pick<Reply, 'answer'> | null;
+  },
+): readonly Button[] {
+  return card.offered
+    .filter((answer) => card.reply === null || answer !== card.reply.answer || answer === 'delegate')
+    .map((answer) =>
+      answerButton.draw(
+        t(`conferences.buttons.${answer}`),
+        { conference: card.conference, revision: String(card.revision.number), answer },
+        answer === 'coming' && card.reply === null ? { style: 'primary' } : {},
+      ),
+    );
+}
+
+export function replyBlocks(t: Texts, reply: Reply | null): readonly Block[] {
+  if (!reply) return [];
+  const key = reply.recordedBy ? 'conferences.invitation.yoursRecorded' : 'conferences.invitation.yours';
+  return [
+    { kind: 'text', text: t.rich(key, replyValues(t, reply)) },
+    ...(reply.delegateName
+      ? [{ kind: 'text', text: [t('conferences.invitation.sends', { name: reply.delegateName })] } as const]
+      : []),
+    ...(reply.reason
+      ? [{ kind: 'text', text: [t('conferences.invitation.reason', { reason: reply.reason })] } as const]
+      : []),
+  ];
+}
+
+function replyValues(t: Texts, reply: Pick<Reply, 'answer' | 'via'>): { answer: string; via: string } {
+  return { answer: t(`conferences.answers.${reply.answer}`), via: t(`common.via.${reply.via ?? 'chat'}`) };
+}
+
+function again(t: Texts, isSentAgain: boolean): readonly Block[] {
+  return isSentAgain ? [{ kind: 'note', text: [t('conferences.sentAgain')] }] : [];
+}
