@@ -1,7 +1,7 @@
 /** The one table of who may do what. docs/security.md is printed from it, and a test keeps the two equal. */
 import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../kernel/ids.ts';
-import { type Right, type Role, rights, type Viewer } from './types.ts';
+import { type Right, type Role, rights, roles, type Viewer } from './types.ts';
 
 const everyone: readonly Role[] = ['clerk', 'chair', 'deputy', 'member', 'observer', 'teller'];
 const voices: readonly Role[] = ['clerk', 'chair', 'deputy', 'member'];
@@ -59,4 +59,15 @@ export function mintViewer(
     isClockwork: false,
     ...standing,
   } as unknown as Viewer;
+}
+
+/** The table as Markdown, for docs/security.md. */
+export function permissionTable(): string {
+  const header = `| right | ${roles.join(' | ')} |`;
+  const line = `|---|${roles.map(() => '---').join('|')}|`;
+  const rows = rights.map((right) => {
+    const cells = roles.map((role) => (rolesWithRight[right].includes(role) ? 'yes' : ''));
+    return `| ${right} | ${cells.join(' | ')} |`;
+  });
+  return [header, line, ...rows].join('\n');
 }

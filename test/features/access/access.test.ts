@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { authorise, clockworkViewer, recuse, viewerOf } from '../../../src/features/access/operations.ts';
-import { may, mintViewer, rightsOf, rolesWithRight } from '../../../src/features/access/rules.ts';
+import { may, mintViewer, permissionTable, rightsOf, rolesWithRight } from '../../../src/features/access/rules.ts';
 import { rights, roles } from '../../../src/features/access/types.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { testAct } from '../../support/acts.ts';
@@ -18,6 +19,12 @@ describe('the table of rights', () => {
       expect(rightsOf(role).includes(right)).toBe(rolesWithRight[right].includes(role));
     },
   );
+
+  test('docs/security.md prints this table', () => {
+    const page = readFileSync(new URL('../../../docs/security.md', import.meta.url), 'utf8');
+
+    expect(page).toContain(permissionTable());
+  });
 
   test('nobody without a role may anything', () => {
     const viewer = mintViewer(testAct(handle), newId(), { roles: [], votes: true, hiddenNominees: [] });
