@@ -41,6 +41,7 @@ function rows(channel) {
       !isNewDay &&
       before.user === message.user &&
       !before.isPrivate &&
+      !hasReplies(before) &&
       !message.isPrivate &&
       at - atOf(before) < groupMs;
     before = message;
@@ -50,6 +51,11 @@ function rows(channel) {
   });
   drawn = kept;
   return [intro(channel), nodes];
+}
+
+/** After a thread the next message shows its author again. */
+function hasReplies(message) {
+  return store.messages.some((each) => each.threadTs === message.ts);
 }
 
 function atOf(message) {
