@@ -1,8 +1,9 @@
 /** The composition root: the only file that constructs and connects. */
 import { createCommands } from '../commands/index.ts';
+import type { Origin } from './chat/call.ts';
 import { createRunLine } from './chat/command-line.ts';
 import type { Conversation } from './chat/conversation.ts';
-import { createRouter } from './chat/router.ts';
+import { createRouter, type Identity } from './chat/router.ts';
 import { createClockwork } from './clockwork.ts';
 import type { Config } from './config/config.ts';
 import { connectDatabase } from './database/connect.ts';
@@ -13,7 +14,7 @@ import { createFeatures } from './features.ts';
 import { createHttpServer } from './http-server.ts';
 import { advanceClock, nextDue } from './jobs/advance.ts';
 import { startJobs } from './jobs/start.ts';
-import type { Locale } from './kernel/act.ts';
+import type { Locale, Saving } from './kernel/act.ts';
 import { type MovableClock, movableClock } from './kernel/clock.ts';
 import { Bug } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
@@ -92,7 +93,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     runLine,
     interactions: [...features.interactions, ...commands.interactions(runLine)],
     home: commands.home,
-    identify: (origin, saving) => identify({ store, accounts: sources.accounts, now: clock.now() }, origin, saving),
+    identify: (origin, saving) => whoIs(origin, saving),
     words: routerWords,
     defaultLocale: config.locale,
     log,
@@ -153,36 +154,32 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
   const port = await http.listen(config.port, side ? '127.0.0.1' : undefined);
   await slackApp.start();
-  for (const workspace of side?.seed.workspaces ?? []) {
-    await welcomeWorkspace(
-      { store, now: clock.now() },
-      { platform: platform.name, ...homeOf(workspace.locale), ...workspace },
-    );
-  }
-  void asked?.resolve().then(async () => {
-    for (const { team } of asked.all()) {
-      await welcomeWorkspace(
-        { store, now: clock.now() },
-        { platform: platform.name, id: team, name: team, ...homeOf(config.locale) },
-      );
-    }
-  });
+  void asked?.resolve();
   await sender.wakeAll();
 
-  return {
-    port,
-    sandbox,
-    async stop() {
-      asked?.stop();
-      await sandbox?.stop();
-      await slackApp.stop();
-      await http.close();
-      await jobs.stop();
-      await sender.stop();
-      await locks.close();
-      await database.close();
-    },
-  };
+  return { port, sandbox, stop };
+
+  /** A workspace becomes a row when somebody in it first acts; that it is installed is known from its token. */
+  async function whoIs(origin: Origin, saving: Saving): Promise<Identity | null> {
+    const deps = { store, accounts: sources.accounts, now: clock.now() };
+    const known = await identify(deps, origin, saving);
+    if (known || !installations.forTeam(origin.team)) return known;
+    const seeded = side?.seed.workspaces.find(({ id }) => id === origin.team);
+    const team = { platform: platform.name, id: origin.team, name: seeded?.name ?? origin.team };
+    await welcomeWorkspace(deps, { ...team, ...homeOf(seeded?.locale ?? config.locale) });
+    return identify(deps, origin, saving);
+  }
+
+  async function stop(): Promise<void> {
+    asked?.stop();
+    await sandbox?.stop();
+    await slackApp.stop();
+    await http.close();
+    await jobs.stop();
+    await sender.stop();
+    await locks.close();
+    await database.close();
+  }
 }
 
 /** When the nightly checks run; any hour at which few people work will do. */
