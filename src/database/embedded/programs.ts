@@ -1,7 +1,9 @@
 /** Where PostgreSQL's programs are (they come inside an npm package) and how to start them: PostgreSQL refuses root. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { CannotStart } from '../cannot-start.ts';
+import { linkLibraries } from './link-libraries.ts';
 
 export interface Programs {
   readonly initdb: string;
@@ -25,6 +27,7 @@ interface PackageOfPrograms {
 /** @throws CannotStart when this kind of machine has no PostgreSQL package, or root has no account to lend it. */
 export async function findPrograms(dataDir: string): Promise<Programs> {
   const { initdb, pg_ctl: pgCtl } = await loadPackage();
+  await linkLibraries(dirname(dirname(dirname(initdb))));
   const account = process.getuid?.() === 0 ? accountForRoot() : null;
   return { initdb, pgCtl, account, prefix: account === null ? [] : prefixFor(account, initdb, dataDir) };
 }
@@ -107,5 +110,5 @@ function prefixFor(account: Account, initdb: string, dataDir: string): string[] 
 
 /** Nothing of the bot's environment (tokens, PGHOST and the like) goes to the server. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  return { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  return { PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC' };
 }
