@@ -1,4 +1,5 @@
 export const quorate = {
+  about: 'Carries a committee through its work: names, rules, comments, conferences, reminders.',
   menu: {
     title: 'Quorate',
     intro: 'What would you like to do? Each button opens a form or a list that only you see.',

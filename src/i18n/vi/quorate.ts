@@ -2,6 +2,7 @@ import type { quorate as en } from '../en/quorate.ts';
 import type { SameTexts } from '../shape.ts';
 
 export const quorate: SameTexts<typeof en> = {
+  about: 'Giúp tập thể làm việc trọn quy trình: giới thiệu nhân sự, lấy ý kiến, hội nghị, nhắc việc.',
   menu: {
     title: 'Quorate',
     intro: 'Đồng chí muốn làm việc gì? Mỗi nút mở một biểu mẫu hoặc danh sách chỉ riêng đồng chí nhìn thấy.',
