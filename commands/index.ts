@@ -8,6 +8,7 @@ import { committee } from './committee.ts';
 import { type DutyParts, homeMessage } from './quorate/home.ts';
 import { menuInteractions } from './quorate/menu.ts';
 import { createQuorate } from './quorate/quorate.ts';
+import { review } from './review.ts';
 
 export interface Commands {
   readonly list: readonly Command[];
@@ -16,7 +17,7 @@ export interface Commands {
 }
 
 export function createCommands(parts: DutyParts): Commands {
-  const others: readonly Command[] = [committee];
+  const others: readonly Command[] = [committee, review];
   return {
     list: [createQuorate(others, parts), ...others],
     interactions: menuInteractions,

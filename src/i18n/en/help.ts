@@ -14,4 +14,15 @@ export const help = {
     members: { parts: '', does: 'members in protocol order', example: '' },
     settings: { parts: '', does: 'name, language, working hours, reminders', example: '' },
   },
+  review: {
+    summary: 'freeze a nominee list, ask for comments on it, answer, read the synthesis',
+    button: 'Reviews',
+    open: { parts: '', does: 'open a round on the list, with a date', example: '' },
+    comment: { parts: '', does: 'say what you think of the nominees', example: '' },
+    recuse: { parts: '', does: 'stay away from the case of a nominee', example: '' },
+    progress: { parts: '', does: 'who has answered; enter an answer for somebody', example: '' },
+    close: { parts: '', does: 'close a round before its date', example: '' },
+    synthesis: { parts: '', does: 'the comments and counts of the newest closed round', example: '' },
+    list: { parts: '', does: 'frozen lists, and freezing a new one', example: '' },
+  },
 };

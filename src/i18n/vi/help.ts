@@ -16,4 +16,15 @@ export const help: SameTexts<typeof en> = {
     members: { parts: '', does: 'danh sách thành viên theo thứ tự', example: '' },
     settings: { parts: '', does: 'tên, ngôn ngữ, giờ làm việc, cách nhắc việc', example: '' },
   },
+  review: {
+    summary: 'chốt danh sách, lấy ý kiến, cho ý kiến, xem bản tổng hợp',
+    button: 'Lấy ý kiến',
+    open: { parts: '', does: 'mở đợt lấy ý kiến về danh sách, có thời hạn', example: '' },
+    comment: { parts: '', does: 'cho ý kiến về nhân sự', example: '' },
+    recuse: { parts: '', does: 'xin không tham gia với một nhân sự', example: '' },
+    progress: { parts: '', does: 'tình hình trả lời; nhập ý kiến thay', example: '' },
+    close: { parts: '', does: 'đóng đợt lấy ý kiến trước thời hạn', example: '' },
+    synthesis: { parts: '', does: 'bản tổng hợp ý kiến của đợt mới đóng', example: '' },
+    list: { parts: '', does: 'các danh sách đã chốt, chốt danh sách mới', example: '' },
+  },
 };

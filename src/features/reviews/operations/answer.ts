@@ -7,19 +7,12 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AnswerRefusal, answerLines, checkLine, type LineRefusal } from '../rules/answer.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
-import type { Answer, Line, ListEntryId, Stance, Words } from '../types.ts';
+import type { Answer, Line, ListEntryId, Stance, Words } from '../types/nouns.ts';
+import type { OpenSeat, Sent } from '../types/seen.ts';
 import { invitationKey } from './cards.ts';
 import { checkVia, type ViaRefusal } from './record.ts';
-import { type OpenSeat, type SeatRefusal, takeSeat, type WhoseAnswer, wholeStanding } from './seat.ts';
+import { type SeatRefusal, takeSeat, type WhoseAnswer, wholeStanding } from './seat.ts';
 import { tellCorrected, tellRecorded } from './tell.ts';
-
-export interface Sent {
-  readonly seat: OpenSeat;
-  readonly version: number;
-  /** How many nominees have a line now that the author may see; how many of them were agreed with as a list. */
-  readonly lines: number;
-  readonly agreedAsList: number;
-}
 
 /** What an answer looks like now, for its forms. Nothing is changed. */
 export async function openAnswer(act: Act, whose: WhoseAnswer): Promise<Outcome<OpenSeat, SeatRefusal>> {

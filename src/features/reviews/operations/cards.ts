@@ -1,6 +1,6 @@
 /** Kinds and keys of the cards that this feature sends: said once means one key, so they are made in one place. */
 import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
-import type { ReviewAnswerId } from '../types.ts';
+import type { ReviewAnswerId } from '../types/nouns.ts';
 
 export const cardKinds = {
   invitation: 'reviews.invitation',

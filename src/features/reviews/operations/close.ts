@@ -7,10 +7,11 @@ import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { cancelDeadline, deadlineOf } from '../../deadlines/operations/set.ts';
-import { type Synthesised, synthesise } from '../rules/synthesis.ts';
+import { synthesise } from '../rules/synthesis.ts';
 import * as answers from '../store/answers.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Round } from '../types.ts';
+import type { Round } from '../types/nouns.ts';
+import type { Synthesis } from '../types/seen.ts';
 import { cardKinds } from './cards.ts';
 import { everythingOf } from './seat.ts';
 import { membersWith, tellSynthesis } from './tell.ts';
@@ -50,12 +51,6 @@ export async function closeRound(
     const after = await rounds.findRound(tx, viewer.value, id);
     return after ? done(after) : refused('review-unknown');
   });
-}
-
-export interface Synthesis {
-  readonly round: Round;
-  readonly participants: number;
-  readonly nominees: readonly Synthesised[];
 }
 
 /**

@@ -7,18 +7,14 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { deadlineOf } from '../../deadlines/operations/set.ts';
 import { candidatesForFreeze } from '../../nominations/operations/look.ts';
-import { planOf } from '../../plans/operations/look.ts';
+import { planOf, plansOf } from '../../plans/operations/look.ts';
+import type { Plan } from '../../plans/types.ts';
 import { checkFreeze, type FreezeRefusal, isUnchanged } from '../rules/freeze.ts';
 import * as lists from '../store/lists.ts';
 import * as rounds from '../store/rounds.ts';
-import type { NomineeList } from '../types.ts';
+import type { NomineeList } from '../types/nouns.ts';
+import type { Frozen } from '../types/seen.ts';
 import { everythingOf } from './seat.ts';
-
-export interface Frozen {
-  readonly list: NomineeList;
-  /** False: nothing had changed since this list was frozen. */
-  readonly isNew: boolean;
-}
 
 /**
  * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
@@ -77,6 +73,16 @@ export async function listsOf(
 ): Promise<Outcome<readonly NomineeList[], AccessRefusal>> {
   const viewer = await authorise(act, committee, 'candidates.see');
   return viewer.ok ? done(await lists.listLists(act.store, viewer.value)) : viewer;
+}
+
+/** The plans that a list can be frozen of, for those who may. Refusals: access (review.open). */
+export async function plansToReview(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<readonly Plan[], AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'review.open');
+  if (!viewer.ok) return viewer;
+  return done((await plansOf(act, viewer.value)).filter(({ isClosed }) => !isClosed));
 }
 
 /** When the open round on this plan ends; null: there is none. */

@@ -1,6 +1,6 @@
 /** What somebody may see of a committee's rounds: the menu, one round, who has answered. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, ReviewRoundId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
@@ -10,22 +10,9 @@ import { answerState, askedAbout } from '../rules/asked.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, AnswerState, Participant, RecusedFrom, Round } from '../types.ts';
+import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
+import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
 import { everythingOf } from './seat.ts';
-
-/** A round as it is for one reader. */
-export interface Overview {
-  readonly round: Round;
-  readonly dueAt: Date | null;
-  /** How many nominees the reader is asked about. */
-  readonly asked: number;
-  /** Null: the reader was not asked, or looks before anybody is told. */
-  readonly state: AnswerState | null;
-  /** The reader's own answer that stands. */
-  readonly answer: Answer | null;
-  readonly hasDraft: boolean;
-  readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
-}
 
 /** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
 export async function seeRounds(
@@ -79,18 +66,6 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
     });
   }
   return overviews;
-}
-
-export interface ProgressRow extends Participant {
-  readonly state: AnswerState;
-  readonly recorded: boolean;
-  readonly hasObjected: boolean;
-}
-
-export interface Progress {
-  readonly round: Round;
-  readonly dueAt: Date | null;
-  readonly rows: readonly ProgressRow[];
 }
 
 /**
@@ -151,4 +126,31 @@ function hiddenOf(viewer: Viewer): readonly RecusedFrom[] {
 /** Nothing for a member who was not asked and may neither follow nor read it. */
 function isAnythingThere({ state, may: rights }: Overview): boolean {
   return state !== null || rights.progress || rights.synthesis;
+}
+
+/** The acting person's own answer and draft, also after the close. Refusals: review-unknown. */
+export async function seeOwnAnswer(
+  act: Act,
+  id: ReviewRoundId,
+): Promise<Outcome<{ round: Round; answer: Answer | null; draft: Draft | null }, 'review-unknown'>> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  if (!committee || !act.person) return refused('review-unknown');
+  const viewer = await viewerOf(act, committee);
+  const round = await rounds.findRound(act.store, viewer, id);
+  if (!round || (round.state !== 'open' && round.state !== 'closed')) return refused('review-unknown');
+  const answer = await answers.standingAnswer(act.store, viewer, id, act.person);
+  const draft = await drafts.findDraft(act.store, viewer, { round: id, person: act.person, author: act.person });
+  return done({ round, answer, draft });
+}
+
+/** Who takes part is no secret to those who enter answers; an unknown id has no name. */
+export async function nameOfParticipant(act: Act, round: ReviewRoundId, person: PersonId): Promise<string> {
+  const participants = await rounds.participantsOf(act.store, round);
+  return participants.find((participant) => participant.person === person)?.fullName ?? '';
+}
+
+/** The rounds of `seeRounds` alone; none where the acting person does not belong. */
+export async function roundsFor(act: Act, committee: CommitteeId): Promise<readonly Overview[]> {
+  const found = await seeRounds(act, committee);
+  return found.ok ? found.value.rounds : [];
 }

@@ -7,12 +7,12 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, newId, type PlanId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import type { Membership } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
-import type { DueMoment, StatedDate } from '../../deadlines/types.ts';
+import type { StatedDate } from '../../deadlines/types.ts';
 import type { FreezeRefusal } from '../rules/freeze.ts';
 import * as rounds from '../store/rounds.ts';
-import type { NomineeList, Round } from '../types.ts';
+import type { Round } from '../types/nouns.ts';
+import type { Opened, Preview } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
 import { freezeList, openUntil } from './lists.ts';
 import { everythingOf } from './seat.ts';
@@ -20,16 +20,6 @@ import { membersWith } from './tell.ts';
 
 export const undoMs = 60_000;
 const whyMax = 500;
-
-/** What is shown before anybody is told: the list, to whom, until when. */
-export interface Preview {
-  readonly round: ReviewRoundId;
-  readonly list: NomineeList;
-  readonly isNewList: boolean;
-  readonly people: readonly Membership[];
-  readonly due: DueMoment;
-  readonly why: string | null;
-}
 
 export type PrepareRefusal =
   | AccessRefusal
@@ -69,15 +59,9 @@ export async function prepareRound(
       { at: act.now, person: act.person },
     );
     const people = await membersWith(here, { committee }, 'review.comment');
-    return done({ round: id, list, isNewList: isNew, people, due: due.value, why: last ? why : null });
+    const round = await rounds.findRound(tx, viewer.value, id);
+    return round ? done({ round, isNewList: isNew, people, due: due.value }) : refused('candidates-none');
   });
-}
-
-export interface Opened {
-  readonly round: Round;
-  readonly due: DueMoment;
-  readonly people: number;
-  readonly heldUntil: Date;
 }
 
 export type OpenRefusal =

@@ -8,8 +8,9 @@ import { viewerOf } from '../../access/operations.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, ReviewAnswerId } from '../types.ts';
-import { type OpenSeat, type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
+import type { Answer, ReviewAnswerId } from '../types/nouns.ts';
+import type { OpenSeat, Recorded } from '../types/seen.ts';
+import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
 import { tellObjection } from './tell.ts';
 
 export type ViaRefusal =
@@ -67,7 +68,11 @@ export async function startRecording(
 }
 
 /** What was recorded for the acting person, as they may see it. Refusals: review-unknown. */
-export async function seeRecorded(act: Act, id: ReviewAnswerId, round: WhoseAnswer['round']) {
+export async function seeRecorded(
+  act: Act,
+  id: ReviewAnswerId,
+  round: WhoseAnswer['round'],
+): Promise<Outcome<Recorded, 'review-unknown'>> {
   const found = await ownAnswer(act, id, round);
   if (!found) return refused('review-unknown');
   return done(found);

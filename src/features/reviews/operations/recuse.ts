@@ -5,7 +5,7 @@ import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { recuse } from '../../access/operations.ts';
-import type { ListEntryId, RecusalReason } from '../types.ts';
+import type { ListEntryId, RecusalReason } from '../types/nouns.ts';
 import { checkVia, type ViaRefusal } from './record.ts';
 import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
 

@@ -8,7 +8,8 @@ import { askedAbout } from '../rules/asked.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, Draft, ListEntry, Round, Seat } from '../types.ts';
+import type { Answer, Round, Seat } from '../types/nouns.ts';
+import type { OpenSeat } from '../types/seen.ts';
 
 export type SeatRefusal =
   | AccessRefusal
@@ -18,19 +19,6 @@ export type SeatRefusal =
   | 'review-cancelled'
   | 'not-a-reviewer'
   | 'answered-already';
-
-export interface OpenSeat {
-  readonly viewer: Viewer;
-  readonly round: Round;
-  readonly seat: Seat;
-  /** Those that this author may answer on for this person now. */
-  readonly asked: readonly ListEntry[];
-  /** As the author may see it; lines on nominees closed to them are left out. */
-  readonly standing: Answer | null;
-  readonly draft: Draft | null;
-  /** The round is closed, so what is sent is a correction and needs a reason. */
-  readonly isCorrection: boolean;
-}
 
 /** `person` null, or the acting person: for themselves; somebody else: entered for them. */
 export interface WhoseAnswer {

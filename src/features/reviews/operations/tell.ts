@@ -6,7 +6,7 @@ import { rolesWithRight } from '../../access/rules.ts';
 import type { Right } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, ReviewAnswerId, Round } from '../types.ts';
+import type { Answer, ReviewAnswerId, Round } from '../types/nouns.ts';
 import { cardKinds, objectionKey, recordedKey, synthesisKey } from './cards.ts';
 
 /** Members who hold a right now, in protocol order. */

@@ -9,7 +9,7 @@ import {
   noWords,
   type Stance,
   type Words,
-} from '../types.ts';
+} from '../types/nouns.ts';
 
 /** What Slack's field takes, and enough for a page. */
 export const textMax = 3_000;

@@ -1,6 +1,6 @@
 /** Who is asked about which nominees, and how far an answer is. */
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { AnswerState, Draft, Line, ListEntry, RecusedFrom } from '../types.ts';
+import type { AnswerState, Draft, Line, ListEntry, RecusedFrom } from '../types/nouns.ts';
 
 /**
  * The nominees that a person is asked about: not those they are recused from, not themselves (nobody comments on

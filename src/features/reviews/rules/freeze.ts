@@ -1,7 +1,7 @@
 /** When a list may be frozen, and when the one that is there still says the same. */
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { Candidate } from '../../nominations/types.ts';
-import type { ListEntry } from '../types.ts';
+import type { ListEntry } from '../types/nouns.ts';
 
 export type FreezeRefusal = 'candidates-none' | 'candidates-blocked' | 'review-still-open';
 

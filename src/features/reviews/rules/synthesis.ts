@@ -5,24 +5,12 @@ import {
   type ListEntry,
   type Participant,
   type RecusedFrom,
-  type Stance,
   type Tally,
   tallies,
   type Words,
-} from '../types.ts';
+} from '../types/nouns.ts';
+import type { Comment, Synthesised } from '../types/seen.ts';
 import { isRecused } from './asked.ts';
-
-export interface Comment extends Words {
-  /** Which role it came from; not from whom. */
-  readonly role: Role;
-  readonly stance: Stance;
-}
-
-export interface Synthesised {
-  readonly entry: ListEntry;
-  readonly counts: Readonly<Record<Tally, number>>;
-  readonly comments: readonly Comment[];
-}
 
 /**
  * Per nominee: every participant counts once. Recused comes first (also when an answer was sent before it was declared:
@@ -45,7 +33,10 @@ export function synthesise(input: {
       const line = said.get(person)?.get(entry.id);
       const tally: Tally = isRecused(entry, person, input.recusals) ? 'recused' : (line?.stance ?? 'silent');
       counts[tally] += 1;
-      if (tally !== 'recused' && line && hasWords(line)) comments.push({ ...line, role: leadingRole(roles) });
+      if (tally !== 'recused' && line && hasWords(line)) {
+        const { stance, text, aspects } = line;
+        comments.push({ role: leadingRole(roles), stance, text, aspects });
+      }
     }
     return { entry, counts, comments };
   });

@@ -4,7 +4,7 @@ import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Answer, Line, ListEntryId, ReviewAnswerId, Stance } from '../types.ts';
+import type { Answer, Line, ListEntryId, ReviewAnswerId, Stance } from '../types/nouns.ts';
 
 /** Answers that stand. The viewer is the clockwork for counts, or whoever may read them: the caller has authorised. */
 export async function standingAnswers(

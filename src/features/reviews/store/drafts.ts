@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle, Via } from '../../../kernel/act.ts';
 import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Draft, DraftLine, ListEntryId, Seat, Stance } from '../types.ts';
+import type { Draft, DraftLine, ListEntryId, Seat, Stance } from '../types/nouns.ts';
 import { hiddenEntries, viaColumns, viaOf } from './answers.ts';
 
 export async function findDraft(store: StoreHandle, viewer: Viewer, seat: Seat): Promise<Draft | null> {

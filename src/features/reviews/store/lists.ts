@@ -13,7 +13,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { Candidate } from '../../nominations/types.ts';
-import { type ListEntry, type ListEntryId, type NomineeList, Shown } from '../types.ts';
+import { type ListEntry, type ListEntryId, type NomineeList, Shown } from '../types/nouns.ts';
 
 /** For `include`: the entries that this viewer may see, in protocol order. */
 export function seenEntries(viewer: Viewer) {

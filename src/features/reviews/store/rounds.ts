@@ -11,7 +11,7 @@ import {
   type ReviewRoundId,
 } from '../../../kernel/ids.ts';
 import type { Role, Viewer } from '../../access/types.ts';
-import type { Participant, RecusedFrom, Round, RoundState } from '../types.ts';
+import type { Participant, RecusedFrom, Round, RoundState } from '../types/nouns.ts';
 import { seenEntries, surroundings, toList } from './lists.ts';
 
 /** Which committee a round belongs to, before there is a viewer. */

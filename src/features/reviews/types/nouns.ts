@@ -5,7 +5,7 @@
  * it is and who writes it: the same person, or the committee secretary for them.
  */
 import { z } from 'zod';
-import type { Via } from '../../kernel/act.ts';
+import type { Via } from '../../../kernel/act.ts';
 import type {
   CommitteeId,
   Id,
@@ -15,9 +15,9 @@ import type {
   PlanId,
   PositionId,
   ReviewRoundId,
-} from '../../kernel/ids.ts';
-import type { PlainDate, PlainTime } from '../../kernel/time.ts';
-import type { Role } from '../access/types.ts';
+} from '../../../kernel/ids.ts';
+import type { PlainDate, PlainTime } from '../../../kernel/time.ts';
+import type { Role } from '../../access/types.ts';
 
 export type ListEntryId = Id<'list-entry'>;
 export type ReviewAnswerId = Id<'review-answer'>;

@@ -1,0 +1,6 @@
+/** All that this feature answers to; app.ts registers it. */
+import type { Interaction } from '../../../chat/interaction.ts';
+import { clerkInteractions } from './clerk.ts';
+import { reviewerInteractions } from './reviewer.ts';
+
+export const reviewInteractions: readonly Interaction[] = [...reviewerInteractions, ...clerkInteractions];

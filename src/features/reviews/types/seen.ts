@@ -1,0 +1,109 @@
+/** What the operations hand to views and to other features: rounds, answers and counts as one person may see them. */
+import type { Role, Viewer } from '../../access/types.ts';
+import type { Membership } from '../../committees/types.ts';
+import type { DueMoment } from '../../deadlines/types.ts';
+import type {
+  Answer,
+  AnswerState,
+  Draft,
+  ListEntry,
+  NomineeList,
+  Participant,
+  Round,
+  Seat,
+  Stance,
+  Tally,
+  Words,
+} from './nouns.ts';
+
+export interface OpenSeat {
+  readonly viewer: Viewer;
+  readonly round: Round;
+  readonly seat: Seat;
+  /** Those that this author may answer on for this person now. */
+  readonly asked: readonly ListEntry[];
+  /** As the author may see it; lines on nominees closed to them are left out. */
+  readonly standing: Answer | null;
+  readonly draft: Draft | null;
+  /** The round is closed, so what is sent is a correction and needs a reason. */
+  readonly isCorrection: boolean;
+}
+
+export interface Sent {
+  readonly seat: OpenSeat;
+  readonly version: number;
+  /** How many nominees have a line now that the author may see; how many of them were agreed with as a list. */
+  readonly lines: number;
+  readonly agreedAsList: number;
+}
+
+export interface Frozen {
+  readonly list: NomineeList;
+  /** False: nothing had changed since this list was frozen. */
+  readonly isNew: boolean;
+}
+
+/** What is shown before anybody is told: the list, to whom, until when. */
+export interface Preview {
+  readonly round: Round;
+  readonly isNewList: boolean;
+  readonly people: readonly Membership[];
+  readonly due: DueMoment;
+}
+
+export interface Opened {
+  readonly round: Round;
+  readonly due: DueMoment;
+  readonly people: number;
+  readonly heldUntil: Date;
+}
+
+/** A round as it is for one reader. */
+export interface Overview {
+  readonly round: Round;
+  readonly dueAt: Date | null;
+  /** How many nominees the reader is asked about. */
+  readonly asked: number;
+  /** Null: the reader was not asked, or looks before anybody is told. */
+  readonly state: AnswerState | null;
+  /** The reader's own answer that stands. */
+  readonly answer: Answer | null;
+  readonly hasDraft: boolean;
+  readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
+}
+
+export interface ProgressRow extends Participant {
+  readonly state: AnswerState;
+  readonly recorded: boolean;
+  readonly hasObjected: boolean;
+}
+
+export interface Progress {
+  readonly round: Round;
+  readonly dueAt: Date | null;
+  readonly rows: readonly ProgressRow[];
+}
+
+export interface Comment extends Words {
+  /** Which role it came from; not from whom. */
+  readonly role: Role;
+  readonly stance: Stance;
+}
+
+export interface Synthesised {
+  readonly entry: ListEntry;
+  readonly counts: Readonly<Record<Tally, number>>;
+  readonly comments: readonly Comment[];
+}
+
+export interface Synthesis {
+  readonly round: Round;
+  readonly participants: number;
+  readonly nominees: readonly Synthesised[];
+}
+
+/** What was recorded for somebody, as they may see it. */
+export interface Recorded {
+  readonly round: Round;
+  readonly answer: Answer;
+}

@@ -1,0 +1,155 @@
+/** The private cards: the invitation through its life, the synthesis, what was entered for somebody. No names of nominees. */
+import type { Block, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import type { Duty } from '../../deadlines/types.ts';
+import type { Answer, Round } from '../types/nouns.ts';
+import type { Overview } from '../types/seen.ts';
+import * as buttons from './buttons.ts';
+
+/** Null: nothing to say to this reader (not asked, taken back). */
+export function invitationCard(t: Texts, overview: Overview, isSentAgain: boolean): Message | null {
+  const { round, state } = overview;
+  if (round.state === 'cancelled' || round.state === 'prepared' || state === null) return null;
+  const again: Block[] = isSentAgain ? [{ kind: 'note', text: [t('reviews.card.again')] }] : [];
+  if (round.state === 'closed') return closedCard(t, overview);
+  if (state === 'not-asked') return null;
+  return state === 'sent' ? sentCard(t, overview) : askingCard(t, overview, again);
+}
+
+/** In place of a card whose reader is not asked any more: it says nothing of any case. */
+export function goneCard(t: Texts): Message {
+  return { summary: t('reviews.card.doneSummary'), blocks: [{ kind: 'text', text: [t('reviews.card.gone')] }] };
+}
+
+function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Message {
+  return {
+    summary: t('reviews.card.summary'),
+    blocks: [
+      ...again,
+      { kind: 'text', text: t.rich('reviews.card.ask', { ...listFacts(overview.round), until: untilOf(t, overview) }) },
+      { kind: 'text', text: [t('reviews.card.nominees', { count: overview.asked })] },
+      ...(overview.state === 'draft' ? ([{ kind: 'note', text: [t('reviews.card.draft')] }] as const) : []),
+      { kind: 'buttons', buttons: askButtons(t, overview.round) },
+      { kind: 'note', text: [t('reviews.card.note')] },
+    ],
+  };
+}
+
+export function askButtons(t: Texts, { id }: Pick<Round, 'id'>) {
+  return [
+    buttons.agreeButton.draw(t('reviews.card.agree'), { round: id }, { style: 'primary' }),
+    buttons.commentButton.draw(t('reviews.card.comment'), { round: id, person: '' }),
+    buttons.recuseButton.draw(t('reviews.card.recuse'), { round: id }),
+  ];
+}
+
+function sentCard(t: Texts, overview: Overview): Message {
+  const { round, answer, hasDraft } = overview;
+  const key = answer?.recordedBy ? 'reviews.card.recorded' : 'reviews.card.sent';
+  const at = answer ? t.when(answer.sentAt) : '';
+  return {
+    summary: t('reviews.card.doneSummary'),
+    blocks: [
+      { kind: 'text', text: t.rich(key, { ...listFacts(round), at, until: untilOf(t, overview) }) },
+      ...(hasDraft ? ([{ kind: 'note', text: [t('reviews.card.unsent')] }] as const) : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.ownButton.draw(t('reviews.card.own'), { round: round.id }),
+          buttons.recuseButton.draw(t('reviews.card.recuse'), { round: round.id }),
+        ],
+      },
+    ],
+  };
+}
+
+function closedCard(t: Texts, { round, state, hasDraft }: Overview): Message {
+  const key = state === 'sent' ? 'reviews.card.closedSent' : 'reviews.card.closedSilent';
+  const closed = round.closedAt ? t.when(round.closedAt) : '';
+  const own = buttons.ownButton.draw(t('reviews.card.seeOwn'), { round: round.id });
+  return {
+    summary: t('reviews.card.doneSummary'),
+    blocks: [
+      { kind: 'text', text: t.rich(key, { ...listFacts(round), closed }) },
+      ...(state === 'sent' || hasDraft ? ([{ kind: 'buttons', buttons: [own] }] as const) : []),
+    ],
+  };
+}
+
+export function synthesisCard(t: Texts, round: Round, version: number): Message {
+  const isNewest = version === round.synthesisVersion;
+  const text = isNewest
+    ? t.rich('reviews.synthesis.card', { ...listFacts(round), version })
+    : t.rich('reviews.synthesis.cardNewer', { version: round.synthesisVersion });
+  return {
+    summary: t('reviews.synthesis.summary'),
+    blocks: [
+      { kind: 'text', text },
+      ...(isNewest && version > 1 ? ([{ kind: 'note', text: [t('reviews.synthesis.cardCorrected')] }] as const) : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.synthesisButton.draw(t('reviews.synthesis.show'), { round: round.id }, { style: 'primary' }),
+          buttons.progressButton.draw(t('reviews.progress.title'), { round: round.id }),
+        ],
+      },
+    ],
+  };
+}
+
+export function recordedCard(t: Texts, round: Round, answer: Answer): Message {
+  const via = answer.via ? t.label('common.via', answer.via.kind) : t('common.unknown');
+  const data = { round: round.id, answer: answer.id };
+  const text: Rich = t.rich('reviews.record.card', { ...listFacts(round), via });
+  const next: Block = answer.objectedAt
+    ? { kind: 'note', text: [t('reviews.record.objected')] }
+    : { kind: 'text', text: [t('reviews.record.cardNote')] };
+  return {
+    summary: t('reviews.record.cardSummary'),
+    blocks: [
+      { kind: 'text', text },
+      next,
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.seeRecordedButton.draw(t('reviews.record.see'), data),
+          ...(answer.objectedAt ? [] : [buttons.objectButton.draw(t('reviews.record.object'), data)]),
+        ],
+      },
+    ],
+  };
+}
+
+export function objectionCard(t: Texts, round: Round, person: { id: string; fullName: string }): Message {
+  const { number } = listFacts(round);
+  const { fullName: name } = person;
+  const data = { round: round.id, person: person.id };
+  return {
+    summary: t('reviews.record.objectionSummary'),
+    blocks: [
+      { kind: 'text', text: t.rich('reviews.record.objection', { name, number, plan: round.list.planTitle }) },
+      { kind: 'buttons', buttons: [buttons.recordButton.draw(t('reviews.record.enter'), data, { style: 'primary' })] },
+    ],
+  };
+}
+
+export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
+  'reviews.answer': (t, duty) => ({
+    kind: 'row',
+    text: [
+      t('reviews.duty.line', { count: Number(duty.facts.count), plan: String(duty.facts.plan) }),
+      ...(duty.dueAt ? [t('reviews.duty.until'), t.when(duty.dueAt)] : []),
+      ...(duty.facts.isDraft ? [t('reviews.duty.draft')] : []),
+    ],
+    buttons: askButtons(t, { id: duty.subject.id as Round['id'] }),
+  }),
+};
+
+function listFacts({ list }: Pick<Round, 'list'>) {
+  return { number: list.number, plan: list.planTitle };
+}
+
+function untilOf(t: Texts, { dueAt }: Pick<Overview, 'dueAt'>) {
+  return dueAt ? t.when(dueAt) : t('common.unknown');
+}

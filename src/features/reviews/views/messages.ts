@@ -1,0 +1,250 @@
+/** Private answers: the menu, frozen lists, the preview of an opening, who has answered. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { AnswerState, NomineeList } from '../types/nouns.ts';
+import type { Frozen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
+import * as buttons from './buttons.ts';
+import { askButtons, invitationCard } from './cards.ts';
+import { nomineeBlocks } from './nominees.ts';
+
+export function menuMessage(
+  t: Texts,
+  committee: CommitteeId,
+  found: { rounds: readonly Overview[]; mayOpen: boolean },
+): Message {
+  const closing = [
+    ...(found.mayOpen
+      ? [buttons.openFormButton.draw(t('reviews.menu.open'), { committee }, { style: 'primary' })]
+      : []),
+    buttons.listsButton.draw(t('reviews.menu.list'), { committee }),
+  ];
+  const none: Block[] = [
+    { kind: 'text', text: [t('reviews.menu.none')] },
+    ...(found.mayOpen ? [] : [{ kind: 'note', text: [t('reviews.menu.noneNext')] } as const]),
+  ];
+  return {
+    summary: t('reviews.menu.summary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.menu.title') },
+      ...(found.rounds.length === 0 ? none : found.rounds.slice(0, 10).flatMap((overview) => roundBlocks(t, overview))),
+      { kind: 'buttons', buttons: closing },
+    ],
+  };
+}
+
+function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
+  const { round, dueAt, state, may } = overview;
+  const facts = { number: round.list.number, plan: round.list.planTitle };
+  const line =
+    round.state === 'open'
+      ? t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('common.unknown') })
+      : t.rich('reviews.menu.closedLine', { ...facts, closed: round.closedAt ? t.when(round.closedAt) : '' });
+  const yours =
+    state === null || state === 'not-asked' ? [] : [t('reviews.menu.yours', { state: stateText(t, state) })];
+  return [
+    { kind: 'text', text: [...line, ...yours.map((text) => ` · ${text}`)] },
+    { kind: 'buttons', buttons: [...ownButtons(t, overview), ...clerkButtons(t, overview, may)] },
+  ].filter((block) => block.kind !== 'buttons' || (block.buttons?.length ?? 0) > 0) as readonly Block[];
+}
+
+function ownButtons(t: Texts, { round, state }: Overview): readonly Button[] {
+  if (state === 'sent') return [buttons.ownButton.draw(t('reviews.card.own'), { round: round.id })];
+  if (round.state !== 'open' || state === null || state === 'not-asked') return [];
+  return askButtons(t, round);
+}
+
+function clerkButtons(t: Texts, { round }: Overview, may: Overview['may']): readonly Button[] {
+  const data = { round: round.id };
+  return [
+    ...(may.progress ? [buttons.progressButton.draw(t('reviews.progress.title'), data)] : []),
+    ...(may.synthesis && round.state === 'closed'
+      ? [buttons.synthesisButton.draw(t('reviews.synthesis.show'), data)]
+      : []),
+  ];
+}
+
+export function listsMessage(
+  t: Texts,
+  committee: CommitteeId,
+  lists: readonly NomineeList[],
+  mayFreeze: boolean,
+): Message {
+  const freeze = buttons.freezeButton.draw(t('reviews.list.freeze'), { committee });
+  return {
+    summary: t('reviews.list.summary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.list.title') },
+      ...(lists.length === 0 ? ([{ kind: 'text', text: [t('reviews.list.none')] }] as const) : []),
+      ...lists.slice(0, 30).map(
+        (list): Block => ({
+          kind: 'row',
+          text: [
+            t('reviews.list.line', { number: list.number, plan: list.planTitle, date: t.moment(list.frozenAt) }),
+            ` · ${t('reviews.list.count', { count: list.entries.length })}`,
+          ],
+          buttons: [buttons.listButton.draw(t('reviews.list.show'), { list: list.id })],
+        }),
+      ),
+      ...(mayFreeze ? ([{ kind: 'buttons', buttons: [freeze] }] as const) : []),
+    ],
+  };
+}
+
+export function listMessage(t: Texts, list: NomineeList): Message {
+  const { number, planTitle: plan, frozenAt, entries } = list;
+  return {
+    summary: t('reviews.list.summary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.list.heading', { number }) },
+      { kind: 'note', text: [t('reviews.list.line', { number, plan, date: t.moment(frozenAt) })] },
+      ...nomineeBlocks(t, entries),
+      { kind: 'note', text: [t('reviews.list.count', { count: entries.length }), '. ', t('common.onlyYou')] },
+    ],
+  };
+}
+
+export function frozenMessage(t: Texts, { list, isNew }: Frozen): Message {
+  const { number, planTitle: plan } = list;
+  const said = isNew ? t('reviews.list.frozen', { number, plan }) : t('reviews.list.unchanged', { number });
+  const shown = listMessage(t, list);
+  return { ...shown, blocks: [{ kind: 'text', text: [said] }, ...shown.blocks] };
+}
+
+/** To whom, in which words, until when: the words are those of the card itself. */
+export function previewMessage(t: Texts, preview: Preview): Message {
+  const { round, isNewList, people, due } = preview;
+  const { list } = round;
+  const outside = people.filter((member) => !member.isReachable).map((member) => member.fullName);
+  const card = invitationCard(t, asItWillBe(preview), false);
+  const facts = { number: list.number, plan: list.planTitle };
+  return {
+    summary: t('reviews.open.previewSummary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.open.previewTitle') },
+      {
+        kind: 'facts',
+        rows: [
+          [t('reviews.open.list'), [t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', facts)]],
+          [t('reviews.open.until'), [t.when(due.dueAt)]],
+          [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length })]],
+        ],
+      },
+      ...(due.moved
+        ? ([
+            {
+              kind: 'note',
+              text: [
+                t('reviews.open.moved', {
+                  date: t.date(due.moved.from),
+                  because: t(`reviews.open.${due.moved.because}`),
+                }),
+              ],
+            },
+          ] as const)
+        : []),
+      ...(outside.length > 0
+        ? ([
+            { kind: 'note', text: [t('reviews.open.outside', { count: outside.length, names: t.list(outside) })] },
+          ] as const)
+        : []),
+      { kind: 'text', text: [{ bold: t('reviews.open.words') }] },
+      ...(card?.blocks.filter((block) => block.kind !== 'buttons') ?? []),
+      { kind: 'divider' },
+      {
+        kind: 'buttons',
+        buttons: [buttons.confirmOpenButton.draw(t('reviews.open.confirm'), { round: round.id }, { style: 'primary' })],
+      },
+    ],
+  };
+}
+
+/** The card of a reviewer who may see what whoever opens the review sees. */
+function asItWillBe({ round, due }: Preview): Overview {
+  return {
+    round: { ...round, state: 'open' },
+    dueAt: due.dueAt,
+    asked: round.list.entries.filter(({ isWithdrawn }) => !isWithdrawn).length,
+    state: 'not-answered',
+    answer: null,
+    hasDraft: false,
+    may: { open: false, progress: false, synthesis: false },
+  };
+}
+
+export function openedMessage(t: Texts, { round, heldUntil }: Opened): Message {
+  return {
+    summary: t('reviews.open.previewSummary'),
+    blocks: [
+      { kind: 'text', text: t.rich('reviews.open.sentIn', { time: t.when(heldUntil, 'time') }) },
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.undoOpenButton.draw(t('common.undo'), { round: round.id }),
+          buttons.progressButton.draw(t('reviews.progress.title'), { round: round.id }),
+        ],
+      },
+    ],
+  };
+}
+
+export function progressMessage(t: Texts, progress: Progress): Message {
+  const { round, rows, dueAt } = progress;
+  const count = (state: AnswerState) => rows.filter((row) => row.state === state).length;
+  const when =
+    round.state === 'closed' && round.closedAt
+      ? t.rich('reviews.progress.closed', { closed: t.when(round.closedAt) })
+      : t.rich('reviews.progress.until', { until: dueAt ? t.when(dueAt) : t('common.unknown') });
+  const asked = rows.length - count('not-asked');
+  const open = count('not-answered') + count('draft');
+  const data = { round: round.id };
+  const close = buttons.closeButton.draw(t('reviews.progress.close'), data, {
+    style: 'danger',
+    confirm: {
+      title: t('reviews.progress.closeTitle'),
+      text: t('reviews.progress.closeText', { count: open }),
+      yes: t('reviews.progress.closeYes'),
+      no: t('common.cancel'),
+    },
+  });
+  const record = buttons.recordButton.draw(
+    t(round.state === 'open' ? 'reviews.progress.record' : 'reviews.progress.correct'),
+    { ...data, person: '' },
+  );
+  return {
+    summary: t('reviews.progress.summary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.progress.title') },
+      { kind: 'text', text: [...when, ' · ', t('reviews.progress.counted', { sent: count('sent'), count: asked })] },
+      ...(['not-answered', 'draft', 'sent', 'not-asked'] as const)
+        .filter((state) => count(state) > 0)
+        .map(
+          (state): Block => ({
+            kind: 'text',
+            text: [
+              t('reviews.progress.list', {
+                state: stateText(t, state),
+                count: count(state),
+                names: t.list(rows.filter((row) => row.state === state).map((row) => rowText(t, row))),
+              }),
+            ],
+          }),
+        ),
+      { kind: 'note', text: [t('reviews.progress.note')] },
+      { kind: 'buttons', buttons: [record, ...(round.state === 'open' ? [close] : [])] },
+    ],
+  };
+}
+
+function rowText(t: Texts, row: ProgressRow): string {
+  const remarks = [
+    ...(row.hasAccount ? [] : [t('reviews.progress.noAccount')]),
+    ...(row.recorded ? [t('reviews.progress.recorded')] : []),
+    ...(row.hasObjected ? [t('reviews.progress.objected')] : []),
+  ];
+  return remarks.length === 0 ? row.fullName : `${row.fullName} (${remarks.join(', ')})`;
+}
+
+function stateText(t: Texts, state: AnswerState): string {
+  return t.label('reviews.states', state);
+}
