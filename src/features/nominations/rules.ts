@@ -75,3 +75,20 @@ export function inProtocolOrder(locale: Locale): (a: Ranked, b: Ranked) => numbe
 }
 
 const lastRank = 1_000_000;
+
+export type PositionMatch<P> =
+  | { readonly kind: 'exact'; readonly position: P }
+  | { readonly kind: 'near'; readonly position: P }
+  | { readonly kind: 'none' };
+
+/** Which position a typed title means: the same without diacritics and capitals, else the only one that contains it. */
+export function matchPosition<P extends { readonly title: string }>(
+  typed: string,
+  positions: readonly P[],
+): PositionMatch<P> {
+  const folded = foldName(typed);
+  const same = positions.find((position) => foldName(position.title) === folded);
+  if (same) return { kind: 'exact', position: same };
+  const near = positions.filter((position) => folded !== '' && foldName(position.title).includes(folded));
+  return near.length === 1 && near[0] ? { kind: 'near', position: near[0] } : { kind: 'none' };
+}

@@ -12,6 +12,10 @@ export type NominationState = (typeof nominationStates)[number];
 export const nominationSources = ['inside', 'outside', 'self', 'superior'] as const;
 export type NominationSource = (typeof nominationSources)[number];
 
+/** What "undo" takes a nomination back to: out again, waiting for screening, on the list, or what it said before. */
+export const undoTargets = ['gone', 'suggested', 'listed', 'uncorrected'] as const;
+export type UndoTarget = (typeof undoTargets)[number];
+
 /** A nomination as its row says it; who the person is stands in the register. */
 export interface Nomination {
   readonly id: NominationId;

@@ -4,10 +4,23 @@ import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
+import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
-export const vi = { common, help, quorate, access, committees, eligibility, people, plans, conferences, reviews };
+export const vi = {
+  common,
+  help,
+  quorate,
+  access,
+  committees,
+  eligibility,
+  people,
+  plans,
+  nominations,
+  conferences,
+  reviews,
+};

@@ -1,13 +1,20 @@
 /** Who may put a name forward in this plan: a right of roles, widened where its rule set lets anyone propose. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
+import { membersOf } from '../../committees/operations/look.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
-import { planOf } from '../../plans/operations/look.ts';
+import { identifyByName, searchAs } from '../../people/operations/find.ts';
+import type { NameMatch } from '../../people/rules/names.ts';
+import { emptyShortForm, type Person } from '../../people/types.ts';
+import { planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
+import { stateOfProposal } from '../rules.ts';
+import type { NominationState } from '../types.ts';
 
 export type ProposingAccess = AccessRefusal | 'plan-unknown';
 
@@ -39,4 +46,69 @@ export async function authoriseProposing(
 /** An unconfirmed committee, or one of another workspace, lets nobody in. */
 function isOutside(reason: AccessRefusal): boolean {
   return reason === 'not-in-committee' || reason === 'right-missing';
+}
+
+/** Open plans in which the acting person may put a name forward; and whether they could make one. */
+export async function proposablePlans(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<{ plans: readonly Plan[]; mayMakePlan: boolean }, AccessRefusal>> {
+  const authorised = await authorise(act, committee, 'candidates.suggest');
+  const viewer = authorised.ok ? authorised.value : await viewerOf(act, committee);
+  if (!authorised.ok && !isOutside(authorised.reason)) return authorised;
+  const open = (await plansOf(act, viewer)).filter((plan) => !plan.isClosed);
+  if (authorised.ok) return done({ plans: open, mayMakePlan: may(viewer, 'plan.edit') });
+  const plans = open.filter((plan) => ruleSetOfPlan(plan).parameters.proposing.value.who === 'anyone');
+  return act.isOutsider || plans.length === 0 ? authorised : done({ plans, mayMakePlan: false });
+}
+
+/** People to choose from while typing. Somebody without a role in the committee gets names, and nothing else of them. */
+export async function searchForProposal(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+  typed: string,
+  limit: number,
+): Promise<readonly Person[]> {
+  const proposing = await authoriseProposing(act, at.committee, at.plan);
+  if (!proposing.ok) return [];
+  const { viewer } = proposing.value;
+  const found = await searchAs(act, viewer, typed, limit);
+  return viewer.roles.length > 0 ? found : found.map((person) => ({ ...person, ...emptyShortForm, disciplines: [] }));
+}
+
+/** Who is meant by a typed name; nobody for somebody without a role, who chooses in the form instead. */
+export async function identifyForProposal(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+  typed: string,
+): Promise<NameMatch<Person>> {
+  const proposing = await authoriseProposing(act, at.committee, at.plan);
+  if (!proposing.ok || proposing.value.viewer.roles.length === 0) return { kind: 'none' };
+  return identifyByName(act, proposing.value.viewer, typed, namesShown);
+}
+
+const namesShown = 10;
+
+export interface ProposeForm {
+  readonly plan: Plan;
+  readonly state: NominationState;
+  readonly members: readonly { readonly person: PersonId; readonly fullName: string }[];
+}
+
+/** What the form needs: the plan, what a proposal becomes, and the members for whom the actor may enter one. */
+export async function proposeFormOf(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+): Promise<Outcome<ProposeForm, ProposingAccess | 'plan-closed' | 'plan-without-positions'>> {
+  const proposing = await authoriseProposing(act, at.committee, at.plan);
+  if (!proposing.ok) return proposing;
+  const { viewer, plan, rule } = proposing.value;
+  if (plan.isClosed) return refused('plan-closed', { title: plan.title });
+  if (plan.positions.length === 0) return refused('plan-without-positions', { title: plan.title });
+  const members = may(viewer, 'candidates.enter') ? await membersOf(act, at.committee) : [];
+  return done({
+    plan,
+    state: stateOfProposal(viewer.roles, rule),
+    members: members.filter(({ person }) => person !== act.person),
+  });
 }

@@ -8,12 +8,8 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as store from '../store.ts';
-import type { Nomination } from '../types.ts';
+import type { Nomination, UndoTarget } from '../types.ts';
 import type { Which } from './change.ts';
-
-/** What the nomination goes back to: out again, waiting for screening, on the list, or what it said before. */
-export const undoTargets = ['gone', 'suggested', 'listed', 'uncorrected'] as const;
-export type UndoTarget = (typeof undoTargets)[number];
 
 export type UndoRefusal = AccessRefusal | 'nomination-unknown' | 'nomination-changed-meanwhile' | 'too-late-to-undo';
 

@@ -5,6 +5,7 @@ import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
 import { matchNames, type NameMatch, possibleDuplicates } from '../rules/names.ts';
 import * as store from '../store.ts';
 import type { Person, ShortForm } from '../types.ts';
@@ -26,6 +27,11 @@ export async function searchRegister(
 ): Promise<readonly Person[]> {
   const viewer = await authorise(act, input.committee, 'candidates.suggest');
   return viewer.ok ? store.searchPeople(act.store, viewer.value, input.typed, input.limit) : [];
+}
+
+/** The same for a viewer whom another operation has let in. */
+export async function searchAs(act: Act, viewer: Viewer, typed: string, limit: number): Promise<readonly Person[]> {
+  return store.searchPeople(act.store, viewer, typed.slice(0, longestName), limit);
 }
 
 /** A page of the register by given name, and how many there are. Refusals: access (people.see). */
@@ -51,18 +57,18 @@ export async function seePerson(
 
 /**
  * Who is meant by a typed name (design 5): an exact name wins; anything else, even a single match, is confirmed by the
- * person who typed it. At most `limit` candidates.
+ * person who typed it. At most `limit` candidates. Another operation has let the viewer in.
  */
 export async function identifyByName(
   act: Act,
-  input: { committee: CommitteeId; typed: string; limit: number },
-): Promise<Outcome<NameMatch<Person>, AccessRefusal>> {
-  const viewer = await authorise(act, input.committee, 'candidates.suggest');
-  if (!viewer.ok) return viewer;
-  const typed = tidyName(input.typed).slice(0, longestName);
-  const exact = await store.findByExactName(act.store, viewer.value, typed, input.limit);
-  const found = exact.length > 0 ? exact : await store.searchPeople(act.store, viewer.value, typed, input.limit);
-  return done(matchNames(typed, found));
+  viewer: Viewer,
+  typed: string,
+  limit: number,
+): Promise<NameMatch<Person>> {
+  const name = tidyName(typed).slice(0, longestName);
+  const exact = await store.findByExactName(act.store, viewer, name, limit);
+  const found = exact.length > 0 ? exact : await store.searchPeople(act.store, viewer, name, limit);
+  return matchNames(name, found);
 }
 
 const longestName = 200;

@@ -1,0 +1,34 @@
+/** /plan: bodies, positions, seats and terms; the people register; lists to import. */
+import { z } from 'zod';
+import { type Command, subcommand } from '../src/chat/command.ts';
+import { openRegister } from '../src/features/people/interactions.ts';
+import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
+import { inCommittee } from './in-committee.ts';
+
+const nothingMore = z.tuple([]);
+
+export const plan: Command = {
+  name: 'plan',
+  vietnameseName: 'quy-hoach',
+  open: (call) => inCommittee(call, 'plan', ({ id }) => openPlans(call, id)),
+  subcommands: [
+    subcommand({
+      name: 'list',
+      words: { vi: ['danh sách'], en: ['list'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan list', ({ id }) => openPlans(call, id)),
+    }),
+    subcommand({
+      name: 'new',
+      words: { vi: ['lập mới'], en: ['new'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan new', ({ id }) => openNewPlan(call, id)),
+    }),
+    subcommand({
+      name: 'people',
+      words: { vi: ['danh bạ'], en: ['people'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan people', ({ id }) => openRegister(call, id)),
+    }),
+  ],
+};

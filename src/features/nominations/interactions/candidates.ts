@@ -1,0 +1,149 @@
+/** The list of candidates, one candidate, and what becomes of them. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
+import { asId, type CommitteeId, type NominationId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import { browsePlans } from '../../plans/operations/look.ts';
+import { browseCandidates, exportCandidates, type Profile, seeNomination } from '../operations/browse.ts';
+import {
+  type Changed,
+  correctNomination,
+  screenSuggestion,
+  type Which,
+  withdrawCandidate,
+} from '../operations/change.ts';
+import { undoNomination } from '../operations/undo.ts';
+import * as buttons from '../views/buttons.ts';
+import * as change from '../views/change.ts';
+import * as list from '../views/list.ts';
+import { profileMessage } from '../views/profile.ts';
+import { asCard, refusal, refusalOfPress, textsOf } from './answering.ts';
+
+interface OfNomination {
+  readonly committee: string;
+  readonly nomination: string;
+}
+
+export const candidateInteractions: readonly Interaction[] = [
+  onPress(buttons.candidatesButton, async (call, { committee, plan, page }) =>
+    asCard(await showList(call, { committee: asId(committee), plan: asId(plan) }, Number(page) || 1)),
+  ),
+
+  onPress(buttons.openButton, async (call, at) =>
+    withProfile(call, at, (found) => show(profileMessage(textsOf(call), { ...found, committee: at.committee }))),
+  ),
+
+  onPress(buttons.csvButton, async (call, at) => takeOut(call, at, 'csv')),
+  onPress(buttons.textButton, async (call, at) => takeOut(call, at, 'text')),
+
+  onPress(buttons.withdrawButton, async (call, at) =>
+    withProfile(call, at, (found) => openForm(change.withdrawView(textsOf(call), aboutOf(at, found)))),
+  ),
+  onPress(buttons.correctButton, async (call, at) =>
+    withProfile(call, at, (found) => openForm(change.correctView(textsOf(call), aboutOf(at, found)))),
+  ),
+  onPress(buttons.screenButton, async (call, at) =>
+    withProfile(call, at, (found) => openForm(change.screenView(textsOf(call), aboutOf(at, found)))),
+  ),
+
+  onSubmit(change.withdrawForm, async (call, state, { reason }) => {
+    const changed = await withdrawCandidate(call, { ...whichOf(state), reason: reason ?? '' });
+    if (!changed.ok) return refusal(call, changed);
+    return changedReply(call, state, changed.value, 'nominations.withdraw.done', 'listed');
+  }),
+
+  onSubmit(change.screenForm, async (call, state, { decision, answer }) => {
+    const changed = await screenSuggestion(call, { ...whichOf(state), decision, answer: answer ?? null });
+    // What a rule says about the person has no field of its own here: it stands beside the decision.
+    if (!changed.ok) return refusal(call, changed.field === 'person' ? { ...changed, field: 'decision' } : changed);
+    const key = decision === 'list' ? 'nominations.screen.listed' : 'nominations.screen.declined';
+    return changedReply(call, state, changed.value, key, 'suggested');
+  }),
+
+  onSubmit(change.correctForm, async (call, state, values) => {
+    const changed = await correctNomination(call, {
+      ...whichOf(state),
+      reasons: values.reasons ?? null,
+      source: values.source,
+      rank: values.rank ? Number(values.rank) : null,
+      why: values.why ?? '',
+    });
+    if (!changed.ok) return refusal(call, changed);
+    return changedReply(call, state, changed.value, 'nominations.correct.done', 'uncorrected');
+  }),
+
+  onPress(buttons.undoButton, async (call, { committee, nomination, version, batch, to }) => {
+    const which = whichOf({ committee, nomination, version: Number(version) });
+    const undone = await undoNomination(call, { ...which, batch, to });
+    if (!undone.ok) return refusalOfPress(call, undone);
+    return replaceCard(sentence(textsOf(call)('nominations.undo.done')));
+  }),
+];
+
+/** What /candidates shows: the only plan's list, or a choice of plans. */
+export async function openCandidates(call: Call, committee: CommitteeId): Promise<Reply> {
+  const found = await browsePlans(call, committee);
+  if (!found.ok) return refusalOfPress(call, found);
+  const open = found.value.plans.filter((plan) => !plan.isClosed);
+  const [only] = open;
+  const t = textsOf(call);
+  if (!only) return show(list.noPlanMessage(t, committee, found.value.may.edit));
+  if (open.length > 1) return show(list.choosePlanMessage(t, committee, open, 'candidates'));
+  return showList(call, { committee, plan: only.id }, 1);
+}
+
+async function showList(call: Call, at: { committee: CommitteeId; plan: PlanId }, page: number): Promise<Reply> {
+  const found = await browseCandidates(call, at);
+  if (!found.ok) return refusalOfPress(call, found);
+  return show(list.candidatesMessage(textsOf(call), { ...found.value, page }));
+}
+
+async function takeOut(call: Call, at: { committee: string; plan: string }, how: 'csv' | 'text'): Promise<Reply> {
+  const t = textsOf(call);
+  const where = { committee: asId<CommitteeId>(at.committee), plan: asId<PlanId>(at.plan) };
+  const seen = await browseCandidates(call, where);
+  if (!seen.ok) return refusalOfPress(call, seen);
+  if (seen.value.listed.length === 0) return show(sentence(t('nominations.out.empty')));
+  const out = await exportCandidates(call, where, (listed) => list.exportRows(t, listed));
+  if (!out.ok) return refusalOfPress(call, out);
+  const text = how === 'csv' ? out.value.csv : list.pasteText(t, seen.value.plan, seen.value.listed);
+  return show(list.copyMessage(t, text, how));
+}
+
+async function withProfile(call: Call, at: OfNomination, run: (found: Profile) => Reply): Promise<Reply> {
+  const found = await seeNomination(call, { committee: asId(at.committee), nomination: asId(at.nomination) });
+  return found.ok ? run(found.value) : refusalOfPress(call, found);
+}
+
+function aboutOf(at: OfNomination, found: Profile): change.FormAbout {
+  return {
+    committee: at.committee,
+    nomination: found.nomination,
+    name: found.person.fullName,
+    told: found.concerned.flatMap((person) => found.names.get(person) ?? []),
+  };
+}
+
+function whichOf(state: { committee: string; nomination: string; version: number }): Which {
+  return {
+    committee: asId<CommitteeId>(state.committee),
+    nomination: asId<NominationId>(state.nomination),
+    version: state.version,
+  };
+}
+
+async function changedReply(
+  call: Call,
+  state: OfNomination,
+  changed: Changed,
+  key: Parameters<typeof change.changedMessage>[1],
+  to: 'suggested' | 'listed' | 'uncorrected',
+): Promise<Reply> {
+  const { nomination, told, batch } = changed;
+  const ids: readonly PersonId[] = [nomination.person, ...told];
+  const people = await peopleByIds(call, asId(state.committee), ids);
+  const nameOf = (id: PersonId) => people.find((person) => person.id === id)?.fullName ?? '';
+  const about = { ...state, nomination, name: nameOf(nomination.person), told: told.map(nameOf), batch, to };
+  return show(change.changedMessage(textsOf(call), key, about));
+}

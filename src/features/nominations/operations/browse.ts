@@ -1,0 +1,143 @@
+/** What is shown of candidates: the list of a plan, one candidate with verdicts and history, and the list on its way out. */
+import { history } from '../../../audit/history.ts';
+import { record } from '../../../audit/record.ts';
+import type { RecordedEvent } from '../../../audit/types.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { writeCsv } from '../../../documents/csv.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, NominationId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Right, Viewer } from '../../access/types.ts';
+import { keptChecks } from '../../eligibility/operations.ts';
+import type { KeptCheck } from '../../eligibility/types.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import type { Person } from '../../people/types.ts';
+import { planOf } from '../../plans/operations/look.ts';
+import type { Plan } from '../../plans/types.ts';
+import * as store from '../store.ts';
+import type { Candidate, Nomination } from '../types.ts';
+import { type Check, check } from './check.ts';
+import { type At, candidatesOf } from './look.ts';
+import { concerned } from './tell.ts';
+
+export interface CandidateList {
+  readonly plan: Plan;
+  readonly listed: readonly Candidate[];
+  /** Waiting for screening: all of them for those who screen, for others their own. */
+  readonly suggested: readonly Candidate[];
+  readonly may: { readonly enter: boolean };
+}
+
+export async function browseCandidates(
+  act: Act,
+  at: At,
+): Promise<Outcome<CandidateList, AccessRefusal | 'plan-unknown'>> {
+  const viewer = await authorise(act, at.committee, 'candidates.see');
+  if (!viewer.ok) return viewer;
+  const plan = await planOf(act, viewer.value, at.plan);
+  if (!plan) return refused('plan-unknown');
+  const all = await candidatesOf(act, viewer.value, { plans: [plan.id], states: ['listed', 'suggested'] });
+  return done({
+    plan,
+    listed: all.filter((candidate) => candidate.state === 'listed'),
+    suggested: all.filter((candidate) => candidate.state === 'suggested'),
+    may: { enter: may(viewer.value, 'candidates.enter') },
+  });
+}
+
+export interface Profile {
+  readonly nomination: Nomination;
+  readonly person: Person;
+  /** What the rules say today; null when the plan or the position is no more. */
+  readonly check: Check | null;
+  readonly kept: readonly KeptCheck[];
+  readonly revisions: readonly store.Revision[];
+  /** Empty without the right to read the history. */
+  readonly events: readonly RecordedEvent[];
+  readonly names: ReadonlyMap<string, string>;
+  /** Who would be told of a change. */
+  readonly concerned: readonly PersonId[];
+  readonly may: { readonly enter: boolean; readonly withdraw: boolean };
+}
+
+/** One candidate. Refusals: access, nomination-unknown (also one whose case is closed to the actor). */
+export async function seeNomination(
+  act: Act,
+  at: { committee: CommitteeId; nomination: NominationId },
+): Promise<Outcome<Profile, AccessRefusal | 'nomination-unknown'>> {
+  const viewer = await authorise(act, at.committee, 'candidates.see');
+  if (!viewer.ok) return viewer;
+  const nomination = await store.findNomination(act.store, viewer.value, at.nomination);
+  if (!nomination) return refused('nomination-unknown');
+  const events = may(viewer.value, 'audit.see')
+    ? await history(act.store, viewer.value, { kind: 'nomination', id: nomination.id })
+    : [];
+  const told = await concerned(act, at.committee, nomination);
+  const people = await peopleByIds(act, at.committee, [
+    nomination.person,
+    nomination.proposedBy,
+    ...(nomination.recordedBy ? [nomination.recordedBy] : []),
+    ...told,
+    ...events.flatMap((event) => (event.person ? [event.person] : [])),
+  ]);
+  const person = people.find(({ id }) => id === nomination.person);
+  if (!person) return refused('nomination-unknown');
+  return done({
+    nomination,
+    person,
+    check: await checkNow(act, viewer.value, nomination, person),
+    kept: await keptChecks(act, viewer.value, nomination.id),
+    revisions: await store.listRevisions(act.store, nomination),
+    events,
+    names: new Map(people.map(({ id, fullName }) => [id, fullName])),
+    concerned: told,
+    may: mayOf(viewer.value),
+  });
+}
+
+/**
+ * The list as rows of a spreadsheet and as text; that it left the chat is recorded. `layout` words it in the reader's
+ * language. Refusals: access, plan-unknown.
+ */
+export async function exportCandidates(
+  act: Act,
+  at: At,
+  layout: (candidates: readonly (Candidate & { readonly sex: Person['sex'] })[]) => readonly (readonly string[])[],
+): Promise<Outcome<{ csv: string; count: number }, AccessRefusal | 'plan-unknown'>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const viewer = await authorise(within, at.committee, 'candidates.see');
+    if (!viewer.ok) return viewer;
+    const plan = await planOf(within, viewer.value, at.plan);
+    if (!plan) return refused('plan-unknown');
+    const listed = await candidatesOf(within, viewer.value, { plans: [plan.id], states: ['listed'] });
+    const people = await peopleByIds(
+      within,
+      at.committee,
+      listed.map((candidate) => candidate.person),
+    );
+    const sexes = new Map(people.map(({ id, sex }) => [id, sex]));
+    await record(tx, act, {
+      kind: 'nominations.exported',
+      committee: at.committee,
+      subject: { kind: 'plan', id: plan.id },
+      nominees: listed.map((candidate) => candidate.person),
+      facts: { count: listed.length },
+    });
+    const rows = layout(listed.map((candidate) => ({ ...candidate, sex: sexes.get(candidate.person) ?? null })));
+    return done({ csv: writeCsv(rows, act.locale === 'vi' ? ';' : ','), count: listed.length });
+  });
+}
+
+async function checkNow(act: Act, viewer: Viewer, nomination: Nomination, person: Person): Promise<Check | null> {
+  const plan = await planOf(act, viewer, nomination.plan);
+  const position = plan?.positions.find(({ id }) => id === nomination.position);
+  return plan && position ? check(act, viewer, { plan, position, person }) : null;
+}
+
+function mayOf(viewer: Viewer): Profile['may'] {
+  const right = (name: Right) => may(viewer, name);
+  return { enter: right('candidates.enter'), withdraw: right('candidates.withdraw') };
+}

@@ -1,0 +1,67 @@
+/** What is expected of people about names: put some forward until the date, screen what was suggested. Names nobody. */
+import type { Act } from '../../../kernel/act.ts';
+import { asId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
+import { clockworkViewer } from '../../access/operations.ts';
+import { may, rolesWithRight } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import { deadlineOf } from '../../deadlines/operations/set.ts';
+import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
+import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
+import * as store from '../store.ts';
+
+export const nominationDuties: Duties = {
+  subject: 'plan-names',
+
+  /** Members who may put names forward and have not; nobody has to, so nobody is told about anybody afterwards. */
+  async owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
+    const plan: PlanId = asId(subject.id);
+    const committee = await committeeOfPlan(act, plan);
+    if (!committee) return [];
+    const clockwork = { ...act, member: null, person: null };
+    const viewer = clockworkViewer(clockwork, committee);
+    const [found] = (await plansOf(clockwork, viewer)).filter(({ id, isClosed }) => id === plan && !isClosed);
+    if (!found) return [];
+    const members = await membersOf(clockwork, committee);
+    const have = await proposersOf(clockwork, viewer, [plan]);
+    return members
+      .filter(({ roles }) => roles.some((role) => rolesWithRight['candidates.suggest'].includes(role)))
+      .filter(({ person }) => !have.some((one) => one.proposer === person))
+      .map(({ person }) => person);
+  },
+
+  async dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
+    if (!may(viewer, 'candidates.suggest') || !viewer.person) return [];
+    const plans = (await plansOf(act, viewer)).filter((plan) => !plan.isClosed && plan.positions.length > 0);
+    const ids = plans.map(({ id }) => id);
+    const have = await proposersOf(act, viewer, ids);
+    const waiting = may(viewer, 'candidates.enter')
+      ? await store.listNominations(act.store, viewer, { plans: ids, states: ['suggested'] })
+      : [];
+    const duties: Duty[] = [];
+    for (const plan of plans) {
+      const subject = { kind: 'plan-names', id: plan.id };
+      const facts = { plan: plan.id, title: plan.title };
+      const deadline = await deadlineOf(act, subject);
+      const hasProposed = have.some((one) => one.plan === plan.id && one.proposer === viewer.person);
+      if (deadline?.state === 'running' && deadline.dueAt > act.now && !hasProposed) {
+        const { committee } = viewer;
+        duties.push({ kind: 'nominations.propose', committee, subject, dueAt: deadline.dueAt, facts });
+      }
+      const count = waiting.filter((one) => one.plan === plan.id).length;
+      if (count > 0) {
+        const { committee } = viewer;
+        duties.push({ kind: 'nominations.screen', committee, subject, dueAt: null, facts: { ...facts, count } });
+      }
+    }
+    return duties;
+  },
+};
+
+async function proposersOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
+  const all = await store.listNominations(act.store, viewer, {
+    plans,
+    states: ['suggested', 'listed', 'withdrawn', 'declined'],
+  });
+  return all.map((nomination) => ({ plan: nomination.plan, proposer: nomination.proposedBy }));
+}

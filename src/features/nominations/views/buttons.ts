@@ -1,0 +1,26 @@
+/** Buttons on candidates; the two that a plan's card carries are defined there. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+import { undoTargets } from '../types.ts';
+
+export { candidatesButton, proposeButton } from '../../plans/views/buttons.ts';
+
+const ofNomination = z.object({ committee: z.string(), nomination: z.string() });
+const ofPlan = z.object({ committee: z.string(), plan: z.string() });
+
+export const openButton = defineButton('nominations.open', ofNomination);
+export const withdrawButton = defineButton('nominations.withdraw', ofNomination);
+export const correctButton = defineButton('nominations.correct', ofNomination);
+export const screenButton = defineButton('nominations.screen', ofNomination);
+export const csvButton = defineButton('nominations.csv', ofPlan);
+export const textButton = defineButton('nominations.text', ofPlan);
+export const undoButton = defineButton(
+  'nominations.undo',
+  z.object({
+    committee: z.string(),
+    nomination: z.string(),
+    version: z.string(),
+    batch: z.string(),
+    to: z.enum(undoTargets),
+  }),
+);

@@ -1,0 +1,180 @@
+/** Forms and answers for what becomes of a nomination: screened, withdrawn, corrected. */
+import { z } from 'zod';
+import { defineForm, type Form } from '../../../chat/form.ts';
+import type { Message } from '../../../chat/message.ts';
+import type { TextKey, Texts } from '../../../i18n/texts.ts';
+import { type Nomination, nominationSources, type UndoTarget } from '../types.ts';
+import * as buttons from './buttons.ts';
+import { toldBlocks } from './propose.ts';
+
+const state = z.object({ committee: z.string(), nomination: z.string(), version: z.number() });
+
+export const withdrawForm = defineForm({
+  id: 'nominations.withdraw',
+  state,
+  values: z.object({ reason: z.string().nullish() }),
+});
+export const screenForm = defineForm({
+  id: 'nominations.screen',
+  state,
+  values: z.object({ decision: z.enum(['list', 'decline']), answer: z.string().nullish() }),
+});
+export const correctForm = defineForm({
+  id: 'nominations.correct',
+  state,
+  values: z.object({
+    reasons: z.string().nullish(),
+    source: z.enum(nominationSources),
+    rank: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .nullish(),
+    why: z.string().nullish(),
+  }),
+});
+
+export interface FormAbout {
+  readonly committee: string;
+  readonly nomination: Nomination;
+  readonly name: string;
+  /** Names of those who are told. */
+  readonly told: readonly string[];
+}
+
+export function withdrawView(t: Texts, about: FormAbout): Form {
+  return withdrawForm.draw({
+    title: t('nominations.withdraw.title'),
+    submit: t('nominations.withdraw.submit'),
+    cancel: t('common.cancel'),
+    state: stateOf(about),
+    items: [
+      intro(t, about),
+      withdrawForm.field('reason', {
+        label: t('nominations.withdraw.reason'),
+        input: { type: 'text', multiline: true, max: 3000 },
+      }),
+      toldNote(t, about),
+    ],
+  });
+}
+
+export function screenView(t: Texts, about: FormAbout): Form {
+  return screenForm.draw({
+    title: t('nominations.screen.title'),
+    submit: t('nominations.screen.submit'),
+    cancel: t('common.cancel'),
+    state: stateOf(about),
+    items: [
+      intro(t, about),
+      ...(about.nomination.reasons ? [{ kind: 'quote', text: about.nomination.reasons } as const] : []),
+      screenForm.field('decision', {
+        label: t('nominations.screen.decision'),
+        input: {
+          type: 'radio',
+          options: [
+            { value: 'list', label: t('nominations.screen.list') },
+            { value: 'decline', label: t('nominations.screen.decline') },
+          ],
+        },
+      }),
+      screenForm.field('answer', {
+        label: t('nominations.screen.answer'),
+        hint: t('nominations.screen.answerHint'),
+        optional: true,
+        input: { type: 'text', multiline: true, max: 3000 },
+      }),
+    ],
+  });
+}
+
+export function correctView(t: Texts, about: FormAbout): Form {
+  const { nomination } = about;
+  return correctForm.draw({
+    title: t('nominations.correct.title'),
+    submit: t('nominations.correct.submit'),
+    cancel: t('common.cancel'),
+    state: stateOf(about),
+    items: [
+      intro(t, about),
+      { kind: 'note', text: [t('nominations.correct.intro')] },
+      correctForm.field('reasons', {
+        label: t('nominations.propose.reasons'),
+        optional: true,
+        input: {
+          type: 'text',
+          multiline: true,
+          max: 3000,
+          ...(nomination.reasons ? { initial: nomination.reasons } : {}),
+        },
+      }),
+      correctForm.field('source', {
+        label: t('nominations.propose.source'),
+        input: {
+          type: 'select',
+          options: nominationSources.map((source) => ({
+            value: source,
+            label: t.label('nominations.sources', source),
+          })),
+          initial: nomination.source,
+        },
+      }),
+      correctForm.field('rank', {
+        label: t('nominations.correct.rank'),
+        hint: t('nominations.correct.rankHint'),
+        optional: true,
+        input: {
+          type: 'number',
+          min: 1,
+          max: 9999,
+          ...(nomination.rank === null ? {} : { initial: nomination.rank }),
+        },
+      }),
+      correctForm.field('why', {
+        label: t('nominations.correct.why'),
+        input: { type: 'text', multiline: true, max: 3000 },
+      }),
+      toldNote(t, about),
+    ],
+  });
+}
+
+export function changedMessage(
+  t: Texts,
+  key: Extract<TextKey, `nominations.${'withdraw' | 'screen' | 'correct'}.${'done' | 'listed' | 'declined'}`>,
+  about: FormAbout & { readonly batch: string | null; readonly to: UndoTarget },
+): Message {
+  const { committee, nomination, name, batch, to } = about;
+  const id = { committee, nomination: nomination.id };
+  return {
+    summary: t('nominations.propose.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich(key, { name, position: nomination.positionTitle }) },
+      ...toldBlocks(t, { ...id, version: nomination.version, batch, to }, about.told),
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.candidatesButton.draw(t('nominations.profile.buttonList'), {
+            committee,
+            plan: nomination.plan,
+            page: '1',
+          }),
+        ],
+      },
+    ],
+  };
+}
+
+function stateOf({ committee, nomination }: FormAbout) {
+  return { committee, nomination: nomination.id, version: nomination.version };
+}
+
+function intro(t: Texts, { name, nomination }: FormAbout) {
+  const text = t.rich('nominations.withdraw.intro', { name, position: nomination.positionTitle });
+  return { kind: 'text', text } as const;
+}
+
+function toldNote(t: Texts, { told }: FormAbout) {
+  const text =
+    told.length > 0 ? t('nominations.withdraw.told', { names: t.list(told) }) : t('nominations.withdraw.toldNobody');
+  return { kind: 'note', text: [text] } as const;
+}

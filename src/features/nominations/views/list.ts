@@ -1,0 +1,225 @@
+/** Candidates as people read them: by position in protocol order, a page of lines at a time, and as text to take away. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import { describePerson } from '../../people/views/register.ts';
+import type { Plan } from '../../plans/types.ts';
+import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
+import type { Candidate } from '../types.ts';
+import * as buttons from './buttons.ts';
+
+export const pageSize = 20;
+
+export interface ListShown {
+  readonly plan: Plan;
+  readonly listed: readonly Candidate[];
+  readonly suggested: readonly Candidate[];
+  readonly may: { readonly enter: boolean };
+  readonly page: number;
+}
+
+export function candidatesMessage(t: Texts, shown: ListShown): Message {
+  const { plan, listed, suggested } = shown;
+  const pages = Math.max(1, Math.ceil(listed.length / pageSize));
+  const page = Math.min(Math.max(1, shown.page), pages);
+  const first = (page - 1) * pageSize;
+  const onPage = listed.slice(first, first + pageSize);
+  return {
+    summary: t('nominations.list.summary'),
+    blocks: [
+      { kind: 'heading', text: t('nominations.list.title', { plan: plan.title }) },
+      ...(listed.length === 0 ? [{ kind: 'text', text: [t('nominations.list.none')] } as const] : []),
+      ...positionBlocks(t, plan, listed, onPage),
+      ...(page === 1 ? suggestionBlocks(t, plan.committee, suggested, shown.may.enter) : []),
+      ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
+      { kind: 'buttons', buttons: buttonsOf(t, plan, { page, pages, isEmpty: listed.length === 0 }) },
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+/** Asked once when the committee has several open plans. */
+export function choosePlanMessage(
+  t: Texts,
+  committee: CommitteeId,
+  plans: readonly Plan[],
+  to: 'propose' | 'candidates',
+): Message {
+  const button = (plan: Plan): Button => {
+    const id = { committee, plan: plan.id };
+    if (to === 'propose') return buttons.proposeButton.draw(t('plans.card.buttonPropose'), id);
+    return buttons.candidatesButton.draw(t('nominations.list.buttonOpen'), { ...id, page: '1' });
+  };
+  return {
+    summary: t('nominations.list.choose'),
+    blocks: [
+      { kind: 'text', text: [t('nominations.list.choose')] },
+      ...plans.map((plan): Block => ({ kind: 'row', text: [{ bold: plan.title }], buttons: [button(plan)] })),
+    ],
+  };
+}
+
+/** For the committee secretary with the button to make one. */
+export function noPlanMessage(t: Texts, committee: CommitteeId, mayEdit: boolean): Message {
+  const text = t('nominations.list.noPlan');
+  return {
+    summary: text,
+    blocks: [
+      { kind: 'text', text: [text] },
+      ...(mayEdit
+        ? [
+            {
+              kind: 'buttons',
+              buttons: [newPlanButton.draw(t('plans.list.buttonNew'), { committee }, { style: 'primary' })],
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Rows of a spreadsheet with the columns of the field's own lists; they can be pasted back (features/imports). */
+export function exportRows(
+  t: Texts,
+  listed: readonly (Candidate & { readonly sex: 'female' | 'male' | null })[],
+): readonly (readonly string[])[] {
+  const header = (name: string) => t.label('nominations.out.headers', name);
+  const columns = ['number', 'fullName', 'bornMale', 'bornFemale', 'statePost', 'partyPost', 'unit', 'position'];
+  return [
+    columns.map(header),
+    ...listed.map((candidate, index) => {
+      const born = candidate.birthMonth ? `${candidate.birthMonth.slice(5)}/${candidate.birthMonth.slice(0, 4)}` : '';
+      return [
+        String(index + 1),
+        candidate.fullName,
+        candidate.sex === 'female' ? '' : born,
+        candidate.sex === 'female' ? born : '',
+        candidate.statePost ?? '',
+        candidate.partyPost ?? '',
+        candidate.unit ?? '',
+        candidate.positionTitle,
+      ];
+    }),
+  ];
+}
+
+export function pasteText(t: Texts, plan: Plan, listed: readonly Candidate[]): string {
+  const parts = plan.positions.flatMap((position) => {
+    const here = listed.filter((candidate) => candidate.position === position.id);
+    if (here.length === 0) return [];
+    return [position.title, ...here.map((candidate, index) => `${index + 1}. ${plainLine(t, candidate)}`), ''];
+  });
+  return [plan.title, '', ...parts].join('\n').trimEnd();
+}
+
+/** Long text in several blocks, cut between lines, because a chat shows no more at once. */
+export function copyMessage(t: Texts, text: string, how: 'csv' | 'text'): Message {
+  return {
+    summary: t('nominations.out.summary'),
+    blocks: [
+      { kind: 'text', text: [t(`nominations.out.${how}`)] },
+      ...chunks(text, 2500).map((part) => ({ kind: 'copy', text: part }) as const),
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+export function candidateLine(t: Texts, candidate: Candidate): Rich {
+  const more = describePerson(t, candidate);
+  return [{ bold: candidate.fullName }, ...(more ? [`, ${more}`] : [])];
+}
+
+function plainLine(t: Texts, candidate: Candidate): string {
+  const more = describePerson(t, candidate);
+  return more ? `${candidate.fullName}, ${more}` : candidate.fullName;
+}
+
+function positionBlocks(
+  t: Texts,
+  plan: Plan,
+  listed: readonly Candidate[],
+  onPage: readonly Candidate[],
+): readonly Block[] {
+  return plan.positions.flatMap((position): Block[] => {
+    const all = listed.filter((candidate) => candidate.position === position.id);
+    const here = onPage.filter((candidate) => candidate.position === position.id);
+    if (listed.length > 0 && here.length === 0) return [];
+    const heading = t.rich('nominations.list.position', {
+      title: position.title,
+      seats: t('plans.card.seats', { count: position.seats }),
+      people: all.length === 0 ? t('nominations.list.nobodyHere') : t('nominations.list.people', { count: all.length }),
+    });
+    return [
+      { kind: 'text', text: heading },
+      ...here.map((candidate) => row(t, plan.committee, candidate, all.indexOf(candidate) + 1)),
+    ];
+  });
+}
+
+function suggestionBlocks(
+  t: Texts,
+  committee: CommitteeId,
+  suggested: readonly Candidate[],
+  screens: boolean,
+): readonly Block[] {
+  if (suggested.length === 0) return [];
+  return [
+    { kind: 'divider' },
+    {
+      kind: 'text',
+      text: [{ bold: t(screens ? 'nominations.list.suggestions' : 'nominations.list.ownSuggestions') }],
+    },
+    ...suggested.slice(0, pageSize).map(
+      (candidate): Block => ({
+        kind: 'row',
+        text: [...candidateLine(t, candidate), ` → ${candidate.positionTitle}`],
+        buttons: [openOf(t, committee, candidate)],
+      }),
+    ),
+  ];
+}
+
+function row(t: Texts, committee: CommitteeId, candidate: Candidate, number: number): Block {
+  return {
+    kind: 'row',
+    text: [`${number}. `, ...candidateLine(t, candidate)],
+    buttons: [openOf(t, committee, candidate)],
+  };
+}
+
+function openOf(t: Texts, committee: CommitteeId, candidate: Candidate): Button {
+  return buttons.openButton.draw(t('nominations.list.buttonOpen'), { committee, nomination: candidate.nomination });
+}
+
+function buttonsOf(t: Texts, plan: Plan, at: { page: number; pages: number; isEmpty: boolean }): readonly Button[] {
+  const id = { committee: plan.committee, plan: plan.id };
+  const to = (page: number) => ({ ...id, page: String(page) });
+  return [
+    ...(at.page > 1 ? [buttons.candidatesButton.draw(t('common.previousPage'), to(at.page - 1))] : []),
+    ...(at.page < at.pages ? [buttons.candidatesButton.draw(t('common.nextPage'), to(at.page + 1))] : []),
+    ...(plan.isClosed || plan.positions.length === 0
+      ? []
+      : [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id)]),
+    ...(at.isEmpty
+      ? []
+      : [
+          buttons.csvButton.draw(t('nominations.list.buttonCsv'), id),
+          buttons.textButton.draw(t('nominations.list.buttonText'), id),
+        ]),
+    planButton.draw(t('nominations.list.buttonPlan'), id),
+  ];
+}
+
+function chunks(text: string, max: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const line of text.split('\n')) {
+    if (part !== '' && part.length + line.length + 1 > max) {
+      parts.push(part);
+      part = '';
+    }
+    part = part === '' ? line : `${part}\n${line}`;
+  }
+  return [...parts, part];
+}

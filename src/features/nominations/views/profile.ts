@@ -1,0 +1,157 @@
+/** One candidate: who, for what, put forward by whom and how it came, what the rules say, and the history. */
+import type { RecordedEvent } from '../../../audit/types.ts';
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import type { KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
+import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
+import type { Person } from '../../people/types.ts';
+import type { Nomination } from '../types.ts';
+import * as buttons from './buttons.ts';
+
+export interface ProfileShown {
+  readonly committee: string;
+  readonly nomination: Nomination;
+  readonly person: Person;
+  readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet } | null;
+  readonly kept: readonly KeptCheck[];
+  readonly revisions: readonly {
+    readonly version: number;
+    readonly reasons: string | null;
+    readonly why: string;
+    readonly replacedAt: Date;
+  }[];
+  readonly events: readonly RecordedEvent[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly may: { readonly enter: boolean; readonly withdraw: boolean };
+}
+
+const known = [
+  'nominations.listed',
+  'nominations.suggested',
+  'nominations.declined',
+  'nominations.withdrawn',
+  'nominations.corrected',
+  'nominations.undone',
+];
+
+export function profileMessage(t: Texts, shown: ProfileShown): Message {
+  const { nomination, person, check } = shown;
+  return {
+    summary: t('nominations.profile.summary'),
+    blocks: [
+      { kind: 'heading', text: person.fullName },
+      { kind: 'facts', rows: factRows(t, shown) },
+      ...texted(t('nominations.profile.reasons'), nomination.reasons),
+      ...texted(t('nominations.profile.answer'), nomination.answer),
+      ...(nomination.endReason && nomination.endedAt
+        ? texted(t('nominations.profile.endReason', { at: t.moment(nomination.endedAt) }), nomination.endReason)
+        : []),
+      ...(check ? [title(t('nominations.profile.verdicts')), ...verdictBlocks(t, check.verdicts, check.ruleSet)] : []),
+      ...keptBlocks(t, shown.kept),
+      ...correctionBlocks(t, shown.revisions),
+      ...historyBlocks(t, shown),
+      { kind: 'buttons', buttons: buttonsOf(t, shown) },
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+function factRows(t: Texts, { nomination, person, names }: ProfileShown): (readonly [string, Rich])[] {
+  const row = (label: string, value: string | null): (readonly [string, Rich])[] => (value ? [[label, [value]]] : []);
+  const name = (id: string) => names.get(id) ?? t('common.unknown');
+  const recorded = nomination.recordedBy
+    ? t('nominations.profile.recordedBy', {
+        name: name(nomination.recordedBy),
+        via: nomination.via ? viaText(t, nomination.via) : '',
+      })
+    : null;
+  const by = t('nominations.profile.proposedValue', {
+    name: name(nomination.proposedBy),
+    at: t.moment(nomination.proposedAt),
+  });
+  return [
+    ...row(t('nominations.profile.position'), nomination.positionTitle),
+    ...row(t('nominations.profile.state'), t.label('nominations.states', nomination.state)),
+    ...row(t('nominations.profile.birthMonth'), person.birthMonth ? t.month(person.birthMonth) : t('common.unknown')),
+    ...row(t('nominations.profile.partyPost'), person.partyPost),
+    ...row(t('nominations.profile.statePost'), person.statePost),
+    ...row(t('nominations.profile.unit'), person.unit),
+    ...row(t('nominations.profile.source'), t.label('nominations.sources', nomination.source)),
+    ...row(t('nominations.profile.proposedBy'), recorded ? `${by}; ${recorded}` : by),
+  ];
+}
+
+/** "by phone"; with the number and date of the paper where there is one. */
+export function viaText(t: Texts, via: { kind: string; reference: string | null; dated: string | null }): string {
+  const more = [via.reference, via.dated ? t.shortDate(via.dated) : null].filter(Boolean).join(', ');
+  const kind = t.label('common.via', via.kind);
+  return more ? `${kind} (${more})` : kind;
+}
+
+function keptBlocks(t: Texts, kept: readonly KeptCheck[]): readonly Block[] {
+  const [newest] = kept;
+  if (!newest) return [];
+  const then = kept.filter((one) => one.checkedAt.getTime() === newest.checkedAt.getTime());
+  const occasion = t.label('nominations.occasions', newest.occasion);
+  return [
+    title(t('nominations.profile.kept', { at: t.moment(newest.checkedAt), occasion })),
+    { kind: 'list', items: then.map((one) => findingLine(t, one)) },
+  ];
+}
+
+function correctionBlocks(t: Texts, revisions: ProfileShown['revisions']): readonly Block[] {
+  if (revisions.length === 0) return [];
+  return [
+    title(t('nominations.profile.corrections')),
+    ...revisions.flatMap((revision): Block[] => {
+      const { version, why } = revision;
+      const line = t('nominations.profile.correction', { version, at: t.moment(revision.replacedAt), why });
+      return [{ kind: 'text', text: [line] }, ...(revision.reasons ? [quote(revision.reasons)] : [])];
+    }),
+  ];
+}
+
+function historyBlocks(t: Texts, { events, names }: ProfileShown): readonly Block[] {
+  if (events.length === 0) return [];
+  return [
+    title(t('nominations.profile.history')),
+    {
+      kind: 'list',
+      items: events.slice(-20).map((event) => [
+        t('nominations.profile.event', {
+          at: t.moment(event.at),
+          who: event.person ? (names.get(event.person) ?? t('common.unknown')) : t('nominations.profile.clockwork'),
+          what: t.label('nominations.events', known.includes(event.kind) ? event.kind : 'other'),
+        }),
+      ]),
+    },
+  ];
+}
+
+function buttonsOf(t: Texts, { committee, nomination, may }: ProfileShown): readonly Button[] {
+  const id = { committee, nomination: nomination.id };
+  const isListed = nomination.state === 'listed';
+  return [
+    ...(may.enter && nomination.state === 'suggested'
+      ? [buttons.screenButton.draw(t('nominations.profile.buttonScreen'), id, { style: 'primary' })]
+      : []),
+    ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
+    ...(may.withdraw && isListed
+      ? [buttons.withdrawButton.draw(t('nominations.profile.buttonWithdraw'), id, { style: 'danger' })]
+      : []),
+    buttons.candidatesButton.draw(t('nominations.profile.buttonList'), { committee, plan: nomination.plan, page: '1' }),
+  ];
+}
+
+function texted(label: string, text: string | null): readonly Block[] {
+  return text ? [title(label), quote(text)] : [];
+}
+
+function title(text: string): Block {
+  return { kind: 'text', text: [{ bold: text }] };
+}
+
+function quote(text: string): Block {
+  return { kind: 'quote', text };
+}

@@ -1,0 +1,210 @@
+/** The form that puts a name forward: redrawn with what the rules say as soon as person and position are chosen. */
+import { z } from 'zod';
+import { defineForm, type Form, type Option, type RawValues } from '../../../chat/form.ts';
+import type { Block, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import { viaKinds } from '../../../kernel/act.ts';
+import type { RuleSet, Verdict } from '../../eligibility/types.ts';
+import { verdictBlocks } from '../../eligibility/views.ts';
+import type { Person } from '../../people/types.ts';
+import { describePerson } from '../../people/views/register.ts';
+import type { Plan } from '../../plans/types.ts';
+import type { Nomination, NominationState, UndoTarget } from '../types.ts';
+import * as buttons from './buttons.ts';
+
+const sources = ['inside', 'outside', 'superior'] as const;
+const text = z.string().nullish();
+
+export const proposeForm = defineForm({
+  id: 'nominations.propose',
+  /** `people`: a typed name fitted these, and whoever typed it says who is meant. Empty: searched in the register. */
+  state: z.object({ committee: z.string(), plan: z.string(), people: z.array(z.string()).max(10) }),
+  values: z.object({
+    position: z.string().nullable(),
+    person: z.string().nullable(),
+    source: z.enum(sources).nullish(),
+    reasons: text,
+    onBehalfOf: text,
+    via: z.enum(viaKinds).nullish(),
+    reference: text,
+    dated: text,
+  }),
+});
+
+export interface ProposeDrawing {
+  readonly plan: Plan;
+  /** What the acting person's proposal becomes. */
+  readonly state: NominationState;
+  /** Members to enter a name for; empty where the actor may not. */
+  readonly members: readonly { readonly person: string; readonly fullName: string }[];
+  readonly people: readonly Person[];
+  readonly chosen: { readonly position: string | null; readonly person: Person | null };
+  readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet } | null;
+  /** A sentence above the form: what has to be chosen still. */
+  readonly said: string | null;
+  readonly typed: RawValues;
+  readonly requestId?: string;
+}
+
+export function proposeView(t: Texts, drawing: ProposeDrawing): Form {
+  const { plan, people, chosen, check, typed, members } = drawing;
+  const initial = (name: string) => (typeof typed[name] === 'string' ? { initial: typed[name] as string } : {});
+  const own = chosen.person ? personOption(t, chosen.person) : null;
+  return proposeForm.draw({
+    title: t('nominations.propose.title'),
+    submit: t('nominations.propose.submit'),
+    cancel: t('common.cancel'),
+    state: { committee: plan.committee, plan: plan.id, people: people.map(({ id }) => id) },
+    ...(drawing.requestId ? { requestId: drawing.requestId } : {}),
+    items: [
+      { kind: 'text', text: t.rich('nominations.propose.intro', { plan: plan.title }) },
+      ...(drawing.said ? [{ kind: 'text', text: [drawing.said] } as const] : []),
+      proposeForm.field('position', {
+        label: t('nominations.propose.position'),
+        live: true,
+        input: {
+          type: 'select',
+          options: plan.positions.map((position) => ({ value: position.id, label: position.title })),
+          ...(chosen.position ? { initial: chosen.position } : {}),
+        },
+      }),
+      proposeForm.field('person', {
+        label: t(people.length > 0 ? 'nominations.propose.whoIsMeant' : 'nominations.propose.person'),
+        ...(people.length > 0 ? {} : { hint: t('nominations.propose.personHint') }),
+        live: true,
+        input:
+          people.length > 0
+            ? {
+                type: 'radio',
+                options: people.map((person) => personOption(t, person)),
+                ...(own ? { initial: own.value } : {}),
+              }
+            : { type: 'search', minChars: 1, ...(own ? { initial: own } : {}) },
+      }),
+      ...(check ? verdictBlocks(t, check.verdicts, check.ruleSet) : []),
+      proposeForm.field('reasons', {
+        label: t('nominations.propose.reasons'),
+        hint: t('nominations.propose.reasonsHint'),
+        optional: drawing.state !== 'suggested',
+        input: { type: 'text', multiline: true, max: 3000, ...initial('reasons') },
+      }),
+      proposeForm.field('source', {
+        label: t('nominations.propose.source'),
+        optional: true,
+        input: {
+          type: 'select',
+          options: sources.map((source) => ({ value: source, label: t.label('nominations.sources', source) })),
+          initial: typeof typed.source === 'string' ? typed.source : 'inside',
+        },
+      }),
+      ...(members.length > 0 ? behalfFields(t, members, initial) : []),
+      ...(drawing.state === 'suggested'
+        ? [{ kind: 'note', text: [t('nominations.propose.suggestion')] } as const]
+        : []),
+    ],
+  });
+}
+
+/** Name with birth month and post, so that two of one name are told apart. */
+export function personOption(t: Texts, person: Person): Option {
+  const note = describePerson(t, person);
+  return { value: person.id, label: person.fullName, ...(note ? { note } : {}) };
+}
+
+export interface ProposedShown {
+  readonly plan: Plan;
+  readonly nomination: Pick<Nomination, 'id'>;
+  readonly state: NominationState;
+  readonly name: string;
+  readonly position: string;
+  readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet };
+  readonly told: readonly string[];
+  readonly batch: string | null;
+}
+
+export function proposedMessage(t: Texts, shown: ProposedShown): Message {
+  const { plan, name, position, check } = shown;
+  const id = { committee: plan.committee, nomination: shown.nomination.id };
+  const done = shown.state === 'listed' ? 'nominations.propose.listed' : 'nominations.propose.suggested';
+  return {
+    summary: t('nominations.propose.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich(done, { name, position }) },
+      ...verdictBlocks(t, check.verdicts, check.ruleSet),
+      ...toldBlocks(t, { ...id, version: 1, batch: shown.batch, to: 'gone' }, shown.told),
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.proposeButton.draw(t('nominations.propose.buttonAnother'), {
+            committee: plan.committee,
+            plan: plan.id,
+          }),
+          buttons.openButton.draw(t('nominations.list.buttonOpen'), id),
+        ],
+      },
+    ],
+  };
+}
+
+/** Who will be told, and the minute in which that can be taken back. */
+export function toldBlocks(
+  t: Texts,
+  undo: { committee: string; nomination: string; version: number; batch: string | null; to: UndoTarget },
+  told: readonly string[],
+): readonly Block[] {
+  const { batch, version, ...rest } = undo;
+  if (batch === null) return [];
+  return [
+    { kind: 'note', text: [t('nominations.propose.told', { names: t.list(told) })] },
+    {
+      kind: 'buttons',
+      buttons: [buttons.undoButton.draw(t('common.undo'), { ...rest, version: String(version), batch })],
+    },
+  ];
+}
+
+/** What was typed on a line, given back so that nothing is lost. */
+export function notFoundMessage(t: Texts, said: string, typedLine: string): Message {
+  return {
+    summary: said,
+    blocks: [
+      { kind: 'text', text: [said] },
+      { kind: 'note', text: [t('nominations.propose.youTyped')] },
+      { kind: 'copy', text: typedLine },
+    ],
+  };
+}
+
+function behalfFields(t: Texts, members: ProposeDrawing['members'], initial: (name: string) => { initial?: string }) {
+  return [
+    proposeForm.field('onBehalfOf', {
+      label: t('nominations.propose.onBehalfOf'),
+      hint: t('nominations.propose.onBehalfOfHint'),
+      optional: true,
+      input: {
+        type: 'select',
+        options: members.slice(0, 100).map(({ person, fullName }) => ({ value: person, label: fullName })),
+        ...initial('onBehalfOf'),
+      },
+    }),
+    proposeForm.field('via', {
+      label: t('nominations.propose.via'),
+      optional: true,
+      input: {
+        type: 'select',
+        options: viaKinds.map((kind) => ({ value: kind, label: t.label('common.via', kind) })),
+        ...initial('via'),
+      },
+    }),
+    proposeForm.field('reference', {
+      label: t('nominations.propose.reference'),
+      optional: true,
+      input: { type: 'text', max: 200, ...initial('reference') },
+    }),
+    proposeForm.field('dated', {
+      label: t('nominations.propose.dated'),
+      optional: true,
+      input: { type: 'date', ...initial('dated') },
+    }),
+  ];
+}
