@@ -4,10 +4,10 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import type { Message } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
-import { type AnswerGiven, answerSummons, offeredAnswers, recordAnswer } from '../operations/answer.ts';
+import { type AnswerGiven, answerSummons, recordAnswer } from '../operations/answer.ts';
 import { forecastOf } from '../operations/forecast.ts';
 import { findSeen, listUpcoming, type Seen, seeConference, seeInvitation } from '../operations/look.ts';
-import { searchSummoned } from '../operations/prepare.ts';
+import { prepareRecord, searchSummoned } from '../operations/prepare.ts';
 import type { Summoned } from '../types.ts';
 import { absentForm, absentView, delegateForm, delegateView, recordForm, recordView } from '../views/answer-forms.ts';
 import * as buttons from '../views/buttons.ts';
@@ -98,11 +98,10 @@ export async function showAnswers(call: Call, conference: ConferenceId): Promise
 }
 
 export async function openRecord(call: Call, conference: ConferenceId): Promise<Reply> {
-  const found = await findSeen(call, conference);
-  if (!found.ok) return said(call, found);
-  const { revision } = found.value;
-  if (!revision) return said(call, { ok: false, reason: 'conference-unknown', facts: {} });
-  const parts = { conference, revision: revision.number, offered: offeredAnswers(revision) };
+  const prepared = await prepareRecord(call, conference);
+  if (!prepared.ok) return said(call, prepared);
+  const { revision, offered } = prepared.value;
+  const parts = { conference, revision: revision.number, offered };
   return openForm(recordView(textsOf(call), parts));
 }
 

@@ -9,8 +9,9 @@ import type { Committee, Membership } from '../../committees/types.ts';
 import { type ClosedRefusal, checkOpen, repliesFor } from '../rules/life.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
-import type { Conference, Revision, Summoned } from '../types.ts';
+import type { Answer, Conference, Revision, Summoned } from '../types.ts';
 import { type AgendaList, agendaLists } from './agenda-lists.ts';
+import { offeredAnswers } from './answer.ts';
 import { findSeen, type Invitation, seeInvitation } from './look.ts';
 
 export interface Prepared {
@@ -55,6 +56,24 @@ export async function prepareChange(
   if (!content) return refused('conference-unknown');
   const summoned = await summons.listSummoned(act.store, viewer, id, content.number);
   return done({ ...prepared.value, conference, content, summoned });
+}
+
+/** Before the form of an answer that came by phone or on paper: the right for it, and a conference still ahead. */
+export async function prepareRecord(
+  act: Act,
+  id: ConferenceId,
+): Promise<
+  Outcome<{ readonly revision: Revision; readonly offered: readonly Answer[] }, AccessRefusal | ClosedRefusal>
+> {
+  const found = await findSeen(act, id);
+  if (!found.ok) return found;
+  const { committee, revision, isCancelled } = found.value;
+  const viewer = await authorise(act, committee.id, 'conference.record');
+  if (!viewer.ok) return viewer;
+  if (!revision) return refused('conference-unknown');
+  if (isCancelled) return refused('conference-cancelled');
+  if (revision.startsAt <= act.now) return refused('conference-begun', { start: revision.startsAt, now: act.now });
+  return done({ revision, offered: offeredAnswers(revision) });
 }
 
 /** Those on the list whose name holds every word typed; everybody when nothing is typed. For those who schedule. */
