@@ -1,0 +1,5 @@
+/** The stories there are. */
+import type { Story } from '../support/story-player.ts';
+import { vnOffice } from './vn-office.ts';
+
+export const stories: readonly Story[] = [vnOffice];

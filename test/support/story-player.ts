@@ -1,0 +1,393 @@
+/**
+ * Plays a story: the real app in sandbox mode, people who type and click through signed HTTP, a clock that stands where
+ * the story puts it. What they see becomes a transcript, the same each time.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import { startApp } from '../../src/app.ts';
+import type { Config } from '../../src/config/config.ts';
+import type { Locale } from '../../src/kernel/act.ts';
+import { type MovableClock, stoppedClock } from '../../src/kernel/clock.ts';
+import type { Log } from '../../src/kernel/log.ts';
+import type { Actor, Outcome, Seen, Target } from '../../src/sandbox/actor.ts';
+import { elementsOf } from '../../src/sandbox/contract/blocks.ts';
+import type { Bag } from '../../src/sandbox/contract/rules.ts';
+import { demoWorkspaces } from '../../src/sandbox/demo-workspaces.ts';
+import type { Admin } from '../../src/sandbox/people/admin.ts';
+import type { FieldProblem } from '../../src/sandbox/people/fields.ts';
+import type { Given } from '../../src/sandbox/pointing.ts';
+import type { Sandbox } from '../../src/sandbox/server.ts';
+import type { SeedWorkspace, StoredView, Team } from '../../src/sandbox/types.ts';
+import { fieldValue, findButton, messageLines, viewLines, words } from './story-render.ts';
+import { createTranscript, type Shown, type Transcript } from './story-transcript.ts';
+
+export interface Story {
+  readonly name: string;
+  /** One of the demo's workspaces; its first channel is where people type. */
+  readonly team: string;
+  /** yyyy-mm-ddTHH:mm in `zone`. */
+  readonly begins: string;
+  readonly zone: string;
+  play(stage: Stage): Promise<void>;
+}
+
+export interface Stage {
+  /** The language that everybody uses. */
+  readonly locale: Locale;
+  scene(title: Record<Locale, string>): void;
+  note(text: Record<Locale, string>): void;
+  as(name: string): Player;
+  /** Moves the clock to yyyy-mm-ddTHH:mm in the story's zone; what falls due on the way runs and is shown. */
+  clock(to: string): Promise<void>;
+  /** Lets minutes pass: for what waits sixty seconds. */
+  minutes(count: number): Promise<void>;
+  readonly admin: Admin;
+}
+
+export interface Player {
+  /** A slash command in the story's channel, or an ordinary message to the bot. */
+  types(line: string): Promise<void>;
+  /** A button, "feature.name", in the open window or the newest message that has it; in a list `beside` these words. */
+  presses(action: string, beside?: string): Promise<void>;
+  /** Enters values without sending: where the form answers at once, its answer is shown. */
+  fills(values: Values): Promise<void>;
+  submits(values?: Values): Promise<void>;
+  closes(): Promise<void>;
+  opensHome(): Promise<void>;
+}
+
+type Values = Record<string, Given>;
+
+/** People work, they do not fly: so much passes before each act. */
+const paceMs = 20_000;
+
+export async function playStory(
+  story: Story,
+  options: { locale: Locale; databaseUrl: string | null },
+): Promise<string> {
+  const clock = stoppedClock(momentIn(story.zone, story.begins));
+  const dataDir = await mkdtemp(join(tmpdir(), 'quorate-story-'));
+  const config: Config = {
+    mode: 'sandbox',
+    databaseUrl: options.databaseUrl,
+    dataDir,
+    secret: new Uint8Array(32).fill(7),
+    port: await freePort(),
+    publicUrl: null,
+    locale: options.locale,
+    logLevel: 'silent',
+  };
+  const complaints: string[] = [];
+  const app = await startApp(config, {
+    log: complainingLog(complaints),
+    clock,
+    sandboxSeed: {
+      ...demoWorkspaces,
+      workspaces: demoWorkspaces.workspaces.map((each) => spoken(each, options.locale)),
+    },
+    pacing: { perChannelMs: 0, perWorkspaceMs: 0, redrawMs: 0, askMs: 0 },
+  });
+  try {
+    const { sandbox } = app;
+    if (!sandbox) throw new Error('a story needs the sandbox');
+    const transcript = createTranscript(options.locale, story.zone);
+    await story.play(createStage({ story, sandbox, clock, transcript, port: config.port, locale: options.locale }));
+    if (complaints.length > 0) throw new Error(`the bot complained during the story: ${complaints.join('; ')}`);
+    return transcript.text();
+  } finally {
+    await app.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Parts {
+  readonly story: Story;
+  readonly sandbox: Sandbox;
+  readonly clock: MovableClock;
+  readonly transcript: Transcript;
+  readonly port: number;
+  readonly locale: Locale;
+}
+
+function createStage(parts: Parts): Stage {
+  const { story, sandbox, clock, transcript, locale } = parts;
+  const team = teamOf(parts);
+  const seen = watch(team);
+
+  async function moveTo(at: Date): Promise<void> {
+    const [anyone] = Object.keys(team.people);
+    const response = await fetch(`http://127.0.0.1:${parts.port}/sandbox/do/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ team: team.id, user: anyone, to: at.toISOString() }),
+    });
+    if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
+    await sandbox.quiet(40);
+    if (clock.now() < at) throw new Error('the clock stopped on the way');
+  }
+
+  async function toPass(at: Date): Promise<void> {
+    await moveTo(at);
+    for (const shown of seen.news()) transcript.shown(shown);
+  }
+
+  return {
+    locale,
+    scene: (title) => transcript.scene(title[locale]),
+    note: (text) => transcript.note(text[locale]),
+    as: (name) =>
+      createPlayer(parts, team, name, async (mine) => {
+        await sandbox.quiet(40);
+        await moveTo(new Date(clock.now().getTime() + 1000));
+        for (const shown of seen.news(mine)) transcript.shown(shown);
+      }),
+    async clock(to) {
+      const at = momentIn(story.zone, to);
+      transcript.act(
+        at,
+        `⏱ ${transcript.word('moved')} ${DateTime.fromJSDate(at, { zone: story.zone }).toFormat('HH:mm')}`,
+        '',
+      );
+      await toPass(at);
+    },
+    minutes: (count) => toPass(new Date(clock.now().getTime() + count * 60_000)),
+    admin: sandbox.admin(team.id),
+  };
+}
+
+function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: string) => Promise<void>): Player {
+  const { sandbox, clock, transcript } = parts;
+  const person = Object.values(team.people).find(({ real_name }) => real_name === name);
+  if (!person) throw new Error(`nobody is called ${name}`);
+  const actor = sandbox.as(team.id, person.id);
+  const channel = Object.values(team.channels).find(({ members }) => members.includes(team.seed.botUserId));
+  if (!channel) throw new Error('the bot is in no channel');
+
+  /** The window on top, as it was before the act, to see whether it changed. */
+  async function doing(what: string, act: () => Promise<Outcome | null>): Promise<void> {
+    clock.setTo(new Date(clock.now().getTime() + paceMs));
+    const before = stampOf(actor.topView());
+    transcript.act(clock.now(), name, what);
+    const outcome = await act();
+    if (outcome?.trouble) throw new Error(`${name} ${what}: ${outcome.trouble}`);
+    if (outcome) showProblems(actor.topView(), outcome);
+    await sandbox.quiet(40);
+    const after = actor.topView();
+    if (after && stampOf(after) !== before) transcript.lines(viewLines(team, after));
+    await settle(name);
+  }
+
+  function showProblems(view: StoredView | null, { errors, blocked }: Outcome): void {
+    const problems = Object.entries({ ...blocked, ...errors });
+    if (problems.length === 0) return;
+    transcript.lines([
+      `${transcript.word('refused')}:`,
+      ...problems.map(([blockId, problem]) => `✗ ${labelOf(view, blockId)}: ${problemText(problem)}`),
+    ]);
+  }
+
+  function showFilled(view: StoredView, values: Values): void {
+    const lines = Object.keys(values).map((field) => {
+      const { label, element } = fieldOf(view, field);
+      const [first = '', ...more] = fieldValue(team, element, view.values[`field:${field}`]?.[field]).split('\n');
+      return [`  ${label}: ${first}`, ...more.map((line) => `    ${line}`)];
+    });
+    transcript.lines(lines.flat());
+  }
+
+  /** An answer that was read is closed without a word; an unsent form is closed by the story. */
+  async function putAway(): Promise<void> {
+    const view = actor.topView();
+    if (!view) return;
+    if (view.view.submit) throw new Error(`${name} has a form open: ${words(view.view.title)}`);
+    await actor.close(view, true);
+  }
+
+  function mustBeOpen(): StoredView {
+    const view = actor.topView();
+    if (!view)
+      throw new Error(
+        `${name} has no window open; sees: ${newestFirst(team, actor)
+          .slice(0, 2)
+          .map(({ text }) => text)
+          .join(' | ')}`,
+      );
+    return view;
+  }
+
+  return {
+    types: async (line) => {
+      const isCommand = line.startsWith('/');
+      await putAway();
+      return doing(`${isCommand ? `#${channel.name}` : '(bot)'} › ${line}`, async () => {
+        if (isCommand) {
+          const [command = '', ...rest] = line.split(' ');
+          return actor.command(channel.id, command, rest.join(' '));
+        }
+        await actor.type(await actor.openMessages(), line);
+        return null;
+      });
+    },
+    async presses(action, beside) {
+      const { target, spot } = spotOf(team, actor, action, beside ?? null);
+      if (target !== actor.topView()) await putAway();
+      const words = `[${spot.label}]${beside ? ` (${beside})` : ''}`;
+      return doing(words, async () => {
+        if (spot.confirm) transcript.lines(confirmLines(spot.confirm));
+        return actor.click(target, `${spot.blockId}/${spot.actionId}`);
+      });
+    },
+    fills: (values) =>
+      doing(transcript.word('fills'), async () => {
+        const view = mustBeOpen();
+        await actor.fill(view, values);
+        showFilled(actor.topView() ?? view, values);
+        return null;
+      }),
+    submits: (values = {}) => {
+      const button = words(mustBeOpen().view.submit);
+      return doing(`[${button}]`, async () => {
+        const view = mustBeOpen();
+        await actor.fill(view, values);
+        showFilled(actor.topView() ?? view, values);
+        return actor.submit(view);
+      });
+    },
+    closes: () =>
+      doing(transcript.word('closes'), async () => {
+        await actor.close(mustBeOpen(), true);
+        return null;
+      }),
+    opensHome: () =>
+      doing(transcript.word('home'), async () => {
+        await actor.openHome();
+        await sandbox.quiet(40);
+        const home = actor.home();
+        if (!home) throw new Error(`${name} has an empty Home`);
+        transcript.lines(viewLines(team, home));
+        return null;
+      }),
+  };
+}
+
+function stampOf(view: StoredView | null): string {
+  return view ? `${view.id} ${view.hash}` : '';
+}
+
+function spotOf(team: Team, actor: Actor, action: string, beside: string | null) {
+  const windows = [actor.topView(), actor.home()].filter((view) => view !== null);
+  const places: { target: Target; blocks: Bag[] }[] = [
+    ...windows.slice(0, 1).map((view) => ({ target: view, blocks: view.view.blocks as Bag[] })),
+    ...newestFirst(team, actor).map((message) => ({ target: message, blocks: message.blocks ?? [] })),
+    ...windows.slice(1).map((view) => ({ target: view, blocks: view.view.blocks as Bag[] })),
+  ];
+  for (const { target, blocks } of places) {
+    const spot = findButton(team, blocks, action, beside);
+    if (spot) return { target, spot };
+  }
+  const [newest] = places;
+  const there = (newest?.blocks ?? [])
+    .flatMap(elementsOf)
+    .map(({ action_id, text }) => `${action_id} "${words(text)}"`);
+  throw new Error(`${team.people[actor.userId]?.real_name} sees no button ${action} ${beside ?? ''}; newest: ${there}`);
+}
+
+function newestFirst(team: Team, actor: Actor): Seen[] {
+  return Object.values(team.channels)
+    .filter((channel) => channel.members.includes(actor.userId))
+    .flatMap((channel) => actor.messages(channel.id))
+    .sort((a, b) => (a.ts < b.ts ? 1 : -1));
+}
+
+function fieldOf(view: StoredView, field: string): { label: string; element: Bag } {
+  const block = (view.view.blocks as Bag[]).find(({ block_id }) => block_id === `field:${field}`);
+  if (!block) throw new Error(`the form has no field ${field}`);
+  return { label: words(block.label), element: block.element as Bag };
+}
+
+function labelOf(view: StoredView | null, blockId: string): string {
+  const block = (view?.view.blocks as Bag[] | undefined)?.find(({ block_id }) => block_id === blockId);
+  return words(block?.label);
+}
+
+function problemText(problem: string | FieldProblem): string {
+  return typeof problem === 'string' ? problem : `‹${problem.kind}›`;
+}
+
+function confirmLines(confirm: Bag): string[] {
+  return [
+    `? ${words(confirm.title)}`,
+    `  ${words(confirm.text)}`,
+    `  [${words(confirm.confirm)}] [${words(confirm.deny)}]`,
+  ];
+}
+
+/** What changed since the last look, for everybody: equal cards together, the channel first, then people in the seed's order. */
+function watch(team: Team) {
+  const known = new Map<string, string>();
+  const order = Object.values(team.people).map(({ real_name }) => real_name);
+
+  return {
+    /** `mine`: whose own private answers come first and without a name. */
+    news(mine: string | null = null): Shown[] {
+      const groups = new Map<string, Shown>();
+      for (const channel of Object.values(team.channels)) {
+        for (const message of team.messages[channel.id] ?? []) {
+          if (message.user !== team.seed.botUserId && !message.bySlackbot) continue;
+          const lines = messageLines(team, message);
+          const key = `${channel.id} ${message.ts}`;
+          const content = lines.join('\n');
+          const before = known.get(key);
+          known.set(key, content);
+          if (before === content) continue;
+          const reader = message.onlyFor ?? channel.imWith;
+          const to = reader === null ? [] : [team.people[reader]?.real_name ?? '?'];
+          const how = message.onlyFor !== null && to[0] === mine ? 'private' : reader === null ? 'channel' : 'direct';
+          const isReplaced = before !== undefined;
+          const notification = how === 'private' || isReplaced || message.text === content ? null : message.text;
+          const shown: Shown = { to, how, channel: channel.name, isReplaced, notification, lines };
+          const group = JSON.stringify([how, reader === null ? channel.name : '', isReplaced, notification, content]);
+          const others = groups.get(group);
+          const readers = [...(others?.to ?? []), ...to].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+          groups.set(group, { ...shown, to: readers });
+        }
+      }
+      const place = ({ how, to }: Shown) => ({ private: -2, channel: -1, direct: order.indexOf(to[0] ?? '') })[how];
+      return [...groups.values()].sort((a, b) => place(a) - place(b));
+    },
+  };
+}
+
+function teamOf({ sandbox, story }: Pick<Parts, 'sandbox' | 'story'>): Team {
+  const team = sandbox.state().teams[story.team];
+  if (!team) throw new Error(`there is no workspace ${story.team}`);
+  return team;
+}
+
+/** The same workspace with everybody speaking one language. */
+function spoken(workspace: SeedWorkspace, locale: Locale): SeedWorkspace {
+  const account = locale === 'vi' ? ('vi-VN' as const) : ('en-US' as const);
+  return { ...workspace, locale, users: workspace.users.map((user) => ({ ...user, locale: account })) };
+}
+
+function momentIn(zone: string, local: string): Date {
+  return DateTime.fromISO(local, { zone }).toJSDate();
+}
+
+/** What the bot itself calls worth a look is a failure of the story. */
+function complainingLog(complaints: string[]): Log {
+  const complain = (facts: object, message: string) => void complaints.push(`${message} ${JSON.stringify(facts)}`);
+  return { error: complain, warn: complain, info() {}, debug() {} };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
