@@ -4,7 +4,10 @@ import type { Command } from '../src/chat/command.ts';
 import type { RunLine } from '../src/chat/command-line.ts';
 import type { Interaction } from '../src/chat/interaction.ts';
 import type { Message } from '../src/chat/message.ts';
+import { candidates } from './candidates.ts';
 import { committee } from './committee.ts';
+import { plan } from './plan.ts';
+import { propose } from './propose.ts';
 import { type DutyParts, homeMessage } from './quorate/home.ts';
 import { menuInteractions } from './quorate/menu.ts';
 import { createQuorate } from './quorate/quorate.ts';
@@ -17,7 +20,7 @@ export interface Commands {
 }
 
 export function createCommands(parts: DutyParts): Commands {
-  const others: readonly Command[] = [committee, review];
+  const others: readonly Command[] = [committee, plan, propose, candidates, review];
   return {
     list: [createQuorate(others, parts), ...others],
     interactions: menuInteractions,

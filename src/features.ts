@@ -4,6 +4,13 @@ import type { Renderers } from './delivery/renderers.ts';
 import { type CommitteeSources, committeeCards, committeeInteractions } from './features/committees/interactions.ts';
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
+import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
+import { nominationCards } from './features/nominations/interactions/cards.ts';
+import { proposeInteractions } from './features/nominations/interactions/propose.ts';
+import { nominationDuties } from './features/nominations/operations/duties.ts';
+import { nominationDutyViews } from './features/nominations/views/cards.ts';
+import { peopleInteractions } from './features/people/interactions.ts';
+import { planInteractions } from './features/plans/interactions.ts';
 
 export interface Features {
   readonly interactions: readonly Interaction[];
@@ -14,9 +21,15 @@ export interface Features {
 
 export function createFeatures(sources: CommitteeSources): Features {
   return {
-    interactions: [...committeeInteractions(sources)],
-    cards: { ...committeeCards },
-    duties: [],
-    dutyViews: {},
+    interactions: [
+      ...committeeInteractions(sources),
+      ...peopleInteractions,
+      ...planInteractions,
+      ...proposeInteractions,
+      ...candidateInteractions,
+    ],
+    cards: { ...committeeCards, ...nominationCards },
+    duties: [nominationDuties],
+    dutyViews: { ...nominationDutyViews },
   };
 }

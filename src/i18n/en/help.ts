@@ -14,6 +14,27 @@ export const help = {
     members: { parts: '', does: 'members in protocol order', example: '' },
     settings: { parts: '', does: 'name, language, working hours, reminders', example: '' },
   },
+  plan: {
+    summary: 'positions, seats and terms; people in the plan; the date for names; the register of people',
+    button: 'Plans',
+    list: { parts: '', does: 'the plans of the committee', example: '' },
+    new: { parts: '', does: 'make a plan', example: '' },
+    people: { parts: '', does: 'the register of people: search, add, paste a list', example: '' },
+  },
+  propose: {
+    summary: 'put a person forward for a position',
+    button: 'Put a name forward',
+    line: {
+      parts: 'person; position; reasons',
+      does: 'put a name forward with one line',
+      example: 'Maria Example; Vice Chair; has led the audit for two terms',
+    },
+  },
+  candidates: {
+    summary: 'who is put forward, by position; profile, withdraw, correct, take away as CSV or text',
+    button: 'Candidates',
+    list: { parts: '', does: 'candidates by position', example: '' },
+  },
   review: {
     summary: 'freeze a nominee list, ask for comments on it, answer, read the synthesis',
     button: 'Reviews',

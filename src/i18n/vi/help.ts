@@ -16,6 +16,27 @@ export const help: SameTexts<typeof en> = {
     members: { parts: '', does: 'danh sách thành viên theo thứ tự', example: '' },
     settings: { parts: '', does: 'tên, ngôn ngữ, giờ làm việc, cách nhắc việc', example: '' },
   },
+  plan: {
+    summary: 'chức danh, số lượng, nhiệm kỳ; người trong quy hoạch; thời hạn giới thiệu; danh bạ nhân sự',
+    button: 'Quy hoạch',
+    list: { parts: '', does: 'các quy hoạch của tập thể', example: '' },
+    new: { parts: '', does: 'lập quy hoạch', example: '' },
+    people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, dán danh sách', example: '' },
+  },
+  propose: {
+    summary: 'giới thiệu nhân sự cho một chức danh',
+    button: 'Giới thiệu nhân sự',
+    line: {
+      parts: 'họ tên; chức danh; lý do',
+      does: 'giới thiệu bằng một dòng',
+      example: 'Nguyễn Thị Mẫu; Phó Bí thư; hai nhiệm kỳ hoàn thành tốt nhiệm vụ',
+    },
+  },
+  candidates: {
+    summary: 'nhân sự được giới thiệu theo chức danh; hồ sơ, rút, đính chính, lấy ra dạng CSV hoặc văn bản',
+    button: 'Danh sách nhân sự',
+    list: { parts: '', does: 'nhân sự theo chức danh', example: '' },
+  },
   review: {
     summary: 'chốt danh sách, lấy ý kiến, cho ý kiến, xem bản tổng hợp',
     button: 'Lấy ý kiến',
