@@ -6,6 +6,7 @@ import type { Interaction } from '../src/chat/interaction.ts';
 import type { Message } from '../src/chat/message.ts';
 import { candidates } from './candidates.ts';
 import { committee } from './committee.ts';
+import { conference } from './conference.ts';
 import { plan } from './plan.ts';
 import { propose } from './propose.ts';
 import { type DutyParts, homeMessage } from './quorate/home.ts';
@@ -20,7 +21,7 @@ export interface Commands {
 }
 
 export function createCommands(parts: DutyParts): Commands {
-  const others: readonly Command[] = [committee, plan, propose, candidates, review];
+  const others: readonly Command[] = [committee, plan, propose, candidates, review, conference];
   return {
     list: [createQuorate(others, parts), ...others],
     interactions: menuInteractions,

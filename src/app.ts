@@ -9,6 +9,7 @@ import type { Config } from './config/config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { isReady } from './database/health.ts';
 import { createSender } from './delivery/sender.ts';
+import { readCalendar } from './features/conferences/interactions/calendar.ts';
 import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
 import { createFeatures } from './features.ts';
 import { createHttpServer } from './http-server.ts';
@@ -86,7 +87,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     channelAccounts: (team: string, channel: string) =>
       platform.channelAccounts({ platform: platform.name, id: team }, channel),
   };
-  const features = createFeatures(sources);
+  const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config) });
   const commands = createCommands(features);
   const runLine = createRunLine(commands.list, commandWords);
   const conversation: Conversation = createRouter({
@@ -148,7 +149,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     slackEvents: slackApp.requestListener,
     isReady: async () => installations.isReady() && (await isReady(database)),
     metrics,
-    calendar: async () => null,
+    calendar: (secret) => readCalendar(store, clock.now(), secret),
     sandbox,
     log,
   });
@@ -184,6 +185,11 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
 /** When the nightly checks run; any hour at which few people work will do. */
 const nightZone = 'Asia/Ho_Chi_Minh';
+
+/** The sandbox is reached where its page is. */
+function publicUrlOf(config: Config): string | null {
+  return config.publicUrl ?? (config.mode === 'sandbox' ? `http://localhost:${config.port}` : null);
+}
 
 interface SlackSide {
   readonly apiUrl: string;
