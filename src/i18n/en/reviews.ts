@@ -90,6 +90,7 @@ export const reviews = {
     undone: 'The opening is undone. Nobody was told; the frozen list stays.',
   },
   card: {
+    noDate: 'a date still to be set',
     summary: 'You are asked for your comments',
     doneSummary: 'About the review of your committee',
     again: 'Sent again: please ignore it if you have it already.',
@@ -113,6 +114,7 @@ export const reviews = {
     seeOwn: 'See my answer',
   },
   duty: {
+    title: 'Comments on list no. {{number}} of “{{plan}}”',
     line_one: 'Comments on {{count}} nominee of “{{plan}}”',
     line_other: 'Comments on {{count}} nominees of “{{plan}}”',
     until: ', until ',

@@ -90,6 +90,7 @@ export const reviews: SameTexts<typeof en> = {
     undone: 'Đã hoàn tác. Chưa ai nhận được tin; danh sách đã chốt vẫn được giữ.',
   },
   card: {
+    noDate: 'thời điểm sẽ thông báo sau',
     summary: 'Kính đề nghị đồng chí cho ý kiến',
     doneSummary: 'Về đợt lấy ý kiến của tập thể',
     again: 'Gửi lại: nếu đã nhận được, đồng chí vui lòng bỏ qua.',
@@ -113,6 +114,7 @@ export const reviews: SameTexts<typeof en> = {
     seeOwn: 'Xem ý kiến của tôi',
   },
   duty: {
+    title: 'Cho ý kiến về danh sách số {{number}} của “{{plan}}”',
     line_other: 'Cho ý kiến về {{count}} nhân sự của “{{plan}}”',
     until: ', trước ',
     draft: ' (đang viết, chưa gửi)',

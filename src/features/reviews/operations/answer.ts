@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { type AnswerRefusal, answerLines, checkLine, type LineRefusal } from '../rules/answer.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
@@ -137,6 +138,7 @@ async function put(
     via,
   });
   await refresh(act.store, act, { key: invitationKey(round.id, seat.person) });
+  await dutyDone(act.store, act, { subject: { kind: 'review-round', id: round.id }, persons: [seat.person] });
   if (isRecorded) await tellRecorded(act, round, seat.person, id);
   if (isCorrection) await tellCorrected(act, round);
   const own = lines.filter((line) => taken.asked.some((entry) => entry.id === line.entry));

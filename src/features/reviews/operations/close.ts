@@ -6,7 +6,8 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { cancelDeadline, deadlineOf } from '../../deadlines/operations/set.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
+import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import { synthesise } from '../rules/synthesis.ts';
 import * as answers from '../store/answers.ts';
 import * as rounds from '../store/rounds.ts';
@@ -14,7 +15,7 @@ import type { Round } from '../types/nouns.ts';
 import type { Synthesis } from '../types/seen.ts';
 import { cardKinds } from './cards.ts';
 import { everythingOf } from './seat.ts';
-import { membersWith, tellSynthesis } from './tell.ts';
+import { dueOf, membersWith, tellSynthesis } from './tell.ts';
 
 /**
  * Ends the round: nothing is sent or changed by reviewers any more, and the synthesis goes to the chair and the
@@ -48,6 +49,7 @@ export async function closeRound(
     await record(tx, act, { kind: 'reviews.closed', committee, subject, facts: { by: closedBy ?? 'date' } });
     await tellSynthesis(here, round, 1, told);
     await refresh(tx, act, { kind: cardKinds.invitation, ids: { round: id } });
+    await dutyDone(tx, act, { subject });
     const after = await rounds.findRound(tx, viewer.value, id);
     return after ? done(after) : refused('review-unknown');
   });
@@ -68,8 +70,7 @@ export async function seeSynthesis(
   const round = await rounds.findRound(act.store, viewer.value, id);
   if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
   if (round.state === 'open' || !round.closedAt) {
-    const deadline = await deadlineOf(act, { kind: 'review-round', id });
-    return refused('review-not-closed', { dueAt: deadline?.dueAt ?? null });
+    return refused('review-not-closed', { dueAt: await dueOf(act, id) });
   }
   const participants = await rounds.participantsOf(act.store, id);
   const nominees = synthesise({

@@ -1,14 +1,20 @@
 /** What the deadlines, Home and "my duties" ask about rounds. */
+import { refresh } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
+import { viewerOf } from '../../access/operations.ts';
 import type { Duties } from '../../deadlines/types.ts';
 import * as rounds from '../store/rounds.ts';
+import type { Round } from '../types/nouns.ts';
+import { cardKinds } from './cards.ts';
 import { closeRound } from './close.ts';
 import { overviewsOf, statesOf, wholeRound } from './look.ts';
 import { everythingOf } from './seat.ts';
 import { membersWith } from './tell.ts';
 
+/** Without the titles, which need words: interactions/duties.ts adds them for app.ts. */
 export const duties: Duties = {
   subject: 'review-round',
 
@@ -38,9 +44,25 @@ export const duties: Duties = {
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
   },
 
+  async moved(act, subject) {
+    await refresh(act.store, act, { kind: cardKinds.invitation, ids: { round: subject.id } });
+  },
+
   async passed(act, subject) {
     const closed = await closeRound(act, asId<ReviewRoundId>(subject.id));
     if (closed.ok || closed.reason === 'review-closed' || closed.reason === 'review-cancelled') return;
     throw new Bug(`a review round could not be closed at its date: ${closed.reason}`);
   },
 };
+
+/** Those of these rounds of which the acting person may see somebody: another round has no name for them. */
+export async function roundsNamed(act: Act, ids: readonly string[]): Promise<readonly Round[]> {
+  const named: Round[] = [];
+  const wanted = ids.map((id) => asId<ReviewRoundId>(id));
+  for (const committee of await rounds.committeesOfRounds(act.store, wanted)) {
+    const viewer = act.member === null ? everythingOf(act, { committee }) : await viewerOf(act, committee);
+    const found = await rounds.listRounds(act.store, viewer, { states: ['open', 'closed'] });
+    named.push(...found.filter(({ id }) => ids.includes(id)));
+  }
+  return named;
+}

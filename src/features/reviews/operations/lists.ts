@@ -5,7 +5,6 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, NomineeListId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { deadlineOf } from '../../deadlines/operations/set.ts';
 import { candidatesForFreeze } from '../../nominations/operations/look.ts';
 import { planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -15,6 +14,7 @@ import * as rounds from '../store/rounds.ts';
 import type { NomineeList } from '../types/nouns.ts';
 import type { Frozen } from '../types/seen.ts';
 import { everythingOf } from './seat.ts';
+import { dueOf } from './tell.ts';
 
 /**
  * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
@@ -89,8 +89,7 @@ export async function plansToReview(
 export async function openUntil(act: Act, plan: PlanId): Promise<Date | 'open' | null> {
   const open = await rounds.openRoundOf(act.store, plan);
   if (!open) return null;
-  const deadline = await deadlineOf(act, { kind: 'review-round', id: open });
-  return deadline?.dueAt ?? 'open';
+  return (await dueOf(act, open)) ?? 'open';
 }
 
 async function freeze(

@@ -5,7 +5,6 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { deadlineOf } from '../../deadlines/operations/set.ts';
 import { answerState, askedAbout } from '../rules/asked.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
@@ -13,6 +12,7 @@ import * as rounds from '../store/rounds.ts';
 import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
 import { everythingOf } from './seat.ts';
+import { dueOf } from './tell.ts';
 
 /** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
 export async function seeRounds(
@@ -46,14 +46,14 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
   const overviews: Overview[] = [];
   for (const round of found) {
-    const deadline = round.state === 'open' ? await deadlineOf(act, { kind: 'review-round', id: round.id }) : null;
+    const dueAt = round.state === 'open' ? await dueOf(act, round.id) : null;
     const asked = person ? askedAbout(round.list.entries, person, hiddenOf(viewer)) : [];
     const answer = sent.find((candidate) => candidate.round === round.id) ?? null;
     const draft = person ? (begun.get(drafts.draftKey(round.id, person)) ?? null) : null;
     const isOut = round.heldUntil === null || act.now >= round.heldUntil;
     overviews.push({
       round,
-      dueAt: deadline?.dueAt ?? null,
+      dueAt,
       asked: asked.length,
       state: asking.has(round.id) && isOut ? answerState(asked, answer, draft) : null,
       answer,
@@ -82,9 +82,9 @@ export async function seeProgress(
   if (!viewer.ok) return viewer;
   const round = await rounds.findRound(act.store, viewer.value, id);
   if (!round?.openedAt || round.state === 'cancelled') return refused('review-unknown');
-  const deadline = await deadlineOf(act, { kind: 'review-round', id });
+  const dueAt = await dueOf(act, id);
   const rows = await statesOf(act, viewer.value, round);
-  return done({ round, dueAt: deadline?.dueAt ?? null, rows });
+  return done({ round, dueAt, rows });
 }
 
 /** The state of every participant, as the viewer may know it. */

@@ -5,6 +5,7 @@ import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { recuse } from '../../access/operations.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
 import type { ListEntryId, RecusalReason } from '../types/nouns.ts';
 import { checkVia, type ViaRefusal } from './record.ts';
 import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
@@ -43,6 +44,7 @@ export async function recuseFromNominee(
       onBehalfOf: isRecorded ? seat.person : null,
       via: isRecorded ? (input.via ?? null) : null,
     });
+    await dutyDone(tx, act, { subject: { kind: 'review-round', id: round.id }, persons: [seat.person] });
     return done();
   });
 }

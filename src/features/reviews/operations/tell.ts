@@ -1,10 +1,11 @@
 /** Telling people what concerns them: recorded for you, an objection, the synthesis. Inside the caller's transaction. */
 import { refresh, send, sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
+import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { rolesWithRight } from '../../access/rules.ts';
 import type { Right } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { deadlineOf } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, ReviewAnswerId, Round } from '../types/nouns.ts';
 import { cardKinds, objectionKey, recordedKey, synthesisKey } from './cards.ts';
@@ -65,4 +66,10 @@ export async function tellCorrected(act: Act, round: Round): Promise<void> {
   const version = await rounds.countCorrection(act.store, round.id);
   await tellSynthesis(act, round, version, round.told);
   await refresh(act.store, act, { kind: cardKinds.synthesis, ids: { round: round.id } });
+}
+
+/** When the round ends; null while it has no date (the committee secretary cancelled it). */
+export async function dueOf(act: Act, round: ReviewRoundId): Promise<Date | null> {
+  const deadline = await deadlineOf(act, { kind: 'review-round', id: round });
+  return deadline && deadline.state !== 'cancelled' ? deadline.dueAt : null;
 }

@@ -20,6 +20,18 @@ export async function committeeOfRound(store: StoreHandle, id: ReviewRoundId): P
   return (row?.committeeId as CommitteeId | undefined) ?? null;
 }
 
+export async function committeesOfRounds(
+  store: StoreHandle,
+  ids: readonly ReviewRoundId[],
+): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).reviewRound.findMany({
+    where: { id: { in: [...ids] } },
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map((row) => row.committeeId as CommitteeId);
+}
+
 /** Keeps the round from being closed until the transaction ends; those who answer at once do not wait for each other. */
 export async function shareRound(tx: StoreHandle, id: ReviewRoundId): Promise<void> {
   await client(tx).$queryRaw`SELECT 1 FROM "review_round" WHERE "id" = ${id}::uuid FOR SHARE`;

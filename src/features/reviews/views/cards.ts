@@ -151,5 +151,5 @@ function listFacts({ list }: Pick<Round, 'list'>) {
 }
 
 function untilOf(t: Texts, { dueAt }: Pick<Overview, 'dueAt'>) {
-  return dueAt ? t.when(dueAt) : t('common.unknown');
+  return dueAt ? t.when(dueAt) : t('reviews.card.noDate');
 }

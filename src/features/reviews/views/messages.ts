@@ -38,7 +38,7 @@ function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
   const facts = { number: round.list.number, plan: round.list.planTitle };
   const line =
     round.state === 'open'
-      ? t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('common.unknown') })
+      ? t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') })
       : t.rich('reviews.menu.closedLine', { ...facts, closed: round.closedAt ? t.when(round.closedAt) : '' });
   const yours =
     state === null || state === 'not-asked' ? [] : [t('reviews.menu.yours', { state: stateText(t, state) })];
@@ -194,7 +194,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
   const when =
     round.state === 'closed' && round.closedAt
       ? t.rich('reviews.progress.closed', { closed: t.when(round.closedAt) })
-      : t.rich('reviews.progress.until', { until: dueAt ? t.when(dueAt) : t('common.unknown') });
+      : t.rich('reviews.progress.until', { until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') });
   const asked = rows.length - count('not-asked');
   const open = count('not-answered') + count('draft');
   const data = { round: round.id };

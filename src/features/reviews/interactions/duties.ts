@@ -1,0 +1,15 @@
+/** This feature's duties with the titles of its rounds in the reader's words; app.ts registers them. */
+import { texts } from '../../../i18n/texts.ts';
+import type { Duties } from '../../deadlines/types.ts';
+import { duties, roundsNamed } from '../operations/duties.ts';
+
+export const reviewDuties: Duties = {
+  ...duties,
+  async titles(act, ids) {
+    const t = texts(act.locale, act.zone);
+    const named = await roundsNamed(act, ids);
+    return new Map(
+      named.map(({ id, list }) => [id, t('reviews.duty.title', { number: list.number, plan: list.planTitle })]),
+    );
+  },
+};
