@@ -9,7 +9,7 @@ export function manifestOf(options: Pick<ManifestOptions, 'names' | 'taken' | 'p
   const locale = options.names === 'vietnamese' ? 'vi' : 'en';
   const t = texts(locale, 'UTC');
   const nobody = async () => null;
-  const { list } = createCommands(createFeatures({ accounts: nobody, channelAccounts: nobody }));
+  const { list } = createCommands(createFeatures({ accounts: nobody, channelAccounts: nobody, publicUrl: null }));
   const shown = slashCommands(list, locale);
   const commands = list.map(({ name, vietnameseName }, index) => ({
     name,
