@@ -27,6 +27,7 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'conference.see': everyone,
   'conference.record': ['clerk'],
   'deadline.see': everyone,
+  'deadline.progress': ['clerk', 'chair'],
   'deadline.manage': ['clerk'],
   'audit.see': ['clerk', 'chair'],
 };

@@ -29,6 +29,7 @@ export const rights = [
   'conference.see',
   'conference.record',
   'deadline.see',
+  'deadline.progress',
   'deadline.manage',
   'audit.see',
 ] as const;

@@ -8,6 +8,7 @@ import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
 import type { Facts } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
 import type { Viewer } from '../access/types.ts';
+import type { Committee } from '../committees/types.ts';
 
 export interface Subject {
   readonly kind: string;
@@ -171,4 +172,83 @@ export interface Duty {
   readonly dueAt: Date | null;
   /** Ids and facts for the line and its buttons; may name things that this viewer may see. */
   readonly facts: Facts;
+}
+
+/** A date as it stands: with what was asked for, its state, and how often it was moved. */
+export interface DeadlineRow extends Deadline {
+  readonly stated: StatedDate;
+  readonly state: 'running' | 'passed' | 'cancelled';
+  readonly version: number;
+}
+
+export interface Listed {
+  readonly deadline: DeadlineRow;
+  /** Null: the subject is gone; shown by its kind only. */
+  readonly title: string | null;
+  readonly due: DueMoment;
+  /** Null once it has passed. */
+  readonly daysLeft: number | null;
+  readonly owing: number;
+  /** The acting person is one of them. */
+  readonly isOwn: boolean;
+}
+
+export interface DeadlineList {
+  readonly committee: Committee;
+  readonly mayManage: boolean;
+  readonly deadlines: readonly Listed[];
+}
+
+export interface NotAnswered {
+  readonly person: PersonId;
+  /** Null: closed to the acting person. */
+  readonly fullName: string | null;
+  readonly hasAccount: boolean;
+  readonly isReachable: boolean;
+  readonly isAway: boolean;
+  readonly deputyName: string | null;
+}
+
+export interface Outstanding extends Pick<Listed, 'deadline' | 'title' | 'daysLeft'> {
+  readonly committee: Committee;
+  /** In protocol order; states only, never what anybody wrote. */
+  readonly people: readonly NotAnswered[];
+}
+
+export interface OwnReminder {
+  readonly deadline: DeadlineRow;
+  readonly committee: Committee;
+  readonly title: string | null;
+  readonly isAsked: boolean;
+  /** What is to be done, with its buttons; null when nothing is (to come to a conference is no entry of a list). */
+  readonly duty: Duty | null;
+  readonly daysLeft: number | null;
+  readonly snoozedUntil: Date | null;
+  readonly snooze: readonly SnoozeOption[];
+}
+
+export interface MovePreview {
+  readonly deadline: DeadlineRow;
+  readonly title: string | null;
+  /** Null: it is to be cancelled. */
+  readonly due: DueMoment | null;
+  /** How many are still asked: their cards are worded again. */
+  readonly touched: number;
+}
+
+export interface Again {
+  readonly deadline: DeadlineRow;
+  readonly batch: string;
+  /** When the first leaves; nobody is written to in their quiet time. */
+  readonly leavesAt: Date | null;
+  readonly reminded: readonly PersonId[];
+  /** Had their messages of the day already. */
+  readonly enoughToday: readonly PersonId[];
+  /** Without an account, or closed: the committee secretary asks them. */
+  readonly toAsk: readonly PersonId[];
+}
+
+export interface CommitteeDuties {
+  readonly committee: Committee;
+  readonly duties: readonly Duty[];
 }

@@ -27,6 +27,7 @@ export const access = {
     'conference.see': 'see conferences',
     'conference.record': 'record attendance and answers',
     'deadline.see': 'see deadlines',
+    'deadline.progress': 'see who has not answered by a date',
     'deadline.manage': 'change deadlines',
     'audit.see': 'read the history',
   },

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
+import { deadlines } from './deadlines.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { nominations } from './nominations.ts';
@@ -23,4 +24,5 @@ export const en = {
   nominations,
   conferences,
   reviews,
+  deadlines,
 };

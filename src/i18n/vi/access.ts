@@ -30,6 +30,7 @@ export const access: SameTexts<typeof en> = {
     'conference.see': 'xem hội nghị',
     'conference.record': 'ghi nhận việc dự hội nghị',
     'deadline.see': 'xem thời hạn',
+    'deadline.progress': 'xem ai chưa trả lời theo thời hạn',
     'deadline.manage': 'điều chỉnh thời hạn',
     'audit.see': 'xem lịch sử',
   },

@@ -4,9 +4,8 @@ import type { Card } from '../../../delivery/types.ts';
 import type { Act, StoreHandle } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays, dateIn, momentAt, type PlainDate } from '../../../kernel/time.ts';
-import type { DeadlineRow } from '../store/deadlines.ts';
 import type { ReminderRow } from '../store/reminders.ts';
-import type { Subject } from '../types.ts';
+import type { DeadlineRow, Subject } from '../types.ts';
 
 export const cardKinds = {
   single: 'deadlines.single',

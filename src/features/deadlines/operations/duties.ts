@@ -2,13 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
-import type { Committee } from '../../committees/types.ts';
-import type { Duties, Duty } from '../types.ts';
-
-export interface CommitteeDuties {
-  readonly committee: Committee;
-  readonly duties: readonly Duty[];
-}
+import type { CommitteeDuties, Duties, Duty } from '../types.ts';
 
 /** Every committee of the acting person, also those without a duty now. Seen with the person's own eyes. */
 export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Promise<readonly CommitteeDuties[]> {

@@ -6,9 +6,8 @@ import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { singlesBefore } from '../rules/day-of-person.ts';
 import { nextDigest } from '../rules/plan-reminders.ts';
-import type { DeadlineRow } from '../store/deadlines.ts';
 import { type ReminderRow, singlesBetween } from '../store/reminders.ts';
-import type { ReminderFacts } from '../types.ts';
+import type { DeadlineRow, ReminderFacts } from '../types.ts';
 import { calendarOf, type Surroundings, zoneOf } from './about.ts';
 
 export interface People {

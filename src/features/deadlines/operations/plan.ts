@@ -5,10 +5,9 @@ import type { DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { planReminders } from '../rules/plan-reminders.ts';
 import { revisePlan } from '../rules/revise-plan.ts';
-import type { DeadlineRow } from '../store/deadlines.ts';
 import * as deadlines from '../store/deadlines.ts';
 import * as reminders from '../store/reminders.ts';
-import type { Duties, Rung, Subject } from '../types.ts';
+import type { DeadlineRow, Duties, Rung, Subject } from '../types.ts';
 import { type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
 
 /**

@@ -8,10 +8,9 @@ import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { dueMoment } from '../rules/due-moment.ts';
-import type { DeadlineRow } from '../store/deadlines.ts';
 import * as store from '../store/deadlines.ts';
 import { dropPlanned } from '../store/reminders.ts';
-import type { DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
+import type { DeadlineRow, DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
 import { wakePlanning } from './plan.ts';
 
 export type DeadlineRefusal = 'date-past' | 'committee-unknown';

@@ -36,7 +36,10 @@ export function singlesBefore(
   settings: LadderSettings,
   now: Date,
 ): number {
+  const isPlanned = singles.some((single) => single.id === id);
   const sent = singles.filter(({ sentAt }) => sentAt !== null && sentAt >= today.from && sentAt < today.to).length;
+  // Asked for by somebody just now: what is still to come today does not count against it.
+  if (!isPlanned) return sent;
   const stillDue = singles.filter(({ sentAt, side, dueAt }) => sentAt === null && (side === 'after' || dueAt > now));
   const oneEach = stillDue.filter(
     (single) => single.id === id || !stillDue.some((other) => other !== single && replaces(other, single, id)),

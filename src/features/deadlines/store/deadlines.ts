@@ -3,13 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Deadline, LadderKind, StatedDate, Subject } from '../types.ts';
-
-export interface DeadlineRow extends Deadline {
-  readonly stated: StatedDate;
-  readonly state: 'running' | 'passed' | 'cancelled';
-  readonly version: number;
-}
+import type { Deadline, DeadlineRow, LadderKind, StatedDate, Subject } from '../types.ts';
 
 export async function findBySubject(store: StoreHandle, subject: Subject): Promise<DeadlineRow | null> {
   const row = await client(store).deadline.findUnique({

@@ -1,0 +1,164 @@
+/** What a person sees of dates: the committee's list, one date with who has not answered, one reminder of their own. */
+import type { Act } from '../../../kernel/act.ts';
+import { inZone } from '../../../kernel/calendar.ts';
+import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Right, Viewer } from '../../access/types.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import { isAway } from '../../committees/rules.ts';
+import type { Membership } from '../../committees/types.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import { workingDaysLeft } from '../rules/days-left.ts';
+import { dueMoment } from '../rules/due-moment.ts';
+import { snoozeOptions } from '../rules/snooze-options.ts';
+import * as store from '../store/deadlines.ts';
+import { rungsOfPerson } from '../store/reminders.ts';
+import type {
+  DeadlineList,
+  DeadlineRow,
+  Duties,
+  Listed,
+  NotAnswered,
+  Outstanding,
+  OwnReminder,
+  Subject,
+} from '../types.ts';
+import { dutiesFor, stillAsked, surroundingsOf } from './about.ts';
+
+/** Dates that came within this time are still listed while somebody has not answered. */
+const recentlyMs = 14 * 86_400_000;
+
+/** Earliest first; what has just passed stands below as long as somebody has not answered. Refusals: access. */
+export async function listDeadlines(
+  act: Act,
+  features: readonly Duties[],
+  committee: CommitteeId,
+): Promise<Outcome<DeadlineList, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'deadline.see');
+  if (!viewer.ok) return viewer;
+  const running = await store.listRunning(act.store, viewer.value);
+  const passed = await store.listPassed(act.store, viewer.value, new Date(act.now.getTime() - recentlyMs));
+  const around = await surroundingsOf(act, { committee }, []);
+  if (!around) return refused('committee-unknown');
+  const rows = [...running, ...passed];
+  const titles = await titlesOf(act, features, rows);
+  const listed: Listed[] = [];
+  for (const deadline of rows) {
+    const asked = await stillAsked(act, features, deadline.subject);
+    if (deadline.state === 'passed' && asked.size === 0) continue;
+    listed.push({
+      deadline,
+      title: titles.get(deadline.subject.id) ?? null,
+      due: dueMoment(deadline.stated, around.calendar),
+      daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
+      owing: asked.size,
+      isOwn: act.person !== null && asked.has(act.person),
+    });
+  }
+  return done({ committee: around.committee, mayManage: may(viewer.value, 'deadline.manage'), deadlines: listed });
+}
+
+/** One statement group a kind of subject, however many dates. */
+export async function titlesOf(
+  act: Act,
+  features: readonly Duties[],
+  deadlines: readonly Pick<DeadlineRow, 'subject'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const titles = new Map<string, string>();
+  for (const kind of new Set(deadlines.map(({ subject }) => subject.kind))) {
+    const ids = deadlines.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id);
+    const found = await dutiesFor(features, { kind, id: '' }).titles?.(act, ids);
+    for (const [id, title] of found ?? []) titles.set(id, title);
+  }
+  return titles;
+}
+
+export async function titleOf(act: Act, features: readonly Duties[], subject: Subject): Promise<string | null> {
+  return (await titlesOf(act, features, [{ subject }])).get(subject.id) ?? null;
+}
+
+export type DeadlineAccess = AccessRefusal | 'deadline-unknown';
+
+/** The date in its own committee, if the right is the acting person's. */
+export async function authorisedDeadline(
+  act: Act,
+  id: DeadlineId,
+  right: Right,
+): Promise<Outcome<{ viewer: Viewer; deadline: DeadlineRow }, DeadlineAccess>> {
+  const found = await store.findById(act.store, id);
+  if (!found) return refused('deadline-unknown');
+  const viewer = await authorise(act, found.committee, right);
+  if (!viewer.ok) return viewer;
+  const deadline = await store.findDeadline(act.store, viewer.value, id);
+  return deadline ? done({ viewer: viewer.value, deadline }) : refused('deadline-unknown');
+}
+
+/** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown. */
+export async function seeOutstanding(
+  act: Act,
+  features: readonly Duties[],
+  id: DeadlineId,
+): Promise<Outcome<Outstanding, DeadlineAccess>> {
+  const found = await authorisedDeadline(act, id, 'deadline.progress');
+  if (!found.ok) return found;
+  const { deadline } = found.value;
+  const asked = await stillAsked(act, features, deadline.subject);
+  const around = await surroundingsOf(act, deadline, [...asked]);
+  if (!around) return refused('committee-unknown');
+  const members = await membersOf(act, deadline.committee);
+  const names = await namesOf(act, deadline.committee, members, [...asked]);
+  const people = names.map(({ person, fullName, member }): NotAnswered => {
+    const account = around.accounts.get(person);
+    const away = member !== null && isAway(member, act.now);
+    const deputy = away && member?.deputy ? members.find((one) => one.person === member.deputy) : undefined;
+    return {
+      ...{ person, fullName, hasAccount: account !== undefined, isReachable: account?.isActive ?? false },
+      ...{ isAway: away, deputyName: deputy?.fullName ?? null },
+    };
+  });
+  return done({
+    ...{ deadline, committee: around.committee, people },
+    title: await titleOf(act, features, deadline.subject),
+    daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
+  });
+}
+
+/** Members in protocol order, then others who are asked (summoned from outside), as far as their names may be shown. */
+async function namesOf(act: Act, committee: CommitteeId, members: readonly Membership[], asked: readonly PersonId[]) {
+  const wanted = new Set(asked);
+  const known = members.filter(({ person }) => wanted.delete(person));
+  const others = new Map((await peopleByIds(act, committee, [...wanted])).map((one) => [one.id, one.fullName]));
+  return [
+    ...known.map((member) => ({ person: member.person, fullName: member.fullName as string | null, member })),
+    ...[...wanted].map((person) => ({ person, fullName: others.get(person) ?? null, member: null })),
+  ];
+}
+
+/** For the acting person's own card. Null: the date is unknown, cancelled, or of another workspace. */
+export async function seeOwnReminder(
+  act: Act,
+  features: readonly Duties[],
+  id: DeadlineId,
+): Promise<OwnReminder | null> {
+  const { person } = act;
+  const deadline = await store.findById(act.store, id);
+  if (!person || !deadline || deadline.state === 'cancelled') return null;
+  const around = await surroundingsOf(act, deadline, [person]);
+  if (!around) return null;
+  const viewer = await viewerOf(act, deadline.committee);
+  const isAsked = (await stillAsked(act, features, deadline.subject)).has(person);
+  const duties = isAsked ? await dutiesFor(features, deadline.subject).dutiesOf(act, viewer) : [];
+  const rungs = await rungsOfPerson(act.store, deadline, person);
+  const snoozed = rungs.find(({ key, state }) => key.startsWith('snoozed-') && state === 'planned');
+  const calendar = inZone(around.calendar, act.zone);
+  return {
+    ...{ deadline, committee: around.committee, isAsked },
+    title: isAsked ? await titleOf(act, features, deadline.subject) : null,
+    duty: duties.find(({ subject }) => subject.id === deadline.subject.id) ?? null,
+    daysLeft: workingDaysLeft(calendar, act.now, deadline.dueAt),
+    snoozedUntil: snoozed?.at ?? null,
+    snooze: snoozeOptions(deadline.dueAt, calendar, around.settings, act.now),
+  };
+}
