@@ -1,5 +1,5 @@
 /** A "no" of the database itself, for stores and operations that turn it into a refusal. */
-import { type Layer, layersOf, sqlStatesOf } from './error-layers.ts';
+import { type Layer, layersOf } from './error-layers.ts';
 
 /**
  * A unique key said no. Inside a transaction nothing more can be asked after it: answer with a refusal.
@@ -13,11 +13,6 @@ export function isConflict(error: unknown, constraint?: string | readonly string
     if (name === null) return false;
     return typeof constraint === 'string' ? name === constraint : name.endsWith(`_${constraint.join('_')}_key`);
   });
-}
-
-/** A check, a foreign key or a trigger of the database said no (SQLSTATE classes 23 and P0); its constraint, if named. */
-export function isGuard(error: unknown): boolean {
-  return layersOf(error).some((layer) => sqlStatesOf(layer).some((state) => /^(23|P0)/.test(state)));
 }
 
 function nameOf(layer: Layer): string | null {

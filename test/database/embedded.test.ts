@@ -1,7 +1,7 @@
 /** The PostgreSQL that the bot brings along: private servers here, each in a folder of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -81,6 +81,20 @@ test('a server that was killed itself recovers and keeps what was committed', as
 
   expect(second.wasAdopted).toBe(false);
   expect(await ask(second.url, 'SELECT n FROM kept')).toBe(7);
+});
+
+test('after a restart of the machine, another program with the number of the old server keeps nothing from starting', async () => {
+  const first = await start();
+  const cluster = join(dataDir, 'postgres');
+  const left = await readFile(join(cluster, 'postmaster.pid'), 'utf8');
+  await first.stop();
+  const other = spawn('sleep', ['60'], { uid: (await stat(cluster)).uid });
+  await writeFile(join(cluster, 'postmaster.pid'), left.replace(/^\d+/, String(other.pid)));
+
+  const second = await start();
+
+  expect(await ask(second.url, 'SELECT 1')).toBe(1);
+  other.kill();
 });
 
 test('a second bot on the same folder is told so in one sentence, and the first goes on', async () => {

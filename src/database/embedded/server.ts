@@ -2,14 +2,15 @@
  * The PostgreSQL that the bot brings along: made, started, adopted and stopped here. It listens on 127.0.0.1 only.
  * The server outlives a bot that was killed, and the next bot takes it over.
  */
-import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { CannotStart } from '../cannot-start.ts';
+import { logFile, makeCluster, passwordFile } from './cluster.ts';
 import { findPrograms, type Programs, run } from './programs.ts';
+import { answers, codeOf, isServer, type Running, readRunning, startPatienceMs, urlOf } from './running.ts';
 
 export interface EmbeddedServer {
   /** Connection string of the server's main database. */
@@ -28,7 +29,6 @@ export interface EmbeddedOptions {
 }
 
 const databaseName = 'quorate';
-const startPatienceMs = 20_000;
 
 /** @throws CannotStart when another bot uses the folder, or the server cannot be started. */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -52,51 +52,6 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
   };
 }
 
-/** Made aside and put in place in one step, so that neither a crash nor a second bot ever sees half a cluster. */
-async function makeCluster(programs: Programs, cluster: string, unsafeFast: boolean): Promise<void> {
-  if (await exists(join(cluster, 'PG_VERSION'))) return;
-  const aside = `${cluster}.new-${randomBytes(4).toString('hex')}`;
-  const password = randomBytes(24).toString('base64url');
-  await mkdir(aside, { mode: 0o700 });
-  const passwordAside = `${aside}.password`;
-  await writeFile(passwordAside, password, { mode: 0o600 });
-  try {
-    if (programs.account !== null) {
-      await chown(aside, programs.account.uid, programs.account.gid);
-      await chown(passwordAside, programs.account.uid, programs.account.gid);
-    }
-    await run(programs, 'initdb', [
-      `--pgdata=${aside}`,
-      `--pwfile=${passwordAside}`,
-      '--username=quorate',
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--locale=C.UTF-8',
-      '--no-instructions',
-      ...(unsafeFast ? ['--no-sync'] : []),
-    ]);
-    await writeFile(passwordFile(aside), password, { mode: 0o600 });
-    if (programs.account !== null) await chown(passwordFile(aside), programs.account.uid, programs.account.gid);
-    await rename(aside, cluster).catch(async (cause) => {
-      // Another bot was quicker with the same folder: its cluster is as good.
-      if (!(await exists(join(cluster, 'PG_VERSION')))) throw cause;
-    });
-  } catch (cause) {
-    throw new CannotStart(`PostgreSQL could not make its data folder ${cluster}: is the disk full or read-only?`, {
-      cause,
-    });
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-    await rm(passwordAside, { force: true });
-  }
-}
-
-interface Running {
-  readonly pid: number;
-  readonly port: number;
-}
-
 async function startOrAdopt(
   programs: Programs,
   cluster: string,
@@ -108,9 +63,12 @@ async function startOrAdopt(
     await makeDatabase(found.port, password);
     return { running: found, wasAdopted: true };
   }
-  // PostgreSQL takes a killed server for a living one as long as nobody has asked for its exit code; in a container
-  // without an init process nobody ever does. Its own check of the shared memory still protects the data.
-  if (found !== null && (await isZombie(found.pid))) await rm(join(cluster, 'postmaster.pid'), { force: true });
+  // PostgreSQL takes a killed server for a living one as long as nobody has asked for its exit code (in a container
+  // without an init process nobody ever does), and so any program that got its number after a restart of the machine.
+  // Its own check of the shared memory still protects the data.
+  if (found !== null && !(await isServer(found.pid)) && (await readRunning(cluster))?.pid === found.pid) {
+    await rm(join(cluster, 'postmaster.pid'), { force: true });
+  }
   let lastCause: unknown = null;
   for (let attempt = 1; attempt <= 3; attempt += 1) {
     const port = await freePort();
@@ -148,36 +106,6 @@ function startWords(cluster: string, port: number, unsafeFast: boolean): string[
   const words = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const patience = String(startPatienceMs / 1000);
   return ['start', '-D', cluster, '-l', logFile(cluster), '-w', '-t', patience, '-o', `-p ${port} ${words.join(' ')}`];
-}
-
-/** What the postmaster itself says about where it runs: lines 1 and 4 of its file. */
-async function readRunning(cluster: string): Promise<Running | null> {
-  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid > 0 && port > 0 ? { pid, port } : null;
-}
-
-/** The password proves that it is this cluster's server and no stranger on a port that was free once. */
-async function answers(running: Running, password: string): Promise<boolean> {
-  const patience = performance.now() + startPatienceMs;
-  while (isAlive(running.pid) && !(await isZombie(running.pid)) && performance.now() < patience) {
-    const probe = new pg.Client({
-      connectionString: urlOf(running.port, password, 'postgres'),
-      connectionTimeoutMillis: 2000,
-    });
-    probe.on('error', () => {});
-    try {
-      await probe.connect();
-      return true;
-    } catch (error) {
-      // 57P03: still recovering from a crash.
-      if (codeOf(error) !== '57P03') return false;
-      await sleep(100);
-    } finally {
-      await probe.end().catch(() => {});
-    }
-  }
-  return false;
 }
 
 async function makeDatabase(port: number, password: string): Promise<void> {
@@ -221,42 +149,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-}
-
-/** Ended, but still in the list of processes (Linux). */
-async function isZombie(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return /^State:\s+Z/m.test(status);
-}
-
-function urlOf(port: number, password: string, database: string): string {
-  return `postgres://quorate:${password}@127.0.0.1:${port}/${database}`;
-}
-
-function passwordFile(cluster: string): string {
-  return join(cluster, 'quorate-password');
-}
-
-function logFile(cluster: string): string {
-  return join(cluster, 'quorate.log');
-}
-
-function exists(path: string): Promise<boolean> {
-  return readFile(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-function codeOf(error: unknown): unknown {
-  return (error as { code?: unknown } | null)?.code;
 }
