@@ -4,11 +4,9 @@ import type { Locale } from '../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import type { Role } from '../access/types.ts';
 import type { ProposingRule, Verdict } from '../eligibility/types.ts';
-import type { Candidate, NominationState } from './types.ts';
+import { type Candidate, type NominationState, screeningRoles } from './types.ts';
 
 export const reasonsMax = 3000;
-
-const heads: readonly Role[] = ['clerk', 'chair', 'deputy'];
 
 export type ProposingRefusal = 'self-not-allowed' | 'reasons-missing' | 'reasons-too-long';
 
@@ -18,7 +16,7 @@ export type ProposingRefusal = 'self-not-allowed' | 'reasons-missing' | 'reasons
  */
 export function stateOfProposal(roles: readonly Role[], rule: ProposingRule): NominationState {
   if (rule.who !== 'screened-suggestions') return 'listed';
-  return roles.some((role) => heads.includes(role)) ? 'listed' : 'suggested';
+  return roles.some((role) => screeningRoles.includes(role)) ? 'listed' : 'suggested';
 }
 
 /** A suggestion needs reasons, because somebody has to screen it by them. At most 3,000 characters. */

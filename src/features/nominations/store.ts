@@ -5,9 +5,8 @@
 import { client } from '../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
 import { type NominationId, newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
-import { may } from '../access/rules.ts';
 import type { Viewer } from '../access/types.ts';
-import type { Nomination, NominationSource, NominationState } from './types.ts';
+import { type Nomination, type NominationSource, type NominationState, screeningRoles } from './types.ts';
 
 const withPosition = { position: { select: { title: true, rank: true, level: true } } } as const;
 
@@ -124,7 +123,7 @@ export async function listRevisions(store: StoreHandle, nomination: Nomination):
 }
 
 function seenBy(viewer: Viewer) {
-  const everySuggestion = may(viewer, 'candidates.enter');
+  const everySuggestion = viewer.isClockwork || viewer.roles.some((role) => screeningRoles.includes(role));
   return {
     plan: { committeeId: viewer.committee },
     personId: { notIn: [...viewer.hiddenNominees] },

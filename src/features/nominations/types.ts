@@ -5,6 +5,7 @@
 import type { Via } from '../../kernel/act.ts';
 import type { NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainMonth } from '../../kernel/time.ts';
+import type { Role } from '../access/types.ts';
 
 export const nominationStates = ['suggested', 'listed', 'withdrawn', 'declined'] as const;
 export type NominationState = (typeof nominationStates)[number];
@@ -15,6 +16,9 @@ export type NominationSource = (typeof nominationSources)[number];
 /** What "undo" takes a nomination back to: out again, waiting for screening, on the list, or what it said before. */
 export const undoTargets = ['gone', 'suggested', 'listed', 'uncorrected'] as const;
 export type UndoTarget = (typeof undoTargets)[number];
+
+/** Who screens suggestions and enters names: those with the right candidates.enter (a test holds the two together). */
+export const screeningRoles: readonly Role[] = ['clerk', 'chair', 'deputy'];
 
 /** A nomination as its row says it; who the person is stands in the register. */
 export interface Nomination {

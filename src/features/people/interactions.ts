@@ -8,8 +8,6 @@ import { type Refused, refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { browseRegister, duplicatesOf, seePerson } from './operations/find.ts';
 import { addPerson, changePerson } from './operations/register.ts';
-import { readBirthMonth } from './rules/read-cells.ts';
-import type { Discipline, ShortForm } from './types.ts';
 import * as forms from './views/forms.ts';
 import * as views from './views/register.ts';
 
@@ -47,29 +45,9 @@ export const peopleInteractions: readonly Interaction[] = [
     forms.personForm,
     async (call, state, values) => {
       const committee: CommitteeId = asId(state.committee);
-      const typedMonth = values.birthMonth?.trim() || null;
-      const birthMonth = typedMonth === null ? null : readBirthMonth(typedMonth);
-      if (typedMonth !== null && birthMonth === null) {
-        return refusal(call, refused('birth-month-unreadable', {}, 'birthMonth'));
-      }
-      const form: ShortForm = {
-        fullName: values.fullName ?? '',
-        birthMonth,
-        sex: values.sex ?? null,
-        unit: values.unit?.trim() || null,
-        partyPost: values.partyPost?.trim() || null,
-        statePost: values.statePost?.trim() || null,
-        level: values.level ? Number(values.level) : null,
-      };
-      const discipline: Discipline | null =
-        values.discipline && values.discipline !== 'none'
-          ? {
-              kind: values.discipline,
-              decidedOn: values.decidedOn ?? null,
-              effectUntil: values.effectUntil ?? null,
-              decision: values.decision?.trim() || null,
-            }
-          : null;
+      const read = forms.readPerson(values);
+      if (!read.ok) return refusal(call, read);
+      const { form, discipline } = read.value;
       const said = { committee, name: form.fullName, isNew: state.person === null, today: today(call) };
       if (state.person === null) {
         const duplicates = await duplicatesOf(call, committee, form);
@@ -92,7 +70,10 @@ export const peopleInteractions: readonly Interaction[] = [
         if (state.person !== null) return { kind: 'nothing' };
         const fullName = typeof values.fullName === 'string' ? values.fullName : '';
         const typedMonth = typeof values.birthMonth === 'string' ? values.birthMonth : '';
-        const duplicates = await duplicatesOf(call, committee, { fullName, birthMonth: readBirthMonth(typedMonth) });
+        const duplicates = await duplicatesOf(call, committee, {
+          fullName,
+          birthMonth: forms.readTypedMonth(typedMonth),
+        });
         const typed = { requestId, values };
         return redraw(
           forms.personView(textsOf(call), { committee, person: null, today: today(call), duplicates, typed }),

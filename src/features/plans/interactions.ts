@@ -10,7 +10,6 @@ import { ruleSetOfPlan } from '../eligibility/operations.ts';
 import { peopleByIds } from '../people/operations/find.ts';
 import { browsePlans, seePlan } from './operations/look.ts';
 import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
-import { readMonth, readPositions } from './rules.ts';
 import * as buttons from './views/buttons.ts';
 import * as cards from './views/cards.ts';
 import * as forms from './views/forms.ts';
@@ -23,20 +22,9 @@ export const planInteractions: readonly Interaction[] = [
   onPress(buttons.newPlanButton, async (call, { committee }) => openNewPlan(call, asId(committee))),
 
   onSubmit(forms.planForm, async (call, state, values) => {
-    const positions = readPositions(values.positions ?? '');
-    if (!positions.ok) return refusal(call, positions);
-    const month = (typed: string | null | undefined, of: '01' | '12' | null) => readMonth(typed ?? '', of) ?? '';
-    const made = await makePlan(call, {
-      committee: asId(state.committee),
-      title: values.title ?? '',
-      unit: values.unit ?? '',
-      track: values.track,
-      termFrom: month(values.termFrom, '01'),
-      termTo: month(values.termTo, '12'),
-      congress: values.congress ? month(values.congress, null) : null,
-      positions: positions.value,
-      names: values.date ? { date: values.date, time: values.time ?? null } : null,
-    });
+    const read = forms.readPlan(values);
+    if (!read.ok) return refusal(call, read);
+    const made = await makePlan(call, { committee: asId(state.committee), ...read.value });
     if (!made.ok) return refusal(call, made);
     const t = textsOf(call);
     const { plan, names } = made.value;
@@ -52,7 +40,7 @@ export const planInteractions: readonly Interaction[] = [
   }),
 
   onSubmit(forms.positionsForm, async (call, state, values) => {
-    const positions = readPositions(values.positions ?? '');
+    const positions = forms.readPositionLines(values.positions);
     if (!positions.ok) return refusal(call, positions);
     const at = idsOf(state);
     const changed = await changePositions(call, { ...at, version: state.version, positions: positions.value });

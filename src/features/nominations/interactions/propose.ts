@@ -7,9 +7,9 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { previewCheck } from '../operations/check.ts';
-import { identifyForProposal, proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
+import { readLine } from '../operations/line.ts';
+import { proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
 import { proposeCandidate } from '../operations/propose.ts';
-import { matchPosition } from '../rules.ts';
 import { proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
 import * as views from '../views/propose.ts';
@@ -91,16 +91,13 @@ export async function proposeLine(
 ): Promise<Reply> {
   const t = textsOf(call);
   const typed = `/propose ${[line.person, line.position, line.reasons].filter(Boolean).join('; ')}`;
-  const open = await proposablePlans(call, committee);
-  if (!open.ok) return refusalOfPress(call, open);
-  const { plans, mayMakePlan } = open.value;
-  const fitting = plans.filter((plan) => matchPosition(line.position, plan.positions).kind !== 'none');
-  const plan = fitting.length === 1 ? fitting[0] : plans.length === 1 ? plans[0] : undefined;
+  const read = await readLine(call, committee, line);
+  if (!read.ok) return refusalOfPress(call, read);
+  const { plans, mayMakePlan, meant } = read.value;
   if (plans.length === 0) return show(noPlanMessage(t, committee, mayMakePlan));
-  if (!plan) return show(choosePlanMessage(t, committee, fitting.length > 1 ? fitting : plans, 'propose'));
+  if (!meant) return show(choosePlanMessage(t, committee, plans, 'propose', typed));
+  const { plan, position, person: match } = meant;
   const at: At = { committee, plan: plan.id };
-  const position = matchPosition(line.position, plan.positions);
-  const match = await identifyForProposal(call, at, line.person);
   if (match.kind === 'none') return show(views.notFoundMessage(t, t('nominations.propose.nobody'), typed));
   if (match.kind === 'exact' && position.kind === 'exact') {
     return propose(

@@ -8,8 +8,7 @@ import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
-import { identifyByName, searchAs } from '../../people/operations/find.ts';
-import type { NameMatch } from '../../people/rules/names.ts';
+import { searchAs } from '../../people/operations/find.ts';
 import { emptyShortForm, type Person } from '../../people/types.ts';
 import { planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -75,19 +74,6 @@ export async function searchForProposal(
   const found = await searchAs(act, viewer, typed, limit);
   return viewer.roles.length > 0 ? found : found.map((person) => ({ ...person, ...emptyShortForm, disciplines: [] }));
 }
-
-/** Who is meant by a typed name; nobody for somebody without a role, who chooses in the form instead. */
-export async function identifyForProposal(
-  act: Act,
-  at: { committee: CommitteeId; plan: PlanId },
-  typed: string,
-): Promise<NameMatch<Person>> {
-  const proposing = await authoriseProposing(act, at.committee, at.plan);
-  if (!proposing.ok || proposing.value.viewer.roles.length === 0) return { kind: 'none' };
-  return identifyByName(act, proposing.value.viewer, typed, namesShown);
-}
-
-const namesShown = 10;
 
 export interface ProposeForm {
   readonly plan: Plan;

@@ -45,6 +45,8 @@ export function choosePlanMessage(
   committee: CommitteeId,
   plans: readonly Plan[],
   to: 'propose' | 'candidates',
+  /** A typed line that fits several plans: given back, so that nothing is lost. */
+  typed: string | null = null,
 ): Message {
   const button = (plan: Plan): Button => {
     const id = { committee, plan: plan.id };
@@ -56,6 +58,12 @@ export function choosePlanMessage(
     blocks: [
       { kind: 'text', text: [t('nominations.list.choose')] },
       ...plans.map((plan): Block => ({ kind: 'row', text: [{ bold: plan.title }], buttons: [button(plan)] })),
+      ...(typed
+        ? ([
+            { kind: 'note', text: [t('nominations.propose.youTyped')] },
+            { kind: 'copy', text: typed },
+          ] as const)
+        : []),
     ],
   };
 }

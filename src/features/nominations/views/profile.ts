@@ -1,5 +1,4 @@
 /** One candidate: who, for what, put forward by whom and how it came, what the rules say, and the history. */
-import type { RecordedEvent } from '../../../audit/types.ts';
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -21,7 +20,7 @@ export interface ProfileShown {
     readonly why: string;
     readonly replacedAt: Date;
   }[];
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly { readonly kind: string; readonly at: Date; readonly person: string | null }[];
   readonly names: ReadonlyMap<string, string>;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }

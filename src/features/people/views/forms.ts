@@ -4,9 +4,11 @@ import { defineForm, type Form, type RawValues } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
-import type { PlainDate } from '../../../kernel/time.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { PlainDate, PlainMonth } from '../../../kernel/time.ts';
+import { readBirthMonth } from '../rules/read-cells.ts';
 import { newestDiscipline } from '../rules/short-form.ts';
-import { disciplineKinds, type Person, sexes } from '../types.ts';
+import { type Discipline, disciplineKinds, type Person, type ShortForm, sexes } from '../types.ts';
 import { addButton, personLine, registerButton } from './register.ts';
 
 const text = z.string().nullish();
@@ -35,6 +37,32 @@ export const personForm = defineForm({
     another: z.array(z.string()).nullish(),
   }),
 });
+
+/** What was typed, as the register keeps it. Refuses a month that cannot be read, instead of dropping it. */
+export function readPerson(
+  values: z.output<typeof personForm.values>,
+): Outcome<{ form: ShortForm; discipline: Discipline | null }, 'birth-month-unreadable'> {
+  const typedMonth = values.birthMonth?.trim() || null;
+  const birthMonth = typedMonth === null ? null : readBirthMonth(typedMonth);
+  if (typedMonth !== null && birthMonth === null) return refused('birth-month-unreadable', {}, 'birthMonth');
+  const form: ShortForm = {
+    fullName: values.fullName ?? '',
+    birthMonth,
+    sex: values.sex ?? null,
+    unit: values.unit?.trim() || null,
+    partyPost: values.partyPost?.trim() || null,
+    statePost: values.statePost?.trim() || null,
+    level: values.level ? Number(values.level) : null,
+  };
+  const kind = values.discipline ?? 'none';
+  if (kind === 'none') return done({ form, discipline: null });
+  const { decidedOn = null, effectUntil = null } = values;
+  return done({ form, discipline: { kind, decidedOn, effectUntil, decision: values.decision?.trim() || null } });
+}
+
+export function readTypedMonth(typed: string): PlainMonth | null {
+  return readBirthMonth(typed);
+}
 
 export function searchView(t: Texts, committee: CommitteeId): Form {
   return searchForm.draw({

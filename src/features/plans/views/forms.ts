@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
-import { writePositions } from '../rules.ts';
+import { done } from '../../../kernel/outcome.ts';
+import { readMonth, readPositions, writePositions } from '../rules.ts';
 import { type Plan, tracks } from '../types.ts';
 
 const text = z.string().nullish();
@@ -33,6 +34,27 @@ export const namesForm = defineForm({
   state: z.object({ committee: z.string(), plan: z.string() }),
   values: z.object({ date: z.string().nullable(), time: text }),
 });
+
+/** Months that cannot be read stay empty: the operation refuses them beside their field. */
+export function readPlan(values: z.output<typeof planForm.values>) {
+  const positions = readPositions(values.positions ?? '');
+  if (!positions.ok) return positions;
+  const month = (typed: string | null | undefined, of: '01' | '12' | null) => readMonth(typed ?? '', of) ?? '';
+  return done({
+    title: values.title ?? '',
+    unit: values.unit ?? '',
+    track: values.track,
+    termFrom: month(values.termFrom, '01'),
+    termTo: month(values.termTo, '12'),
+    congress: values.congress ? month(values.congress, null) : null,
+    positions: positions.value,
+    names: values.date ? { date: values.date, time: values.time ?? null } : null,
+  });
+}
+
+export function readPositionLines(typed: string | null | undefined) {
+  return readPositions(typed ?? '');
+}
 
 export function planView(t: Texts, committee: CommitteeId): Form {
   const usual = t.locale === 'vi' ? 'party' : 'board';

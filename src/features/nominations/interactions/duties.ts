@@ -1,0 +1,22 @@
+/** This feature's duties with the titles of its plans; app.ts registers them. */
+import { asId, type PlanId } from '../../../kernel/ids.ts';
+import { viewerOf } from '../../access/operations.ts';
+import type { Duties } from '../../deadlines/types.ts';
+import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
+import { nominationDuties as duties } from '../operations/duties.ts';
+
+export const nominationDuties: Duties = {
+  ...duties,
+  // Nobody has to put a name forward.
+  asksAfter: false,
+  async titles(act, ids) {
+    const titles = new Map<string, string>();
+    for (const id of ids) {
+      if (titles.has(id)) continue;
+      const committee = await committeeOfPlan(act, asId<PlanId>(id));
+      const plans = committee ? await plansOf(act, await viewerOf(act, committee)) : [];
+      for (const plan of plans) titles.set(plan.id, plan.title);
+    }
+    return titles;
+  },
+};
