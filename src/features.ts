@@ -4,22 +4,26 @@ import type { Renderers } from './delivery/renderers.ts';
 import { type CommitteeSources, committeeCards, committeeInteractions } from './features/committees/interactions.ts';
 import type { CalendarSource } from './features/conferences/interactions/calendar.ts';
 import { conferenceCards } from './features/conferences/interactions/cards.ts';
+import { conferenceDuties } from './features/conferences/interactions/duties.ts';
 import { conferenceInteractions } from './features/conferences/interactions/register.ts';
-import { duties as conferenceDuties } from './features/conferences/operations/duties.ts';
 import { dutyViews as conferenceDutyViews } from './features/conferences/views/duty.ts';
+import { deadlineCards } from './features/deadlines/interactions/cards.ts';
+import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
+import { nominationDuties } from './features/nominations/interactions/duties.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
-import { nominationDuties } from './features/nominations/operations/duties.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { peopleInteractions } from './features/people/interactions.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
-import { duties as reviewDuties } from './features/reviews/operations/duties.ts';
+import { reviewDuties } from './features/reviews/interactions/duties.ts';
+import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
+import type { Texts } from './i18n/texts.ts';
 
 export interface Features {
   readonly interactions: readonly Interaction[];
@@ -29,6 +33,11 @@ export interface Features {
 }
 
 export function createFeatures(sources: CommitteeSources & CalendarSource): Features {
+  const duties = [nominationDuties, reviewDuties, conferenceDuties];
+  const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews };
+  const clerkButtons = {
+    'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
+  };
   return {
     interactions: [
       ...committeeInteractions(sources),
@@ -38,9 +47,16 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...candidateInteractions,
       ...reviewInteractions,
       ...conferenceInteractions(sources),
+      ...deadlineInteractions(duties),
     ],
-    cards: { ...committeeCards, ...nominationCards, ...reviewCards, ...conferenceCards },
-    duties: [nominationDuties, reviewDuties, conferenceDuties],
-    dutyViews: { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews },
+    cards: {
+      ...committeeCards,
+      ...nominationCards,
+      ...reviewCards,
+      ...conferenceCards,
+      ...deadlineCards({ duties, dutyViews, clerkButtons }),
+    },
+    duties,
+    dutyViews,
   };
 }

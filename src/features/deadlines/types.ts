@@ -154,6 +154,8 @@ export interface Duties {
   dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
   /** The date has come: what happens by itself (a round closes). Runs once, inside the transaction that passes the date. */
   passed?(act: Act, subject: Subject): Promise<void>;
+  /** False: nobody has to, so nobody is asked again after the date or told about to others. */
+  readonly asksAfter?: false;
   /** The date was moved or cancelled by the committee secretary (null): the feature's own cards are worded again. */
   moved?(act: Act, subject: Subject, dueAt: Date | null): Promise<void>;
   /**

@@ -31,6 +31,7 @@ export const deadlines = {
     confirmMove: 'Move the date',
     confirmCancel: 'Cancel the date',
     keep: 'Leave it as it is',
+    record: 'Record an answer',
     list: 'All deadlines',
   },
   move: {

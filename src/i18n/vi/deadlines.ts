@@ -32,6 +32,7 @@ export const deadlines: SameTexts<typeof en> = {
     confirmMove: 'Dời thời hạn',
     confirmCancel: 'Hủy thời hạn',
     keep: 'Giữ nguyên',
+    record: 'Nhập thay ý kiến',
     list: 'Các thời hạn',
   },
   move: {

@@ -1,6 +1,9 @@
 /** What a person is expected to do, over all their committees: for "my duties", Home and the digest. */
+import type { Head } from '../../../audit/types.ts';
+import { chainHead } from '../../../audit/verify.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
 import type { CommitteeDuties, Duties, Duty } from '../types.ts';
 
@@ -19,4 +22,12 @@ export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Pro
 /** Dated ones first, the earliest on top. */
 function byDate(a: Duty, b: Duty): number {
   return (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) || 0;
+}
+
+/** The head of the history, which the digest shows to those who may read it; null for everybody else. */
+export async function readableHead(act: Act, committees: readonly CommitteeDuties[]): Promise<Head | null> {
+  for (const { committee } of committees) {
+    if (may(await viewerOf(act, committee.id), 'audit.see')) return chainHead(act.store, act.workspace);
+  }
+  return null;
 }

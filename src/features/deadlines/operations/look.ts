@@ -47,7 +47,8 @@ export async function listDeadlines(
   const listed: Listed[] = [];
   for (const deadline of rows) {
     const asked = await stillAsked(act, features, deadline.subject);
-    if (deadline.state === 'passed' && asked.size === 0) continue;
+    const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
+    if (deadline.state === 'passed' && isOver) continue;
     listed.push({
       deadline,
       title: titles.get(deadline.subject.id) ?? null,

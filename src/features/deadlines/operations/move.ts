@@ -18,6 +18,17 @@ export type MoveRefusal =
   | 'deadline-changed-meanwhile'
   | 'deadline-same-date';
 
+/** For the form in which it is moved. Refusals as for the act itself. */
+export async function seeMovable(
+  act: Act,
+  features: readonly Duties[],
+  id: DeadlineId,
+): Promise<Outcome<{ deadline: DeadlineRow; title: string | null }, MoveRefusal>> {
+  const found = await movable(act, id);
+  if (!found.ok) return found;
+  return done({ deadline: found.value, title: await titleOf(act, features, found.value.subject) });
+}
+
 /** `stated` null: cancel. Refusals as for the act itself, except deadline-changed-meanwhile. */
 export async function previewMove(
   act: Act,

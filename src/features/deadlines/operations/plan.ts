@@ -8,7 +8,7 @@ import { revisePlan } from '../rules/revise-plan.ts';
 import * as deadlines from '../store/deadlines.ts';
 import * as reminders from '../store/reminders.ts';
 import type { DeadlineRow, Duties, Rung, Subject } from '../types.ts';
-import { type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
+import { dutiesFor, type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
 
 /**
  * For the clockwork. Doing it again changes nothing, unless people joined or the committee's settings, calendar or
@@ -27,7 +27,8 @@ export async function layOutReminders(
     if (!around) return;
     const wanted = wantedRungs(act.now, deadline, persons, around);
     const existing = await reminders.rungsOf(tx, deadline);
-    const change = revisePlan(wanted, existing, act.now);
+    const asksAfter = dutiesFor(features, deadline.subject).asksAfter ?? true;
+    const change = revisePlan(asksAfter ? wanted : wanted.filter(({ side }) => side === 'before'), existing, act.now);
     await reminders.insertPlanned(tx, deadline, change.add);
     for (const { ids, at } of change.move) await reminders.putOff(tx, ids, at);
     await reminders.markHandled(tx, change.drop, 'dropped', null, act.now);
