@@ -18,7 +18,7 @@ export const routerWords: RouterWords = {
 };
 
 export const commandWords: CommandWords = {
-  staleButton: (call) => sentence(textsOf(call)('common.router.staleButton')),
+  unknownCommand: (call) => sentence(textsOf(call)('common.router.unknownCommand')),
   usage(call, command, subcommand) {
     const t = textsOf(call);
     const summary = t('common.router.usage');
@@ -35,7 +35,7 @@ export const commandWords: CommandWords = {
   unknownSubcommand(call, command, word) {
     const t = textsOf(call);
     return {
-      summary: t('common.router.staleButton'),
+      summary: t('common.router.usage'),
       blocks: [
         {
           kind: 'text',

@@ -51,7 +51,7 @@ export function tidyLine(text: string): string {
 }
 
 export interface CommandWords {
-  staleButton(call: Call): Message;
+  unknownCommand(call: Call): Message;
   usage(call: Call, command: Command, subcommand: Subcommand): Message;
   unknownSubcommand(call: Call, command: Command, word: string): Message;
 }
@@ -65,7 +65,7 @@ export function createRunLine(commands: readonly Command[], words: CommandWords)
   /** "/quorate propose …" is "/propose …", for workspaces where the short name is taken. */
   async function runLine(call: Call, name: string, text: string): Promise<Reply> {
     const command = commandNamed(name);
-    if (!command) return show(words.staleButton(call));
+    if (!command) return show(words.unknownCommand(call));
     if (command.name === 'quorate') {
       const [first = '', ...rest] = text.trim().split(/\s+/u);
       const other = commandNamed(first.toLowerCase().replace(/^\//u, ''));

@@ -52,6 +52,7 @@ export const common = {
     incident:
       'Something went wrong on our side, and nothing was changed. Please tell your administrator this number: {{number}}.',
     staleButton: 'This card is out of date. Please type /quorate to see what is open for you now.',
+    unknownCommand: 'Quorate has no command of this name. Please type /quorate to see what is open for you now.',
     usage: 'That could not be read. It is written like this:',
     example: 'For example:',
     orForm: 'Or type /{{command}} alone to get a form.',

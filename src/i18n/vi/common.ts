@@ -52,6 +52,7 @@ export const common: SameTexts<typeof en> = {
     alreadySaved: 'Nội dung này đã được lưu trước đó, không lưu thêm lần nữa.',
     incident: 'Hệ thống gặp lỗi, chưa có gì thay đổi. Đề nghị đồng chí báo cho quản trị viên mã số: {{number}}.',
     staleButton: 'Thẻ này đã cũ. Đồng chí gõ /quorate để xem những việc hiện đang chờ.',
+    unknownCommand: 'Không có lệnh này. Đồng chí gõ /quorate để xem những việc hiện đang chờ.',
     usage: 'Chưa đọc được nội dung vừa gõ. Cách viết:',
     example: 'Ví dụ:',
     orForm: 'Hoặc chỉ gõ /{{command}} để mở biểu mẫu.',

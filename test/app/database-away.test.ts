@@ -1,0 +1,197 @@
+/** The database away: people are told in time, nothing is half saved, and it goes on by itself when it is back. */
+import { type Examiner, eventually, setUpCommittee, startExaminer, topView } from '../support/app-examiner.ts';
+import { admin, hall, members, team } from '../support/app-seed.ts';
+import { submissionOf } from '../support/app-signed.ts';
+import { type DatabaseProxy, startDatabaseProxy } from '../support/app-tcp-proxy.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+let exam: Examiner;
+let wire: DatabaseProxy;
+beforeAll(async () => {
+  const database = await createTestDatabase();
+  wire = await startDatabaseProxy(database.url);
+  exam = await startExaminer({ databaseUrl: wire.url, lookAt: database.url });
+  await exam.bot.ready();
+  await setUpCommittee(exam);
+});
+afterAll(async () => {
+  await exam.stop();
+  await wire.close();
+});
+afterEach(() => {
+  wire.resume();
+  expect(exam.refusals()).toEqual([]);
+});
+
+async function people(name: string): Promise<number> {
+  const rows = await exam.rows('SELECT count(*)::int AS n FROM person WHERE "fullName" = $1', [name]);
+  return Number(rows[0]?.n);
+}
+
+/** A person with the form for somebody new open and filled in. */
+async function openedForm(name: string, user = admin) {
+  const person = exam.as(user);
+  await person.command(hall, '/committee');
+  await person.click(person.messages(hall).at(-1)!, 'Add without account');
+  const view = (await eventually(
+    () => person.topView(),
+    (open) => open !== null,
+    3_000,
+  ))!;
+  await person.fill(view, { 'Full name': name });
+  return { person, view };
+}
+
+/** What is left over anywhere of something that was not saved. */
+async function halfSaved(name: string): Promise<number> {
+  const sql = `SELECT (SELECT count(*) FROM person WHERE "fullName" = $1)
+    + (SELECT count(*) FROM membership WHERE "personId" NOT IN (SELECT id FROM person)) AS n`;
+  return Number((await exam.rows(sql, [name]))[0]?.n);
+}
+
+async function worksAgain(name: string): Promise<void> {
+  await eventually(
+    () => exam.bot.status('/ready'),
+    (status) => status === 200,
+    15_000,
+  );
+  const { person, view } = await openedForm(name);
+  const done = await person.submit(view);
+  expect(done.ok).toBe(true);
+  expect(await people(name)).toBe(1);
+  await person.close(topView(person), true);
+}
+
+test('ten seconds without an answer: "not saved" in time, texts kept, /ready says no, and then all goes on', async () => {
+  const { person, view } = await openedForm('Paused Paula');
+  wire.pause();
+  const start = performance.now();
+
+  const typed = await exam.as(members[0]!).command(hall, '/committee', 'members please');
+  const sent = await person.submit(view);
+  const readiness = await exam.bot.status('/ready');
+  const again = await exam.as(members[1]!).command(hall, '/quorate', 'duties');
+  const health = await exam.bot.status('/health');
+  await new Promise((resolve) => setTimeout(resolve, 10_000 - (performance.now() - start)));
+  wire.resume();
+
+  for (const { ok, ms } of [typed, again]) expect({ ok, isInTime: ms < 3_000 }).toEqual({ ok: true, isInTime: true });
+  expect(JSON.stringify(typed.body)).toContain('Not saved');
+  expect(JSON.stringify(typed.body)).toContain('/committee members please');
+  expect(sent.ms).toBeLessThan(3_000);
+  expect(Object.values(sent.errors).join()).toContain('Not saved');
+  expect(topView(person).id).toBe(view.id);
+  expect(readiness).toBe(503);
+  expect(health).toBe(200);
+  await eventually(
+    () => exam.bot.status('/ready'),
+    (status) => status === 200,
+    15_000,
+  );
+  expect(await halfSaved('Paused Paula')).toBe(0);
+  const repeated = await person.submit(topView(person));
+  expect(repeated.ok).toBe(true);
+  expect(await people('Paused Paula')).toBe(1);
+  await person.close(topView(person), true);
+  await worksAgain('After The Pause');
+}, 60_000);
+
+test('all connections cut at rest: the next act works', async () => {
+  wire.cut();
+
+  await worksAgain('After The Cut');
+}, 30_000);
+
+test.each([
+  ['INSERT INTO "public"."person"', 'at the first row'],
+  ['INSERT INTO "public"."membership"', 'between two rows'],
+  ['COMMIT', 'at the commit, before it arrives'],
+])(
+  'a connection that breaks at %s (%s): nothing half saved, and the repeat is saved once',
+  async (text) => {
+    const name = `Cut ${text.replace(/\W+/gu, ' ')}`;
+    const { person, view } = await openedForm(name);
+    wire.cutAt(text, 5);
+
+    const sent = await person.submit(view);
+    wire.cutAt('nothing', 0);
+
+    const isHeld = /Not (saved|confirmed)/u.test(Object.values(sent.errors).join());
+    expect(isHeld || sent.ok).toBe(true);
+    expect(sent.ms).toBeLessThan(3_000);
+    expect(await people(name)).toBe(sent.ok ? 1 : 0);
+    if (!sent.ok) expect((await person.submit(topView(person))).ok).toBe(true);
+    expect(await people(name)).toBe(1);
+    await person.close(topView(person), true);
+  },
+  30_000,
+);
+
+test('a commit whose answer does not come: "not confirmed", and the repeat is recognised', async () => {
+  const { person, view } = await openedForm('Unconfirmed Una');
+  const heard = wire.holdAnswersFrom('COMMIT');
+
+  const sent = await person.submit(view);
+  await heard;
+  wire.resume();
+  await eventually(
+    () => people('Unconfirmed Una'),
+    (count) => count === 1,
+    5_000,
+  );
+  await eventually(
+    () => exam.bot.status('/ready'),
+    (status) => status === 200,
+    15_000,
+  );
+  const again = await person.submit(topView(person));
+
+  expect(sent.ms).toBeLessThan(3_000);
+  expect(Object.values(sent.errors).join()).toMatch(/Not confirmed|not confirmed/u);
+  expect(again.ok).toBe(true);
+  expect(JSON.stringify(topView(person).view)).toContain('saved before');
+  expect(await people('Unconfirmed Una')).toBe(1);
+  await person.close(topView(person), true);
+}, 40_000);
+
+test('cut again and again under load: what was acknowledged is there once, the rest not at all or once', async () => {
+  const { person, view } = await openedForm('TEMPLATE NAME');
+  const payload = { ...view.view, id: view.id, hash: view.hash };
+  const values = JSON.stringify(view.values);
+  await person.close(view, true);
+  const bodyOf = (index: number) =>
+    submissionOf(payload, {
+      user: admin,
+      team,
+      requestId: `cut-${index}`,
+      values: JSON.parse(values.replace('TEMPLATE NAME', `Cut Number${index}`)) as Record<string, unknown>,
+    });
+  const knife = setInterval(() => wire.cut(), 300);
+
+  const answers = new Map<number, string>();
+  for (let index = 0; index < 40; index += 1) {
+    void exam.sendSigned(bodyOf(index)).then((answer) => answers.set(index, answer?.text ?? ''));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await eventually(
+    () => answers.size,
+    (size) => size === 40,
+    10_000,
+  );
+  clearInterval(knife);
+  await eventually(
+    () => exam.bot.status('/ready'),
+    (status) => status === 200,
+    15_000,
+  );
+
+  const acknowledged = [...answers].filter(([, text]) => text.includes('is now in the committee'));
+  for (const [index] of acknowledged) expect([index, await people(`Cut Number${index}`)]).toEqual([index, 1]);
+  const kinds = [...answers.values()].map((text) => /is now in|Not saved|ot confirmed/u.exec(text)?.[0] ?? text);
+  expect(new Set(kinds)).toEqual(new Set(kinds.filter((kind) => /^(is now in|Not saved|ot confirmed)$/u.test(kind))));
+  for (let index = 0; index < 40; index += 1) {
+    const repeat = await exam.sendSigned(bodyOf(index));
+    expect(repeat?.text).toMatch(/is now in the committee|saved before/u);
+    expect([index, await people(`Cut Number${index}`)]).toEqual([index, 1]);
+  }
+}, 60_000);
