@@ -12,6 +12,7 @@ export const conferences: SameTexts<typeof en> = {
     absent: 'Vắng mặt',
     delegate: 'Cử người dự thay',
     file: 'Tệp lịch',
+    nominees: 'Mở danh sách số {{number}}',
     open: 'Mở',
     schedule: 'Triệu tập hội nghị',
     continue: 'Làm tiếp',
@@ -43,7 +44,7 @@ export const conferences: SameTexts<typeof en> = {
     closed: 'Nội dung không thuộc phạm vi đồng chí được xem',
     noAgenda: 'chưa có',
     people_other: '{{count}} đồng chí',
-    guests_other: 'trong đó {{count}} khách mời',
+    guests_other: 'trong đó {{count}} đồng chí không tính vào túc số',
   },
   invitation: {
     heading: 'Giấy mời dự hội nghị',
@@ -51,7 +52,7 @@ export const conferences: SameTexts<typeof en> = {
     headingCancelled: 'Hội nghị đã hủy',
     summary: 'Giấy mời dự hội nghị',
     asPost: 'Kính mời đồng chí dự với chức vụ: {{post}}.',
-    asGuest: 'Kính mời đồng chí dự với tư cách khách mời, không tính vào túc số.',
+    asGuest: 'Kính mời đồng chí dự họp; đồng chí không tính vào túc số.',
     ask: 'Kính đề nghị đồng chí cho biết có dự được hay không.',
     askAgain: 'Thời gian đã thay đổi, kính đề nghị đồng chí trả lời lại.',
     yours: 'Trả lời của đồng chí: **{{answer}}**',
@@ -143,7 +144,7 @@ export const conferences: SameTexts<typeof en> = {
     summary: 'Trả lời giấy mời hội nghị',
     group: '**{{answer}}** ({{count}})',
     silent: 'Chưa trả lời',
-    guest: 'khách mời',
+    guest: 'không tính vào túc số',
     noAccount: 'không có tài khoản',
     recorded: 'thư ký ghi nhận, {{via}}',
     sends: 'cử đồng chí {{name}} dự thay',
@@ -243,6 +244,12 @@ export const conferences: SameTexts<typeof en> = {
   },
   duty: {
     answer: 'Kính đề nghị đồng chí trả lời giấy mời: **{{title}}**, {{when}}, {{place}}',
+  },
+  nominees: {
+    heading: 'Danh sách nhân sự số {{number}}: {{plan}}',
+    summary: 'Danh sách trong chương trình hội nghị',
+    header: { name: 'Họ và tên', posts: 'Chức vụ', position: 'Chức danh quy hoạch' },
+    onlyYou: 'Chỉ đồng chí nhìn thấy nội dung này, trừ các trường hợp đồng chí không tham gia.',
   },
   refusals: {
     'conference-unknown': 'Hội nghị này không còn nữa. Đồng chí gõ /conference để xem các hội nghị sắp tới.',

@@ -4,6 +4,7 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import type { Message } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
+import { seeAgendaList } from '../operations/agenda-lists.ts';
 import { type AnswerGiven, answerSummons, recordAnswer } from '../operations/answer.ts';
 import { forecastOf } from '../operations/forecast.ts';
 import { findSeen, listUpcoming, type Seen, seeConference, seeInvitation } from '../operations/look.ts';
@@ -13,6 +14,7 @@ import { absentForm, absentView, delegateForm, delegateView, recordForm, recordV
 import * as buttons from '../views/buttons.ts';
 import { invitationMessage } from '../views/invitation.ts';
 import { menuMessage, openedMessage } from '../views/menu.ts';
+import { nomineesMessage } from '../views/nominees.ts';
 import { overviewMessage } from '../views/overview.ts';
 import { atField, cardOf, registerOptions, said, summonedOption, textsOf } from './shared.ts';
 
@@ -21,6 +23,11 @@ export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.openButton, async (call, { conference }) => showConference(call, asId(conference))),
   onPress(buttons.answersButton, async (call, { conference }) => showAnswers(call, asId(conference))),
   onPress(buttons.recordButton, async (call, { conference }) => openRecord(call, asId(conference))),
+
+  onPress(buttons.nomineesButton, async (call, { conference, list }) => {
+    const seen = await seeAgendaList(call, { conference: asId(conference), list: asId(list) });
+    return seen.ok ? show(nomineesMessage(textsOf(call), seen.value)) : said(call, seen);
+  }),
 
   onPress(buttons.answerButton, async (call, { conference, revision, answer }) => {
     const parts = { conference, revision: Number(revision) };

@@ -13,6 +13,7 @@ import { type ContentRefusal, checkContent, checkSummons, reasonMax, type Summon
 import { differenceBetween, isContentChanged, isNothing } from '../rules/difference.ts';
 import { checkOpen, holdMs, isHeld, repliesFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
+import { nomineesShown } from '../store/nominees.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
 import type { Difference, HeldAct, Revision, Summoned } from '../types.ts';
@@ -77,7 +78,8 @@ export async function announce(
     const isMine = await conferences.changeConference(tx, viewer.value, { id, version: input.version }, change);
     if (!isMine) return refused('conference-changed-meanwhile');
     await conferences.markAnnounced(tx, id, draft.number, act.now);
-    const about = { committee, conference: id, revision: draft, held };
+    const nominees = await nomineesShown(tx, viewer.value, id, draft.number);
+    const about = { committee, conference: id, revision: draft, held, nominees };
     const told = await tell(tx, act, about, difference, summoned, was);
     const deadline = await remind(inside(act, tx), committee, id, draft);
     if (!deadline.ok) return deadline;
@@ -129,7 +131,7 @@ export async function cancelConference(
     await conferences.deleteRevision(tx, id, conference.revision + 1);
     await summons.dropDraftedSummons(tx, id, conference.revision + 1);
     const summoned = await summons.listSummoned(tx, viewer.value, id, current.number);
-    const about = { committee, conference: id, revision: current, held };
+    const about = { committee, conference: id, revision: current, held, nominees: [] };
     const answers = await replies.listReplies(tx, viewer.value, [id], null);
     const sent = repliesFor(current, answers.get(id) ?? []).flatMap((reply) =>
       reply.delegate ? [reply.delegate] : [],

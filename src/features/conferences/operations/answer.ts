@@ -10,6 +10,7 @@ import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { reasonMax } from '../rules/content.ts';
 import { type AnswerRefusal, checkAnswer, endOf } from '../rules/life.ts';
+import { nomineesShown } from '../store/nominees.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
 import type { Answer, Reply, Revision } from '../types.ts';
@@ -62,6 +63,7 @@ export async function recordAnswer(
       ids: { conference: given.conference },
       to: { person: given.onBehalfOf },
       committee: found.value.committee.id,
+      nominees: await shownOn(inside(act, tx), found.value),
       key: `conferences.recorded:${newId<Id<'card'>>()}`,
       ...(found.value.revision ? { validUntil: endOf(found.value.revision) } : {}),
     });
@@ -123,6 +125,10 @@ async function putAnswer(
   return done(given.answer);
 }
 
+async function shownOn(act: Act, { viewer, conference, revision }: Found): Promise<readonly PersonId[]> {
+  return revision ? nomineesShown(act.store, viewer, conference.id, revision.number) : [];
+}
+
 /** Whoever was sent before is told by the same card that it is settled; whoever is sent now gets one. */
 async function tellDelegates(act: Act, found: Found, person: PersonId, delegate: PersonId | null): Promise<void> {
   const ids = { conference: found.conference.id, for: person };
@@ -133,6 +139,7 @@ async function tellDelegates(act: Act, found: Found, person: PersonId, delegate:
     ids,
     to: { person: delegate },
     committee: found.committee.id,
+    nominees: await shownOn(act, found),
     key: `conferences.delegate:${newId<Id<'card'>>()}`,
     mayRepeat: true,
     ...(found.revision ? { validUntil: endOf(found.revision) } : {}),

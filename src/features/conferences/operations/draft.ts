@@ -17,6 +17,7 @@ import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
+import { keptLists } from './agenda-lists.ts';
 import { findSeen } from './look.ts';
 
 /** As it stands in the form; date and time on the committee's clock. */
@@ -46,7 +47,8 @@ export async function draftConference(
     const committee = await committeeHeader(inside(act, tx), input.committee);
     if (!committee) return refused('committee-unknown');
     const members = await membersOf(inside(act, tx), committee.id);
-    const content = contentOf(input.form, committee, members, act.now);
+    const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, []);
+    const content = contentOf({ ...input.form, lists }, committee, members, act.now);
     if (!content.ok) return content;
     const id = await conferences.insertDraft(tx, viewer.value, content.value, act.now);
     await summons.summon(tx, id, 1, asSummons(members));
@@ -63,9 +65,11 @@ export async function draftChange(
   return inTransaction(act, async (tx) => {
     const open = await openForChange(inside(act, tx), input.conference, input.version);
     if (!open.ok) return open;
-    const { viewer, committee, number } = open.value;
+    const { viewer, committee, number, draft, current } = open.value;
     const members = await membersOf(inside(act, tx), committee.id);
-    const content = contentOf(input.form, committee, members, act.now);
+    const before = (draft ?? current)?.agenda ?? [];
+    const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, before);
+    const content = contentOf({ ...input.form, lists }, committee, members, act.now);
     if (!content.ok) return content;
     await conferences.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
     await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', { revision: number });

@@ -14,6 +14,8 @@ export interface About {
   readonly conference: ConferenceId;
   readonly revision: Revision;
   readonly held: NonNullable<Conference['held']>;
+  /** Whose cases the private cards may show. */
+  readonly nominees: readonly PersonId[];
 }
 
 export const cardKinds = ['conferences.invitation', 'conferences.released', 'conferences.cancelled'] as const;
@@ -27,7 +29,7 @@ export async function sendAnnouncement(
   groups: readonly { readonly kind: CardKind; readonly people: readonly Pick<Summoned, 'person'>[] }[],
   what: HeldAct,
 ): Promise<void> {
-  const { committee, conference, revision, held } = about;
+  const { committee, conference, revision, held, nominees } = about;
   const common = {
     committee: committee.id,
     ids: { conference, revision: String(revision.number) },
@@ -37,7 +39,13 @@ export async function sendAnnouncement(
     mayRepeat: true,
   };
   const cards: Card[] = groups.flatMap(({ kind, people }) =>
-    people.map((one) => ({ ...common, kind, to: { person: one.person }, key: `${kind}:${held.batch}:${one.person}` })),
+    people.map((one) => ({
+      ...common,
+      nominees,
+      kind,
+      to: { person: one.person },
+      key: `${kind}:${held.batch}:${one.person}`,
+    })),
   );
   if (committee.channel !== null) {
     cards.push({

@@ -14,6 +14,12 @@ export const answerButton = defineButton(
 );
 export const fileButton = defineButton('conferences.file', ofConference);
 
+/** Opens the names of a list on the agenda, privately. */
+export const nomineesButton = defineButton(
+  'conferences.nominees',
+  z.object({ conference: z.string(), list: z.string() }),
+);
+
 export const listButton = defineButton('conferences.list', ofCommittee);
 export const scheduleButton = defineButton('conferences.schedule', ofCommittee);
 export const openButton = defineButton('conferences.open', ofConference);

@@ -61,7 +61,10 @@ export function contentView(t: Texts, parts: ContentFormParts): Form {
   const chair = content?.chair ?? parts.chair;
   const title = content?.title ?? parts.title;
   const typed = content?.agenda.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('\n') ?? '';
-  const attached = content?.agenda.flatMap((item) => (item.kind === 'list' ? [item.list as string] : [])) ?? [];
+  const shown = new Set(parts.lists.map(({ id }) => id));
+  const attached =
+    content?.agenda.flatMap((item) => (item.kind === 'list' && shown.has(item.list) ? [item.list as string] : [])) ??
+    [];
   return contentForm.draw({
     title: t(content ? 'conferences.form.titleChange' : 'conferences.form.titleNew'),
     submit: t('conferences.form.next'),

@@ -3,7 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
 import type { Answer, Content, Reply, Revision } from '../types.ts';
-import { answerButton, fileButton } from './buttons.ts';
+import { answerButton, fileButton, nomineesButton } from './buttons.ts';
 import { contentBlocks, differenceBlocks, type ListName, whenText } from './parts.ts';
 
 export interface InvitationCard {
@@ -130,8 +130,11 @@ function standing(t: Texts, { own }: InvitationCard): readonly Block[] {
 
 function answering(t: Texts, card: InvitationCard, isMoved: boolean): readonly Block[] {
   const { reply, own, revision, now } = card;
-  const file = fileButton.draw(t('conferences.buttons.file'), { conference: card.conference });
-  if (!own) return [{ kind: 'buttons', buttons: [file] }];
+  const others = [
+    ...listButtons(t, card),
+    fileButton.draw(t('conferences.buttons.file'), { conference: card.conference }),
+  ];
+  if (!own) return [{ kind: 'buttons', buttons: others }];
   const isOpen = revision.startsAt > now;
   if (!isOpen) {
     return [...replyBlocks(t, reply), { kind: 'note', text: [t('conferences.invitation.begun')] }];
@@ -139,9 +142,18 @@ function answering(t: Texts, card: InvitationCard, isMoved: boolean): readonly B
   const ask = t(isMoved ? 'conferences.invitation.askAgain' : 'conferences.invitation.ask');
   return [
     ...(reply ? replyBlocks(t, reply) : [{ kind: 'text', text: [ask] } as const]),
-    { kind: 'buttons', buttons: [...answerButtons(t, card), file] },
+    { kind: 'buttons', buttons: [...answerButtons(t, card), ...others] },
     ...(reply ? [{ kind: 'note', text: [t('conferences.invitation.changeUntil')] } as const] : []),
   ];
+}
+
+/** Names open privately, behind a button, and only for those who may see them. */
+function listButtons(t: Texts, { conference, revision, lists }: InvitationCard): readonly Button[] {
+  return lists
+    .filter(({ id }) => revision.agenda.some((item) => item.kind === 'list' && item.list === id))
+    .map(({ id, number }) =>
+      nomineesButton.draw(t('conferences.buttons.nominees', { number }), { conference, list: id }),
+    );
 }
 
 /** The answers not given yet; without any, coming stands out. */
