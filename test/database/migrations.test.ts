@@ -8,7 +8,7 @@ import pg from 'pg';
 import { CannotStart } from '../../src/database/cannot-start.ts';
 import { client } from '../../src/database/client.ts';
 import { connectDatabase, type DatabaseOptions } from '../../src/database/connect.ts';
-import { migrate } from '../../src/database/migrate.ts';
+import { migrate, migrationLock } from '../../src/database/migrate.ts';
 import { packageRoot } from '../../src/database/package-root.ts';
 import { writeSql } from '../../src/database/schema-engine.ts';
 import { initialMigration, readSchema } from '../../src/database/schema-files.ts';
@@ -83,6 +83,20 @@ test('of several bots that start at once on an empty database, one migrates and 
 
   expect(applied.flat()).toEqual(await migrationNames());
   expect(await migrate(url)).toEqual([]);
+});
+
+test('a bot waits as long as another one needs for its migrations', async () => {
+  const url = await emptyDatabase();
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+
+  const waiting = migrate(url);
+  const early = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 1_500, 'still waiting'))]);
+  await other.end();
+
+  expect(early).toBe('still waiting');
+  expect(await waiting).toEqual(await migrationNames());
 });
 
 test('a migration that fails half-way leaves nothing of itself', async () => {
