@@ -7,6 +7,7 @@ import type { Message } from '../src/chat/message.ts';
 import { candidates } from './candidates.ts';
 import { committee } from './committee.ts';
 import { conference } from './conference.ts';
+import { createDeadline } from './deadline.ts';
 import { plan } from './plan.ts';
 import { propose } from './propose.ts';
 import { type DutyParts, homeMessage } from './quorate/home.ts';
@@ -21,7 +22,15 @@ export interface Commands {
 }
 
 export function createCommands(parts: DutyParts): Commands {
-  const others: readonly Command[] = [committee, plan, propose, candidates, review, conference];
+  const others: readonly Command[] = [
+    committee,
+    plan,
+    propose,
+    candidates,
+    review,
+    conference,
+    createDeadline(parts.duties),
+  ];
   return {
     list: [createQuorate(others, parts), ...others],
     interactions: menuInteractions,

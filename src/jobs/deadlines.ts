@@ -4,12 +4,14 @@ import { passDeadline } from '../features/deadlines/operations/pass.ts';
 import { layOutReminders, reconcileReminders } from '../features/deadlines/operations/plan.ts';
 import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
 import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
-import type { Duties } from '../features/deadlines/types.ts';
 import { clockworkAct } from '../features/workspaces/operations.ts';
 import type { Act, StoreHandle } from '../kernel/act.ts';
 import { asId, type DeadlineId } from '../kernel/ids.ts';
 import type { JobContext, JobHandlers } from './handlers.ts';
 import type { PeriodicTask } from './schedules.ts';
+
+/** What the features say of their subjects. */
+type Duties = Parameters<typeof layOutReminders>[1];
 
 export interface DeadlineClockwork {
   readonly handlers: Pick<JobHandlers, 'plan-reminders' | 'reminders-due' | 'deadline-passed'>;
@@ -19,7 +21,7 @@ export interface DeadlineClockwork {
 /** `zone`: the nightly check runs at this zone's night. */
 export function createDeadlineClockwork(parts: {
   readonly store: StoreHandle;
-  readonly duties: readonly Duties[];
+  readonly duties: Duties;
   readonly zone: string;
 }): DeadlineClockwork {
   const { store, duties, zone } = parts;

@@ -55,6 +55,7 @@ export const deadlines = {
     reaches_one: '{{count}} person is still asked: their reminder cards say that the date is off.',
     reaches_other: '{{count}} people are still asked: their reminder cards say that the date is off.',
     reachesNone: 'Nobody is asked any more.',
+    choose: 'Which date is to be cancelled? Press its button, or type /deadline cancel 1 with its number in the list.',
     done: 'The date is cancelled. Nobody is reminded of it any more.',
     kept: 'Nothing was changed.',
   },

@@ -46,4 +46,12 @@ export const help = {
     synthesis: { parts: '', does: 'the comments and counts of the newest closed round', example: '' },
     list: { parts: '', does: 'frozen lists, and freezing a new one', example: '' },
   },
+  deadline: {
+    summary: 'dates of the committee: list, move, be reminded later, cancel',
+    button: 'Deadlines',
+    list: { parts: '', does: 'all dates, working days left, how many have not answered', example: '' },
+    move: { parts: 'number; new date', does: 'move the date with this number in the list', example: '1; 15/12 16:30' },
+    snooze: { parts: '', does: 'be reminded of one of your dates later', example: '' },
+    cancel: { parts: 'number', does: 'cancel the date with this number in the list', example: '1' },
+  },
 };

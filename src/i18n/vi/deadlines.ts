@@ -53,6 +53,7 @@ export const deadlines: SameTexts<typeof en> = {
     ask: '**{{title}}** có thời hạn {{date}}. Nếu hủy, sẽ không nhắc ai và không có gì tự kết thúc.',
     reaches_other: '{{count}} đồng chí còn được lấy ý kiến: thẻ nhắc của các đồng chí ghi rõ thời hạn đã hủy.',
     reachesNone: 'Không còn ai được lấy ý kiến.',
+    choose: 'Đồng chí muốn hủy thời hạn nào? Bấm nút bên cạnh, hoặc gõ /deadline hủy 1 với số thứ tự trong danh sách.',
     done: 'Đã hủy thời hạn. Không còn nhắc ai về việc này.',
     kept: 'Chưa có gì thay đổi.',
   },

@@ -48,4 +48,12 @@ export const help: SameTexts<typeof en> = {
     synthesis: { parts: '', does: 'bản tổng hợp ý kiến của đợt mới đóng', example: '' },
     list: { parts: '', does: 'các danh sách đã chốt, chốt danh sách mới', example: '' },
   },
+  deadline: {
+    summary: 'các thời hạn của tập thể: xem, dời, nhắc lại sau, hủy',
+    button: 'Thời hạn',
+    list: { parts: '', does: 'các thời hạn, số ngày làm việc còn lại, số đồng chí chưa trả lời', example: '' },
+    move: { parts: 'số thứ tự; ngày mới', does: 'dời thời hạn có số thứ tự này', example: '1; 15/12 16:30' },
+    snooze: { parts: '', does: 'nhắc lại sau về một thời hạn của đồng chí', example: '' },
+    cancel: { parts: 'số thứ tự', does: 'hủy thời hạn có số thứ tự này', example: '1' },
+  },
 };
