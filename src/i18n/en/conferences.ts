@@ -252,6 +252,7 @@ export const conferences = {
     fileSummary: 'Calendar file',
   },
   duty: {
+    listed: 'Conference, {{place}}',
     answer: 'Please answer the invitation: **{{title}}**, {{when}}, {{place}}',
   },
   nominees: {

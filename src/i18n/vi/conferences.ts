@@ -243,6 +243,7 @@ export const conferences: SameTexts<typeof en> = {
     fileSummary: 'Tệp lịch',
   },
   duty: {
+    listed: 'Hội nghị, {{place}}',
     answer: 'Kính đề nghị đồng chí trả lời giấy mời: **{{title}}**, {{when}}, {{place}}',
   },
   nominees: {

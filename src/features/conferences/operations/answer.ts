@@ -6,6 +6,7 @@ import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import { type ConferenceId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { reasonMax } from '../rules/content.ts';
@@ -121,6 +122,7 @@ async function putAnswer(
     via,
   });
   await redrawOwn(act, conference.id, person);
+  await dutyDone(act.store, act, { subject: { kind: 'conference', id: conference.id }, persons: [person] });
   await tellDelegates(act, found, person, delegate);
   return done(given.answer);
 }

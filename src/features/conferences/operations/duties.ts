@@ -1,9 +1,13 @@
 /** What conferences ask of people: an answer, and then to come. */
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
+import { revisionFor } from '../rules/life.ts';
+import * as conferences from '../store/conferences.ts';
+import type { Conference, Revision } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
 import { seeConference, upcomingFor } from './look.ts';
 
@@ -36,4 +40,25 @@ async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
     }));
 }
 
-export const duties: Duties = { subject: 'conference', owing, dutiesOf };
+/** Without the titles, which need words: interactions/duties.ts adds them. Nobody is asked to come afterwards. */
+export const duties: Duties = { subject: 'conference', owing, dutiesOf, asksAfter: false };
+
+/** Of these conferences those that the acting person may see now, with what is out for them. */
+export async function conferencesNamed(
+  act: Act,
+  ids: readonly string[],
+): Promise<readonly { readonly conference: Conference; readonly revision: Revision }[]> {
+  const wanted = ids.map((id) => asId<ConferenceId>(id));
+  const named: { conference: Conference; revision: Revision }[] = [];
+  for (const committee of await conferences.committeesOf(act.store, wanted)) {
+    const isClockwork = act.member === null;
+    const viewer = isClockwork ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    const seesHeld = isClockwork || may(viewer, 'conference.schedule');
+    for (const { conference, revisions } of await conferences.findConferences(act.store, viewer, wanted)) {
+      const number = revisionFor(conference, seesHeld, act.now);
+      const revision = revisions.find((one) => one.number === number);
+      if (revision) named.push({ conference, revision });
+    }
+  }
+  return named;
+}

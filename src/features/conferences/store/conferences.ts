@@ -27,6 +27,14 @@ export async function findConference(
   return found ?? null;
 }
 
+export async function findConferences(
+  store: StoreHandle,
+  viewer: Viewer,
+  ids: readonly ConferenceId[],
+): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
+  return find(store, viewer, { id: { in: [...ids] } });
+}
+
 /** Drafts, and everything that starts at or after `since`; earliest first by what is in force or drafted. */
 export async function listConferences(
   store: StoreHandle,
@@ -43,6 +51,16 @@ export async function listConferences(
 export async function committeeOf(store: StoreHandle, id: ConferenceId): Promise<CommitteeId | null> {
   const row = await client(store).conference.findUnique({ where: { id }, select: { committeeId: true } });
   return row ? asId(row.committeeId) : null;
+}
+
+export async function committeesOf(store: StoreHandle, ids: readonly ConferenceId[]): Promise<readonly CommitteeId[]> {
+  const where = { id: { in: [...ids] } };
+  const rows = await client(store).conference.findMany({
+    where,
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map((row) => asId(row.committeeId));
 }
 
 async function find(store: StoreHandle, viewer: Viewer, where: Prisma.ConferenceWhereInput) {
