@@ -9,6 +9,9 @@ import type { Config } from './config/config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { isReady } from './database/health.ts';
 import { createSender } from './delivery/sender.ts';
+import { nomcom } from './demo/nomcom.ts';
+import { seedDemo } from './demo/seed.ts';
+import { vnOffice } from './demo/vn-office.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
 import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
 import { createFeatures } from './features.ts';
@@ -155,6 +158,17 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
   const port = await http.listen(config.port, side ? '127.0.0.1' : undefined);
   await slackApp.start();
+  if (side && !options.sandboxSeed) {
+    const nowhere = { channel: null, requestId: null };
+    await seedDemo(
+      {
+        platform: platform.name,
+        accounts: sources.accounts,
+        whoIs: (account, saving) => whoIs({ ...account, ...nowhere }, saving),
+      },
+      [vnOffice, nomcom],
+    );
+  }
   void asked?.resolve();
   await sender.wakeAll();
 

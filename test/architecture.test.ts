@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ['database', 'queue', 'kernel', 'features/access/types'],
   delivery: ['chat', 'queue', 'database', 'kernel', 'features/access/types'],
   jobs: ['features/operations', 'delivery', 'audit', 'queue', 'kernel'],
+  demo: ['features/operations', 'features/types', 'database', 'kernel'],
   // A command and a button often open the same form: the function that does it is written once, in interactions.
   commands: [
     'features/operations',
