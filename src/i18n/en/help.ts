@@ -54,4 +54,15 @@ export const help = {
     snooze: { parts: '', does: 'be reminded of one of your dates later', example: '' },
     cancel: { parts: 'number', does: 'cancel the date with this number in the list', example: '1' },
   },
+  conference: {
+    summary: 'schedule conferences, call people to them, see who answers what and whether there will be a quorum',
+    button: 'Conferences',
+    schedule: { parts: 'title', does: 'schedule a conference and call people to it', example: 'Plan for 2025–2030' },
+    list: { parts: '', does: 'the conferences to come', example: '' },
+    change: { parts: '', does: 'change time, place, agenda or who is called; everyone called is told', example: '' },
+    cancel: { parts: '', does: 'cancel a conference; everyone called is told', example: '' },
+    answers: { parts: '', does: 'who comes, and what the quorum rule says', example: '' },
+    record: { parts: '', does: 'enter an answer that came on paper or by phone', example: '' },
+    calendar: { parts: '', does: 'your own calendar address', example: '' },
+  },
 };

@@ -56,4 +56,19 @@ export const help: SameTexts<typeof en> = {
     snooze: { parts: '', does: 'nhắc lại sau về một thời hạn của đồng chí', example: '' },
     cancel: { parts: 'số thứ tự', does: 'hủy thời hạn có số thứ tự này', example: '1' },
   },
+  conference: {
+    summary: 'triệu tập hội nghị, mời dự, xem ai dự và dự kiến đủ số người',
+    button: 'Hội nghị',
+    schedule: { parts: 'tên hội nghị', does: 'triệu tập hội nghị và gửi giấy mời', example: 'Quy hoạch 2025–2030' },
+    list: { parts: '', does: 'các hội nghị sắp tới', example: '' },
+    change: {
+      parts: '',
+      does: 'đổi thời gian, địa điểm, nội dung, thành phần; báo lại cho người được mời',
+      example: '',
+    },
+    cancel: { parts: '', does: 'hủy hội nghị; báo lại cho người được mời', example: '' },
+    answers: { parts: '', does: 'ai dự, ai vắng; dự kiến đủ số người theo quy định', example: '' },
+    record: { parts: '', does: 'nhập trả lời bằng giấy hoặc qua điện thoại', example: '' },
+    calendar: { parts: '', does: 'địa chỉ lịch riêng của đồng chí', example: '' },
+  },
 };
