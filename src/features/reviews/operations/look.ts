@@ -11,7 +11,7 @@ import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
-import { everythingOf } from './seat.ts';
+import { everythingOf, ordered } from './seat.ts';
 import { dueOf } from './tell.ts';
 
 /** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
@@ -48,7 +48,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   for (const round of found) {
     const dueAt = round.state === 'open' ? await dueOf(act, round.id) : null;
     const asked = person ? askedAbout(round.list.entries, person, hiddenOf(viewer)) : [];
-    const answer = sent.find((candidate) => candidate.round === round.id) ?? null;
+    const answer = ordered(sent.find((candidate) => candidate.round === round.id) ?? null, round);
     const draft = person ? (begun.get(drafts.draftKey(round.id, person)) ?? null) : null;
     const isOut = round.heldUntil === null || act.now >= round.heldUntil;
     overviews.push({
@@ -57,7 +57,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
       asked: asked.length,
       state: asking.has(round.id) && isOut ? answerState(asked, answer, draft) : null,
       answer,
-      hasDraft: draft !== null,
+      hasDraft: answerState(asked, null, draft) === 'draft',
       may: {
         open: may(viewer, 'review.open'),
         progress: may(viewer, 'review.progress'),
@@ -140,7 +140,7 @@ export async function seeOwnAnswer(
   if (!round || (round.state !== 'open' && round.state !== 'closed')) return refused('review-unknown');
   const answer = await answers.standingAnswer(act.store, viewer, id, act.person);
   const draft = await drafts.findDraft(act.store, viewer, { round: id, person: act.person, author: act.person });
-  return done({ round, answer, draft });
+  return done({ round, answer: ordered(answer, round), draft: ordered(draft, round) });
 }
 
 /** Who takes part is no secret to those who enter answers; an unknown id has no name. */

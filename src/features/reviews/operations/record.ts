@@ -10,7 +10,7 @@ import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, ReviewAnswerId } from '../types/nouns.ts';
 import type { OpenSeat, Recorded } from '../types/seen.ts';
-import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
+import { ordered, type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
 import { tellObjection } from './tell.ts';
 
 export type ViaRefusal =
@@ -110,5 +110,5 @@ async function ownAnswer(act: Act, id: ReviewAnswerId, roundId: WhoseAnswer['rou
   const round = await rounds.findRound(act.store, viewer, roundId);
   const answer: Answer | null = await answers.findAnswer(act.store, viewer, id);
   if (!round || !answer || answer.round !== round.id || answer.person !== act.person) return null;
-  return { round, answer };
+  return { round, answer: ordered(answer, round) ?? answer };
 }

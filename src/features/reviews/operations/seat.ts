@@ -4,11 +4,11 @@ import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerFor } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
-import { askedAbout } from '../rules/asked.ts';
+import { askedAbout, inListOrder } from '../rules/asked.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, Round, Seat } from '../types/nouns.ts';
+import type { Answer, Draft, DraftLine, Line, Round, Seat } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
 
 export type SeatRefusal =
@@ -55,7 +55,22 @@ export async function takeSeat(act: Act, whose: WhoseAnswer): Promise<Outcome<Op
     hiddenNominees.map((nominee) => ({ person, nominee })),
   );
   const draft = await drafts.findDraft(act.store, viewer.value, seat);
-  return done({ viewer: viewer.value, round, seat, asked, standing, draft, isCorrection: round.state === 'closed' });
+  return done({
+    viewer: viewer.value,
+    round,
+    seat,
+    asked,
+    standing: ordered(standing, round),
+    draft: ordered(draft, round),
+    isCorrection: round.state === 'closed',
+  });
+}
+
+export function ordered<Of extends Pick<Answer, 'lines'> | Pick<Draft, 'lines'>>(
+  of: Of | null,
+  round: Round,
+): Of | null {
+  return of && { ...of, lines: inListOrder<Line | DraftLine>(of.lines, round.list.entries) };
 }
 
 /** Everything of the answer that stands, also what the author may not see: to be carried over, never shown. */

@@ -37,3 +37,12 @@ export function answerState(
   if (draft && (draft.restAgrees || draft.lines.some((line) => line.isPicked && isAsked(line)))) return 'draft';
   return 'not-answered';
 }
+
+/** Lines are stored without an order: people read them in the order of the list. */
+export function inListOrder<Of extends { readonly entry: ListEntry['id'] }>(
+  lines: readonly Of[],
+  entries: readonly Pick<ListEntry, 'id'>[],
+): readonly Of[] {
+  const places = new Map(entries.map(({ id }, place) => [id, place]));
+  return [...lines].sort((a, b) => (places.get(a.entry) ?? 0) - (places.get(b.entry) ?? 0));
+}

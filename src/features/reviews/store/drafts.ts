@@ -13,12 +13,15 @@ export async function findDraft(store: StoreHandle, viewer: Viewer, seat: Seat):
   });
   if (!row) return null;
   const hidden = await hiddenEntries(store, viewer, [seat.round]);
+  const seen = row.lines.filter((line) => !hidden.has(line.entryId));
+  // Begun about a closed case only: for the author there is no draft any more.
+  if (row.lines.length > 0 && seen.length === 0 && !row.restAgrees && row.viaKind === null) return null;
   return {
     restAgrees: row.restAgrees,
     via: viaOf(row),
     why: row.why,
     changedAt: row.changedAt,
-    lines: row.lines.filter((line) => !hidden.has(line.entryId)).map(toDraftLine),
+    lines: seen.map(toDraftLine),
   };
 }
 
