@@ -12,6 +12,12 @@ export const routerWords: RouterWords = {
   notSaved: (locale, repeat) => withTyped(locale, 'common.router.notSaved', repeat),
   notConfirmed: (locale, repeat) => withTyped(locale, 'common.router.notConfirmed', repeat),
   alreadySaved: (locale) => sentence(wordsIn(locale)('common.router.alreadySaved')),
+  savedUnshown: (locale, number) =>
+    sentence(
+      number
+        ? wordsIn(locale)('common.router.savedIncident', { number })
+        : wordsIn(locale)('common.router.savedUnshown'),
+    ),
   incident: (locale, number) => sentence(wordsIn(locale)('common.router.incident', { number })),
   staleButton: (locale) => sentence(wordsIn(locale)('common.router.staleButton')),
   fieldInvalid: (locale) => wordsIn(locale)('common.router.fieldInvalid'),

@@ -32,6 +32,8 @@ export interface RouterWords {
   notSaved(locale: Locale, repeat: string | null): Message;
   notConfirmed(locale: Locale, repeat: string | null): Message;
   alreadySaved(locale: Locale): Message;
+  /** Saved, but the answer took too long, or went wrong (then with an incident number). */
+  savedUnshown(locale: Locale, incident?: string): Message;
   incident(locale: Locale, number: string): Message;
   staleButton(locale: Locale): Message;
   fieldInvalid(locale: Locale): string;
@@ -89,7 +91,11 @@ export function createRouter(parts: RouterParts): Conversation {
 
   function outOfTime(origin: Origin, input: Input, saving: Saving): Reply {
     const locale = localeOf(origin);
-    if (saving.state === 'committing' || saving.state === 'committed') {
+    if (saving.state === 'committed') {
+      parts.count('answered');
+      return show(parts.words.savedUnshown(locale));
+    }
+    if (saving.state === 'committing') {
       parts.count('not-confirmed');
       return answerBeside(input, parts.words.notConfirmed(locale, typed(input)));
     }
@@ -111,6 +117,8 @@ export function createRouter(parts: RouterParts): Conversation {
     const number = incidentNumber();
     parts.count('bug');
     parts.log.error({ incident: number, input: input.kind, ...errorFacts(error) }, 'an act failed by our own mistake');
+    // What is saved stays saved when only the answer to it went wrong.
+    if (saving.state === 'committed') return show(parts.words.savedUnshown(locale, number));
     return answerBeside(input, parts.words.incident(locale, number));
   }
 

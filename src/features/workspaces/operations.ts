@@ -109,7 +109,7 @@ export async function takeInAccounts(
   );
   const taken: Member[] = [];
   // Not the act itself: if that fails, its repeat must not count as saved.
-  const aside = { ...act, requestId: null };
+  const aside = { ...act, requestId: null, saving: { ...act.saving } };
   for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(aside, user, facts));
   return { members: [...known, ...taken], unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
 }

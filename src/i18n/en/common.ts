@@ -49,6 +49,8 @@ export const common = {
       'Not confirmed: it may or may not have been saved. Please send it again; repeating is safe, nothing is done twice.',
     youTyped: 'You typed:',
     alreadySaved: 'This was saved before. Nothing was done a second time.',
+    savedUnshown: 'Saved. The answer took too long to show here; type /quorate to see where things stand.',
+    savedIncident: 'Saved, but the answer could not be shown. Please tell your administrator this number: {{number}}.',
     incident:
       'Something went wrong on our side, and nothing was changed. Please tell your administrator this number: {{number}}.',
     staleButton: 'This card is out of date. Please type /quorate to see what is open for you now.',

@@ -50,6 +50,9 @@ export const common: SameTexts<typeof en> = {
     notConfirmed: 'Chưa xác nhận được là đã lưu hay chưa. Đồng chí có thể gửi lại; gửi lại không gây trùng lặp.',
     youTyped: 'Nội dung đồng chí đã gõ:',
     alreadySaved: 'Nội dung này đã được lưu trước đó, không lưu thêm lần nữa.',
+    savedUnshown: 'Đã lưu. Chưa kịp hiển thị kết quả; đồng chí gõ /quorate để xem tình hình.',
+    savedIncident:
+      'Đã lưu, nhưng chưa hiển thị được kết quả. Đề nghị đồng chí báo cho quản trị viên mã số: {{number}}.',
     incident: 'Hệ thống gặp lỗi, chưa có gì thay đổi. Đề nghị đồng chí báo cho quản trị viên mã số: {{number}}.',
     staleButton: 'Thẻ này đã cũ. Đồng chí gõ /quorate để xem những việc hiện đang chờ.',
     unknownCommand: 'Không có lệnh này. Đồng chí gõ /quorate để xem những việc hiện đang chờ.',
