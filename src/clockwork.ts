@@ -2,6 +2,7 @@
 import type { Platform } from './chat/platform.ts';
 import type { PlatformEvent } from './chat/platform-event.ts';
 import type { Sender } from './delivery/sender.ts';
+import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
 import { createDeadlineClockwork } from './jobs/deadlines.ts';
@@ -32,7 +33,7 @@ export function createClockwork(parts: {
     periodic,
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
-      'conference-settled': async () => {},
+      'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       ...deadlines.handlers,
     },
     async platformEvent() {},

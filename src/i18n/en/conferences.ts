@@ -60,7 +60,6 @@ export const conferences = {
     sends: 'In your place: {{name}}. Somebody sent in your place attends and does not count towards the quorum.',
     changeUntil: 'You can change your answer until the conference begins.',
     begun: 'The conference has begun; answers are closed.',
-    notYours: 'You are not summoned to this conference.',
     released: 'You are no longer summoned to the conference of {{when}}.',
     releasedSummary: 'You are no longer summoned',
     cancelledOn: 'The conference of {{when}} does not take place.',
@@ -70,7 +69,6 @@ export const conferences = {
     recorded: 'The committee secretary has recorded for you, {{via}}: **{{answer}}**.',
     recordedWrong: 'If that is not right, please choose your answer below.',
     recordedSummary: 'An answer was recorded for you',
-    saved: 'Your answer is saved: **{{answer}}**',
   },
   delegate: {
     heading: 'You attend in somebody’s place',
@@ -89,7 +87,6 @@ export const conferences = {
   },
   difference: {
     title: 'What changes',
-    was: '{{part}}: {{before}} → {{after}}',
     minutes: 'Length',
     agenda: 'Agenda: new',
     added_one: '{{count}} more person summoned',
@@ -226,8 +223,6 @@ export const conferences = {
     via: 'How it came',
     reference: 'Number of the letter or paper',
     dated: 'Its date',
-    done: 'Recorded for **{{name}}**: **{{answer}}**.',
-    summary: 'Answer recorded',
   },
   cancelForm: {
     title: 'Cancel conference',

@@ -61,7 +61,6 @@ export const conferences: SameTexts<typeof en> = {
     sends: 'Dự thay: đồng chí {{name}}. Người dự thay được dự họp nhưng không tính vào túc số.',
     changeUntil: 'Đồng chí có thể thay đổi trả lời cho đến khi hội nghị bắt đầu.',
     begun: 'Hội nghị đã bắt đầu, không nhận trả lời nữa.',
-    notYours: 'Đồng chí không thuộc thành phần triệu tập của hội nghị này.',
     released: 'Đồng chí không còn thuộc thành phần triệu tập của hội nghị {{when}}.',
     releasedSummary: 'Thay đổi thành phần triệu tập',
     cancelledOn: 'Hội nghị {{when}} không tổ chức nữa.',
@@ -71,7 +70,6 @@ export const conferences: SameTexts<typeof en> = {
     recorded: 'Thư ký đã ghi nhận trả lời của đồng chí ({{via}}): **{{answer}}**.',
     recordedWrong: 'Nếu chưa đúng, đồng chí chọn lại dưới đây.',
     recordedSummary: 'Đã ghi nhận trả lời của đồng chí',
-    saved: 'Đã ghi nhận trả lời: **{{answer}}**',
   },
   delegate: {
     heading: 'Đồng chí được cử dự thay',
@@ -88,7 +86,6 @@ export const conferences: SameTexts<typeof en> = {
   },
   difference: {
     title: 'Nội dung thay đổi',
-    was: '{{part}}: {{before}} → {{after}}',
     minutes: 'Thời lượng',
     agenda: 'Chương trình: có thay đổi',
     added_other: 'Triệu tập thêm {{count}} đồng chí',
@@ -218,8 +215,6 @@ export const conferences: SameTexts<typeof en> = {
     via: 'Hình thức trả lời',
     reference: 'Số công văn, giấy tờ',
     dated: 'Ngày ghi trên giấy tờ',
-    done: 'Đã ghi nhận trả lời của đồng chí **{{name}}**: **{{answer}}**.',
-    summary: 'Đã ghi nhận trả lời',
   },
   cancelForm: {
     title: 'Hủy hội nghị',

@@ -1,7 +1,8 @@
 /** From draft to announcement and back: who is told what, the minute of undo, changes and cancelling. */
 import pg from 'pg';
 import { client } from '../../../src/database/client.ts';
-import { announce, cancelConference, undoAnnouncement } from '../../../src/features/conferences/operations/announce.ts';
+import { announce } from '../../../src/features/conferences/operations/announce.ts';
+import { cancelConference } from '../../../src/features/conferences/operations/cancel.ts';
 import {
   changeSummoned,
   discardDraft,
@@ -11,6 +12,7 @@ import {
 import { listUpcoming, seeConference, seeInvitation } from '../../../src/features/conferences/operations/look.ts';
 import { previewAnnouncement } from '../../../src/features/conferences/operations/preview.ts';
 import { settleAnnouncement } from '../../../src/features/conferences/operations/said.ts';
+import { undoAnnouncement } from '../../../src/features/conferences/operations/undo.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
@@ -255,10 +257,11 @@ test('when the minute is over, cards that were posted before are worded again', 
     data: { state: 'sent', address: { ts: '1' }, sentAt: scene.clerk.now },
   });
   const { batch } = await changed(scene, conference, { time: '15:00' }, 3 * minute);
+  const later = (ms: number) => new Date(scene.clerk.now.getTime() + ms);
 
-  await settleAnnouncement(again(scene.clockwork, 3 * minute + 1), { conference, batch });
+  await settleAnnouncement(handle, { conference, batch }, later(3 * minute + 1));
   const early = await cards(scene, 'conferences.invitation', 'sent');
-  await settleAnnouncement(again(scene.clockwork, 4 * minute), { conference, batch });
+  await settleAnnouncement(handle, { conference, batch }, later(4 * minute));
   const late = await cards(scene, 'conferences.invitation', 'sent');
 
   expect(early.map((card) => card.wantsVersion)).toEqual([0, 0, 0, 0, 0]);

@@ -3,7 +3,6 @@ import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
 import { mintViewer } from '../../../src/features/access/rules.ts';
 import { changeMembership } from '../../../src/features/committees/operations/members.ts';
-import { cancelConference } from '../../../src/features/conferences/operations/announce.ts';
 import { recordAnswer } from '../../../src/features/conferences/operations/answer.ts';
 import {
   calendarFeed,
@@ -12,6 +11,7 @@ import {
   feedHash,
   revokeCalendarFeed,
 } from '../../../src/features/conferences/operations/calendar.ts';
+import { cancelConference } from '../../../src/features/conferences/operations/cancel.ts';
 import { changeSummoned, draftChange } from '../../../src/features/conferences/operations/draft.ts';
 import { duties } from '../../../src/features/conferences/operations/duties.ts';
 import { forecastOf } from '../../../src/features/conferences/operations/forecast.ts';

@@ -3,11 +3,13 @@ import { type Call, openForm, type Reply, replaceCard, show } from '../../../cha
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
-import { announce, cancelConference, undoAnnouncement } from '../operations/announce.ts';
+import { announce } from '../operations/announce.ts';
+import { cancelConference } from '../operations/cancel.ts';
 import { changeSummoned, discardDraft, draftChange, draftConference } from '../operations/draft.ts';
 import { findSeen } from '../operations/look.ts';
 import { prepareChange, prepareSchedule, searchSummoned } from '../operations/prepare.ts';
 import { previewAnnouncement } from '../operations/preview.ts';
+import { undoAnnouncement } from '../operations/undo.ts';
 import * as buttons from '../views/buttons.ts';
 import { cancelForm, cancelView, contentForm, contentView, summonedForm, summonedView } from '../views/forms.ts';
 import { announcedMessage, discardedMessage, previewMessage, undoneMessage } from '../views/preview.ts';

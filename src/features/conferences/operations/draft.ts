@@ -14,7 +14,7 @@ import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { agendaLines, type ContentRefusal, checkContent } from '../rules/content.ts';
 import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
-import * as conferences from '../store/conferences.ts';
+import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
 import { keptLists } from './agenda-lists.ts';
@@ -50,7 +50,7 @@ export async function draftConference(
     const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, []);
     const content = contentOf({ ...input.form, lists }, committee, members, act.now);
     if (!content.ok) return content;
-    const id = await conferences.insertDraft(tx, viewer.value, content.value, act.now);
+    const id = await drafts.insertDraft(tx, viewer.value, content.value, act.now);
     await summons.summon(tx, id, 1, asSummons(members));
     await note(tx, act, committee.id, id, 'conferences.drafted', { summoned: members.length });
     return done(id);
@@ -71,7 +71,7 @@ export async function draftChange(
     const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, before);
     const content = contentOf({ ...input.form, lists }, committee, members, act.now);
     if (!content.ok) return content;
-    await conferences.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
+    await drafts.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
     await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', { revision: number });
     return done(input.conference);
   });
@@ -94,7 +94,7 @@ export async function changeSummoned(
     if (!open.ok) return open;
     const { viewer, committee, number, draft, current } = open.value;
     if (!draft && current) {
-      await conferences.insertRevision(tx, viewer, input.conference, number, current, act.now);
+      await drafts.insertRevision(tx, viewer, input.conference, number, current, act.now);
     }
     await summons.release(tx, input.conference, number, input.remove);
     const added = await newSummons(inside(act, tx), committee, input);
@@ -116,7 +116,7 @@ export async function discardDraft(
     const { committee, conference, number } = open.value;
     const isWhole = conference.revision === 0;
     if (!isWhole) {
-      await conferences.deleteRevision(tx, input.conference, number);
+      await drafts.deleteRevision(tx, input.conference, number);
       await summons.dropDraftedSummons(tx, input.conference, number);
     }
     await note(tx, act, committee.id, input.conference, 'conferences.draft-discarded', { revision: number });
@@ -151,7 +151,7 @@ async function openForChange(
   if (!open.ok) return open;
   const number = conference.revision + 1;
   const change = discards && conference.revision === 0 ? { state: 'discarded' as const } : {};
-  const isMine = await conferences.changeConference(act.store, viewer.value, { id, version }, change);
+  const isMine = await drafts.changeConference(act.store, viewer.value, { id, version }, change);
   if (!isMine) return refused('conference-changed-meanwhile');
   const draft = revisions.find((one) => one.number === number) ?? null;
   return done({ viewer: viewer.value, committee, conference, number, draft, current });
@@ -162,7 +162,7 @@ function contentOf(
   committee: Committee,
   members: readonly Membership[],
   now: Date,
-): Outcome<conferences.NewRevision, ContentRefusal | 'chair-not-member'> {
+): Outcome<drafts.NewRevision, ContentRefusal | 'chair-not-member'> {
   const startsAt = momentAt(committee.zone, form.date, form.time);
   // The one in force on the day itself: a conference may be called before a new rule takes over.
   const ruleSet = ruleSetInForce({ now: startsAt, zone: committee.zone }, committee.profile);

@@ -1,11 +1,15 @@
 /** The cards of an announcement: private ones in protocol order, and one post in the channel that names nobody. */
+
+import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import type { Card } from '../../../delivery/types.ts';
-import type { Act, StoreHandle } from '../../../kernel/act.ts';
-import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
+import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
+import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import type { Committee } from '../../committees/types.ts';
+import { clockworkAct } from '../../workspaces/operations.ts';
 import { endOf, isHeld } from '../rules/life.ts';
+import * as conferences from '../store/conferences.ts';
 import type { Conference, HeldAct, Revision, Summoned } from '../types.ts';
 import { findSeen } from './look.ts';
 
@@ -70,16 +74,23 @@ export async function sendAnnouncement(
  * out for everybody. An announcement that was undone, or replaced by a later one, is nothing.
  */
 export async function settleAnnouncement(
-  act: Act,
-  input: { readonly conference: ConferenceId; readonly batch: string },
+  store: StoreHandle,
+  input: { readonly conference: string; readonly batch: string },
+  now: Date,
 ): Promise<void> {
-  const found = await findSeen(act, input.conference);
-  if (!found.ok) return;
-  const { conference } = found.value;
-  if (conference.held?.batch !== input.batch || isHeld(conference, act.now)) return;
-  for (const kind of ['conferences.invitation', 'conferences.delegate']) {
-    await refresh(act.store, act, { kind, ids: { conference: conference.id } });
-  }
+  const id = asId<ConferenceId>(input.conference);
+  const workspace = await conferences.workspaceOf(store, id);
+  if (!workspace) return;
+  const act = clockworkAct(store, workspace, now);
+  await inTransaction(act, async (tx) => {
+    const found = await findSeen(inside(act, tx), id);
+    if (!found.ok) return;
+    const { conference } = found.value;
+    if (conference.held?.batch !== input.batch || isHeld(conference, now)) return;
+    for (const kind of ['conferences.invitation', 'conferences.delegate']) {
+      await refresh(tx, act, { kind, ids: { conference: id } });
+    }
+  });
 }
 
 /** A person's own cards of this conference show the answer that stands now. */

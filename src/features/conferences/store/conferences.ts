@@ -1,8 +1,8 @@
-/** Conferences and what their revisions say, through a viewer: items that would show a closed case come back closed. */
+/** Reads conferences and what their revisions say: items that would show a case closed to the viewer come back closed. */
 import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import { foldName } from '../../../i18n/names.ts';
-import type { StoreHandle } from '../../../kernel/act.ts';
+import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import {
   asId,
   type CommitteeId,
@@ -10,9 +10,10 @@ import {
   type NomineeListId,
   newId,
   type PersonId,
+  type WorkspaceId,
 } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { AgendaItem, Conference, ConferenceState, Content, HeldAct, Revision } from '../types.ts';
+import type { AgendaItem, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
 
 const withItems = { items: { orderBy: { place: 'asc' } } } as const;
 type RevisionRow = Prisma.ConferenceRevisionGetPayload<{ include: { items: true } }>;
@@ -53,6 +54,22 @@ export async function committeeOf(store: StoreHandle, id: ConferenceId): Promise
   return row ? asId(row.committeeId) : null;
 }
 
+/** For a job, which knows only the conference. Null: the bot was taken out of its workspace. */
+export async function workspaceOf(
+  store: StoreHandle,
+  id: ConferenceId,
+): Promise<{ id: WorkspaceId; locale: Locale; zone: string } | null> {
+  const committee = await committeeOf(store, id);
+  if (!committee) return null;
+  const row = await client(store).committee.findUnique({
+    where: { id: committee },
+    select: { workspace: { select: { id: true, locale: true, zone: true, removedAt: true } } },
+  });
+  if (!row || row.workspace.removedAt) return null;
+  const { id: workspace, locale, zone } = row.workspace;
+  return { id: workspace as WorkspaceId, locale: locale as Locale, zone };
+}
+
 export async function committeesOf(store: StoreHandle, ids: readonly ConferenceId[]): Promise<readonly CommitteeId[]> {
   const where = { id: { in: [...ids] } };
   const rows = await client(store).conference.findMany({
@@ -88,110 +105,8 @@ function takesPart(viewer: Viewer): Prisma.ConferenceWhereInput {
   return { OR: [{ summons: { some: { personId: person } } }, { replies: { some: { delegateId: person } } }] };
 }
 
-export async function insertDraft(
-  store: StoreHandle,
-  viewer: Viewer,
-  revision: NewRevision,
-  now: Date,
-): Promise<ConferenceId> {
-  const id = newId<ConferenceId>();
-  await client(store).conference.create({
-    data: { id, committeeId: viewer.committee, state: 'draft', createdAt: now },
-    select: { id: true },
-  });
-  await insertRevision(store, viewer, id, 1, revision, now);
-  return id;
-}
-
-export type NewRevision = Content & { readonly ruleSet: string; readonly ruleSetVersion: number };
-
-/** Items closed to the viewer are carried over from the revision before, so that a recused secretary drops none. */
-export async function insertRevision(
-  store: StoreHandle,
-  viewer: Viewer,
-  conference: ConferenceId,
-  number: number,
-  revision: NewRevision,
-  now: Date,
-): Promise<void> {
-  const carried = await closedItems(store, viewer, conference, number);
-  await client(store).conferenceRevision.deleteMany({
-    where: { conferenceId: conference, number, announcedAt: null },
-  });
-  const id = newId();
-  const { title, startsAt, minutes, place, chair, ruleSet, ruleSetVersion } = revision;
-  await client(store).conferenceRevision.create({
-    data: {
-      ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
-      ...{ ruleSet, ruleSetVersion, draftedBy: viewer.person, draftedAt: now },
-    },
-    select: { id: true },
-  });
-  const items = [...revision.agenda.flatMap(toItemColumns), ...carried];
-  await client(store).conferenceItem.createMany({
-    data: items.map((item, place) => ({ id: newId(), revisionId: id, place, ...item })),
-  });
-}
-
-export async function deleteRevision(store: StoreHandle, conference: ConferenceId, number: number): Promise<void> {
-  await client(store).conferenceRevision.deleteMany({ where: { conferenceId: conference, number } });
-}
-
-export async function markAnnounced(
-  store: StoreHandle,
-  conference: ConferenceId,
-  number: number,
-  announcedAt: Date | null,
-): Promise<void> {
-  await client(store).conferenceRevision.updateMany({
-    where: { conferenceId: conference, number },
-    data: { announcedAt },
-  });
-}
-
-export interface ConferenceChange {
-  readonly state?: ConferenceState;
-  readonly revision?: number;
-  readonly cancelledAt?: Date | null;
-  readonly cancelReason?: string | null;
-  readonly held?: Conference['held'];
-}
-
-/** False when somebody else has changed it meanwhile: `version` is the one that the person saw. */
-export async function changeConference(
-  store: StoreHandle,
-  viewer: Viewer,
-  seen: Pick<Conference, 'id' | 'version'>,
-  change: ConferenceChange,
-): Promise<boolean> {
-  const { held, ...columns } = change;
-  const hold =
-    held === undefined
-      ? {}
-      : { heldAct: held?.act ?? null, heldUntil: held?.until ?? null, batchId: held?.batch ?? null };
-  const changed = await client(store).conference.updateMany({
-    where: { id: seen.id, committeeId: viewer.committee, version: seen.version },
-    data: { ...columns, ...hold, version: { increment: 1 } },
-  });
-  return changed.count === 1;
-}
-
-async function closedItems(store: StoreHandle, viewer: Viewer, conference: ConferenceId, number: number) {
-  const hidden = await hiddenNames(store, viewer);
-  if (hidden.length === 0) return [];
-  const [before] = await client(store).conferenceRevision.findMany({
-    where: { conferenceId: conference, number: { lte: number } },
-    orderBy: { number: 'desc' },
-    take: 1,
-    include: withItems,
-  });
-  return (before?.items ?? [])
-    .filter((item) => isClosed(item.text, hidden))
-    .map(({ text, listId }) => ({ text, listId }));
-}
-
 /** Typed lines may name somebody: from the moment of a recusal the line is closed too (design 2.4). */
-async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
+export async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
   if (viewer.hiddenNominees.length === 0) return [];
   const rows = await client(store).person.findMany({
     where: { id: { in: [...viewer.hiddenNominees] }, workspaceId: viewer.workspace },
@@ -200,15 +115,10 @@ async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly
   return rows.map((row) => foldName(row.fullName));
 }
 
-function isClosed(text: string | null, hidden: readonly string[]): boolean {
+export function isClosed(text: string | null, hidden: readonly string[]): boolean {
   if (text === null || hidden.length === 0) return false;
   const folded = foldName(text);
   return hidden.some((name) => folded.includes(name));
-}
-
-function toItemColumns(item: AgendaItem): { text: string | null; listId: string | null }[] {
-  if (item.kind === 'closed') return [];
-  return [item.kind === 'text' ? { text: item.text, listId: null } : { text: null, listId: item.list }];
 }
 
 function toRevision(row: RevisionRow, hidden: readonly string[]): Revision {

@@ -1,0 +1,114 @@
+/** Writes conferences and their revisions. Every change of state takes the version that the person saw. */
+import { client } from '../../../database/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { type ConferenceId, newId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { AgendaItem, Conference, ConferenceState, Content } from '../types.ts';
+import { hiddenNames, isClosed } from './conferences.ts';
+
+export async function insertDraft(
+  store: StoreHandle,
+  viewer: Viewer,
+  revision: NewRevision,
+  now: Date,
+): Promise<ConferenceId> {
+  const id = newId<ConferenceId>();
+  await client(store).conference.create({
+    data: { id, committeeId: viewer.committee, state: 'draft', createdAt: now },
+    select: { id: true },
+  });
+  await insertRevision(store, viewer, id, 1, revision, now);
+  return id;
+}
+
+export type NewRevision = Content & { readonly ruleSet: string; readonly ruleSetVersion: number };
+
+/** Items closed to the viewer are carried over from the revision before, so that a recused secretary drops none. */
+export async function insertRevision(
+  store: StoreHandle,
+  viewer: Viewer,
+  conference: ConferenceId,
+  number: number,
+  revision: NewRevision,
+  now: Date,
+): Promise<void> {
+  const carried = await closedItems(store, viewer, conference, number);
+  await client(store).conferenceRevision.deleteMany({
+    where: { conferenceId: conference, number, announcedAt: null },
+  });
+  const id = newId();
+  const { title, startsAt, minutes, place, chair, ruleSet, ruleSetVersion } = revision;
+  await client(store).conferenceRevision.create({
+    data: {
+      ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
+      ...{ ruleSet, ruleSetVersion, draftedBy: viewer.person, draftedAt: now },
+    },
+    select: { id: true },
+  });
+  const items = [...revision.agenda.flatMap(toItemColumns), ...carried];
+  await client(store).conferenceItem.createMany({
+    data: items.map((item, place) => ({ id: newId(), revisionId: id, place, ...item })),
+  });
+}
+
+export async function deleteRevision(store: StoreHandle, conference: ConferenceId, number: number): Promise<void> {
+  await client(store).conferenceRevision.deleteMany({ where: { conferenceId: conference, number } });
+}
+
+export async function markAnnounced(
+  store: StoreHandle,
+  conference: ConferenceId,
+  number: number,
+  announcedAt: Date | null,
+): Promise<void> {
+  await client(store).conferenceRevision.updateMany({
+    where: { conferenceId: conference, number },
+    data: { announcedAt },
+  });
+}
+
+export interface ConferenceChange {
+  readonly state?: ConferenceState;
+  readonly revision?: number;
+  readonly cancelledAt?: Date | null;
+  readonly cancelReason?: string | null;
+  readonly held?: Conference['held'];
+}
+
+/** False when somebody else has changed it meanwhile: `version` is the one that the person saw. */
+export async function changeConference(
+  store: StoreHandle,
+  viewer: Viewer,
+  seen: Pick<Conference, 'id' | 'version'>,
+  change: ConferenceChange,
+): Promise<boolean> {
+  const { held, ...columns } = change;
+  const hold =
+    held === undefined
+      ? {}
+      : { heldAct: held?.act ?? null, heldUntil: held?.until ?? null, batchId: held?.batch ?? null };
+  const changed = await client(store).conference.updateMany({
+    where: { id: seen.id, committeeId: viewer.committee, version: seen.version },
+    data: { ...columns, ...hold, version: { increment: 1 } },
+  });
+  return changed.count === 1;
+}
+
+async function closedItems(store: StoreHandle, viewer: Viewer, conference: ConferenceId, number: number) {
+  const hidden = await hiddenNames(store, viewer);
+  if (hidden.length === 0) return [];
+  const [before] = await client(store).conferenceRevision.findMany({
+    where: { conferenceId: conference, number: { lte: number } },
+    orderBy: { number: 'desc' },
+    take: 1,
+    include: { items: { orderBy: { place: 'asc' } } },
+  });
+  return (before?.items ?? [])
+    .filter((item) => isClosed(item.text, hidden))
+    .map(({ text, listId }) => ({ text, listId }));
+}
+
+function toItemColumns(item: AgendaItem): { text: string | null; listId: string | null }[] {
+  if (item.kind === 'closed') return [];
+  return [item.kind === 'text' ? { text: item.text, listId: null } : { text: null, listId: item.list }];
+}
