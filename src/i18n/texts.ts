@@ -84,6 +84,11 @@ export function texts(locale: Locale, zone: string): Texts {
     return Object.fromEntries(Object.entries(refusal.facts).map(([name, value]) => [name, factText(name, value)]));
   }
 
+  function stringFact(value: string): string {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.formatDate(locale, value);
+    return /^\d{4}-\d{2}$/.test(value) ? format.formatMonth(locale, value) : value;
+  }
+
   function factText(name: string, value: Fact): string | number {
     if (value === null) return '—';
     const family = enumerations[name];
@@ -97,7 +102,7 @@ export function texts(locale: Locale, zone: string): Texts {
     if (value instanceof Date) return format.formatMoment(locale, zone, value);
     if (name === 'count' && typeof value === 'number') return value;
     if (typeof value === 'number') return format.formatNumber(locale, value);
-    if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.formatDate(locale, value) : value;
+    if (typeof value === 'string') return stringFact(value);
     if (typeof value === 'boolean') return String(value);
     return format.formatList(locale, value);
   }

@@ -95,7 +95,7 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
       const outcome = await changeMembership(call, committee, id, ends ? null : { ...standing, rank });
       if (!outcome.ok) return refusal(call, outcome);
       const key = ends ? 'committees.member.ended' : 'committees.member.changed';
-      return saidOf(textsOf(call), key, outcome.value.fullName);
+      return saidOf(textsOf(call), committee, key, outcome.value.fullName);
     }),
 
     onPress(cards.settingsButton, async (call, { committee }) => openSettings(call, asId(committee))),
@@ -173,7 +173,7 @@ async function addWithoutAccount(
     ...standing,
     rank: rank === null ? null : Number(rank),
   });
-  return added.ok ? saidOf(textsOf(call), 'committees.member.added', fullName) : refusal(call, added);
+  return added.ok ? saidOf(textsOf(call), committee, 'committees.member.added', fullName) : refusal(call, added);
 }
 
 async function withCommittee(
@@ -193,10 +193,17 @@ function refusal(call: Call, refused: Refused): Reply {
 
 function saidOf(
   t: Texts,
+  committee: CommitteeId,
   key: 'committees.member.added' | 'committees.member.changed' | 'committees.member.ended',
   name: string,
 ): Reply {
-  return show({ summary: t('committees.members.summary'), blocks: [{ kind: 'text', text: t.rich(key, { name }) }] });
+  return show({
+    summary: t('committees.members.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich(key, { name }) },
+      { kind: 'buttons', buttons: [cards.membersButton.draw(t('committees.card.buttonMembers'), { committee })] },
+    ],
+  });
 }
 
 function isClerk(call: Call, members: readonly Membership[]): boolean {

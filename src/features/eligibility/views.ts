@@ -29,7 +29,7 @@ export function verdictLine(t: Texts, verdict: Verdict): Rich {
         confidence: t.label('eligibility.confidences', source.confidence),
       }),
     );
-  return [...findingLine(t, verdict), '. ', { italic: sources.join('; ') }];
+  return [...findingLine(t, verdict), '. ', { italic: t('eligibility.sources', { list: sources.join('; ') }) }];
 }
 
 /** Level, rule and numbers; without the source, for a check that was kept. */

@@ -38,6 +38,7 @@ export function blockingVerdicts(verdicts: readonly Verdict[]): readonly Verdict
 
 /** Party posts by seniority; matched without diacritics, the first that fits counts ("Phó Bí thư" before "Bí thư"). */
 const partyPosts: readonly (readonly [words: string, seniority: number])[] = [
+  ['pho bi thu thuong truc', 1.5],
   ['pho bi thu', 2],
   ['bi thu', 1],
   ['deputy secretary', 2],

@@ -93,8 +93,8 @@ export async function accountsOfPersons(
 }
 
 /**
- * Accounts with a row each, read from the platform where there is none yet. Accounts that it did not tell about in
- * time are left out and named in `unread`: asking again later is safe.
+ * Accounts with a row each, in the order given, read from the platform where there is none yet. Accounts that it did
+ * not tell about in time are left out and named in `unread`: asking again later is safe.
  */
 export async function takeInAccounts(
   act: Act,
@@ -111,7 +111,9 @@ export async function takeInAccounts(
   // Not the act itself: if that fails, its repeat must not count as saved.
   const aside = { ...act, requestId: null, saving: { ...act.saving } };
   for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(aside, user, facts));
-  return { members: [...known, ...taken], unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
+  const read = new Map([...known, ...taken].map((member) => [member.user, member]));
+  const members = users.flatMap((user) => read.get(user) ?? []);
+  return { members, unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
 }
 
 /** Which committee the account means outside the committees' channels; null until one was chosen. */

@@ -78,7 +78,7 @@ export const committees: SameTexts<typeof en> = {
     end: 'Tư cách thành viên',
     endYes: 'Thôi từ hôm nay; quá trình trước đó vẫn được lưu',
     added: 'Đã thêm đồng chí **{{name}}**.',
-    changed: 'Đã cập nhật đồng chí **{{name}}**.',
+    changed: 'Đã cập nhật thông tin của đồng chí **{{name}}**.',
     ended: 'Đồng chí **{{name}}** đã thôi là thành viên.',
   },
   settings: {

@@ -51,7 +51,7 @@ export const people: SameTexts<typeof en> = {
     another: 'Đã có hình thức kỷ luật trong danh bạ',
     anotherYes: 'Ghi thêm một hình thức nữa, không sửa hình thức gần nhất',
     added: 'Đã thêm đồng chí **{{name}}** vào danh bạ.',
-    changed: 'Đã cập nhật đồng chí **{{name}}**. Nội dung cũ vẫn được lưu.',
+    changed: 'Đã cập nhật thông tin của đồng chí **{{name}}**. Nội dung cũ vẫn được lưu.',
     duplicates_other: 'Danh bạ đã có {{count}} người cùng tên:',
     duplicatesNext: 'Nếu là cùng một người, đề nghị đồng chí hủy và sửa mục đã có. Nếu không, cứ tiếp tục.',
     summary: 'Danh bạ nhân sự',
