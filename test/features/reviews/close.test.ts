@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { client } from '../../../src/database/client.ts';
+import { inTransaction } from '../../../src/database/in-transaction.ts';
 import { passDeadline } from '../../../src/features/deadlines/operations/pass.ts';
 import { deadlineOf } from '../../../src/features/deadlines/operations/set.ts';
 import { reviewDuties } from '../../../src/features/reviews/interactions/duties.ts';
@@ -14,8 +16,9 @@ import { closeRound, seeSynthesis } from '../../../src/features/reviews/operatio
 import { seeProgress } from '../../../src/features/reviews/operations/look.ts';
 import { prepareRound } from '../../../src/features/reviews/operations/open.ts';
 import { objectToRecorded, seeRecorded, startRecording } from '../../../src/features/reviews/operations/record.ts';
+import { takeSeat } from '../../../src/features/reviews/operations/seat.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
-import type { Via } from '../../../src/kernel/act.ts';
+import { inside, type Via } from '../../../src/kernel/act.ts';
 import { asId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
@@ -52,6 +55,15 @@ async function openWorld() {
 
 function events(kind: string, round: string) {
   return client(handle).auditEvent.count({ where: { kind, subjectId: round } });
+}
+
+/** Node 20 has no Promise.withResolvers. */
+function gateOf() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, passed };
 }
 
 describe('closing', () => {
@@ -106,6 +118,28 @@ describe('closing', () => {
     for (const answer of sent) if (!answer.ok) expect(answer.reason).toBe('review-closed');
     const { nominees } = value(await seeSynthesis(again(world.clerk, 3), round.id));
     expect(nominees[0]?.counts).toMatchObject({ agree: saved, silent: 7 - saved });
+  });
+
+  test('closing waits for an answer that is being saved', async () => {
+    const { world, round, reviewer, mine } = await openWorld();
+    const gate = gateOf();
+    const seated = gateOf();
+    const act = later(reviewer);
+    const sending = inTransaction(act, async (tx) => {
+      await takeSeat(inside(act, tx), mine);
+      seated.open();
+      await gate.passed;
+      return agreeWithAll(inside(act, tx), mine);
+    });
+    await seated.passed;
+
+    const closing = closeRound(later(world.clerk), round.id);
+    const first = await Promise.race([closing.then(() => 'closed'), sleep(300).then(() => 'waits')]);
+    gate.open();
+
+    expect(first).toBe('waits');
+    expect((await sending).ok).toBe(true);
+    expect((await closing).ok).toBe(true);
   });
 
   test('the synthesis is refused before the close, and a closed list is reviewed again only with a reason', async () => {
