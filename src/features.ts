@@ -11,6 +11,7 @@ import { deadlineCards } from './features/deadlines/interactions/cards.ts';
 import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
+import { importInteractions } from './features/imports/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
@@ -43,6 +44,8 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...planInteractions,
+      ...importInteractions,
+      ...importInteractions,
       ...proposeInteractions,
       ...candidateInteractions,
       ...reviewInteractions,

@@ -74,6 +74,11 @@ export async function changePerson(
   return true;
 }
 
+/** NO KEY: rows that only refer to the workspace (everybody's acts) need not wait. */
+export async function lockRegister(tx: StoreHandle, workspace: WorkspaceId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "workspace" WHERE "id" = ${workspace}::uuid FOR NO KEY UPDATE`;
+}
+
 /** Those that are there already (same kind and date of decision) are left as they are. Returns how many were new. */
 export async function insertDisciplines(
   tx: StoreHandle,

@@ -5,6 +5,7 @@ import { conferences } from './conferences.ts';
 import { deadlines } from './deadlines.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
+import { imports } from './imports.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -21,6 +22,7 @@ export const vi = {
   eligibility,
   people,
   plans,
+  imports,
   nominations,
   conferences,
   reviews,

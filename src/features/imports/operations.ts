@@ -1,0 +1,155 @@
+/** Reads a pasted list, shows what confirming it would do, and does it. Nothing is stored before, and nothing twice. */
+import { inTransaction } from '../../database/in-transaction.ts';
+import { readTable, type UnreadableTable } from '../../documents/csv.ts';
+import { type Act, inside } from '../../kernel/act.ts';
+import type { CommitteeId, PersonId, PlanId } from '../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { dateIn } from '../../kernel/time.ts';
+import { type AccessRefusal, authorise, clockworkViewer } from '../access/operations.ts';
+import type { Viewer } from '../access/types.ts';
+import { holdRegister, importPeople, namesakesOf } from '../people/operations/import.ts';
+import { enterEntries, type NewEntry } from '../plans/operations/entries.ts';
+import { planOf } from '../plans/operations/look.ts';
+import type { Plan } from '../plans/types.ts';
+import { type Matched, matchPeople } from './rules/match-people.ts';
+import { readRows } from './rules/read-rows.ts';
+import * as store from './store.ts';
+import type { Counts, ImportPreviewId, PersonChange, ReadList } from './types.ts';
+
+export const maxRows = 500;
+const keptForMinutes = 60;
+
+export interface Shown {
+  readonly id: ImportPreviewId;
+  readonly plan: Plan | null;
+  readonly list: ReadList;
+  readonly matched: Matched;
+  readonly counts: Counts;
+}
+
+export type PreviewRefusal =
+  | AccessRefusal
+  | UnreadableTable
+  | 'import-without-names'
+  | 'plan-unknown'
+  | 'plan-closed'
+  | 'plan-without-positions';
+
+/**
+ * Reads the list and keeps what was read for an hour; nothing of it is in the register. With a plan the list says who
+ * stands in it. Refusals: access (people.edit; plan.edit), a file that is no table, import-without-names (no heading with
+ * a column of names), and those of the plan.
+ */
+export async function previewImport(
+  act: Act,
+  input: { committee: CommitteeId; plan: PlanId | null; text: string },
+): Promise<Outcome<Shown, PreviewRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const viewer = await mayImport(within, input);
+    if (!viewer.ok) return viewer;
+    const plan = input.plan ? await planOf(within, viewer.value, input.plan) : null;
+    if (input.plan && !plan) return refused('plan-unknown');
+    if (plan?.isClosed) return refused('plan-closed', { title: plan.title });
+    if (plan && plan.positions.length === 0) return refused('plan-without-positions', { title: plan.title });
+    const table = readTable(input.text, maxRows + 20);
+    if (!table.ok) return { ...table, field: 'rows' };
+    const purpose = plan
+      ? ({ kind: 'entries', positions: plan.positions.map(({ title }) => title) } as const)
+      : ({ kind: 'people' } as const);
+    const list = readRows(table.value.rows, purpose, dateIn(act.zone, act.now));
+    if (!list) return refused('import-without-names', {}, 'rows');
+    await store.deleteExpired(tx, act.now);
+    const expiresAt = new Date(act.now.getTime() + keptForMinutes * 60_000);
+    const kept = { plan: input.plan, createdBy: act.person as PersonId, list, expiresAt };
+    const id = await store.insertPreview(tx, viewer.value, kept, act.now);
+    const matched = await match(within, viewer.value, list);
+    return done({ id, plan, list, matched, counts: countsOf(matched, list) });
+  });
+}
+
+export type Stored = Counts & { readonly entries: number; readonly plan: Plan | null };
+
+/**
+ * Does what the preview showed, by what the register says now. Confirming twice, or the same list again, changes nothing.
+ * Refusals: access, import-gone (used or expired), and those of the plan.
+ */
+export async function confirmImport(
+  act: Act,
+  input: { committee: CommitteeId; preview: ImportPreviewId },
+): Promise<Outcome<Stored, AccessRefusal | 'import-gone' | 'plan-unknown' | 'plan-closed'>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const looking = await authorise(within, input.committee, 'people.edit');
+    if (!looking.ok) return looking;
+    const preview = await store.findPreview(tx, looking.value, input.preview, act.now);
+    if (!preview || !(await store.usePreview(tx, preview.id))) return refused('import-gone');
+    const viewer = await mayImport(within, preview);
+    if (!viewer.ok) return viewer;
+    await holdRegister(within);
+    const seen = await match(within, viewer.value, preview.list);
+    const { changes } = await withoutClosedCases(within, viewer.value, preview.list, seen);
+    const ids = await importPeople(within, {
+      committee: input.committee,
+      people: changes.map((change) => ({
+        person: change.kind === 'new' ? null : change.person,
+        form: change.form,
+        disciplines: change.row.disciplines,
+      })),
+    });
+    if (!ids.ok) return ids;
+    const counts = countsOf(seen, preview.list);
+    if (!preview.plan) return done({ ...counts, entries: 0, plan: null });
+    const plan = await planOf(within, viewer.value, preview.plan);
+    if (!plan) return refused('plan-unknown');
+    const entries = entriesOf(plan, changes, ids.value);
+    const entered = await enterEntries(within, { committee: input.committee, plan: plan.id, entries });
+    return entered.ok ? done({ ...counts, entries: entered.value.added + entered.value.changed, plan }) : entered;
+  });
+}
+
+async function mayImport(
+  act: Act,
+  { committee, plan }: { committee: CommitteeId; plan: PlanId | null },
+): Promise<Outcome<Viewer, AccessRefusal>> {
+  const people = await authorise(act, committee, 'people.edit');
+  return people.ok && plan ? authorise(act, committee, 'plan.edit') : people;
+}
+
+async function match(act: Act, viewer: Viewer, list: ReadList): Promise<Matched> {
+  const names = list.rows.map((row) => row.fullName);
+  return matchPeople(list.rows, await namesakesOf(act, viewer, names));
+}
+
+/**
+ * A row about somebody whose case is closed to the actor looks new to them, and must not become a second person: it is
+ * left out without a word. The clockwork's eyes are used for this comparison only; nothing of it is shown.
+ */
+async function withoutClosedCases(act: Act, viewer: Viewer, list: ReadList, seen: Matched): Promise<Matched> {
+  if (viewer.hiddenNominees.length === 0) return seen;
+  const clockwork = { ...act, member: null, person: null };
+  const all = await match(clockwork, clockworkViewer(clockwork, viewer.committee), list);
+  const closed = new Set(
+    all.changes.flatMap((change) =>
+      change.kind !== 'new' && viewer.hiddenNominees.includes(change.person.id) ? [change.row.line] : [],
+    ),
+  );
+  return { ...seen, changes: seen.changes.filter((change) => !closed.has(change.row.line)) };
+}
+
+function countsOf({ changes, faults }: Matched, list: ReadList): Counts {
+  const count = (kind: PersonChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  const faulty = new Set([...faults, ...list.faults].map((fault) => fault.line)).size;
+  return { added: count('new'), changed: count('changed'), unchanged: count('unchanged'), faulty };
+}
+
+function entriesOf(plan: Plan, changes: readonly PersonChange[], ids: readonly PersonId[]): readonly NewEntry[] {
+  return changes.flatMap((change, index) =>
+    change.row.entries.flatMap(({ position: title, decision, enteredOn }) => {
+      const position = plan.positions.find((one) => one.title === title);
+      const person = ids[index];
+      if (!position || !person) return [];
+      return [{ position: position.id, person, readiness: null, enteredOn, decisionIn: decision }];
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+/** Which column means what, by its heading in either language. Headings: domain/planning 2.9. */
+import { foldName } from '../../../i18n/names.ts';
+import type { Column } from '../types.ts';
+
+/** Compared without diacritics, capitals and punctuation; the first phrase that the heading contains wins. */
+const headings: readonly (readonly [Column, readonly string[]])[] = [
+  ['bornMale', ['ngay sinh nam', 'nam sinh nam', 'sinh nam nam', 'birth month male', 'born male', 'birth date male']],
+  ['bornFemale', ['ngay sinh nu', 'nam sinh nu', 'birth month female', 'born female', 'birth date female']],
+  ['decision', ['qd quy hoach', 'quyet dinh quy hoach', 'so quyet dinh', 'decision']],
+  ['plannedPosition', ['chuc danh da duoc quy hoach', 'chuc danh quy hoach', 'planned position', 'planned for']],
+  [
+    'proposedPosition',
+    ['chuc danh de xuat', 'chuc danh chuyen tiep', 'chuc danh de nghi', 'proposed position', 'position'],
+  ],
+  ['partyPost', ['chuc vu dang', 'party post', 'party position']],
+  [
+    'other',
+    ['chuyen mon', 'ly luan', 'phan loai', 'de xuat cua don vi', 'dan toc', 'ton giao', 'que quan', 'ngay vao dang'],
+  ],
+  ['other', ['ghi chu', 'ngoai ngu', 'tin hoc', 'hoc ham', 'note', 'education', 'rating']],
+  ['disciplineUntil', ['hieu luc ky luat', 'ky luat den', 'discipline until', 'in effect until']],
+  ['discipline', ['ky luat', 'discipline', 'disciplinary']],
+  ['fullName', ['ho va ten', 'ho ten', 'full name', 'name']],
+  ['level', ['cap bac', 'bac', 'level']],
+  ['statePost', ['chuc vu hien tai', 'chuc vu', 'present post', 'current post', 'post', 'job title']],
+  ['unit', ['don vi', 'noi cong tac', 'unit', 'department', 'affiliation']],
+  ['sex', ['gioi tinh', 'nam nu', 'sex', 'gender']],
+  ['birthMonth', ['ngay sinh', 'thang nam sinh', 'ngay thang nam sinh', 'nam sinh', 'birth', 'born']],
+  ['number', ['tt', 'stt', 'so tt', 'no', 'number']],
+];
+
+export type Columns = readonly (Column | null)[];
+
+export interface Header {
+  readonly columns: Columns;
+  /** As typed, for those that mean nothing here. */
+  readonly ignored: readonly string[];
+  /** Index of the first row of data. */
+  readonly firstRow: number;
+}
+
+const searched = 15;
+
+/**
+ * Finds the heading: the first of the first 15 rows that has a column of names. Below it may stand a second line of a
+ * heading in two ("Ngày sinh" over "Nam" and "Nữ") and a line that numbers the columns. Null: there is none.
+ */
+export function findHeader(rows: readonly (readonly string[])[]): Header | null {
+  for (const [index, cells] of rows.slice(0, searched).entries()) {
+    const below = rows[index + 1] ?? [];
+    const isDouble = below.some((cell) => ['nam', 'nu', 'male', 'female'].includes(tidyHeading(cell)));
+    const texts = isDouble ? joined(cells, below) : cells.map(String);
+    const columns = texts.map(columnOf);
+    if (!columns.includes('fullName')) continue;
+    const next = index + (isDouble ? 2 : 1);
+    const firstRow = isNumbering(rows[next] ?? []) ? next + 1 : next;
+    const ignored = texts.filter((text, at) => text.trim() !== '' && (columns[at] === null || columns[at] === 'other'));
+    return { columns, ignored, firstRow };
+  }
+  return null;
+}
+
+export function columnOf(heading: string): Column | null {
+  const text = ` ${tidyHeading(heading)} `;
+  const found = headings.find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)));
+  return found?.[0] ?? null;
+}
+
+/** A cell of the upper line reaches over the empty cells right of it. */
+function joined(upper: readonly string[], lower: readonly string[]): readonly string[] {
+  const texts: string[] = [];
+  let over = '';
+  for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
+    if ((upper[at] ?? '').trim() !== '') over = upper[at] ?? '';
+    const under = lower[at] ?? '';
+    texts.push(under.trim() === '' ? (upper[at] ?? '') : `${over} ${under}`);
+  }
+  return texts;
+}
+
+function isNumbering(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  return filled.length >= 2 && filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell));
+}
+
+function tidyHeading(heading: string): string {
+  return foldName(heading)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

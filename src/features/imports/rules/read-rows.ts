@@ -1,0 +1,141 @@
+/** Reads the lines of a list: every cell that cannot be read becomes a fault that says what is expected there. */
+import { foldName, tidyName } from '../../../i18n/names.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
+import { monthOf } from '../../../kernel/time.ts';
+import { readBirthMonth, readDate, readDiscipline, readSex } from '../../people/rules/read-cells.ts';
+import { checkShortForm } from '../../people/rules/short-form.ts';
+import type { Column, Expectation, Fault, ReadList, ReadRow } from '../types.ts';
+import { type Columns, findHeader } from './columns.ts';
+
+export interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What the list is for: people of the register, or who stands in a plan with these positions. */
+export type Purpose = { readonly kind: 'people' } | { readonly kind: 'entries'; readonly positions: readonly string[] };
+
+/** Null: no heading with a column of names. `today` is yyyy-mm-dd. A faulty row is left out as a whole. */
+export function readRows(lines: readonly Line[], purpose: Purpose, today: PlainDate): ReadList | null {
+  const header = findHeader(lines.map((line) => line.cells));
+  if (!header) return null;
+  const rows: ReadRow[] = [];
+  const faults: Fault[] = [];
+  for (const line of lines.slice(header.firstRow)) {
+    if (isHeading(line, header.columns)) continue;
+    const read = readRow(line, header.columns, purpose, today);
+    if (read.faults.length > 0) faults.push(...read.faults);
+    else rows.push(read.row);
+  }
+  return { rows, faults, ignored: header.ignored };
+}
+
+/** "A. NHIỆM KỲ 2020–2025", "I | Chức danh cấp trưởng", "Cộng: 5": at most a mark and one text, and no number of a person. */
+function isHeading({ cells }: Line, columns: Columns): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 0) return true;
+  const number = cellOf(cells, columns, 'number');
+  if (/^\d+\.?$/u.test(number)) return false;
+  const name = cellOf(cells, columns, 'fullName');
+  if (name === '') return filled.length <= 2;
+  return number !== '' && filled.length <= 2;
+}
+
+function readRow(
+  { line, cells }: Line,
+  columns: Columns,
+  purpose: Purpose,
+  today: PlainDate,
+): { row: ReadRow; faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const cell = (column: Column) => cellOf(cells, columns, column);
+  const fault = (column: Column, expected: Expectation, hint: string | null = null) => {
+    faults.push({ line, column, typed: cell(column).slice(0, 60), expected, hint });
+  };
+  const birth = readBirth(cell, fault);
+  const level = cell('level') === '' ? null : Number(cell('level'));
+  if (level !== null && !(Number.isInteger(level) && level >= 1 && level <= 20)) fault('level', 'level');
+  const row: ReadRow = {
+    line,
+    fullName: tidyName(cell('fullName')),
+    birthMonth: birth.month,
+    sex: birth.sex,
+    unit: cell('unit') || null,
+    partyPost: cell('partyPost') || null,
+    statePost: cell('statePost') || null,
+    level,
+    disciplines: readMeasures(cell, fault),
+    entries: readEntries(cell, purpose, fault),
+  };
+  const proper = faults.length === 0 ? checkShortForm(row, monthOf(today)) : null;
+  if (proper && !proper.ok) {
+    const [column, expected] = shortFormFaults[proper.reason] ?? (['fullName', 'shorter'] as const);
+    fault(
+      proper.field === 'unit' || proper.field === 'partyPost' || proper.field === 'statePost' ? proper.field : column,
+      expected,
+    );
+  }
+  return { row, faults };
+}
+
+const shortFormFaults: Readonly<Record<string, readonly [Column, Expectation]>> = {
+  'name-empty': ['fullName', 'name'],
+  'name-too-long': ['fullName', 'shorter'],
+  'text-too-long': ['statePost', 'shorter'],
+  'birth-month-impossible': ['birthMonth', 'possible-age'],
+  'birth-month-unreadable': ['birthMonth', 'month'],
+  'level-out-of-range': ['level', 'level'],
+};
+
+type Cell = (column: Column) => string;
+type Say = (column: Column, expected: Expectation, hint?: string | null) => void;
+
+/** Two columns for men and women say the sex too. A year alone is no month: the month stays unknown. */
+function readBirth(cell: Cell, fault: Say): Pick<ReadRow, 'sex'> & { month: string | null } {
+  const [male, female] = [cell('bornMale'), cell('bornFemale')];
+  if (male !== '' && female !== '') fault('bornFemale', 'one-birth');
+  const column: Column = male !== '' ? 'bornMale' : female !== '' ? 'bornFemale' : 'birthMonth';
+  const typed = cell(column);
+  const month = typed === '' || /^\d{4}$/u.test(typed) ? null : readBirthMonth(typed);
+  if (typed !== '' && month === null && !/^\d{4}$/u.test(typed)) fault(column, 'month');
+  const told = cell('sex') === '' ? null : readSex(cell('sex'));
+  if (cell('sex') !== '' && told === null) fault('sex', 'sex');
+  const sex = column === 'bornMale' ? 'male' : column === 'bornFemale' ? 'female' : told;
+  return { month, sex };
+}
+
+function readMeasures(cell: Cell, fault: Say): ReadRow['disciplines'] {
+  const read = readDiscipline(cell('discipline'));
+  if (!read) fault('discipline', 'discipline');
+  const typedEnd = cell('disciplineUntil');
+  const effectUntil = typedEnd === '' ? null : readDate(typedEnd);
+  if (typedEnd !== '' && effectUntil === null) fault('disciplineUntil', 'date');
+  if (!read || read.kind === 'none') return [];
+  return [{ kind: read.kind, decidedOn: read.decidedOn, effectUntil, decision: null }];
+}
+
+/** One cell may name several positions, one a line or between semicolons. */
+function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries'] {
+  if (purpose.kind === 'people') return [];
+  const column: Column = cell('plannedPosition') === '' ? 'proposedPosition' : 'plannedPosition';
+  const typed = cell(column)
+    .split(/[;\n]/u)
+    .map((title) => tidyName(title))
+    .filter(Boolean);
+  const hint = purpose.positions.join('; ').slice(0, 200);
+  if (typed.length === 0) fault('plannedPosition', 'position', hint);
+  const positions = typed.flatMap((title) => {
+    const found = purpose.positions.find((known) => foldName(known) === foldName(title));
+    if (found === undefined) fault(column, 'position-in-plan', hint);
+    return found ?? [];
+  });
+  const decision = cell('decision') || null;
+  const date = decision ? /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.exec(decision)?.[0] : undefined;
+  const enteredOn = date ? readDate(date) : null;
+  return positions.map((position) => ({ position, decision, enteredOn }));
+}
+
+function cellOf(cells: readonly string[], columns: Columns, column: Column): string {
+  const at = columns.indexOf(column);
+  return at < 0 ? '' : (cells[at] ?? '').normalize('NFC').trim();
+}

@@ -1,0 +1,83 @@
+import type { imports as en } from '../en/imports.ts';
+import type { SameTexts } from '../shape.ts';
+
+export const imports: SameTexts<typeof en> = {
+  form: {
+    titlePeople: 'Dán danh sách người',
+    titleEntries: 'Dán quy hoạch đã có',
+    introPeople:
+      'Đồng chí sao chép các dòng, kèm dòng tiêu đề, từ bảng tính hoặc tệp CSV. Nội dung đọc được sẽ hiện ra trước khi lưu.',
+    introEntries:
+      'Đồng chí sao chép các dòng, kèm dòng tiêu đề: họ tên, ngày sinh, chức vụ, chức danh quy hoạch, số và ngày quyết định. Người chưa có sẽ được thêm vào danh bạ.',
+    rows: 'Các dòng',
+    more: 'Các dòng tiếp theo, nếu ô trên không đủ',
+    submit: 'Đọc',
+  },
+  columns: {
+    number: 'TT',
+    fullName: 'họ và tên',
+    birthMonth: 'tháng, năm sinh',
+    bornMale: 'ngày sinh (nam)',
+    bornFemale: 'ngày sinh (nữ)',
+    sex: 'giới tính',
+    statePost: 'chức vụ hiện tại',
+    partyPost: 'chức vụ Đảng',
+    unit: 'đơn vị',
+    level: 'bậc',
+    plannedPosition: 'chức danh quy hoạch',
+    proposedPosition: 'chức danh đề xuất',
+    decision: 'quyết định',
+    discipline: 'kỷ luật',
+    disciplineUntil: 'kỷ luật có hiệu lực đến',
+    other: 'khác',
+  },
+  expected: {
+    name: 'họ và tên',
+    shorter: 'nội dung ngắn hơn',
+    month: 'tháng và năm, ví dụ 05/1978',
+    'one-birth': 'ngày sinh ở một trong hai cột',
+    'possible-age': 'ngày sinh của người từ 16 đến 110 tuổi',
+    sex: 'nam hoặc nữ',
+    level: 'số từ 1 đến 20',
+    discipline: 'khiển trách, cảnh cáo, cách chức, khai trừ, hoặc không',
+    date: 'ngày, tháng, năm, ví dụ 05/12/2026',
+    'position-in-plan': 'một trong: {{hint}}',
+    position: 'chức danh trong quy hoạch, một trong: {{hint}}',
+    'same-as-line': 'giống dòng {{hint}}, vì cùng một người',
+    'which-person': 'tháng, năm sinh, vì có nhiều người cùng tên',
+  },
+  preview: {
+    summary: 'Xem trước danh sách',
+    titlePeople: 'Nội dung đọc được',
+    titleEntries: 'Nội dung đọc được cho “{{plan}}”',
+    nothingStored: 'Chưa lưu gì.',
+    counts: '{{added}} người mới, {{changed}} thay đổi, {{unchanged}} giữ nguyên, {{faulty}} dòng chưa đọc được.',
+    faults: 'Các dòng chưa đọc được, sẽ bỏ qua',
+    fault: 'Dòng {{line}}, cột {{column}}: “{{typed}}”. Cần ghi: {{expected}}.',
+    faultEmpty: 'Dòng {{line}}, cột {{column}}: để trống. Cần ghi: {{expected}}.',
+    new: 'Người mới',
+    changed: 'Thay đổi',
+    more: 'và {{count}} người nữa',
+    ignored: 'Các cột không lưu: {{list}}.',
+    submit: 'Lưu',
+    again: 'Dán lại',
+    nothing: 'Không có gì để lưu.',
+    hour: 'Bản xem trước được giữ một giờ và dùng một lần.',
+  },
+  done: {
+    people: 'Đã lưu: {{added}} người mới, {{changed}} thay đổi, {{unchanged}} giữ nguyên.',
+    entries_other: '{{count}} mục trong quy hoạch được thêm hoặc cập nhật.',
+    faulty_other: '{{count}} dòng chưa đọc được nên đã bỏ qua. Đồng chí sửa trong danh sách rồi dán lại.',
+    again: 'Dán lại cùng danh sách thì không có gì thay đổi.',
+  },
+  refusals: {
+    'file-not-text': 'Nội dung này không đọc được. Đề nghị sao chép các dòng từ bảng tính rồi dán vào.',
+    'file-broken': 'Dấu ngoặc kép mở ở dòng {{line}} chưa đóng. Đề nghị kiểm tra dòng đó rồi dán lại.',
+    'file-empty': 'Chưa có nội dung. Đề nghị dán các dòng kèm dòng tiêu đề.',
+    'file-too-long': 'Mỗi lần đọc tối đa {{maxRows}} dòng. Đề nghị dán từng phần.',
+    'import-without-names':
+      'Không tìm thấy cột họ tên. Đề nghị dán cả dòng tiêu đề, ví dụ: Họ và tên, Ngày sinh, Chức vụ hiện tại.',
+    'import-gone':
+      'Bản xem trước này đã dùng hoặc đã hết hạn. Đề nghị dán lại danh sách; nội dung đã lưu không bị thay đổi.',
+  },
+};
