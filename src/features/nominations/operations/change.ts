@@ -1,6 +1,7 @@
 /** What becomes of a nomination: screened, withdrawn or corrected. Taking it back within the minute is in undo.ts. */
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
+import { refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, NominationId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
@@ -147,6 +148,8 @@ async function change(
       nominee: old.person,
       facts: { ...facts, version: old.version + 1 },
     });
+    // Cards that count the nominees (a review's invitation) are worded again.
+    await refresh(tx, act, { nominees: [old.person] });
     const about = { committee: which.committee, nomination: old.id, person: old.person, version: old.version + 1 };
     return done({
       nomination: { ...old, ...next, version: old.version + 1 },

@@ -1,7 +1,7 @@
 /** "Undo" within the minute: nobody has been told yet, and nobody will be. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { cancelBatch } from '../../../delivery/send.ts';
+import { cancelBatch, refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -41,6 +41,8 @@ export async function undoNomination(
       nominee: old.person,
       facts: { from: old.state, to: next.state ?? old.state, version: old.version + 1 },
     });
+    // Cards that count the nominees (a review's invitation) are worded again.
+    await refresh(tx, act, { nominees: [old.person] });
     return done();
   });
 }
