@@ -181,6 +181,8 @@ export interface DeadlineRow extends Deadline {
   readonly stated: StatedDate;
   readonly state: 'running' | 'passed' | 'cancelled';
   readonly version: number;
+  /** When the present date was set or moved: its ladder is reckoned from here. */
+  readonly setAt: Date;
 }
 
 export interface Listed {

@@ -25,10 +25,25 @@ export async function layOutReminders(
     const persons = [...(await stillAsked(inside(act, tx), features, deadline.subject))];
     const around = await surroundingsOf(inside(act, tx), deadline, persons);
     if (!around) return;
-    const wanted = wantedRungs(act.now, deadline, persons, around);
     const existing = await reminders.rungsOf(tx, deadline);
+    const known = new Set(existing.map(({ person }) => person));
+    const wanted = [
+      ...ladderOf(
+        deadline,
+        persons.filter((person) => known.has(person)),
+        around,
+        deadline.setAt,
+      ),
+      ...ladderOf(
+        deadline,
+        persons.filter((person) => !known.has(person)),
+        around,
+        act.now,
+      ),
+    ];
     const asksAfter = dutiesFor(features, deadline.subject).asksAfter ?? true;
-    const change = revisePlan(asksAfter ? wanted : wanted.filter(({ side }) => side === 'before'), existing, act.now);
+    const ladder = asksAfter ? wanted : wanted.filter(({ side }) => side === 'before');
+    const change = revisePlan(ladder, existing, act.now);
     await reminders.insertPlanned(tx, deadline, change.add);
     for (const { ids, at } of change.move) await reminders.putOff(tx, ids, at);
     await reminders.markHandled(tx, change.drop, 'dropped', null, act.now);
@@ -79,14 +94,15 @@ export async function wakeAt(
 }
 
 /**
+ * The ladder as it is reckoned from `now`: for newcomers the present, for others the moment the date was set.
  * Messages to the person on the person's clock, and none for people without an account; what the committee secretary
  * and the chair are told about each of them on the committee's clock, so that it comes as one.
  */
-function wantedRungs(
-  now: Date,
+function ladderOf(
   deadline: DeadlineRow,
   persons: readonly PersonId[],
   around: Surroundings,
+  now: Date,
 ): reminders.NewReminder[] {
   const { calendar, settings, committee } = around;
   const plans = new Map<string, readonly Rung[]>();

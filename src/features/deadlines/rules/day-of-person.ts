@@ -44,9 +44,13 @@ export function singlesBefore(
   const oneEach = stillDue.filter(
     (single) => single.id === id || !stillDue.some((other) => other !== single && replaces(other, single, id)),
   );
-  const { admitted } = admitSingles(oneEach, sent, settings.singlesPerDay);
+  // A date that is still to come goes before one that has passed.
+  const ranked = oneEach.map((single) => (single.side === 'after' ? { ...single, dueAt: endOfTime } : single));
+  const { admitted } = admitSingles(ranked, sent, settings.singlesPerDay);
   return admitted.some((single) => single.id === id) ? sent : Math.max(sent, settings.singlesPerDay);
 }
+
+const endOfTime = new Date(8.64e15);
 
 /** A date asks once a day in this count. */
 function replaces(other: SingleOfDay, single: SingleOfDay, id: string): boolean {

@@ -19,8 +19,9 @@ export interface PlanChange<Id extends string> {
 }
 
 /**
- * A rung that was handled stays as it is, and so does one that has come due. Somebody who has any rung already gets no
- * first notice again. What a person or the committee secretary asked for themselves (snoozed, asked again) is not moved.
+ * `wanted` is the whole ladder, its past included. A rung that was handled stays as it is, and so does one that has come
+ * due or waits for the end of a quiet time. What a person or the committee secretary asked for themselves (snoozed, asked
+ * again) is not touched. Nothing is added or moved into the past.
  */
 export function revisePlan<Id extends string>(
   wanted: readonly PlannedFor[],
@@ -28,17 +29,15 @@ export function revisePlan<Id extends string>(
   now: Date,
 ): PlanChange<Id> {
   const byRung = new Map(existing.map((rung) => [keyOf(rung), rung]));
-  const hasRungs = new Set(existing.map(({ person }) => person));
   const wantedKeys = new Set(wanted.map(keyOf));
   // Whoever is done now may be asked again later: their rungs stay, and are decided when their time has come.
   const stillAsked = new Set(wanted.map(({ person }) => person));
   const moves = new Map<number, { at: Date; ids: Id[] }>();
   const add: PlannedFor[] = [];
-  for (const rung of wanted) {
+  for (const rung of wanted.filter(({ at }) => at > now)) {
     const old = byRung.get(keyOf(rung));
-    if (!old) {
-      if (rung.key !== 'first-notice' || !hasRungs.has(rung.person)) add.push(rung);
-    } else if (isOpen(old, now) && old.key !== 'first-notice' && old.at.getTime() !== rung.at.getTime()) {
+    if (!old) add.push(rung);
+    else if (isOpen(old, now) && old.at.getTime() !== rung.at.getTime()) {
       const move = moves.get(rung.at.getTime()) ?? { at: rung.at, ids: [] };
       move.ids.push(old.id);
       moves.set(rung.at.getTime(), move);

@@ -144,6 +144,7 @@ function toDeadline(row: {
   statedTime: string | null;
   state: string;
   version: number;
+  setAt: Date;
 }): DeadlineRow {
   return {
     id: row.id as DeadlineId,
@@ -154,5 +155,6 @@ function toDeadline(row: {
     stated: { date: row.statedDate, time: row.statedTime },
     state: row.state as DeadlineRow['state'],
     version: row.version,
+    setAt: row.setAt,
   };
 }
