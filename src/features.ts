@@ -45,7 +45,6 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...peopleInteractions,
       ...planInteractions,
       ...importInteractions,
-      ...importInteractions,
       ...proposeInteractions,
       ...candidateInteractions,
       ...reviewInteractions,
