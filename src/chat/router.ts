@@ -119,6 +119,8 @@ export function createRouter(parts: RouterParts): Conversation {
     parts.log.error({ incident: number, input: input.kind, ...errorFacts(error) }, 'an act failed by our own mistake');
     // What is saved stays saved when only the answer to it went wrong.
     if (saving.state === 'committed') return show(parts.words.savedUnshown(locale, number));
+    // And what broke at the commit may have been saved.
+    if (saving.state === 'committing') return answerBeside(input, parts.words.notConfirmed(locale, typed(input)));
     return answerBeside(input, parts.words.incident(locale, number));
   }
 

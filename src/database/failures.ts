@@ -8,6 +8,8 @@ const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 /** Cancelled for time, not granted a lock in time, and a server that is full, read-only or going down. */
 const outageStates = /^(57014|55P03|25006|25P0[34]|08|53|57P|58)/;
 const retryStates = new Set(['40001', '40P01']);
+/** The adapter's words where Prisma passes its error on as it is: at COMMIT, among others. */
+const outageKinds = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 /** pg gives these no code. */
 const outageWords = /Connection terminated|timeout exceeded when trying to connect|not queryable|Query read timeout/;
 
@@ -16,6 +18,7 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof Unavailable) return true;
   return layersOf(error).some((layer) => {
     if (typeof layer.code === 'string' && (outageCodes.has(layer.code) || socketCodes.has(layer.code))) return true;
+    if (typeof layer.kind === 'string' && outageKinds.has(layer.kind)) return true;
     if (sqlStatesOf(layer).some((state) => outageStates.test(state))) return true;
     return typeof layer.message === 'string' && outageWords.test(layer.message);
   });

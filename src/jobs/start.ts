@@ -6,8 +6,9 @@ import type { Clock } from '../kernel/clock.ts';
 import { errorFacts, type Log } from '../kernel/log.ts';
 import { enqueueTick } from '../queue/enqueue.ts';
 import { type JobName, jobTypes } from '../queue/job-types.ts';
-import { aliveLock, freeJobsOfTheDead } from '../queue/liveness.ts';
+import { aliveLock, freeJobsOfTheDead, freeLostJobs } from '../queue/liveness.ts';
 import type { HeldLock, Locks } from '../queue/locks.ts';
+import { openWorkerPool } from '../queue/worker-pool.ts';
 import { type JobCount, type JobHandlers, runJob } from './handlers.ts';
 import { dueTicks, type PeriodicTask, startHeartbeat } from './schedules.ts';
 
@@ -50,6 +51,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     pools.set(workerPool.id, null);
     void showLife();
   });
+  const atWork = new Set<string>();
+  events.on('job:start', ({ job }) => atWork.add(job.id));
+  events.on('job:complete', ({ job }) => atWork.delete(job.id));
 
   /** Also after the locks' connection was lost and is back. */
   async function showLife(): Promise<void> {
@@ -64,6 +68,10 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       await showLife();
       const freed = await freeJobsOfTheDead(store, locks);
       if (freed.length > 0) log.warn({ pools: freed.length }, 'freed the jobs of an instance that is gone');
+      for (const pool of pools.keys()) {
+        const jobs = await freeLostJobs(store, pool, [...atWork]);
+        if (jobs > 0) log.warn({ jobs }, 'freed jobs that were given to this instance without its hearing so');
+      }
       await options.alsoOnSweep?.();
     } catch (error) {
       log.warn(errorFacts(error), 'the regular sweep failed');
@@ -80,9 +88,9 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   }
 
   const concurrency = options.concurrency ?? 4;
+  const workerPool = openWorkerPool(options.url, concurrency + 2);
   const runner: Runner = await run({
-    connectionString: options.url,
-    maxPoolSize: concurrency + 2,
+    pgPool: workerPool,
     concurrency,
     taskList,
     events,
@@ -101,6 +109,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
       clearInterval(sweeping);
       await heartbeat.stop();
       await runner.stop();
+      await workerPool.end();
       for (const lock of pools.values()) await lock?.release();
     },
   };

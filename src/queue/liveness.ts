@@ -33,3 +33,17 @@ export async function freeJobsOfTheDead(store: StoreHandle, locks: Locks): Promi
   }
   return freed;
 }
+
+/** So long ago that what a worker took is either being worked on or lost. */
+const lostSeconds = 60;
+
+/**
+ * Frees jobs that a living pool took without knowing it: the connection broke between the database's giving it the job
+ * and its hearing so. `atWork` are the ids that its workers really have.
+ */
+export async function freeLostJobs(store: StoreHandle, pool: string, atWork: readonly string[]): Promise<number> {
+  return client(store).$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_by = NULL, locked_at = NULL
+      WHERE locked_by = ${pool} AND locked_at < now() - ${lostSeconds}::int * interval '1 second'
+        AND NOT (id = ANY (${[...atWork]}::bigint[]))`;
+}

@@ -20,6 +20,13 @@ afterAll(async () => {
 });
 afterEach(() => {
   wire.resume();
+  console.log(
+    exam.bot.written().slice(-6000),
+    exam.sandbox.inspector
+      .entries()
+      .slice(-4)
+      .map((e) => JSON.stringify([e.name, e.status, e.problem, e.response]).slice(0, 700)),
+  );
   expect(exam.refusals()).toEqual([]);
 });
 
@@ -109,7 +116,7 @@ test.each([
 ])(
   'a connection that breaks at %s (%s): nothing half saved, and the repeat is saved once',
   async (text) => {
-    const name = `Cut ${text.replace(/\W+/gu, ' ')}`;
+    const name = `Cut ${text.replace(/\W+/gu, ' ').trim()}`;
     const { person, view } = await openedForm(name);
     wire.cutAt(text, 5);
 
