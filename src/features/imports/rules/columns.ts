@@ -48,7 +48,7 @@ const searched = 15;
 export function findHeader(rows: readonly (readonly string[])[]): Header | null {
   for (const [index, cells] of rows.slice(0, searched).entries()) {
     const below = rows[index + 1] ?? [];
-    const isDouble = below.some((cell) => ['nam', 'nu', 'male', 'female'].includes(tidyHeading(cell)));
+    const isDouble = namesBothSexes(below);
     const texts = isDouble ? joined(cells, below) : cells.map(String);
     const columns = texts.map(columnOf);
     if (!columns.includes('fullName')) continue;
@@ -76,6 +76,12 @@ function joined(upper: readonly string[], lower: readonly string[]): readonly st
     texts.push(under.trim() === '' ? (upper[at] ?? '') : `${over} ${under}`);
   }
   return texts;
+}
+
+/** A row of data has one sex at most. */
+function namesBothSexes(cells: readonly string[]): boolean {
+  const words = cells.map(tidyHeading);
+  return (words.includes('nam') && words.includes('nu')) || (words.includes('male') && words.includes('female'));
 }
 
 function isNumbering(cells: readonly string[]): boolean {
