@@ -40,6 +40,8 @@ export interface Sandbox {
   refreshSockets(): void;
   /** Resolves once nothing has gone between bot and sandbox for a while; rejects when that takes too long. */
   quiet(forMs?: number, withinMs?: number): Promise<void>;
+  /** The moment of the next due thing, if the app can tell. */
+  nextDue(): Promise<Date | null>;
   /** What the sandbox keeps; for looking, not for changing. */
   state(): SandboxState;
 }
@@ -71,6 +73,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     },
     refreshSockets: () => world.socketMode.refresh('refresh_requested'),
     quiet: (forMs = 60, withinMs = 10_000) => quiet(world, forMs, withinMs),
+    nextDue: async () => (await options.clock.nextDue?.()) ?? null,
     state: () => world.state,
   };
 }

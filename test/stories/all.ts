@@ -1,5 +1,5 @@
 /** The stories there are. */
 import type { Story } from '../support/story-player.ts';
-import { vnOffice } from './vn-office.ts';
+import { vnOffice } from './vn-office/story.ts';
 
 export const stories: readonly Story[] = [vnOffice];

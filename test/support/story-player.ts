@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config/config.ts';
+import { texts } from '../../src/i18n/texts.ts';
 import type { Locale } from '../../src/kernel/act.ts';
 import { type MovableClock, stoppedClock } from '../../src/kernel/clock.ts';
 import type { Log } from '../../src/kernel/log.ts';
@@ -22,7 +23,7 @@ import type { FieldProblem } from '../../src/sandbox/people/fields.ts';
 import type { Given } from '../../src/sandbox/pointing.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { SeedWorkspace, StoredView, Team } from '../../src/sandbox/types.ts';
-import { fieldValue, findButton, messageLines, viewLines, words } from './story-render.ts';
+import { fieldValue, findButton, formKey, messageLines, viewLines, words } from './story-render.ts';
 import { createTranscript, type Shown, type Transcript } from './story-transcript.ts';
 
 export interface Story {
@@ -62,6 +63,12 @@ export interface Player {
 
 type Values = Record<string, Given>;
 
+/** Of the transcript, when a story breaks. */
+const linesShown = 2000;
+
+/** Nothing has gone between bot and chat for so long: it has come to rest. */
+const quietMs = 40;
+
 /** People work, they do not fly: so much passes before each act. */
 const paceMs = 20_000;
 
@@ -95,7 +102,20 @@ export async function playStory(
     const { sandbox } = app;
     if (!sandbox) throw new Error('a story needs the sandbox');
     const transcript = createTranscript(options.locale, story.zone);
-    await story.play(createStage({ story, sandbox, clock, transcript, port: config.port, locale: options.locale }));
+    const stage = createStage({
+      story,
+      sandbox,
+      clock,
+      transcript,
+      port: config.port,
+      locale: options.locale,
+      knownForms: new Set(),
+    });
+    await story.play(stage).catch((error: unknown) => {
+      throw new Error(`${transcript.text().split('\n').slice(-linesShown).join('\n')}\n${String(error)}`, {
+        cause: error,
+      });
+    });
     if (complaints.length > 0) throw new Error(`the bot complained during the story: ${complaints.join('; ')}`);
     return transcript.text();
   } finally {
@@ -111,12 +131,15 @@ interface Parts {
   readonly transcript: Transcript;
   readonly port: number;
   readonly locale: Locale;
+  /** Forms that a reader of the transcript has seen whole. */
+  readonly knownForms: Set<string>;
 }
 
 function createStage(parts: Parts): Stage {
   const { story, sandbox, clock, transcript, locale } = parts;
   const team = teamOf(parts);
   const seen = watch(team);
+  const textsOf = texts(locale, story.zone);
 
   async function moveTo(at: Date): Promise<void> {
     const [anyone] = Object.keys(team.people);
@@ -126,13 +149,19 @@ function createStage(parts: Parts): Stage {
       body: JSON.stringify({ team: team.id, user: anyone, to: at.toISOString() }),
     });
     if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
-    await sandbox.quiet(40);
+    await sandbox.quiet(quietMs);
     if (clock.now() < at) throw new Error('the clock stopped on the way');
   }
 
+  /** From one thing due to the next, so that everything is seen as it was when it came. */
   async function toPass(at: Date): Promise<void> {
-    await moveTo(at);
-    for (const shown of seen.news()) transcript.shown(shown);
+    while (clock.now() < at) {
+      const next = await sandbox.nextDue();
+      await moveTo(next && next > clock.now() && next < at ? next : at);
+      const news = seen.news();
+      if (news.length > 0) transcript.moment(clock.now());
+      for (const shown of news) transcript.shown(shown);
+    }
   }
 
   return {
@@ -141,17 +170,13 @@ function createStage(parts: Parts): Stage {
     note: (text) => transcript.note(text[locale]),
     as: (name) =>
       createPlayer(parts, team, name, async (mine) => {
-        await sandbox.quiet(40);
+        await sandbox.quiet(quietMs);
         await moveTo(new Date(clock.now().getTime() + 1000));
         for (const shown of seen.news(mine)) transcript.shown(shown);
       }),
     async clock(to) {
       const at = momentIn(story.zone, to);
-      transcript.act(
-        at,
-        `⏱ ${transcript.word('moved')} ${DateTime.fromJSDate(at, { zone: story.zone }).toFormat('HH:mm')}`,
-        '',
-      );
+      transcript.act(clock.now(), `⏱ ${transcript.word('moved')} ${textsOf.moment(at)}`, '');
       await toPass(at);
     },
     minutes: (count) => toPass(new Date(clock.now().getTime() + count * 60_000)),
@@ -175,10 +200,17 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     const outcome = await act();
     if (outcome?.trouble) throw new Error(`${name} ${what}: ${outcome.trouble}`);
     if (outcome) showProblems(actor.topView(), outcome);
-    await sandbox.quiet(40);
+    await sandbox.quiet(quietMs);
     const after = actor.topView();
-    if (after && stampOf(after) !== before) transcript.lines(viewLines(team, after));
+    if (after && stampOf(after) !== before) showView(after);
     await settle(name);
+  }
+
+  function showView(view: StoredView): void {
+    const key = formKey(view);
+    const isForm = Boolean(view.view.submit);
+    transcript.lines(viewLines(team, view, isForm && parts.knownForms.has(key)));
+    if (isForm) parts.knownForms.add(key);
   }
 
   function showProblems(view: StoredView | null, { errors, blocked }: Outcome): void {
@@ -205,6 +237,22 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     if (!view) return;
     if (view.view.submit) throw new Error(`${name} has a form open: ${words(view.view.title)}`);
     await actor.close(view, true);
+  }
+
+  /** As a person chooses: an option by its first words. */
+  function chosen(view: StoredView, values: Values): Values {
+    const entries = Object.entries(values).map(([field, given]): [string, Given] => {
+      const { element } = fieldOf(view, field);
+      const options = Array.isArray(element.options) ? (element.options as Bag[]) : [];
+      const pick = (each: string | number): string | number => {
+        const exact = options.find((option) => option.value === each || words(option.text) === each);
+        const begins = options.find((option) => words(option.text).startsWith(String(each)));
+        return exact ? each : begins ? words(begins.text) : each;
+      };
+      if (Array.isArray(given)) return [field, given.map(pick)];
+      return [field, typeof given === 'string' ? pick(given) : given];
+    });
+    return Object.fromEntries(entries);
   }
 
   function mustBeOpen(): StoredView {
@@ -244,7 +292,7 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     fills: (values) =>
       doing(transcript.word('fills'), async () => {
         const view = mustBeOpen();
-        await actor.fill(view, values);
+        await actor.fill(view, chosen(view, values));
         showFilled(actor.topView() ?? view, values);
         return null;
       }),
@@ -252,7 +300,7 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
       const button = words(mustBeOpen().view.submit);
       return doing(`[${button}]`, async () => {
         const view = mustBeOpen();
-        await actor.fill(view, values);
+        await actor.fill(view, chosen(view, values));
         showFilled(actor.topView() ?? view, values);
         return actor.submit(view);
       });
@@ -265,7 +313,7 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     opensHome: () =>
       doing(transcript.word('home'), async () => {
         await actor.openHome();
-        await sandbox.quiet(40);
+        await sandbox.quiet(quietMs);
         const home = actor.home();
         if (!home) throw new Error(`${name} has an empty Home`);
         transcript.lines(viewLines(team, home));

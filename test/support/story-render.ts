@@ -12,12 +12,28 @@ export function messageLines(team: Team, message: { text: string; blocks: Bag[] 
   return tidy([...lines, ...files]);
 }
 
-export function viewLines(team: Team, stored: StoredView): string[] {
+/** `isKnown`: the same form was shown before; of its fields only those with something in them are repeated. */
+export function viewLines(team: Team, stored: StoredView, isKnown = false): string[] {
   const { view, values } = stored;
-  const blocks = (view.blocks as Bag[]).flatMap((block) => blockLines(team, block, values[String(block.block_id)]));
+  const blocks = (view.blocks as Bag[]).flatMap((block) => {
+    const value = values[String(block.block_id)];
+    return isKnown && block.type === 'input' ? filledLines(team, block, value) : blockLines(team, block, value);
+  });
   const closing = [view.submit, view.close].filter(isBag).map((label) => `[${words(label)}]`);
   const title = isBag(view.title) ? [`▸ ${words(view.title)}`] : [];
   return tidy([...title, ...blocks, ...(closing.length > 0 ? [closing.join(' ')] : [])]);
+}
+
+/** What makes a form the same one to a reader: its kind and its fields. */
+export function formKey({ view }: StoredView): string {
+  const labels = (view.blocks as Bag[]).filter(({ type }) => type === 'input').map(({ label }) => words(label));
+  return [view.callback_id, ...labels].join('|');
+}
+
+function filledLines(team: Team, block: Bag, values: Record<string, Bag> | undefined): string[] {
+  const element = block.element as Bag;
+  const shown = fieldValue(team, element, values?.[String(element.action_id)]);
+  return shown === '' ? [] : [`${words(block.label)}: ${shown.replaceAll('\n', '\n    ')}`];
 }
 
 /** The chosen words of one field, as they stand on the screen. */
@@ -105,7 +121,7 @@ function inlineText(team: Team, elements: Bag[]): string {
 function inputLines(team: Team, block: Bag, values?: Record<string, Bag>): string[] {
   const element = block.element as Bag;
   const value = values?.[String(element.action_id)];
-  const optional = block.optional === true ? ' (…)' : '';
+  const optional = block.optional === true ? (team.seed.locale === 'vi' ? ' (không bắt buộc)' : ' (optional)') : '';
   const hint = isBag(block.hint) ? [`    ${words(block.hint)}`] : [];
   const options = Array.isArray(element.options) ? (element.options as Bag[]) : [];
   if (element.type === 'checkboxes' || element.type === 'radio_buttons') {

@@ -47,6 +47,8 @@ export interface Transcript {
   note(text: string): void;
   /** A line with the time and a name. */
   act(at: Date, who: string, what: string): void;
+  /** A line with the time alone: something came by itself. */
+  moment(at: Date): void;
   lines(lines: readonly string[]): void;
   shown(shown: Shown): void;
   text(): string;
@@ -59,19 +61,22 @@ export function createTranscript(locale: Locale, zone: string): Transcript {
   const word = (key: FrameWord): string => frame[locale][key];
   const boxed = (lines: readonly string[]) => out.push(...lines.map((line) => `      │ ${line}`.trimEnd()));
 
+  function line(at: Date, text: string): void {
+    const moment = DateTime.fromJSDate(at, { zone });
+    const date = t.date(moment.toISODate() ?? '');
+    if (date !== day) out.push('', `── ${date} ──`);
+    day = date;
+    out.push('', `${moment.toFormat('HH:mm')} ${text}`.trimEnd());
+  }
+
   return {
     word,
     scene(title) {
       out.push('', '', `━━ ${title} ${'━'.repeat(Math.max(3, 76 - title.length))}`);
     },
     note: (text) => void out.push('', `      ${text}`),
-    act(at, who, what) {
-      const moment = DateTime.fromJSDate(at, { zone });
-      const date = t.date(moment.toISODate() ?? '');
-      if (date !== day) out.push('', `── ${date} ──`);
-      day = date;
-      out.push('', `${moment.toFormat('HH:mm')} ${who}${what === '' ? '' : ` ${what}`}`);
-    },
+    act: (at, who, what) => line(at, `${who}${what === '' ? '' : ` ${what}`}`),
+    moment: (at) => line(at, ''),
     lines: boxed,
     shown({ to, how, channel, isReplaced, notification, lines }) {
       const place = how === 'channel' ? `${word('channel')} #${channel}` : `${word('direct')} ${to.join(', ')}`;

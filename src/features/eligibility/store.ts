@@ -41,7 +41,7 @@ export async function listChecks(
   if (viewer.hiddenNominees.length > 0) return [];
   const rows = await client(store).checkResult.findMany({
     where: { nominationId: nomination, nomination: { plan: { committeeId: viewer.committee } } },
-    orderBy: [{ checkedAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ checkedAt: 'desc' }, { rule: 'asc' }, { id: 'asc' }],
     take: 100,
   });
   return rows.map((row) => ({

@@ -41,7 +41,7 @@ export const nominations: SameTexts<typeof en> = {
     answer: 'Trả lời của bộ phận tham mưu',
     endReason: 'Rút ngày {{at}}:',
     verdicts: 'Kết quả đối chiếu quy định hôm nay',
-    kept: 'Kết quả ngày {{at}} ({{occasion}})',
+    kept: 'Kết quả lúc {{at}} ({{occasion}})',
     corrections: 'Đính chính',
     correction: 'Bản {{version}}, đến {{at}}. Lý do đính chính: {{why}}',
     history: 'Quá trình',

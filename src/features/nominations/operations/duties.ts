@@ -21,7 +21,9 @@ export const nominationDuties: Duties = {
     const clockwork = { ...act, member: null, person: null };
     const viewer = clockworkViewer(clockwork, committee);
     const [found] = (await plansOf(clockwork, viewer)).filter(({ id, isClosed }) => id === plan && !isClosed);
-    if (!found) return [];
+    const deadline = await deadlineOf(act, subject);
+    // After the date they may not put anybody forward any more, so nobody is asked to.
+    if (!found || !deadline || deadline.dueAt <= act.now) return [];
     const members = await membersOf(clockwork, committee);
     const have = await proposersOf(clockwork, viewer, [plan]);
     return members

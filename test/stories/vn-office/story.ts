@@ -1,0 +1,17 @@
+/** The whole cycle in the Party Committee of an invented central body's Office. All people are invented. */
+import type { Story } from '../../support/story-player.ts';
+import { names } from './names.ts';
+import { review } from './review.ts';
+import { settingUp } from './setting-up.ts';
+
+export const vnOffice: Story = {
+  name: 'vn-office',
+  team: 'T0VANPHONG',
+  begins: '2026-03-02T09:00',
+  zone: 'Asia/Ho_Chi_Minh',
+  async play(stage) {
+    await settingUp(stage);
+    await names(stage);
+    await review(stage);
+  },
+};
