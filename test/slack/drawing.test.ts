@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Field, Form, Input } from '../../src/chat/form.ts';
 import type { Block, Message } from '../../src/chat/message.ts';
+import type { Rich } from '../../src/kernel/rich.ts';
 import { cut, slackLength, split } from '../../src/slack/blocks/cut.ts';
 import type { Drawing } from '../../src/slack/blocks/drawing.ts';
 import { drawMessage } from '../../src/slack/blocks/message.ts';
@@ -295,3 +296,30 @@ function formOf(field: Partial<Field>, form: Partial<Form> = {}): Form {
     ...form,
   };
 }
+
+describe('an entry with its button', () => {
+  const open = { action: 'test.open', label: 'Open', data: {} };
+  const drawn = (text: Rich) =>
+    drawMessage({ summary: 's', blocks: [{ kind: 'row', text, buttons: [open] }] }, drawing);
+
+  test.each<[string, Rich, string]>([
+    ['plain words', ['An & <b>'], 'plain_text'],
+    ['a bold name', ['1. ', { bold: 'Nguyễn & Co <!here>' }, ', 02/1977'], 'mrkdwn'],
+  ])('%s stand beside the button', (_what, text, type) => {
+    const [block] = drawn(text).blocks;
+
+    expect(block).toMatchObject({ type: 'section', text: { type }, accessory: { type: 'button' } });
+    expect(JSON.stringify(block)).not.toContain('<!here>');
+  });
+
+  test.each<[string, Rich]>([
+    ['a typed star', [{ bold: 'An' }, ' *x*']],
+    ['a star in the name', [{ bold: 'A*n' }, ' x']],
+    ['an emoji code', [{ bold: 'An' }, ' :smile:']],
+    ['bold in the middle of a word', ['x', { bold: 'An' }]],
+  ])('%s would be read by Slack, so the button stands below', (_what, text) => {
+    const types = drawn(text).blocks.map(({ type }) => type);
+
+    expect(types).toEqual(['rich_text', 'actions']);
+  });
+});

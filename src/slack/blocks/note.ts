@@ -32,7 +32,8 @@ function noteElements(rich: Rich, locale: Locale): ContextElement[] {
   return elements;
 }
 
-function escapeSequence(inline: Inline, locale: Locale): string | null {
+/** Dates, mentions and links as Slack's own sequences; null for what is text. */
+export function escapeSequence(inline: Inline, locale: Locale): string | null {
   if (typeof inline === 'string') return null;
   if ('moment' in inline) {
     const timestamp = Math.floor(inline.moment.getTime() / 1000);
