@@ -10,6 +10,8 @@ import { conference } from './conference.ts';
 import { createDeadline } from './deadline.ts';
 import { plan } from './plan.ts';
 import { propose } from './propose.ts';
+import { auditInteractions } from './quorate/audit.ts';
+import { awayInteractions } from './quorate/away.ts';
 import { type DutyParts, homeMessage } from './quorate/home.ts';
 import { menuInteractions } from './quorate/menu.ts';
 import { createQuorate } from './quorate/quorate.ts';
@@ -33,7 +35,7 @@ export function createCommands(parts: DutyParts): Commands {
   ];
   return {
     list: [createQuorate(others, parts), ...others],
-    interactions: menuInteractions,
+    interactions: (runLine) => [...menuInteractions(runLine), ...awayInteractions, ...auditInteractions],
     home: (call) => homeMessage(call, others, parts),
   };
 }

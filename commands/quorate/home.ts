@@ -7,6 +7,7 @@ import { dutiesOfPerson } from '../../src/features/deadlines/operations/duties.t
 import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types.ts';
 import { type DutyViews, dutyBlocks } from '../../src/features/deadlines/views/duty.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
+import { boardBlocks, stepBlocks } from './board.ts';
 import { commandButtons } from './menu.ts';
 
 export interface DutyParts {
@@ -22,6 +23,8 @@ export async function homeMessage(call: Call, commands: readonly Command[], part
     blocks: [
       { kind: 'heading', text: t('quorate.duties.title') },
       ...dutyList(t, committees, parts.dutyViews),
+      ...(await boardBlocks(call, t, committees, parts.duties)),
+      ...(await stepBlocks(call, t, committees)),
       { kind: 'divider' },
       { kind: 'heading', text: t('quorate.home.committees') },
       ...committeeRows(t, committees),
@@ -37,7 +40,11 @@ export async function dutiesMessage(call: Call, parts: DutyParts): Promise<Messa
   const committees = await dutiesOfPerson(call, parts.duties);
   return {
     summary: t('quorate.duties.title'),
-    blocks: [{ kind: 'heading', text: t('quorate.duties.title') }, ...dutyList(t, committees, parts.dutyViews)],
+    blocks: [
+      { kind: 'heading', text: t('quorate.duties.title') },
+      ...dutyList(t, committees, parts.dutyViews),
+      ...(await boardBlocks(call, t, committees, parts.duties)),
+    ],
   };
 }
 

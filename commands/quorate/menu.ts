@@ -7,19 +7,22 @@ import { defineButton } from '../../src/chat/form.ts';
 import { type Interaction, onPress } from '../../src/chat/interaction.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
 import { chooseButton } from '../../src/features/committees/views/cards.ts';
+import { rolesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
 import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { asId } from '../../src/kernel/ids.ts';
+import { stepBlocks } from './board.ts';
 
 /** Presses a command line: "review open". */
 export const lineButton = defineButton('quorate.line', z.object({ line: z.string() }));
 
-export function menuMessage(call: Call, commands: readonly Command[]): Message {
+export async function menuMessage(call: Call, commands: readonly Command[]): Promise<Message> {
   const t = texts(call.locale, call.zone);
   return {
     summary: t('quorate.menu.title'),
     blocks: [
       { kind: 'heading', text: t('quorate.menu.title') },
+      ...(await stepBlocks(call, t, await rolesOfPerson(call))),
       { kind: 'text', text: [t('quorate.menu.intro')] },
       { kind: 'buttons', buttons: commandButtons(t, commands) },
       { kind: 'note', text: [t('quorate.menu.typed')] },
@@ -29,7 +32,7 @@ export function menuMessage(call: Call, commands: readonly Command[]): Message {
 
 /** One button a command, worded as what it is for. */
 export function commandButtons(t: Texts, commands: readonly Command[]): readonly Button[] {
-  const own = ['duties', 'help'].map((name) =>
+  const own = ['duties', 'away', 'audit', 'help'].map((name) =>
     lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
   );
   const others = commands.filter(({ name }) => name !== 'quorate');

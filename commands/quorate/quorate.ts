@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { show } from '../../src/chat/call.ts';
 import { type Command, subcommand } from '../../src/chat/command.ts';
+import { inCommittee } from '../in-committee.ts';
+import { showCase, showHistory, showVerdict } from './audit.ts';
+import { openAway } from './away.ts';
 import { helpMessage } from './help.ts';
 import { type DutyParts, dutiesMessage, homeMessage } from './home.ts';
 import { menuMessage } from './menu.ts';
@@ -13,7 +16,7 @@ export function createQuorate(others: readonly Command[], parts: DutyParts): Com
   const quorate: Command = {
     name: 'quorate',
     vietnameseName: 'quorate',
-    open: async (call) => show(menuMessage(call, others)),
+    open: async (call) => show(await menuMessage(call, others)),
     subcommands: [
       subcommand({
         name: 'help',
@@ -32,6 +35,27 @@ export function createQuorate(others: readonly Command[], parts: DutyParts): Com
         words: { vi: ['trang chủ'], en: ['home'] },
         args: nothingMore,
         run: async (call) => show(await homeMessage(call, others, parts)),
+      }),
+      subcommand({
+        name: 'away',
+        words: { vi: ['vắng mặt', 'vắng'], en: ['away'] },
+        args: nothingMore,
+        run: (call) => openAway(call),
+      }),
+      subcommand({
+        name: 'audit',
+        words: { vi: ['lịch sử'], en: ['audit', 'history'] },
+        args: z.union([nothingMore, z.tuple([z.string()])]),
+        run: (call, [name]) =>
+          inCommittee(call, `quorate audit ${name ?? ''}`.trim(), (committee) =>
+            name === undefined ? showHistory(call, committee.id) : showCase(call, committee, name),
+          ),
+      }),
+      subcommand({
+        name: 'verify',
+        words: { vi: ['kiểm tra lịch sử', 'lịch sử kiểm tra'], en: ['verify', 'audit verify'] },
+        args: nothingMore,
+        run: (call) => inCommittee(call, 'quorate verify', ({ id }) => showVerdict(call, id)),
       }),
     ],
   };

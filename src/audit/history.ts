@@ -29,6 +29,41 @@ export async function history(store: StoreHandle, viewer: Viewer, subject: Subje
   return rows.map((row) => toEvent(row, positions.get(row.id) ?? null));
 }
 
+export interface HistoryPage {
+  /** The newest first. */
+  readonly events: readonly RecordedEvent[];
+  /** Give it back to read on; null: nothing older. */
+  readonly next: string | null;
+}
+
+/** What happened in the viewer's committee, or in one person's case there. The caller has checked the right to see it. */
+export async function recentHistory(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: { readonly nominee: PersonId | null; readonly before: string | null; readonly limit: number },
+): Promise<HistoryPage> {
+  const hidden = [...viewer.hiddenNominees];
+  if (which.nominee && hidden.includes(which.nominee)) return { events: [], next: null };
+  const rows = await client(store).auditEvent.findMany({
+    where: {
+      workspaceId: viewer.workspace,
+      committeeId: viewer.committee,
+      ...(which.nominee ? { nomineeIds: { has: which.nominee } } : {}),
+      ...(which.before ? { serial: { lt: BigInt(which.before) } } : {}),
+      NOT: [{ nomineeIds: { hasSome: hidden } }, { subjectId: { in: hidden } }],
+    },
+    orderBy: { serial: 'desc' },
+    take: which.limit + 1,
+  });
+  const shown = rows.slice(0, which.limit);
+  const seals = await client(store).auditSeal.findMany({ where: { eventId: { in: shown.map((row) => row.id) } } });
+  const positions = new Map(seals.map((seal) => [seal.eventId, seal.position]));
+  return {
+    events: shown.map((row) => toEvent(row, positions.get(row.id) ?? null)),
+    next: rows.length > which.limit ? (shown.at(-1)?.serial.toString() ?? null) : null,
+  };
+}
+
 /** Is this the text that was recorded? Null: its salt was erased, or it was no text; nobody can tell any more. */
 export async function isRecordedText(
   store: StoreHandle,

@@ -1,5 +1,8 @@
 /** Who is asking, and may they: every operation of every feature begins here. */
+import { type HistoryPage, recentHistory } from '../../audit/history.ts';
 import { record } from '../../audit/record.ts';
+import type { ChainVerdict } from '../../audit/types.ts';
+import { verifyChain } from '../../audit/verify.ts';
 import { inTransaction } from '../../database/in-transaction.ts';
 import { refresh } from '../../delivery/send.ts';
 import type { Act } from '../../kernel/act.ts';
@@ -75,4 +78,26 @@ export async function recuse(
 export async function listRecusals(act: Act, committee: CommitteeId) {
   const viewer = await authorise(act, committee, 'review.progress');
   return viewer.ok ? done(await store.recusalsOf(act.store, committee)) : viewer;
+}
+
+const historyPage = 15;
+
+/**
+ * What was done in the committee, the newest first; with `nominee` what concerns one person's case. A closed case leaves
+ * no line. `before` reads on from an earlier page. Refusals: access (audit.see).
+ */
+export async function readHistory(
+  act: Act,
+  input: { committee: CommitteeId; nominee: PersonId | null; before: string | null },
+): Promise<Outcome<HistoryPage, AccessRefusal>> {
+  const viewer = await authorise(act, input.committee, 'audit.see');
+  if (!viewer.ok) return viewer;
+  const { nominee, before } = input;
+  return done(await recentHistory(act.store, viewer.value, { nominee, before, limit: historyPage }));
+}
+
+/** Reads the workspace's whole chain again. Refusals: access (audit.see in this committee). */
+export async function verifyHistory(act: Act, committee: CommitteeId): Promise<Outcome<ChainVerdict, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'audit.see');
+  return viewer.ok ? done(await verifyChain(act.store, act.workspace)) : viewer;
 }

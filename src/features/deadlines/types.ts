@@ -7,7 +7,7 @@ import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
 import type { Facts } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
-import type { Viewer } from '../access/types.ts';
+import type { Role, Viewer } from '../access/types.ts';
 import type { Committee } from '../committees/types.ts';
 
 export interface Subject {
@@ -254,5 +254,7 @@ export interface Again {
 
 export interface CommitteeDuties {
   readonly committee: Committee;
+  /** Of the person whose duties these are. */
+  readonly roles: readonly Role[];
   readonly duties: readonly Duty[];
 }

@@ -5,6 +5,7 @@ import { conferences } from './conferences.ts';
 import { deadlines } from './deadlines.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
+import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
@@ -27,4 +28,5 @@ export const en = {
   conferences,
   reviews,
   deadlines,
+  history,
 };

@@ -6,6 +6,9 @@ export const help = {
     help: { parts: '', does: 'all commands with examples', example: '' },
     duties: { parts: '', does: 'what is expected of you in all your committees', example: '' },
     home: { parts: '', does: 'the same as the Home tab', example: '' },
+    away: { parts: '', does: 'say from when until when you are away, and who stands in', example: '' },
+    audit: { parts: 'name (or nothing)', does: 'what was done in the committee, or in one case', example: '' },
+    verify: { parts: '', does: 'check that the record is whole', example: '' },
   },
   committee: {
     summary: 'set up the committee of this channel; members, roles, voting rights, settings',

@@ -8,6 +8,13 @@ export const help: SameTexts<typeof en> = {
     help: { parts: '', does: 'các lệnh kèm ví dụ', example: '' },
     duties: { parts: '', does: 'những việc đang chờ đồng chí ở các tập thể', example: '' },
     home: { parts: '', does: 'nội dung như thẻ Trang chủ', example: '' },
+    away: { parts: '', does: 'báo thời gian vắng và người thay', example: '' },
+    audit: {
+      parts: 'họ tên (hoặc để trống)',
+      does: 'những việc đã làm trong tập thể, hoặc của một trường hợp',
+      example: '',
+    },
+    verify: { parts: '', does: 'kiểm tra lịch sử có nguyên vẹn', example: '' },
   },
   committee: {
     summary: 'thiết lập tập thể của kênh; thành viên, vai trò, quyền biểu quyết',

@@ -14,7 +14,7 @@ export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Pro
     const viewer = await viewerOf(act, committee.id);
     const found: Duty[] = [];
     for (const feature of features) found.push(...(await feature.dutiesOf(act, viewer)));
-    all.push({ committee, duties: found.sort(byDate) });
+    all.push({ committee, roles: viewer.roles, duties: found.sort(byDate) });
   }
   return all;
 }
@@ -22,6 +22,11 @@ export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Pro
 /** Dated ones first, the earliest on top. */
 function byDate(a: Duty, b: Duty): number {
   return (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) || 0;
+}
+
+/** The same without looking for duties. */
+export async function rolesOfPerson(act: Act): Promise<readonly CommitteeDuties[]> {
+  return dutiesOfPerson(act, []);
 }
 
 /** The head of the history, which the digest shows to those who may read it; null for everybody else. */

@@ -61,6 +61,11 @@ export async function listDeadlines(
   return done({ committee: around.committee, mayManage: may(viewer.value, 'deadline.manage'), deadlines: listed });
 }
 
+/** Whether there ever was a date of this kind in the committee: the way it works is known then. For its members. */
+export async function hasHadDeadline(act: Act, committee: CommitteeId, subjectKind: string): Promise<boolean> {
+  return store.hasHad(act.store, await viewerOf(act, committee), subjectKind);
+}
+
 /** One statement group a kind of subject, however many dates. */
 export async function titlesOf(
   act: Act,

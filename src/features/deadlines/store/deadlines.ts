@@ -43,6 +43,12 @@ export async function workspaceOf(store: StoreHandle, id: DeadlineId): Promise<D
   return { id: workspace as WorkspaceId, locale: locale as Locale, zone };
 }
 
+/** Whether the viewer's committee ever had a date for a subject of this kind. */
+export async function hasHad(store: StoreHandle, viewer: Viewer, subjectKind: string): Promise<boolean> {
+  const where = { committeeId: viewer.committee, subjectKind };
+  return (await client(store).deadline.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** For the nightly check, over all workspaces. */
 export async function allRunning(store: StoreHandle): Promise<readonly { id: DeadlineId; version: number }[]> {
   const rows = await client(store).deadline.findMany({

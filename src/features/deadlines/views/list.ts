@@ -58,6 +58,19 @@ function entry(t: Texts, listed: Listed, number: number, mayManage: boolean): re
   ];
 }
 
+/** One line of the committee secretary's board: how many have not answered, and who. */
+export function boardRow(t: Texts, listed: Listed): Block {
+  const id = { deadline: listed.deadline.id };
+  return {
+    kind: 'row',
+    text: [...lineOf(t, listed), ` · ${owingText(t, listed.owing)}`],
+    buttons: [
+      buttons.whoButton.draw(t('deadlines.buttons.who'), id),
+      buttons.remindAllButton.draw(t('deadlines.buttons.remindAll'), id),
+    ],
+  };
+}
+
 function lineOf(t: Texts, { deadline, title }: Pick<Listed, 'deadline' | 'title'>): Rich {
   return t.rich('deadlines.line', { title: titleText(t, deadline, title), date: t.moment(deadline.dueAt) });
 }
