@@ -1,6 +1,7 @@
 /** What runs without anybody acting: jobs, periodic tasks, and what the platform tells about its own life. */
 import type { Platform } from './chat/platform.ts';
 import type { PlatformEvent } from './chat/platform-event.ts';
+import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import type { Features } from './features.ts';
@@ -10,6 +11,9 @@ import type { JobHandlers } from './jobs/handlers.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';
 import type { Log } from './kernel/log.ts';
+
+/** Nobody sends a form again that was opened a week ago. */
+const requestMemoryMs = 7 * 24 * 3_600_000;
 
 export interface Clockwork {
   readonly handlers: JobHandlers;
@@ -28,7 +32,13 @@ export function createClockwork(parts: {
 }): Clockwork {
   const { store, sender, features, log, zone } = parts;
   const deadlines = createDeadlineClockwork({ store, duties: features.duties, zone });
-  const periodic = [...coreTasks({ store, log, zone, onChain: async () => {} }), ...deadlines.periodic];
+  const forgetOldRequests = async (now: Date) => {
+    await forgetRequests(store, new Date(now.getTime() - requestMemoryMs));
+  };
+  const periodic = [
+    ...coreTasks({ store, log, zone, onChain: async () => {}, retention: [forgetOldRequests] }),
+    ...deadlines.periodic,
+  ];
   return {
     periodic,
     handlers: {
