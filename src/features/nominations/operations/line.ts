@@ -3,7 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
-import { identifyAs } from '../../people/operations/find.ts';
+import { identifyByName } from '../../people/operations/find.ts';
 import type { NameMatch } from '../../people/rules/names.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, Position } from '../../plans/types.ts';
@@ -45,5 +45,5 @@ export async function readLine(
 async function whoIsMeant(act: Act, committee: CommitteeId, plan: Plan, typed: string): Promise<NameMatch<Person>> {
   const proposing = await authoriseProposing(act, committee, plan.id);
   if (!proposing.ok || proposing.value.viewer.roles.length === 0) return { kind: 'none' };
-  return identifyAs(act, proposing.value.viewer, typed, namesShown);
+  return identifyByName(act, proposing.value.viewer, typed, namesShown);
 }

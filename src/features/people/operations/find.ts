@@ -57,18 +57,14 @@ export async function seePerson(
 
 /**
  * Who is meant by a typed name (design 5): an exact name wins; anything else, even a single match, is confirmed by the
- * person who typed it. At most `limit` candidates. Refusals: access (candidates.suggest).
+ * person who typed it. At most `limit` candidates. The caller has let the viewer in, by the right that its act needs.
  */
 export async function identifyByName(
   act: Act,
-  input: { committee: CommitteeId; typed: string; limit: number },
-): Promise<Outcome<NameMatch<Person>, AccessRefusal>> {
-  const viewer = await authorise(act, input.committee, 'candidates.suggest');
-  return viewer.ok ? done(await identifyAs(act, viewer.value, input.typed, input.limit)) : viewer;
-}
-
-/** The same for a viewer whom another operation has let in. */
-export async function identifyAs(act: Act, viewer: Viewer, typed: string, limit: number): Promise<NameMatch<Person>> {
+  viewer: Viewer,
+  typed: string,
+  limit: number,
+): Promise<NameMatch<Person>> {
   const name = tidyName(typed).slice(0, longestName);
   const exact = await store.findByExactName(act.store, viewer, name, limit);
   const found = exact.length > 0 ? exact : await store.searchPeople(act.store, viewer, name, limit);

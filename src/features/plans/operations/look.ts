@@ -8,12 +8,6 @@ import type { Viewer } from '../../access/types.ts';
 import * as store from '../store.ts';
 import type { Plan, PlanEntry } from '../types.ts';
 
-/** All plans of the committee, the newest term first, closed ones last. */
-export async function listPlans(act: Act, committee: CommitteeId): Promise<Outcome<readonly Plan[], AccessRefusal>> {
-  const seen = await browsePlans(act, committee);
-  return seen.ok ? done(seen.value.plans) : seen;
-}
-
 export interface PlansSeen {
   readonly plans: readonly Plan[];
   readonly may: { readonly edit: boolean; readonly seePeople: boolean };

@@ -72,7 +72,8 @@ export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] =
         ? { kind: 'text', text: [t('plans.card.noPositions')] }
         : {
             kind: 'list',
-            items: plan.positions.map((position, index) => positionLine(t, position, index + 1, entries)),
+            ordered: true,
+            items: plan.positions.map((position) => positionLine(t, position, entries)),
           },
       ...(plan.isClosed ? [{ kind: 'note', text: [t('plans.card.closed')] } as const] : []),
       { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
@@ -139,11 +140,10 @@ function termOf(t: Texts, plan: Plan) {
   return { from: t.month(plan.termFrom), to: t.month(plan.termTo) };
 }
 
-function positionLine(t: Texts, position: Position, rank: number, entries: readonly PlanEntry[]): Rich {
+function positionLine(t: Texts, position: Position, entries: readonly PlanEntry[]): Rich {
   const people = new Set(entries.filter((entry) => entry.position === position.id).map((entry) => entry.person)).size;
   return [
     ...t.rich('plans.card.position', {
-      rank,
       title: position.title,
       seats: t('plans.card.seats', { count: position.seats }),
       people: t.number(people),
