@@ -6,7 +6,7 @@ import { type Interaction, onPress } from '../../src/chat/interaction.ts';
 import { type Block, type Message, sentence } from '../../src/chat/message.ts';
 import { readHistory, verifyHistory } from '../../src/features/access/operations.ts';
 import type { Committee } from '../../src/features/committees/types.ts';
-import { identifyByName, peopleByIds } from '../../src/features/people/operations/find.ts';
+import { peopleByIds, searchRegister } from '../../src/features/people/operations/find.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { asId, type CommitteeId, type PersonId } from '../../src/kernel/ids.ts';
 import type { Refused } from '../../src/kernel/outcome.ts';
@@ -74,15 +74,13 @@ export async function showHistory(
 
 /** The case of whoever is meant by a typed name; anything but the one exact name is confirmed first. */
 export async function showCase(call: Call, committee: Committee, typed: string): Promise<Reply> {
-  const found = await identifyByName(call, { committee: committee.id, typed, limit: 10 });
-  if (!found.ok) return refusal(call, found);
-  const match = found.value;
-  if (match.kind === 'exact') return showHistory(call, committee.id, match.person.id);
+  const people = await searchRegister(call, { committee: committee.id, typed, limit: 10 });
+  const named = people.filter(({ fullName }) => fullName.toLowerCase() === typed.toLowerCase());
+  const [only] = named;
+  if (named.length === 1 && only) return showHistory(call, committee.id, only.id);
   const t = textsOf(call);
-  if (match.kind === 'none') return show(sentence(t('quorate.audit.nobody')));
-  const buttons = match.people.map(({ id, fullName }) =>
-    caseButton.draw(fullName, { committee: committee.id, nominee: id }),
-  );
+  if (people.length === 0) return show(sentence(t('quorate.audit.nobody')));
+  const buttons = people.map(({ id, fullName }) => caseButton.draw(fullName, { committee: committee.id, nominee: id }));
   return show({
     summary: t('quorate.audit.title'),
     blocks: [
