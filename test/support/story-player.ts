@@ -239,15 +239,16 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     await actor.close(view, true);
   }
 
-  /** As a person chooses: an option by its first words. */
+  /** As a person chooses: an option by some of its words. */
   function chosen(view: StoredView, values: Values): Values {
     const entries = Object.entries(values).map(([field, given]): [string, Given] => {
       const { element } = fieldOf(view, field);
       const options = Array.isArray(element.options) ? (element.options as Bag[]) : [];
       const pick = (each: string | number): string | number => {
-        const exact = options.find((option) => option.value === each || words(option.text) === each);
-        const begins = options.find((option) => words(option.text).startsWith(String(each)));
-        return exact ? each : begins ? words(begins.text) : each;
+        const isExact = options.some((option) => option.value === each || words(option.text) === each);
+        const beginning = options.find((option) => words(option.text).startsWith(String(each)));
+        const holding = options.find((option) => words(option.text).includes(String(each)));
+        return isExact ? each : words((beginning ?? holding)?.text) || each;
       };
       if (Array.isArray(given)) return [field, given.map(pick)];
       return [field, typeof given === 'string' ? pick(given) : given];
@@ -397,8 +398,9 @@ function watch(team: Team) {
           const how = message.onlyFor !== null && to[0] === mine ? 'private' : reader === null ? 'channel' : 'direct';
           const isReplaced = before !== undefined;
           const notification = how === 'private' || isReplaced || message.text === content ? null : message.text;
-          const shown: Shown = { to, how, channel: channel.name, isReplaced, notification, lines };
-          const group = JSON.stringify([how, reader === null ? channel.name : '', isReplaced, notification, content]);
+          const changed = isReplaced ? changedLines(before.split('\n'), lines) : lines;
+          const shown: Shown = { to, how, channel: channel.name, isReplaced, notification, lines: changed };
+          const group = JSON.stringify([how, reader === null ? channel.name : '', isReplaced, notification, changed]);
           const others = groups.get(group);
           const readers = [...(others?.to ?? []), ...to].sort((a, b) => order.indexOf(a) - order.indexOf(b));
           groups.set(group, { ...shown, to: readers });
@@ -408,6 +410,12 @@ function watch(team: Team) {
       return [...groups.values()].sort((a, b) => place(a) - place(b));
     },
   };
+}
+
+/** Of a card that got new words what is new in it; lines that stayed are one "…". */
+function changedLines(before: readonly string[], after: readonly string[]): string[] {
+  const marked = after.map((line) => (before.includes(line) ? '…' : line));
+  return marked.filter((line, index) => line !== '…' || marked[index - 1] !== '…');
 }
 
 function teamOf({ sandbox, story }: Pick<Parts, 'sandbox' | 'story'>): Team {

@@ -184,14 +184,19 @@ export interface Spot {
   readonly confirm: Bag | null;
 }
 
-/** `action` is "feature.name" of a button, or the words on it; `beside` are words of its row. Null: not there. */
+/**
+ * `action` is "feature.name" of a button, with ":choice" where several differ only in what they carry; `beside` are words
+ * of its row. Null: not there.
+ */
 export function findButton(team: Team, blocks: readonly Bag[], action: string, beside: string | null): Spot | null {
+  const [name = '', choice] = action.split(':');
   let above = '';
   for (const block of blocks) {
     const own = blockLines(team, block).join('\n');
     for (const element of elementsOf(block)) {
       const id = String(element.action_id ?? '');
-      const isIt = element.type === 'button' && (id.split('#')[0] === action || words(element.text) === action);
+      const carries = choice === undefined || String(element.value).includes(`"${choice}"`);
+      const isIt = element.type === 'button' && id.split('#')[0] === name && carries;
       if (!isIt || !(beside === null || own.includes(beside) || above.includes(beside))) continue;
       const confirm = isBag(element.confirm) ? element.confirm : null;
       return { blockId: String(block.block_id), actionId: id, label: words(element.text), confirm };

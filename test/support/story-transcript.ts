@@ -14,6 +14,16 @@ export interface Shown {
   readonly lines: readonly string[];
 }
 
+/** Several alike to one person are counted. */
+function counted(names: readonly string[]): string {
+  return [...new Set(names)]
+    .map((name) => {
+      const count = names.filter((other) => other === name).length;
+      return count > 1 ? `${name} (${count})` : name;
+    })
+    .join(', ');
+}
+
 const frame = {
   vi: {
     'only-you': 'chỉ người này thấy',
@@ -79,7 +89,7 @@ export function createTranscript(locale: Locale, zone: string): Transcript {
     moment: (at) => line(at, ''),
     lines: boxed,
     shown({ to, how, channel, isReplaced, notification, lines }) {
-      const place = how === 'channel' ? `${word('channel')} #${channel}` : `${word('direct')} ${to.join(', ')}`;
+      const place = how === 'channel' ? `${word('channel')} #${channel}` : `${word('direct')} ${counted(to)}`;
       const remark = [...(isReplaced ? [word('replaced')] : []), ...(notification ? [`🔔 ${notification}`] : [])];
       if (how === 'private') out.push(`      (${word('only-you')}${isReplaced ? `, ${word('replaced')}` : ''})`);
       else out.push(`  →   ${place}${remark.length > 0 ? ` · ${remark.join(' · ')}` : ''}`);

@@ -1,5 +1,6 @@
 /** The whole cycle in the Party Committee of an invented central body's Office. All people are invented. */
 import type { Story } from '../../support/story-player.ts';
+import { conference } from './conference.ts';
 import { names } from './names.ts';
 import { review } from './review.ts';
 import { settingUp } from './setting-up.ts';
@@ -13,5 +14,6 @@ export const vnOffice: Story = {
     await settingUp(stage);
     await names(stage);
     await review(stage);
+    await conference(stage);
   },
 };
