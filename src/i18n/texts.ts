@@ -3,7 +3,7 @@ import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../kernel/act.ts';
 import type { Fact, Refused } from '../kernel/outcome.ts';
 import type { Inline, Rich } from '../kernel/rich.ts';
-import type { PlainDate, PlainMonth } from '../kernel/time.ts';
+import { dateIn, type PlainDate, type PlainMonth } from '../kernel/time.ts';
 import { en } from './en/all.ts';
 import * as format from './format.ts';
 import { vi } from './vi/all.ts';
@@ -77,6 +77,7 @@ export function texts(locale: Locale, zone: string): Texts {
 
   function momentFallback(at: Date, style: 'date' | 'date-time' | 'time'): string {
     if (style === 'time') return format.formatTime(zone, at);
+    if (style === 'date') return format.formatDate(locale, dateIn(zone, at));
     return format.formatMoment(locale, zone, at);
   }
 

@@ -5,6 +5,7 @@ import { type Inline, plain, type Rich } from '../../kernel/rich.ts';
 import { limits } from '../limits.ts';
 import { escaped, slackLength } from './cut.ts';
 import { escapeSequence } from './note.ts';
+import { dateFormat } from './rich.ts';
 import { plainText, shown } from './text.ts';
 
 /** Marks that Slack reads in mrkdwn and that no escape takes their meaning from. */
@@ -23,6 +24,7 @@ export function besideButton(rich: Rich, locale: Locale): types.PlainTextElement
 
 function mrkdwn(inline: Inline, locale: Locale, before: Inline | undefined, after: Inline | undefined): string | null {
   if (typeof inline === 'string') return marks.test(inline) ? null : escaped(shown(inline));
+  if ('moment' in inline && !dateFormat(locale, inline.style)) return escaped(shown(inline.fallback));
   if (!('bold' in inline)) return escapeSequence(inline, locale);
   const text = shown(inline.bold);
   const isWhole = text.trim() === text && text !== '' && !marks.test(text);

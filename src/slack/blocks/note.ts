@@ -37,9 +37,9 @@ export function escapeSequence(inline: Inline, locale: Locale): string | null {
   if (typeof inline === 'string') return null;
   if ('moment' in inline) {
     const timestamp = Math.floor(inline.moment.getTime() / 1000);
-    if (!(timestamp >= 1 && timestamp <= 9_999_999_999)) return null;
-    const fallback = inert(inline.fallback, limits.dateFallback);
-    return `<!date^${timestamp}^${dateFormat(locale, inline.style)}|${fallback}>`;
+    const format = dateFormat(locale, inline.style);
+    if (format === null || !(timestamp >= 1 && timestamp <= 9_999_999_999)) return null;
+    return `<!date^${timestamp}^${format}|${inert(inline.fallback, limits.dateFallback)}>`;
   }
   if ('user' in inline) return isUserId(inline.user) ? `<@${inline.user}>` : null;
   if ('channel' in inline) return isChannelId(inline.channel) ? `<#${inline.channel}>` : null;

@@ -9,11 +9,13 @@ import { shown, visible } from './text.ts';
 export type RichElement = types.RichTextElement;
 type Style = types.RichTextText['style'];
 
-/** Slack words these itself in the reader's zone, in the reader's Slack language, which is never Vietnamese: numbers only there. */
-const dateFormats: Record<Locale, Record<'date' | 'date-time' | 'time', string>> = {
-  vi: { date: '{date_num}', 'date-time': '{time} {date_num}', time: '{time}' },
+/**
+ * Slack words these itself, in the reader's zone and Slack language. It has no Vietnamese, and its numbers are
+ * 2026-12-01: there our own wording stands, in the zone of the texts.
+ */
+const dateFormats = {
   en: { date: '{date_long_pretty}', 'date-time': '{date_long_pretty}, {time}', time: '{time}' },
-};
+} as const;
 
 /** The elements of one rich text, in groups that each fit into one rich_text part. */
 export function richGroups(rich: Rich, locale: Locale, max: number = limits.richText): RichElement[][] {
@@ -67,12 +69,14 @@ function styled(text: string, max: number, style?: Style): RichElement[] {
 function dateElement(inline: Extract<Inline, { moment: Date }>, locale: Locale): RichElement[] {
   const timestamp = Math.floor(inline.moment.getTime() / 1000);
   const fallback = cut(visible(inline.fallback), limits.dateFallback);
-  if (!(timestamp >= 1 && timestamp <= 9_999_999_999)) return [textElement(fallback)];
-  return [{ type: 'date', timestamp, format: dateFormats[locale][inline.style], fallback }];
+  const format = dateFormat(locale, inline.style);
+  if (format === null || !(timestamp >= 1 && timestamp <= 9_999_999_999)) return [textElement(fallback)];
+  return [{ type: 'date', timestamp, format, fallback }];
 }
 
-export function dateFormat(locale: Locale, style: 'date' | 'date-time' | 'time'): string {
-  return dateFormats[locale][style];
+/** Null: Slack does not word dates in this language. */
+export function dateFormat(locale: Locale, style: 'date' | 'date-time' | 'time'): string | null {
+  return locale === 'en' ? dateFormats.en[style] : null;
 }
 
 export function isUserId(id: string): boolean {
