@@ -253,7 +253,7 @@ describe('/plan', () => {
     expect(wordsOf(wrong)).toBe('Line 1: “none” is not a number of seats from 1 to 500.');
     expect(wordsOf(made)).toContain('You wrote Sunday 15 March 2026. That is not a working day');
     expect(JSON.stringify(positions.items)).toContain('Chair; 1; 6');
-    expect(wordsOf(changed)).toContain('2. Member: 5 seats, 0 in the plan, level 3, collective body');
+    expect(wordsOf(changed)).toContain('Member: 5 seats, 0 in the plan, level 3, member of a collective body');
   });
 
   test('the register warns of a namesake while the name is typed, and keeps what was typed', async () => {
