@@ -58,7 +58,7 @@ function blockLines(team: Team, block: Bag, values?: Record<string, Bag>): strin
     case 'divider':
       return ['---'];
     case 'section':
-      return withAccessory(textLines(team, words(block.text)), block.accessory);
+      return withAccessory(sectionLines(team, block.text), block.accessory);
     case 'context':
       return [`(${(block.elements as Bag[]).map((element) => marked(team, words(element))).join(' ')})`];
     case 'actions':
@@ -147,8 +147,10 @@ export function personName(team: Team, id: unknown): string {
   return team.people[String(id)]?.real_name ?? '?';
 }
 
-function textLines(team: Team, text: string): string[] {
-  return marked(team, text).split('\n');
+function sectionLines(team: Team, text: unknown): string[] {
+  const shown = marked(team, words(text));
+  const isMarkdown = isBag(text) && text.type === 'mrkdwn';
+  return (isMarkdown ? shown.replace(/\*([^*\n]+)\*/g, '$1') : shown).split('\n');
 }
 
 /** Slack's own escapes, read back. */

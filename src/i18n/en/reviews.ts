@@ -115,8 +115,8 @@ export const reviews = {
   },
   duty: {
     title: 'Comments on list no. {{number}} of “{{plan}}”',
-    line_one: 'Comments on {{count}} nominee of “{{plan}}”',
-    line_other: 'Comments on {{count}} nominees of “{{plan}}”',
+    line_one: 'Your comments are kindly asked on {{count}} nominee of “{{plan}}”',
+    line_other: 'Your comments are kindly asked on {{count}} nominees of “{{plan}}”',
     until: ', until ',
     draft: ' (begun, not sent)',
   },

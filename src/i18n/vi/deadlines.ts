@@ -13,7 +13,7 @@ export const deadlines: SameTexts<typeof en> = {
   line: '**{{title}}**: {{date}}',
   days: {
     left_other: 'còn {{count}} ngày làm việc',
-    today: 'kết thúc trong hôm nay hoặc trước ngày làm việc kế tiếp',
+    today: 'hôm nay là ngày làm việc cuối cùng trước thời điểm này',
     passed: 'đã qua thời hạn',
   },
   owing_other: '{{count}} đồng chí chưa trả lời',
@@ -73,13 +73,14 @@ export const deadlines: SameTexts<typeof en> = {
     conference: 'Hội nghị bắt đầu **{{date}}**: {{title}}. Trân trọng kính mời đồng chí dự.',
     other: 'Kính đề nghị đồng chí thực hiện trước **{{date}}**: {{title}}.',
     after: 'Thời hạn của {{title}} là {{date}}. Kính đề nghị đồng chí trả lời trong thời gian sớm nhất.',
-    done: 'Phần việc này đã hoàn thành. Trân trọng cảm ơn đồng chí.',
+    begun: '{{title}}: đã bắt đầu lúc {{date}}.',
+    done: 'Việc này không còn chờ đồng chí nữa. Trân trọng cảm ơn đồng chí.',
     off: 'Thời hạn của việc này đã được hủy. Hiện không có việc nào chờ đồng chí ở đây.',
   },
   digest: {
     summary: 'Những việc các tập thể đề nghị đồng chí',
     title: 'Chào đồng chí. Những việc đang chờ đồng chí',
-    allDone: 'Các việc nêu ở đây đã hoàn thành. Trân trọng cảm ơn đồng chí.',
+    allDone: 'Các việc nêu ở đây không còn chờ đồng chí nữa. Trân trọng cảm ơn đồng chí.',
     head_other: 'Lịch sử: {{count}} mục, mã đầu chuỗi {{hash}}.',
   },
   clerk: {

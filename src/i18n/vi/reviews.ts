@@ -115,7 +115,7 @@ export const reviews: SameTexts<typeof en> = {
   },
   duty: {
     title: 'Cho ý kiến về danh sách số {{number}} của “{{plan}}”',
-    line_other: 'Cho ý kiến về {{count}} nhân sự của “{{plan}}”',
+    line_other: 'Kính đề nghị đồng chí cho ý kiến về {{count}} nhân sự của “{{plan}}”',
     until: ', trước ',
     draft: ' (đang viết, chưa gửi)',
   },

@@ -54,7 +54,7 @@ describe('the reminders of a date', () => {
 
     expect((await scene.cards(mona.person)).at(-1)).toBe('deadlines.single 2026-03-12 08:30');
     expect(scene.platform.posted.at(-1)?.message.blocks).toEqual([
-      { kind: 'text', text: ['This is done. Thank you.'] },
+      { kind: 'text', text: ['This no longer waits for you. Thank you.'] },
     ]);
     expect(await scene.rungs(deadline, mona.person)).toMatchObject({
       'hours-before/1': 'skipped: done',
@@ -271,7 +271,7 @@ describe('after an outage', () => {
     await scene.outage('2026-03-12', '10:00');
 
     expect(await scene.cards(mona.person)).toEqual(['deadlines.single 2026-03-12 10:00']);
-    expect(scene.textOf('kindly asked')).toContain('1 working day left');
+    expect(scene.textOf('working day')).toContain('1 working day left');
     expect(await scene.rungs(deadline, mona.person)).toMatchObject({
       'first-notice/1': 'skipped: superseded',
       'days-3/1': 'skipped: superseded',

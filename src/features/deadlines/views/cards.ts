@@ -12,13 +12,16 @@ export function singleMessage(t: Texts, own: OwnReminder, views: DutyViews): Mes
   const summary = t('deadlines.single.summary');
   if (!own.isAsked) return { summary, blocks: [{ kind: 'text', text: [t('deadlines.single.done')] }] };
   const view = duty ? views[duty.kind] : undefined;
+  const doing = duty && view ? [view(t, duty)] : [];
+  // Before the date the duty says by itself what is asked; after it the question has other words.
+  const isSaid = doing.length > 0 && own.daysLeft !== null;
   return {
     summary,
     blocks: [
       { kind: 'text', text: [{ bold: committee.name }] },
-      askingBlock(t, own),
+      ...(isSaid ? [] : [askingBlock(t, own)]),
+      ...doing,
       ...(own.daysLeft === null ? [] : [{ kind: 'note', text: [daysText(t, own.daysLeft)] } as const]),
-      ...(duty && view ? [view(t, duty)] : []),
       ...(snoozedUntil
         ? [{ kind: 'note', text: [t('deadlines.snooze.until', { date: t.moment(snoozedUntil) })] } as const]
         : snoozeRow(t, own)),
@@ -32,7 +35,9 @@ export function singleMessage(t: Texts, own: OwnReminder, views: DutyViews): Mes
 
 function askingBlock(t: Texts, own: Pick<OwnReminder, 'deadline' | 'title' | 'daysLeft'>): Block {
   const title = titleText(t, own.deadline, own.title);
-  const key = own.daysLeft === null ? 'deadlines.single.after' : askKey(own.deadline.subject);
+  const { subject, ladder } = own.deadline;
+  const past = ladder === 'conference' ? 'deadlines.single.begun' : 'deadlines.single.after';
+  const key = own.daysLeft === null ? past : askKey(subject);
   return { kind: 'text', text: t.rich(key, { title, date: t.moment(own.deadline.dueAt) }) };
 }
 
