@@ -11,6 +11,7 @@ import type { JobHandlers } from './jobs/handlers.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';
 import type { Log } from './kernel/log.ts';
+import { createWorkspaceLife } from './workspace-life.ts';
 
 /** Nobody sends a form again that was opened a week ago. */
 const requestMemoryMs = 7 * 24 * 3_600_000;
@@ -30,7 +31,8 @@ export function createClockwork(parts: {
   /** Nightly tasks run at this zone's night. */
   zone: string;
 }): Clockwork {
-  const { store, sender, features, log, zone } = parts;
+  const { store, sender, features, platform, log, zone } = parts;
+  const life = createWorkspaceLife({ store, platform, log, zone });
   const deadlines = createDeadlineClockwork({ store, duties: features.duties, zone });
   const forgetOldRequests = async (now: Date) => {
     await forgetRequests(store, new Date(now.getTime() - requestMemoryMs));
@@ -46,6 +48,6 @@ export function createClockwork(parts: {
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       ...deadlines.handlers,
     },
-    async platformEvent() {},
+    platformEvent: (event, now) => life.platformEvent(event, now),
   };
 }

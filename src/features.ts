@@ -24,6 +24,7 @@ import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { reviewDuties } from './features/reviews/interactions/duties.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
+import { workspaceCards } from './features/workspaces/interactions.ts';
 import type { Texts } from './i18n/texts.ts';
 
 export interface Features {
@@ -52,6 +53,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...deadlineInteractions(duties),
     ],
     cards: {
+      ...workspaceCards,
       ...committeeCards,
       ...nominationCards,
       ...reviewCards,

@@ -49,6 +49,15 @@ export async function listOfPerson(
   return rows.map(toCommittee);
 }
 
+/** All that are not closed. */
+export async function listOfWorkspace(store: StoreHandle, workspace: WorkspaceId): Promise<readonly Committee[]> {
+  const rows = await client(store).committee.findMany({
+    where: { workspaceId: workspace, closedAt: null },
+    orderBy: { createdAt: 'asc' },
+  });
+  return rows.map(toCommittee);
+}
+
 export async function insertCommittee(
   store: StoreHandle,
   workspace: WorkspaceId,

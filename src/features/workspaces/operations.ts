@@ -134,6 +134,14 @@ export async function leaveWorkspace(act: Act): Promise<void> {
   await store.markRemoved(act.store, act.workspace, act.now);
 }
 
+/** Null: not known, or the bot was taken out of it. */
+export async function workspaceAt(
+  handle: StoreHandle,
+  team: { platform: string; id: string },
+): Promise<Workspace | null> {
+  return store.findWorkspace(handle, team);
+}
+
 export async function listWorkspaces(handle: StoreHandle): Promise<readonly Workspace[]> {
   return store.listWorkspaces(handle);
 }

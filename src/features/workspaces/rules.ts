@@ -1,6 +1,7 @@
 /** Which language and zone somebody is answered in, and when an account should be asked for again. */
 import type { Locale } from '../../kernel/act.ts';
 import { isZone } from '../../kernel/time.ts';
+import type { Member } from './types.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -17,4 +18,17 @@ export function zoneFrom(platformZone: string | null): string | null {
 /** Admin rights and zones change: an account is asked for again after a day. */
 export function isStale(checkedAt: Date, now: Date): boolean {
   return Math.abs(now.getTime() - checkedAt.getTime()) > dayMs;
+}
+
+/** gone: closed or left; outside: became a guest or belongs to another organisation; back: open again. */
+export type AccountChange = 'gone' | 'outside' | 'back';
+
+/** What the committee secretary has to know of an account that was asked about again; null: nothing. */
+export function accountChange(
+  before: Pick<Member, 'isActive' | 'isOutsider'>,
+  after: Pick<Member, 'isActive' | 'isOutsider'>,
+): AccountChange | null {
+  if (before.isActive && !after.isActive) return 'gone';
+  if (after.isActive && !before.isOutsider && after.isOutsider) return 'outside';
+  return !before.isActive && after.isActive ? 'back' : null;
 }

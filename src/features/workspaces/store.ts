@@ -81,6 +81,24 @@ export async function findMemberOfPerson(
   return row ? toMember(row) : null;
 }
 
+/** Held until the transaction ends: of two that hear the same news one is first. Null: we have no row of it. */
+export async function holdAccount(tx: StoreHandle, workspace: WorkspaceId, user: string): Promise<Member | null> {
+  await client(tx).$executeRaw`
+    SELECT 1 FROM "member" WHERE "workspaceId" = ${workspace}::uuid AND "platformId" = ${user} FOR UPDATE`;
+  const [member] = await findMembers(tx, workspace, [user]);
+  return member ?? null;
+}
+
+export async function findWorkspace(
+  store: StoreHandle,
+  team: { platform: string; id: string },
+): Promise<Workspace | null> {
+  const row = await client(store).workspace.findUnique({
+    where: { platform_platformId: { platform: team.platform, platformId: team.id } },
+  });
+  return row && !row.removedAt ? toWorkspace(row) : null;
+}
+
 export async function findMembersOfPersons(
   store: StoreHandle,
   workspace: WorkspaceId,

@@ -27,6 +27,9 @@ export interface Member {
   readonly person: PersonId | null;
 }
 
+/** Why a committee can post in its channel no longer. */
+export type ChannelLoss = 'archived' | 'gone' | 'bot-removed';
+
 /** What the platform says of an account: the part of chat/platform.ts that this feature needs. */
 export interface AccountFacts {
   readonly name: string;

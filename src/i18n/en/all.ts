@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
+import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   reviews,
   deadlines,
   history,
+  workspaces,
 };

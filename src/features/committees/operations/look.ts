@@ -33,6 +33,11 @@ export async function committeesOf(act: Act): Promise<readonly Committee[]> {
   return act.person ? store.listOfPerson(act.store, act.workspace, act.person, act.now) : [];
 }
 
+/** For the clockwork. */
+export async function committeesOfWorkspace(act: Act): Promise<readonly Committee[]> {
+  return store.listOfWorkspace(act.store, act.workspace);
+}
+
 /** The committee and its members in protocol order, for everyone who belongs to it. */
 export async function seeCommittee(
   act: Act,

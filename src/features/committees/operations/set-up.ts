@@ -7,7 +7,7 @@ import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { personOfAccount } from '../../people/operations/register.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
@@ -121,6 +121,11 @@ export async function appointClerk(
     });
     return done();
   });
+}
+
+/** For the clockwork: the channel is gone for good, and another can be chosen. */
+export async function releaseChannel(act: Act, committee: CommitteeId): Promise<void> {
+  await store.updateCommittee(act.store, clockworkViewer(act, committee), { channel: null });
 }
 
 /** Name, language, zone and settings. Refusals: access and those of the input. */

@@ -63,6 +63,11 @@ export async function remindNewcomers(act: Act, subject: Subject): Promise<void>
 /** Every night: plans made before people joined, or before hours and holidays changed, are looked at again. */
 export async function reconcileReminders(handle: StoreHandle, now: Date): Promise<void> {
   for (const deadline of await deadlines.allRunning(handle)) await wakePlanning(handle, { now }, deadline);
+  // Whose jobs ran while the bot was out of the workspace, or failed too often: they are asked again.
+  for (const id of await deadlines.leftBehind(handle, now)) {
+    await enqueue(handle, { name: 'deadline-passed', payload: { deadline: id } }, { now });
+    await wakeAt(handle, { now }, { id }, [now]);
+  }
 }
 
 export async function wakePlanning(

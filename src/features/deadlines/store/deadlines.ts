@@ -122,6 +122,21 @@ export async function changeState(
   return count > 0;
 }
 
+/** Dates that should have passed, or have reminders that should have been decided, an hour ago. */
+export async function leftBehind(store: StoreHandle, now: Date): Promise<readonly DeadlineId[]> {
+  const before = new Date(now.getTime() - 3_600_000);
+  const rows = await client(store).deadline.findMany({
+    where: {
+      OR: [
+        { state: 'running', dueAt: { lt: before } },
+        { state: { not: 'cancelled' }, reminders: { some: { state: 'planned', at: { lt: before } } } },
+      ],
+    },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id as DeadlineId);
+}
+
 /** False: moved or cancelled meanwhile, not yet due, or another instance was first. */
 export async function passIfDue(store: StoreHandle, id: DeadlineId, now: Date): Promise<boolean> {
   const { count } = await client(store).deadline.updateMany({

@@ -1,0 +1,83 @@
+/** What the platform tells about its own life, and the nightly question whether that was all: events may be lost. */
+import type { Platform } from './chat/platform.ts';
+import type { PlatformEvent } from './chat/platform-event.ts';
+import { loseChannel, reconcileAccount, worthChecking } from './features/workspaces/operations/life.ts';
+import { clockworkAct, leaveWorkspace, listWorkspaces, workspaceAt } from './features/workspaces/operations.ts';
+import type { Workspace } from './features/workspaces/types.ts';
+import type { PeriodicTask } from './jobs/schedules.ts';
+import type { StoreHandle } from './kernel/act.ts';
+import { Unavailable } from './kernel/errors.ts';
+import { errorFacts, type Log } from './kernel/log.ts';
+
+export interface WorkspaceLife {
+  readonly periodic: readonly PeriodicTask[];
+  platformEvent(event: PlatformEvent, now: Date): Promise<void>;
+}
+
+export function createWorkspaceLife(parts: {
+  readonly store: StoreHandle;
+  readonly platform: Pick<Platform, 'account' | 'channelInfo'>;
+  readonly log: Log;
+  readonly zone: string;
+}): WorkspaceLife {
+  const { store, platform, log, zone } = parts;
+  return {
+    platformEvent,
+    periodic: [
+      {
+        name: 'reconcile-workspaces',
+        rhythm: { daily: '02:50', zone },
+        isHousekeeping: true,
+        async run({ now }) {
+          for (const workspace of await listWorkspaces(store)) await checkNightly(workspace, now);
+        },
+      },
+    ],
+  };
+
+  /** Any number of times, in any order: an event is a hint, and what it is about is asked or guarded. */
+  async function platformEvent(event: PlatformEvent, now: Date): Promise<void> {
+    const workspace = await workspaceAt(store, { platform: event.platform, id: event.team });
+    if (!workspace) return;
+    const act = clockworkAct(store, workspace, now);
+    const team = { platform: event.platform, id: event.team };
+    switch (event.kind) {
+      case 'account-changed':
+        return reconcileAccount(act, event.user, await platform.account(team, event.user));
+      case 'channel-archived':
+        return event.isArchived ? loseChannel(act, event.channel, 'archived') : undefined;
+      case 'channel-gone':
+        return loseChannel(act, event.channel, 'gone');
+      case 'bot-left-channel':
+        return loseChannel(act, event.channel, 'bot-removed');
+      case 'bot-removed':
+        return leaveWorkspace(act);
+      // Who belongs to a committee is not who is in its channel, and a committee has a name of its own.
+      case 'account-joined-channel':
+      case 'account-left-channel':
+      case 'channel-renamed':
+      case 'bot-joined-channel':
+        return;
+    }
+  }
+
+  /** A platform that does not answer ends the check of this workspace; tomorrow is another night. */
+  async function checkNightly(workspace: Workspace, now: Date): Promise<void> {
+    const act = clockworkAct(store, workspace, now);
+    const team = { platform: workspace.platform, id: workspace.platformId };
+    try {
+      const { users, channels } = await worthChecking(act);
+      for (const user of users) {
+        await reconcileAccount(clockworkAct(store, workspace, now), user, await platform.account(team, user));
+      }
+      for (const channel of channels) {
+        const info = await platform.channelInfo(team, channel);
+        if (info?.isArchived) await loseChannel(clockworkAct(store, workspace, now), channel, 'archived');
+        else if (!info?.hasBot) await loseChannel(clockworkAct(store, workspace, now), channel, 'bot-removed');
+      }
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      log.warn({ ...errorFacts(error), workspace: workspace.id }, 'a workspace could not be checked');
+    }
+  }
+}
