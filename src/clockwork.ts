@@ -4,6 +4,7 @@ import type { PlatformEvent } from './chat/platform-event.ts';
 import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
+import { forgetExpired } from './features/imports/operations.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
 import { createDeadlineClockwork } from './jobs/deadlines.ts';
@@ -38,7 +39,13 @@ export function createClockwork(parts: {
     await forgetRequests(store, new Date(now.getTime() - requestMemoryMs));
   };
   const periodic = [
-    ...coreTasks({ store, log, zone, onChain: async () => {}, retention: [forgetOldRequests] }),
+    ...coreTasks({
+      store,
+      log,
+      zone,
+      onChain: async () => {},
+      retention: [forgetOldRequests, (now) => forgetExpired(store, now)],
+    }),
     ...deadlines.periodic,
   ];
   return {

@@ -1,7 +1,7 @@
 /** Reads a pasted list, shows what confirming it would do, and does it. Nothing is stored before, and nothing twice. */
 import { inTransaction } from '../../database/in-transaction.ts';
 import { readTable, type UnreadableTable } from '../../documents/csv.ts';
-import { type Act, inside } from '../../kernel/act.ts';
+import { type Act, inside, type StoreHandle } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId, PlanId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
@@ -152,4 +152,9 @@ function entriesOf(plan: Plan, changes: readonly PersonChange[], ids: readonly P
       return [{ position: position.id, person, readiness: null, enteredOn, decisionIn: decision }];
     }),
   );
+}
+
+/** Every night: pasted lists that nobody confirmed in time hold people's data and go. */
+export async function forgetExpired(handle: StoreHandle, now: Date): Promise<void> {
+  await store.deleteExpired(handle, now);
 }
