@@ -24,6 +24,31 @@ export function searchName(name: string): string {
     .join(' ');
 }
 
+/**
+ * Sorts like a Vietnamese list under any collation of the database: given name first, and đ, ă, â, ê, ô, ơ, ư after the
+ * letter that they look like. "z", which Vietnamese does not use, stands for "after it".
+ */
+export function sortName(name: string): string {
+  const words = tidyName(name).toLowerCase().normalize('NFC').split(' ');
+  return [words.at(-1) ?? '', ...words.slice(0, -1)].map(letterOrder).join(' ');
+}
+
+const after = new Map([
+  ['đ', 'dz'],
+  ['ă', 'az'],
+  ['â', 'azz'],
+  ['ê', 'ez'],
+  ['ô', 'oz'],
+  ['ơ', 'ozz'],
+  ['ư', 'uz'],
+]);
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+function letterOrder(word: string): string {
+  const letters = [...word.normalize('NFD').replace(tones, '').normalize('NFC')];
+  return foldName(letters.map((letter) => after.get(letter) ?? letter).join(''));
+}
+
 /** Vietnamese names sort by the given name, which stands last; elsewhere as written. */
 export function byGivenName(locale: Locale): (a: string, b: string) => number {
   const collator = new Intl.Collator(locale === 'vi' ? 'vi' : 'en');

@@ -48,11 +48,16 @@ export const peopleInteractions: readonly Interaction[] = [
       const read = forms.readPerson(values);
       if (!read.ok) return refusal(call, read);
       const { form, discipline } = read.value;
-      const said = { committee, name: form.fullName, isNew: state.person === null, today: today(call) };
+      const said = { committee, name: form.fullName, isNew: state.person === null };
       if (state.person === null) {
         const duplicates = await duplicatesOf(call, committee, form);
+        if (forms.isUnwarned(state.warned, duplicates)) {
+          const typed = { requestId: call.requestId, values };
+          const drawing = { committee, person: null, today: today(call), duplicates, typed };
+          return redraw(forms.personView(textsOf(call), drawing));
+        }
         const added = await addPerson(call, { committee, form, discipline, source: 'form' });
-        return added.ok ? show(forms.savedMessage(textsOf(call), { ...said, duplicates })) : refusal(call, added);
+        return added.ok ? show(forms.savedMessage(textsOf(call), said)) : refusal(call, added);
       }
       const changed = await changePerson(call, {
         committee,
@@ -62,7 +67,7 @@ export const peopleInteractions: readonly Interaction[] = [
         discipline,
         replacesNewest: !(values.another ?? []).includes('yes'),
       });
-      return changed.ok ? show(forms.savedMessage(textsOf(call), { ...said, duplicates: [] })) : refusal(call, changed);
+      return changed.ok ? show(forms.savedMessage(textsOf(call), said)) : refusal(call, changed);
     },
     {
       async change(call, { state, requestId, values }) {

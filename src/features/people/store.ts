@@ -1,6 +1,6 @@
 /** The register of people. A viewer sees its workspace's people, except those whose case is closed to them. */
 import { client } from '../../database/client.ts';
-import { foldName, searchName, tidyName } from '../../i18n/names.ts';
+import { searchName, sortName } from '../../i18n/names.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
@@ -196,8 +196,7 @@ function likeLiteral(text: string): string {
 }
 
 function namesToFind(fullName: string) {
-  const words = foldName(tidyName(fullName)).split(' ');
-  return { searchName: searchName(fullName), sortName: [words.at(-1), ...words.slice(0, -1)].join(' ') };
+  return { searchName: searchName(fullName), sortName: sortName(fullName) };
 }
 
 function toPerson(row: {

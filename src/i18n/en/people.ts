@@ -52,7 +52,7 @@ export const people = {
     changed: '**{{name}}** is changed. What was written before stays on record.',
     duplicates_one: 'Somebody of this name is in the register already:',
     duplicates_other: '{{count}} people of this name are in the register already:',
-    duplicatesNext: 'If it is the same person, please cancel and change that entry. If not, go on.',
+    duplicatesNext: 'If it is the same person, please cancel and change that entry. If not, press “Save” to add them.',
     summary: 'Register of people',
     buttonAddAnother: 'Add another person',
     buttonOpen: 'Open the register',

@@ -53,7 +53,8 @@ export const people: SameTexts<typeof en> = {
     added: 'Đã thêm đồng chí **{{name}}** vào danh bạ.',
     changed: 'Đã cập nhật thông tin của đồng chí **{{name}}**. Nội dung cũ vẫn được lưu.',
     duplicates_other: 'Danh bạ đã có {{count}} người cùng tên:',
-    duplicatesNext: 'Nếu là cùng một người, đề nghị đồng chí hủy và sửa mục đã có. Nếu không, cứ tiếp tục.',
+    duplicatesNext:
+      'Nếu là cùng một người, đề nghị đồng chí bấm “Hủy” rồi sửa mục đã có. Nếu là người khác, bấm “Lưu” để thêm.',
     summary: 'Danh bạ nhân sự',
     buttonAddAnother: 'Thêm người nữa',
     buttonOpen: 'Mở danh bạ',

@@ -1,6 +1,6 @@
 /** The forms of the register: search, and the short form of one person. */
 import { z } from 'zod';
-import { defineForm, type Form, type RawValues } from '../../../chat/form.ts';
+import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
@@ -20,8 +20,13 @@ export const searchForm = defineForm({
 });
 export const personForm = defineForm({
   id: 'people.person',
-  /** person null: somebody new. */
-  state: z.object({ committee: z.string(), person: z.string().nullable(), version: z.number() }),
+  /** person null: somebody new. warned: those of the same name that were shown already. */
+  state: z.object({
+    committee: z.string(),
+    person: z.string().nullable(),
+    version: z.number(),
+    warned: z.array(z.string()),
+  }),
   values: z.object({
     fullName: z.string().nullable(),
     birthMonth: text,
@@ -87,7 +92,7 @@ export interface PersonDrawing {
   /** Who may be the same person, found while the name was typed. */
   readonly duplicates?: readonly Person[];
   /** What was typed so far, when the form is redrawn. */
-  readonly typed?: { readonly requestId: string; readonly values: RawValues };
+  readonly typed?: { readonly requestId: string | null; readonly values: Readonly<Record<string, unknown>> };
 }
 
 export function personView(t: Texts, drawing: PersonDrawing): Form {
@@ -109,8 +114,8 @@ export function personView(t: Texts, drawing: PersonDrawing): Form {
     title: t(person ? 'people.form.titleChange' : 'people.form.titleAdd'),
     submit: t('common.save'),
     cancel: t('common.cancel'),
-    state: { committee, person: person?.id ?? null, version: person?.version ?? 0 },
-    ...(typed ? { requestId: typed.requestId } : {}),
+    state: { committee, person: person?.id ?? null, version: person?.version ?? 0, warned: shownOf(duplicates) },
+    ...(typed?.requestId ? { requestId: typed.requestId } : {}),
     items: [
       personForm.field('fullName', {
         label: t('people.form.fullName'),
@@ -192,16 +197,12 @@ export function personView(t: Texts, drawing: PersonDrawing): Form {
   });
 }
 
-export function savedMessage(
-  t: Texts,
-  saved: { committee: CommitteeId; name: string; isNew: boolean; duplicates: readonly Person[]; today: PlainDate },
-): Message {
+export function savedMessage(t: Texts, saved: { committee: CommitteeId; name: string; isNew: boolean }): Message {
   const { committee, name } = saved;
   return {
     summary: t('people.form.summary'),
     blocks: [
       { kind: 'text', text: t.rich(saved.isNew ? 'people.form.added' : 'people.form.changed', { name }) },
-      ...duplicateBlocks(t, saved.duplicates, saved.today),
       {
         kind: 'buttons',
         buttons: [
@@ -213,11 +214,22 @@ export function savedMessage(
   };
 }
 
+const maxShown = 5;
+
+function shownOf(duplicates: readonly Person[]): string[] {
+  return duplicates.slice(0, maxShown).map(({ id }) => id);
+}
+
+/** Somebody of this name is there whom the form has not shown yet: saving waits until it has. */
+export function isUnwarned(warned: readonly string[], duplicates: readonly Person[]): boolean {
+  return shownOf(duplicates).some((id) => !warned.includes(id));
+}
+
 function duplicateBlocks(t: Texts, duplicates: readonly Person[], today: PlainDate): readonly Block[] {
   if (duplicates.length === 0) return [];
   return [
     { kind: 'text', text: [t('people.form.duplicates', { count: duplicates.length })] },
-    { kind: 'list', items: duplicates.slice(0, 5).map((person) => personLine(t, person, today)) },
+    { kind: 'list', items: duplicates.slice(0, maxShown).map((person) => personLine(t, person, today)) },
     { kind: 'note', text: [t('people.form.duplicatesNext')] },
   ];
 }
