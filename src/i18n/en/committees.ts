@@ -80,7 +80,7 @@ export const committees = {
     end: 'Membership',
     endYes: 'End it today; the past stays on record',
     added: '**{{name}}** is now in the committee.',
-    changed: '**{{name}}** is changed.',
+    changed: 'The membership of **{{name}}** is changed.',
     ended: '**{{name}}** has left the committee.',
   },
   settings: {
