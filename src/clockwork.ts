@@ -47,6 +47,7 @@ export function createClockwork(parts: {
       retention: [forgetOldRequests, (now) => forgetExpired(store, now)],
     }),
     ...deadlines.periodic,
+    ...life.periodic,
   ];
   return {
     periodic,
