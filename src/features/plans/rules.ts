@@ -44,8 +44,8 @@ export function checkPlan(form: PlanForm): Outcome<PlanForm, PlanRefusal> {
   return done(form);
 }
 
-/** "05/2025", "5-2025", "2025-05" and, for a term, "2025" (its first month). Anything else: null. */
-export function readMonth(typed: string, monthOfYear: '01' | '12' | null): PlainMonth | null {
+/** "05/2025", "5-2025", "2025-05" and, for a term, "2025" (the month given). Anything else: null. */
+export function readMonth(typed: string, monthOfYear: string | null): PlainMonth | null {
   const text = typed.trim();
   const local = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/u.exec(text);
   if (local) return monthIfReal(`${local[2]}-${String(local[1]).padStart(2, '0')}`);

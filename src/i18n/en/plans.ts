@@ -95,7 +95,7 @@ export const plans = {
     'plan-changed-meanwhile':
       'Nothing was saved: somebody changed the positions of “{{title}}” meanwhile. Please open the form again.',
     'term-unreadable': 'Please write a year, or month and year: 2025 or 06/2025.',
-    'term-out-of-order': 'The term would end before it begins. Please check both.',
+    'term-out-of-order': 'A term from {{from}} cannot end in {{to}}. Please check both.',
     'term-too-long': 'This term would have {{months}} months; at most {{max}} can be planned. Please check the years.',
     'position-line-empty': 'Line {{line}} has no title. Write: title; seats; level.',
     'position-seats-unreadable': 'Line {{line}}: “{{seats}}” is not a number of seats from 1 to {{max}}.',

@@ -95,7 +95,7 @@ export const plans: SameTexts<typeof en> = {
     'plan-changed-meanwhile':
       'Chưa lưu: chức danh của “{{title}}” vừa được người khác sửa. Đề nghị đồng chí mở lại biểu mẫu.',
     'term-unreadable': 'Đề nghị ghi năm, hoặc tháng và năm: 2025 hoặc 06/2025.',
-    'term-out-of-order': 'Nhiệm kỳ kết thúc trước khi bắt đầu. Đề nghị kiểm tra lại.',
+    'term-out-of-order': 'Nhiệm kỳ từ {{from}} không thể kết thúc vào {{to}}. Đề nghị kiểm tra lại.',
     'term-too-long': 'Nhiệm kỳ này dài {{months}} tháng, tối đa là {{max}}. Đề nghị kiểm tra lại năm.',
     'position-line-empty': 'Dòng {{line}} chưa có tên chức danh. Cách ghi: tên; số lượng; bậc.',
     'position-seats-unreadable': 'Dòng {{line}}: “{{seats}}” không phải số lượng từ 1 đến {{max}}.',

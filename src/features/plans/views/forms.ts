@@ -39,13 +39,15 @@ export const namesForm = defineForm({
 export function readPlan(values: z.output<typeof planForm.values>) {
   const positions = readPositions(values.positions ?? '');
   if (!positions.ok) return positions;
-  const month = (typed: string | null | undefined, of: '01' | '12' | null) => readMonth(typed ?? '', of) ?? '';
+  const month = (typed: string | null | undefined, of: string | null) => readMonth(typed ?? '', of) ?? '';
+  const termFrom = month(values.termFrom, '01');
   return done({
     title: values.title ?? '',
     unit: values.unit ?? '',
     track: values.track,
-    termFrom: month(values.termFrom, '01'),
-    termTo: month(values.termTo, '12'),
+    termFrom,
+    // People call a term of five years 2025–2030: it ends in the month in which it began.
+    termTo: month(values.termTo, termFrom.slice(5) || '01'),
     congress: values.congress ? month(values.congress, null) : null,
     positions: positions.value,
     names: values.date ? { date: values.date, time: values.time ?? null } : null,
