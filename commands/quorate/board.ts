@@ -7,7 +7,7 @@ import { boardRow } from '../../src/features/deadlines/views/list.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { nextStep } from './next-step.ts';
 
-/** Empty for whoever is no committee secretary anywhere. */
+/** Empty for whoever is no committee secretary anywhere, and while nothing waits. */
 export async function boardBlocks(
   call: Call,
   t: Texts,
@@ -24,9 +24,7 @@ export async function boardBlocks(
     if (waiting.length === 0) continue;
     blocks.push({ kind: 'text', text: [{ bold: committee.name }] }, ...waiting.map((listed) => boardRow(t, listed)));
   }
-  if (own.length === 0) return [];
-  const heading: Block = { kind: 'heading', text: t('deadlines.board.title') };
-  return [heading, ...(blocks.length > 0 ? blocks : [{ kind: 'text', text: [t('deadlines.board.none')] } as const])];
+  return blocks.length > 0 ? [{ kind: 'heading', text: t('deadlines.board.title') }, ...blocks] : [];
 }
 
 /** The next step of each new committee that the person is committee secretary of. */

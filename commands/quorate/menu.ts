@@ -8,6 +8,7 @@ import { type Interaction, onPress } from '../../src/chat/interaction.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
 import { chooseButton } from '../../src/features/committees/views/cards.ts';
 import { rolesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
+import type { CommitteeDuties } from '../../src/features/deadlines/types.ts';
 import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { asId } from '../../src/kernel/ids.ts';
@@ -18,21 +19,27 @@ export const lineButton = defineButton('quorate.line', z.object({ line: z.string
 
 export async function menuMessage(call: Call, commands: readonly Command[]): Promise<Message> {
   const t = texts(call.locale, call.zone);
+  const committees = await rolesOfPerson(call);
   return {
     summary: t('quorate.menu.title'),
     blocks: [
       { kind: 'heading', text: t('quorate.menu.title') },
-      ...(await stepBlocks(call, t, await rolesOfPerson(call))),
+      ...(await stepBlocks(call, t, committees)),
       { kind: 'text', text: [t('quorate.menu.intro')] },
-      { kind: 'buttons', buttons: commandButtons(t, commands) },
+      { kind: 'buttons', buttons: commandButtons(t, commands, committees) },
       { kind: 'note', text: [t('quorate.menu.typed')] },
     ],
   };
 }
 
-/** One button a command, worded as what it is for. */
-export function commandButtons(t: Texts, commands: readonly Command[]): readonly Button[] {
-  const own = ['duties', 'away', 'audit', 'help'].map((name) =>
+/** One button a command, worded as what it is for; the history only for whoever may read one. */
+export function commandButtons(
+  t: Texts,
+  commands: readonly Command[],
+  committees: readonly CommitteeDuties[],
+): readonly Button[] {
+  const mayRead = committees.some(({ mayReadHistory }) => mayReadHistory);
+  const own = ['duties', 'away', ...(mayRead ? ['audit'] : []), 'help'].map((name) =>
     lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
   );
   const others = commands.filter(({ name }) => name !== 'quorate');

@@ -256,5 +256,6 @@ export interface CommitteeDuties {
   readonly committee: Committee;
   /** Of the person whose duties these are. */
   readonly roles: readonly Role[];
+  readonly mayReadHistory: boolean;
   readonly duties: readonly Duty[];
 }

@@ -119,7 +119,6 @@ export const deadlines = {
   },
   board: {
     title: 'Not answered yet',
-    none: 'Everybody has answered what is running.',
   },
   refusals: {
     'date-past': 'That would end on {{due}}, which has passed. Please choose a later date.',

@@ -113,7 +113,6 @@ export const deadlines: SameTexts<typeof en> = {
   },
   board: {
     title: 'Chưa trả lời',
-    none: 'Những việc đang có thời hạn đều đã được trả lời.',
   },
   refusals: {
     'date-past': 'Thời hạn này là {{due}}, đã qua. Đề nghị đồng chí chọn ngày muộn hơn.',

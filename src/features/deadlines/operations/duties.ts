@@ -14,7 +14,7 @@ export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Pro
     const viewer = await viewerOf(act, committee.id);
     const found: Duty[] = [];
     for (const feature of features) found.push(...(await feature.dutiesOf(act, viewer)));
-    all.push({ committee, roles: viewer.roles, duties: found.sort(byDate) });
+    all.push({ committee, roles: viewer.roles, mayReadHistory: may(viewer, 'audit.see'), duties: found.sort(byDate) });
   }
   return all;
 }
@@ -31,8 +31,5 @@ export async function rolesOfPerson(act: Act): Promise<readonly CommitteeDuties[
 
 /** The head of the history, which the digest shows to those who may read it; null for everybody else. */
 export async function readableHead(act: Act, committees: readonly CommitteeDuties[]): Promise<Head | null> {
-  for (const { committee } of committees) {
-    if (may(await viewerOf(act, committee.id), 'audit.see')) return chainHead(act.store, act.workspace);
-  }
-  return null;
+  return committees.some(({ mayReadHistory }) => mayReadHistory) ? chainHead(act.store, act.workspace) : null;
 }
