@@ -58,15 +58,17 @@ export async function refresh(store: StoreHandle, act: Sending, which: Redraw): 
 /**
  * Undo: takes back everything that was said under this batch. False when something of it went out already, or may
  * have: then nothing is taken back, and the way on is a correction. A batch taken back before is true again.
+ * `of`: what all its cards must be about. A batch that comes back with a click may be any other: false then too.
  */
-export async function cancelBatch(store: StoreHandle, act: Sending, batch: string): Promise<boolean> {
+export async function cancelBatch(store: StoreHandle, act: Sending, batch: string, of: CardIds = {}): Promise<boolean> {
   // Locked in order of the primary key, so that two who undo at once wait for each other instead of deadlocking; the
   // sender's own step from "waiting" to "sending" waits here too and then finds the card cancelled.
-  const rows = await client(store).$queryRaw<readonly { state: string }[]>`
-    SELECT "state" FROM "delivery"
+  const rows = await client(store).$queryRaw<readonly { state: string; ids: CardIds }[]>`
+    SELECT "state", "ids" FROM "delivery"
     WHERE "workspaceId" = ${act.workspace}::uuid AND "batchId" = ${batch}::uuid
     ORDER BY "id" FOR UPDATE`;
-  if (rows.some((row) => wentOut.includes(row.state))) return false;
+  const isOf = (row: { ids: CardIds }) => Object.entries(of).every(([name, id]) => row.ids[name] === id);
+  if (rows.some((row) => wentOut.includes(row.state) || !isOf(row))) return false;
   await client(store).delivery.updateMany({
     where: { workspaceId: act.workspace, batchId: batch, state: 'waiting' },
     data: { state: 'cancelled' },

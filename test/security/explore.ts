@@ -92,7 +92,14 @@ async function attemptOf(step: Step, before: Reply | null, mouth: Mouth): Promis
       const form = shownForm(before, step.form);
       const values = await fill(form, mouth, 'first');
       const { id, state, requestId } = form;
-      const input = { kind: 'change', form: id, requestId, state: roundTrip(state), field: step.field, values } as const;
+      const input = {
+        kind: 'change',
+        form: id,
+        requestId,
+        state: roundTrip(state),
+        field: step.field,
+        values,
+      } as const;
       return { input, search: null };
     }
     case 'search': {
@@ -124,7 +131,9 @@ export function stepsFrom(reply: Reply | readonly unknown[]): readonly Step[] {
       ? []
       : [
           { kind: 'submit', form: form.id, pick: 'first' } as const,
-          { kind: 'submit', form: form.id, pick: 'last' } as const,
+          ...(fields.some(({ input }) => 'options' in input && input.options.length > 1)
+            ? [{ kind: 'submit', form: form.id, pick: 'last' } as const]
+            : []),
         ]),
     ...fields
       .filter(({ input }) => input.type === 'search' || input.type === 'search-many')
@@ -169,7 +178,10 @@ async function walk(act: Act, channel: string | null, path: Path) {
 
 /** The same handler with the same ids and values is the same place, however one got there. */
 function placeOf(attempt: Attempt, known: ReadonlySet<string>): string {
-  const { requestId: _request, ...input } = { requestId: null, ...(attempt.input ?? attempt.search) } as Record<string, unknown>;
+  const { requestId: _request, ...input } = { requestId: null, ...(attempt.input ?? attempt.search) } as Record<
+    string,
+    unknown
+  >;
   return JSON.stringify(input).replace(uuids, (id) => (known.has(id) ? id : '#new'));
 }
 
@@ -230,7 +242,10 @@ async function valueFor(
       return input.options.at(pick === 'first' ? 0 : -1)?.value ?? null;
     case 'checkboxes':
     case 'multi-select':
-      return input.options.slice(pick === 'first' ? 0 : -1).slice(0, 1).map(({ value }) => value);
+      return input.options
+        .slice(pick === 'first' ? 0 : -1)
+        .slice(0, 1)
+        .map(({ value }) => value);
     case 'user':
       return 'U1';
     case 'users':

@@ -5,7 +5,7 @@
 import type { Role } from '../../src/features/access/types.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { mistakes } from './bot.ts';
-import { explore, type Walk, withoutIds } from './explore.ts';
+import { explore, type Step, type Walk, withoutIds } from './explore.ts';
 import { afterwards, at, caseWords, createScene } from './scene.ts';
 import { allIds } from './tables.ts';
 
@@ -21,7 +21,9 @@ describe.each(readers)('recused, %s', (_who, roles) => {
   let without: readonly Walk[] = [];
 
   beforeAll(async () => {
+    const t0 = Date.now();
     without = await crawl(roles, false);
+    console.log('walks', without.length, Date.now() - t0);
     withCase = await crawl(roles, true);
   }, 600_000);
 
@@ -45,7 +47,7 @@ describe.each(readers)('recused, %s', (_who, roles) => {
     const different = [...new Set([...expected.keys(), ...shown.keys()])].flatMap((path) =>
       expected.get(path) === shown.get(path)
         ? []
-        : [{ path, without: expected.get(path) ?? 'not there', withCase: shown.get(path) ?? 'not there' }],
+        : [`${path}: ${difference(expected.get(path) ?? 'not there', shown.get(path) ?? 'not there')}`],
     );
 
     expect(different).toEqual([]);
@@ -54,12 +56,30 @@ describe.each(readers)('recused, %s', (_who, roles) => {
 
 async function crawl(roles: readonly Role[], withCase: boolean): Promise<readonly Walk[]> {
   const scene = await createScene(handle, { withCase, readerRoles: roles });
-  const options = { channel: scene.channel, depth: 3, known: await allIds(handle) };
+  const options = { channel: scene.channel, depth: roles.includes('clerk') ? 2 : 3, known: await allIds(handle), prune };
   return explore(at(scene.reader, afterwards), options);
+}
+
+/** Setting up another committee leads out of this one; the menu repeats the commands. */
+function prune(step: Step): boolean {
+  return step.kind === 'press' ? step.action === 'quorate.line' : 'form' in step && step.form === 'committees.set-up';
 }
 
 function shownAt(walks: readonly Walk[]): ReadonlyMap<string, string> {
   return new Map(
-    walks.map(({ path, reply }) => [JSON.stringify(path), withoutIds(JSON.stringify(reply)).replace(/\b[0-9a-f]{64}\b/gu, '#')]),
+    walks.map(({ path, reply }) => [
+      JSON.stringify(path),
+      withoutIds(JSON.stringify(reply))
+        .replace(/\b[0-9a-f]{64}\b/gu, '#')
+        .replace(/calendar\/[\w-]+\.ics/gu, 'calendar/#.ics'),
+    ]),
   );
+}
+
+/** Where two texts part, with a little before and after: enough to see what leaked. */
+function difference(expected: string, shown: string): string {
+  let start = 0;
+  while (start < expected.length && expected[start] === shown[start]) start += 1;
+  const part = (text: string) => text.slice(Math.max(0, start - 60), start + 160);
+  return `\n  without: …${part(expected)}…\n  with: …${part(shown)}…`;
 }

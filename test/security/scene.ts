@@ -75,7 +75,14 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   const ann = await world.person('Ann Arbor', ['member']);
   const bob = await world.person('Bob Baker', ['member']);
   const reader = await world.person('Rita Reader', readerRoles);
-  must(await addNewPerson(at(clerk, 0), committee, 'Otto Offline', { roles: ['member'], votes: true, post: null, rank: null }));
+  must(
+    await addNewPerson(at(clerk, 0), committee, 'Otto Offline', {
+      roles: ['member'],
+      votes: true,
+      post: null,
+      rank: null,
+    }),
+  );
 
   const inRegister = async (fullName: string, more: { birthMonth?: string; discipline?: boolean } = {}) =>
     must(
@@ -160,7 +167,8 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
     must(await chooseNominees(at(bob, after), { ...mine, picked, restAgrees: false }));
     const [entry] = picked;
     const words = { ...noWords, text: 'An unsent word' };
-    if (entry) must(await keepLine(at(bob, after), { ...mine, entry, version: 1, stance: 'agree-with-comments', words }));
+    if (entry)
+      must(await keepLine(at(bob, after), { ...mine, entry, version: 1, stance: 'agree-with-comments', words }));
   }
 
   const draft = async (title: string, agenda: readonly string[], lists: readonly NomineeListId[], date: string) => {
@@ -183,7 +191,9 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   await draft('Deliberation in camera, continued', ['1. Item of the agenda'], [], '2026-03-23');
 
   if (xavier) {
-    must(await recuse(at(reader, minutes(12)), { committee, person: reader.person, nominee: xavier, recordedBy: null }));
+    must(
+      await recuse(at(reader, minutes(12)), { committee, person: reader.person, nominee: xavier, recordedBy: null }),
+    );
   }
   const found = await import('../../src/features/committees/operations/look.ts');
   const header = await found.committeeHeader(clerk, committee);

@@ -38,9 +38,7 @@ export interface Content {
 export type AgendaItem =
   | { readonly kind: 'text'; readonly text: string }
   /** A frozen nominee list: its names stand only behind its own button. */
-  | { readonly kind: 'list'; readonly list: NomineeListId }
-  /** In place of an item that would show a case closed to the viewer. */
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'list'; readonly list: NomineeListId };
 
 export interface Revision extends Content {
   readonly number: number;

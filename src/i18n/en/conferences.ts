@@ -38,7 +38,6 @@ export const conferences = {
     inZone: '{{time}} in the committee’s time zone ({{zone}})',
     list: 'Nominee list no. {{number}}: {{plan}}',
     listClosed: 'A nominee list',
-    closed: 'An item that is closed to you',
     noAgenda: 'no items yet',
     people_one: '{{count}} person',
     people_other: '{{count}} people',

@@ -41,7 +41,6 @@ export const conferences: SameTexts<typeof en> = {
     inZone: '{{time}} theo múi giờ của tập thể ({{zone}})',
     list: 'Danh sách nhân sự số {{number}}: {{plan}}',
     listClosed: 'Danh sách nhân sự',
-    closed: 'Nội dung không thuộc phạm vi đồng chí được xem',
     noAgenda: 'chưa có',
     people_other: '{{count}} đồng chí',
     guests_other: 'trong đó {{count}} đồng chí không tính vào túc số',

@@ -1,4 +1,4 @@
-/** Reads conferences and what their revisions say: items that would show a case closed to the viewer come back closed. */
+/** Reads conferences and what their revisions say: items that would show a case closed to the viewer are not there. */
 import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import { foldName } from '../../../i18n/names.ts';
@@ -92,10 +92,15 @@ async function find(store: StoreHandle, viewer: Viewer, where: Prisma.Conference
     include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 } },
   });
   const hidden = await hiddenNames(store, viewer);
+  const closedLists = await listsClosedTo(
+    store,
+    viewer,
+    rows.flatMap((row) => row.revisions.flatMap(({ items }) => items.flatMap(({ listId }) => listId ?? []))),
+  );
   return rows
     .map((row) => ({
-      conference: toConference(row),
-      revisions: row.revisions.map((revision) => toRevision(revision, hidden)),
+      conference: toConference(row, hidden),
+      revisions: row.revisions.map((revision) => toRevision(revision, hidden, closedLists)),
     }))
     .sort((a, b) => startOf(a) - startOf(b));
 }
@@ -115,29 +120,48 @@ export async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<r
   return rows.map((row) => foldName(row.fullName));
 }
 
+/** Those of these lists on which nobody stands but nominees whose case is closed to the viewer. */
+export async function listsClosedTo(
+  store: StoreHandle,
+  viewer: Viewer,
+  lists: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (viewer.hiddenNominees.length === 0 || lists.length === 0) return new Set();
+  const open = await client(store).nomineeListEntry.findMany({
+    where: { listId: { in: [...lists] }, personId: { notIn: [...viewer.hiddenNominees] } },
+    distinct: ['listId'],
+    select: { listId: true },
+  });
+  const seen = new Set(open.map(({ listId }) => listId));
+  return new Set(lists.filter((list) => !seen.has(list)));
+}
+
 export function isClosed(text: string | null, hidden: readonly string[]): boolean {
   if (text === null || hidden.length === 0) return false;
   const folded = foldName(text);
   return hidden.some((name) => folded.includes(name));
 }
 
-function toRevision(row: RevisionRow, hidden: readonly string[]): Revision {
+function toRevision(row: RevisionRow, hidden: readonly string[], closedLists: ReadonlySet<string>): Revision {
   const { number, startsAt, minutes, place, ruleSet, ruleSetVersion, announcedAt } = row;
   return {
     ...{ number, startsAt, minutes, place, ruleSet, ruleSetVersion, announcedAt },
     title: isClosed(row.title, hidden) ? '' : row.title,
     chair: row.chairId as PersonId,
-    agenda: row.items.map((item): AgendaItem => {
-      if (item.listId !== null) return { kind: 'list', list: item.listId as NomineeListId };
-      return isClosed(item.text, hidden) ? { kind: 'closed' } : { kind: 'text', text: item.text ?? '' };
+    // Left out without a gap: a placeholder would say that there is a case.
+    agenda: row.items.flatMap((item): AgendaItem[] => {
+      if (item.listId !== null) {
+        return closedLists.has(item.listId) ? [] : [{ kind: 'list', list: item.listId as NomineeListId }];
+      }
+      return isClosed(item.text, hidden) ? [] : [{ kind: 'text', text: item.text ?? '' }];
     }),
   };
 }
 
-function toConference(row: Prisma.ConferenceGetPayload<object>): Conference {
+function toConference(row: Prisma.ConferenceGetPayload<object>, hidden: readonly string[]): Conference {
   const { revision, version, cancelReason, heldAct, heldUntil, batchId } = row;
   return {
-    ...{ revision, version, cancelReason },
+    ...{ revision, version, cancelReason: isClosed(cancelReason, hidden) ? null : cancelReason },
     id: row.id as ConferenceId,
     committee: row.committeeId as CommitteeId,
     state: row.state as ConferenceState,

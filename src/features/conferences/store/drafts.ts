@@ -4,7 +4,7 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { type ConferenceId, newId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { AgendaItem, Conference, ConferenceState, Content } from '../types.ts';
-import { hiddenNames, isClosed } from './conferences.ts';
+import { hiddenNames, isClosed, listsClosedTo } from './conferences.ts';
 
 export async function insertDraft(
   store: StoreHandle,
@@ -23,7 +23,7 @@ export async function insertDraft(
 
 export type NewRevision = Content & { readonly ruleSet: string; readonly ruleSetVersion: number };
 
-/** Items closed to the viewer are carried over from the revision before, so that a recused secretary drops none. */
+/** What is closed to the viewer is carried over from the revision before, so that a recused secretary drops nothing. */
 export async function insertRevision(
   store: StoreHandle,
   viewer: Viewer,
@@ -32,12 +32,13 @@ export async function insertRevision(
   revision: NewRevision,
   now: Date,
 ): Promise<void> {
-  const carried = await closedItems(store, viewer, conference, number);
+  const closed = await closedParts(store, viewer, conference, number);
   await client(store).conferenceRevision.deleteMany({
     where: { conferenceId: conference, number, announcedAt: null },
   });
   const id = newId();
-  const { title, startsAt, minutes, place, chair, ruleSet, ruleSetVersion } = revision;
+  const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion } = revision;
+  const title = revision.title === '' ? (closed.title ?? '') : revision.title;
   await client(store).conferenceRevision.create({
     data: {
       ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
@@ -45,7 +46,9 @@ export async function insertRevision(
     },
     select: { id: true },
   });
-  const items = [...revision.agenda.flatMap(toItemColumns), ...carried];
+  const items = revision.agenda.map(toItemColumns);
+  // Back to where they stood: otherwise everybody would be told that the agenda has changed.
+  for (const { place: stood, ...item } of closed.items) items.splice(stood, 0, item);
   await client(store).conferenceItem.createMany({
     data: items.map((item, place) => ({ id: newId(), revisionId: id, place, ...item })),
   });
@@ -94,21 +97,29 @@ export async function changeConference(
   return changed.count === 1;
 }
 
-async function closedItems(store: StoreHandle, viewer: Viewer, conference: ConferenceId, number: number) {
+async function closedParts(store: StoreHandle, viewer: Viewer, conference: ConferenceId, number: number) {
   const hidden = await hiddenNames(store, viewer);
-  if (hidden.length === 0) return [];
+  if (hidden.length === 0) return { title: null, items: [] };
   const [before] = await client(store).conferenceRevision.findMany({
     where: { conferenceId: conference, number: { lte: number } },
     orderBy: { number: 'desc' },
     take: 1,
     include: { items: { orderBy: { place: 'asc' } } },
   });
-  return (before?.items ?? [])
-    .filter((item) => isClosed(item.text, hidden))
-    .map(({ text, listId }) => ({ text, listId }));
+  const items = before?.items ?? [];
+  const closedLists = await listsClosedTo(
+    store,
+    viewer,
+    items.flatMap(({ listId }) => listId ?? []),
+  );
+  return {
+    title: before && isClosed(before.title, hidden) ? before.title : null,
+    items: items
+      .filter(({ text, listId }) => isClosed(text, hidden) || (listId !== null && closedLists.has(listId)))
+      .map(({ place, text, listId }) => ({ place, text, listId })),
+  };
 }
 
-function toItemColumns(item: AgendaItem): { text: string | null; listId: string | null }[] {
-  if (item.kind === 'closed') return [];
-  return [item.kind === 'text' ? { text: item.text, listId: null } : { text: null, listId: item.list }];
+function toItemColumns(item: AgendaItem): { text: string | null; listId: string | null } {
+  return item.kind === 'text' ? { text: item.text, listId: null } : { text: null, listId: item.list };
 }

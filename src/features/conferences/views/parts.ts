@@ -67,8 +67,6 @@ function itemText(t: Texts, item: AgendaItem, lists: readonly ListName[]): Rich 
   switch (item.kind) {
     case 'text':
       return [item.text];
-    case 'closed':
-      return [t('conferences.parts.closed')];
     case 'list': {
       const list = lists.find(({ id }) => id === item.list);
       if (!list) return [t('conferences.parts.listClosed')];

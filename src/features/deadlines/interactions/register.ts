@@ -102,7 +102,7 @@ export function deadlineInteractions(features: readonly Duties[]): readonly Inte
     onPress(buttons.confirmRemindButton, (call, { deadline }) => remind(call, features, asId(deadline), null)),
 
     onPress(buttons.undoRemindButton, async (call, { deadline, batch }) => {
-      const outcome = await undoAgain(call, { deadline: asId(deadline), batch });
+      const outcome = await undoAgain(call, features, { deadline: asId(deadline), batch });
       return outcome.ok ? replaceCard(sentence(textsOf(call)('deadlines.again.undone'))) : refusal(call, outcome);
     }),
   ];

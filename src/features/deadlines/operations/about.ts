@@ -61,3 +61,12 @@ export async function stillAsked(
 ): Promise<ReadonlySet<PersonId>> {
   return new Set(await dutiesFor(features, subject).owing({ ...act, member: null, person: null }, subject));
 }
+
+/** The same as the acting person may know it: what hangs on a case that is closed to them does not count. */
+export async function askedAsSeen(
+  act: Act,
+  features: readonly Duties[],
+  subject: Subject,
+): Promise<ReadonlySet<PersonId>> {
+  return new Set(await dutiesFor(features, subject).owing(act, subject));
+}

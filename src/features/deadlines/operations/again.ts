@@ -32,7 +32,7 @@ export async function remindAgain(
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     await holdReminders(tx, act.workspace);
-    const found = await authorisedDeadline(here, input.deadline, 'deadline.manage');
+    const found = await authorisedDeadline(here, features, input.deadline, 'deadline.manage');
     if (!found.ok) return found;
     const { deadline } = found.value;
     if (deadline.state === 'cancelled') return refused('deadline-cancelled');
@@ -85,12 +85,13 @@ export async function remindAgain(
 /** Within the minute: nobody was reminded. Refusals: access, deadline-unknown, undo-too-late. */
 export async function undoAgain(
   act: Act,
+  features: readonly Duties[],
   input: { readonly deadline: DeadlineId; readonly batch: string },
 ): Promise<Outcome<void, DeadlineAccess | 'reminder-undo-too-late'>> {
   return inTransaction(act, async (tx) => {
-    const found = await authorisedDeadline(inside(act, tx), input.deadline, 'deadline.manage');
+    const found = await authorisedDeadline(inside(act, tx), features, input.deadline, 'deadline.manage');
     if (!found.ok) return found;
-    if (!(await cancelBatch(tx, act, input.batch)))
+    if (!(await cancelBatch(tx, act, input.batch, { deadline: input.deadline })))
       return refused('reminder-undo-too-late', { seconds: undoMs / 1000 });
     if ((await reminders.dropBatch(tx, input.batch, act.now)) === 0) return done();
     await record(tx, act, {

@@ -25,7 +25,7 @@ import type {
   OwnReminder,
   Subject,
 } from '../types.ts';
-import { dutiesFor, stillAsked, surroundingsOf } from './about.ts';
+import { askedAsSeen, dutiesFor, stillAsked, surroundingsOf } from './about.ts';
 
 /** Dates that came within this time are still listed while somebody has not answered. */
 const recentlyMs = 14 * 86_400_000;
@@ -46,7 +46,8 @@ export async function listDeadlines(
   const titles = await titlesOf(act, features, rows);
   const listed: Listed[] = [];
   for (const deadline of rows) {
-    const asked = await stillAsked(act, features, deadline.subject);
+    if (isClosedTo(viewer.value, features, deadline, titles)) continue;
+    const asked = await askedAsSeen(act, features, deadline.subject);
     const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
     if (deadline.state === 'passed' && isOver) continue;
     listed.push({
@@ -87,9 +88,13 @@ export async function titleOf(act: Act, features: readonly Duties[], subject: Su
 
 export type DeadlineAccess = AccessRefusal | 'deadline-unknown';
 
-/** The date in its own committee, if the right is the acting person's. */
+/**
+ * The date in its own committee, if the right is the acting person's; deadline-unknown also when it hangs on nothing but
+ * cases that are closed to them.
+ */
 export async function authorisedDeadline(
   act: Act,
+  features: readonly Duties[],
   id: DeadlineId,
   right: Right,
 ): Promise<Outcome<{ viewer: Viewer; deadline: DeadlineRow }, DeadlineAccess>> {
@@ -98,7 +103,22 @@ export async function authorisedDeadline(
   const viewer = await authorise(act, found.committee, right);
   if (!viewer.ok) return viewer;
   const deadline = await store.findDeadline(act.store, viewer.value, id);
-  return deadline ? done({ viewer: viewer.value, deadline }) : refused('deadline-unknown');
+  if (!deadline) return refused('deadline-unknown');
+  const isRecused = viewer.value.hiddenNominees.length > 0;
+  const titles = isRecused ? await titlesOf(act, features, [deadline]) : new Map();
+  if (isClosedTo(viewer.value, features, deadline, titles)) return refused('deadline-unknown');
+  return done({ viewer: viewer.value, deadline });
+}
+
+/** A subject without a title for somebody who is recused from a case is that case: there is no such date for them. */
+function isClosedTo(
+  viewer: Viewer,
+  features: readonly Duties[],
+  { subject }: Pick<DeadlineRow, 'subject'>,
+  titles: ReadonlyMap<string, string>,
+): boolean {
+  const hasTitles = dutiesFor(features, subject).titles !== undefined;
+  return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(subject.id);
 }
 
 /** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown. */
@@ -107,10 +127,10 @@ export async function seeOutstanding(
   features: readonly Duties[],
   id: DeadlineId,
 ): Promise<Outcome<Outstanding, DeadlineAccess>> {
-  const found = await authorisedDeadline(act, id, 'deadline.progress');
+  const found = await authorisedDeadline(act, features, id, 'deadline.progress');
   if (!found.ok) return found;
   const { deadline } = found.value;
-  const asked = await stillAsked(act, features, deadline.subject);
+  const asked = await askedAsSeen(act, features, deadline.subject);
   const around = await surroundingsOf(act, deadline, [...asked]);
   if (!around) return refused('committee-unknown');
   const members = await membersOf(act, deadline.committee);

@@ -24,7 +24,7 @@ export async function seeMovable(
   features: readonly Duties[],
   id: DeadlineId,
 ): Promise<Outcome<{ deadline: DeadlineRow; title: string | null }, MoveRefusal>> {
-  const found = await movable(act, id);
+  const found = await movable(act, features, id);
   if (!found.ok) return found;
   return done({ deadline: found.value, title: await titleOf(act, features, found.value.subject) });
 }
@@ -35,7 +35,7 @@ export async function previewMove(
   features: readonly Duties[],
   input: { readonly deadline: DeadlineId; readonly stated: StatedDate | null },
 ): Promise<Outcome<MovePreview, MoveRefusal>> {
-  const found = await movable(act, input.deadline);
+  const found = await movable(act, features, input.deadline);
   if (!found.ok) return found;
   const deadline = found.value;
   const due = input.stated
@@ -63,7 +63,7 @@ export async function moveDeadline(
 ): Promise<Outcome<DeadlineSet, MoveRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    const found = await movable(here, input.deadline, input.version);
+    const found = await movable(here, features, input.deadline, input.version);
     if (!found.ok) return found;
     const { committee, subject, ladder, dueAt } = found.value;
     const set = await setDeadline(here, { committee, subject, ladder, stated: input.stated });
@@ -84,7 +84,7 @@ export async function cancelDate(
 ): Promise<Outcome<void, MoveRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    const found = await movable(here, input.deadline, input.version);
+    const found = await movable(here, features, input.deadline, input.version);
     if (!found.ok) return found;
     const { subject } = found.value;
     await cancelDeadline(here, subject);
@@ -94,8 +94,13 @@ export async function cancelDate(
   });
 }
 
-async function movable(act: Act, id: DeadlineId, version?: number): Promise<Outcome<DeadlineRow, MoveRefusal>> {
-  const found = await authorisedDeadline(act, id, 'deadline.manage');
+async function movable(
+  act: Act,
+  features: readonly Duties[],
+  id: DeadlineId,
+  version?: number,
+): Promise<Outcome<DeadlineRow, MoveRefusal>> {
+  const found = await authorisedDeadline(act, features, id, 'deadline.manage');
   if (!found.ok) return found;
   const { deadline } = found.value;
   if (deadline.ladder === 'conference') return refused('deadline-of-conference');

@@ -1,7 +1,7 @@
 /** What is expected of people about names: put some forward until the date, screen what was suggested. Names nobody. */
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
-import { clockworkViewer } from '../../access/operations.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
@@ -18,14 +18,14 @@ export const nominationDuties: Duties = {
     const plan: PlanId = asId(subject.id);
     const committee = await committeeOfPlan(act, plan);
     if (!committee) return [];
-    const clockwork = { ...act, member: null, person: null };
-    const viewer = clockworkViewer(clockwork, committee);
-    const [found] = (await plansOf(clockwork, viewer)).filter(({ id, isClosed }) => id === plan && !isClosed);
+    // Seen by a person, who has put somebody forward must not tell of a case that is closed to them.
+    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    const [found] = (await plansOf(act, viewer)).filter(({ id, isClosed }) => id === plan && !isClosed);
     const deadline = await deadlineOf(act, subject);
     // After the date they may not put anybody forward any more, so nobody is asked to.
     if (!found || !deadline || deadline.dueAt <= act.now) return [];
-    const members = await membersOf(clockwork, committee);
-    const have = await proposersOf(clockwork, viewer, [plan]);
+    const members = await membersOf(act, committee);
+    const have = await proposersOf(act, viewer, [plan]);
     return members
       .filter(({ roles }) => roles.some((role) => rolesWithRight['candidates.suggest'].includes(role)))
       .filter(({ person }) => !have.some((one) => one.proposer === person))

@@ -32,7 +32,7 @@ export async function undoNomination(
     const revisions = input.to === 'uncorrected' ? await store.listRevisions(tx, old) : [];
     const next = before(old, input.to, revisions, act.now);
     if (!next) return refused('nomination-changed-meanwhile');
-    if (!(await cancelBatch(tx, act, input.batch))) return refused('too-late-to-undo');
+    if (!(await cancelBatch(tx, act, input.batch, { nomination: old.id }))) return refused('too-late-to-undo');
     if (!(await store.changeNomination(tx, old, next))) return refused('nomination-changed-meanwhile');
     await record(tx, act, {
       kind: 'nominations.undone',
@@ -50,6 +50,8 @@ export async function undoNomination(
 /** Only whoever put the name forward or recorded it takes it back; a decision of the heads is taken back by a head. */
 function mayUndo(act: Act, viewer: Viewer, nomination: Nomination, to: UndoTarget): boolean {
   if (to !== 'gone') return may(viewer, 'candidates.enter');
+  // Once it was screened it is no longer theirs alone: taking it off the list is the heads' act, with a reason.
+  if (nomination.version > 1) return false;
   return act.person !== null && [nomination.proposedBy, nomination.recordedBy].includes(act.person);
 }
 
