@@ -60,18 +60,18 @@ export const eligibility = {
     'blocked-people-per-position':
       'Not entered: with this person the position would have {{people}} people, and at most {{max}} are allowed ({{source}}). Somebody has to be withdrawn first.',
     'blocked-positions-per-person':
-      'Not entered: this person would stand for {{positions}} positions at this level, and at most {{max}} are allowed ({{source}}).',
+      'Not entered: this person would stand for {{positions}} positions at this level, and at most {{max}} are allowed ({{source}}). One of them has to be withdrawn first.',
     'blocked-age-next-term':
-      'Not entered: born {{birthMonth}}, retires {{retirementMonth}}. That is {{remainingMonths}} months from {{referenceMonth}}, and at least {{requiredMonths}} are needed ({{source}}).',
+      'Not entered: born {{birthMonth}}, retires {{retirementMonth}}. That is {{remainingMonths}} months from {{referenceMonth}}, and at least {{requiredMonths}} are needed ({{source}}). If the birth month is wrong, please correct it in the register.',
     'blocked-age-current-term':
-      'Not entered: born {{birthMonth}}, retires {{retirementMonth}}. That leaves {{remainingMonths}} months of this term, and at least {{requiredMonths}} are needed ({{source}}).',
+      'Not entered: born {{birthMonth}}, retires {{retirementMonth}}. That is {{remainingMonths}} months from {{referenceMonth}}, and at least {{requiredMonths}} are needed ({{source}}). If the birth month is wrong, please correct it in the register.',
     'blocked-only-higher':
-      'Not entered: the present post has level {{presentLevel}}, this position level {{positionLevel}}. A person is planned only for a higher one ({{source}}).',
+      'Not entered: the present post has level {{presentLevel}}, this position level {{positionLevel}}. A person is planned only for a higher one ({{source}}). If a level is wrong, please correct it in the register or in the plan.',
     'blocked-discipline':
-      'Not entered: a disciplinary measure decided on {{decidedOn}} stands in the way; its effect ends on {{effectUntil}} ({{source}}).',
+      'Not entered: a disciplinary measure decided on {{decidedOn}} stands in the way; its effect ends on {{effectUntil}} ({{source}}). After that date the person may be considered; if this is wrong, please correct it in the register.',
     'blocked-same-time-as-appointment':
-      'Not entered: an appointment to this position is being proposed at the same time ({{source}}).',
+      'Not entered: an appointment to this position is being proposed at the same time ({{source}}). Please choose somebody else.',
     'blocked-own-committee':
-      'Not entered: this person belongs to the committee, and its members cannot be its nominees ({{source}}).',
+      'Not entered: this person belongs to the committee, and its members cannot be its nominees ({{source}}). Please choose somebody else.',
   },
 };

@@ -63,18 +63,18 @@ export const eligibility: SameTexts<typeof en> = {
     'blocked-people-per-position':
       'Chưa đưa vào danh sách: tính cả đồng chí này, chức danh có {{people}} người, trong khi tối đa là {{max}} ({{source}}). Cần rút một nhân sự trước.',
     'blocked-positions-per-person':
-      'Chưa đưa vào danh sách: đồng chí này sẽ có {{positions}} chức danh cùng cấp, trong khi tối đa là {{max}} ({{source}}).',
+      'Chưa đưa vào danh sách: đồng chí này sẽ có {{positions}} chức danh cùng cấp, trong khi tối đa là {{max}} ({{source}}). Cần rút một chức danh trước.',
     'blocked-age-next-term':
-      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, cần ít nhất {{requiredMonths}} tháng ({{source}}).',
+      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, cần ít nhất {{requiredMonths}} tháng ({{source}}). Nếu tháng sinh chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-age-current-term':
-      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng của nhiệm kỳ này, cần ít nhất {{requiredMonths}} tháng ({{source}}).',
+      'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, cần ít nhất {{requiredMonths}} tháng ({{source}}). Nếu tháng sinh chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-only-higher':
-      'Chưa đưa vào danh sách: chức vụ hiện tại bậc {{presentLevel}}, chức danh này bậc {{positionLevel}}. Chỉ quy hoạch chức danh cao hơn ({{source}}).',
+      'Chưa đưa vào danh sách: chức vụ hiện tại bậc {{presentLevel}}, chức danh này bậc {{positionLevel}}. Chỉ quy hoạch chức danh cao hơn ({{source}}). Nếu bậc chưa đúng, đề nghị sửa trong danh bạ hoặc trong quy hoạch.',
     'blocked-discipline':
-      'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}).',
+      'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}). Sau ngày đó có thể xem xét; nếu thông tin chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-same-time-as-appointment':
-      'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}).',
+      'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}). Đề nghị chọn nhân sự khác.',
     'blocked-own-committee':
-      'Chưa đưa vào danh sách: đồng chí này là thành viên của tập thể, mà thành viên không được là người được đề cử ({{source}}).',
+      'Chưa đưa vào danh sách: đồng chí này là thành viên của tập thể, mà thành viên không được là người được đề cử ({{source}}). Đề nghị chọn người khác.',
   },
 };
