@@ -3,7 +3,7 @@ import { perform } from './api.js';
 import { avatar, fill, h, icon } from './dom.js';
 import { guarded } from './hosts.js';
 import { matches } from './picker.js';
-import { openChannel, store } from './store.js';
+import { forgetWelcome, openChannel, store } from './store.js';
 import { t } from './texts.js';
 
 /** What was typed but not sent, per person and place. */
@@ -154,6 +154,7 @@ export function composer(channel) {
       command ? perform('command', { channelId, command, text: rest }) : perform('type', { channelId, text }),
     );
     box.removeAttribute('aria-busy');
+    if (command && done !== null) forgetWelcome();
     // What could not be sent at all stands in the box again.
     if (done === null && area.value === '') {
       area.value = text;

@@ -6,7 +6,7 @@ import { drawMessages } from './conversation.js';
 import { appAvatar, fill, h, icon } from './dom.js';
 import { guarded, hostAt } from './hosts.js';
 import { goTo } from './navigation.js';
-import { openChannel, recall, remember, store } from './store.js';
+import { forgetWelcome, openChannel, recall, store } from './store.js';
 import { t } from './texts.js';
 
 let shownKey = '';
@@ -127,8 +127,7 @@ function welcome() {
         type: 'button',
         class: 'button',
         onclick: () => {
-          remember({ [`welcomed-${store.teamId}`]: true });
-          box.remove();
+          forgetWelcome();
           document.getElementById('composer-text')?.focus();
         },
       },

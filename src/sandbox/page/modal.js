@@ -3,7 +3,7 @@ import { perform } from './api.js';
 import { drawBlocks } from './blocks.js';
 import { fill, h, icon } from './dom.js';
 import { guarded } from './hosts.js';
-import { isPopoverOpen } from './popover.js';
+import { isPopoverOpen, whenPopoverCloses } from './popover.js';
 import { plainText } from './rich.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -19,6 +19,8 @@ export function drawModal() {
   const view = views.at(-1);
   if (!view) return hide();
   const key = `${view.id} ${view.hash}`;
+  // Whoever is choosing from an open list is not interrupted: the answer to the field before is drawn afterwards.
+  if (isPopoverOpen() && dialog?.dataset.view === view.id) return whenPopoverCloses(drawModal);
   if (key !== shownKey) {
     shownKey = key;
     show(view, views.length);
@@ -130,6 +132,7 @@ function hostOf(view, form) {
     errorOf: (blockId) => form.errors[blockId],
     enter(blockId, actionId, value) {
       form.values[blockId] = { ...form.values[blockId], [actionId]: value };
+      forgetError(form, blockId);
       clearTimeout(waiting);
       waiting = setTimeout(() => guarded(() => perform('enter', { ...place, values: form.values })), 600);
     },
@@ -142,6 +145,16 @@ function hostOf(view, form) {
       (await perform('suggest', { ...place, blockId, actionId, query, values: form.values })).options,
     submit: () => submit(view),
   };
+}
+
+/** What was wrong with a field is no longer said once it is being mended. */
+function forgetError(form, blockId) {
+  if (!form.errors[blockId]) return;
+  delete form.errors[blockId];
+  const block = dialog?.querySelector(`[data-block="${CSS.escape(blockId)}"]`);
+  block?.querySelector('.has-error')?.classList.remove('has-error');
+  block?.querySelector('.field-error')?.remove();
+  block?.querySelector('[aria-invalid]')?.removeAttribute('aria-invalid');
 }
 
 function setTrouble(view, form, trouble) {

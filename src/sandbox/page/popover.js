@@ -2,9 +2,15 @@
 import { h } from './dom.js';
 
 let open = null;
+let afterwards = null;
 
 export function isPopoverOpen() {
   return open !== null;
+}
+
+/** Once, with the last one asked for. */
+export function whenPopoverCloses(run) {
+  afterwards = run;
 }
 
 export function closePopover() {
@@ -28,6 +34,10 @@ export function openPopover(anchor, build, { width = 'anchor', label, onClose } 
     anchor.setAttribute('aria-expanded', 'false');
     onClose?.();
     if (backToAnchor) anchor.focus();
+    const run = afterwards;
+    afterwards = null;
+    // After what was chosen has been noted.
+    if (run) queueMicrotask(() => queueMicrotask(run));
   }
 
   function outside(event) {

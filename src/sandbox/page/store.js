@@ -30,6 +30,12 @@ export function remember(change) {
   }
 }
 
+/** Whoever has found the first command needs no word of welcome in this workspace any more. */
+export function forgetWelcome() {
+  remember({ [`welcomed-${store.teamId}`]: true });
+  document.querySelector('.welcome')?.remove();
+}
+
 export function demoNow() {
   return new Date(Date.now() + store.ahead);
 }
