@@ -1,7 +1,7 @@
 /** The clockwork of deadlines: plans of reminders, reminders that are due, dates that have come, and the nightly check. */
 
 import { passDeadline } from '../features/deadlines/operations/pass.ts';
-import { layOutReminders, reconcileReminders } from '../features/deadlines/operations/plan.ts';
+import { layOutReminders, reconcileReminders, replanCommittee } from '../features/deadlines/operations/plan.ts';
 import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
 import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
 import { clockworkAct } from '../features/workspaces/operations.ts';
@@ -14,7 +14,7 @@ import type { PeriodicTask } from './schedules.ts';
 type Duties = Parameters<typeof layOutReminders>[1];
 
 export interface DeadlineClockwork {
-  readonly handlers: Pick<JobHandlers, 'plan-reminders' | 'reminders-due' | 'deadline-passed'>;
+  readonly handlers: Pick<JobHandlers, 'plan-reminders' | 'settings-changed' | 'reminders-due' | 'deadline-passed'>;
   readonly periodic: readonly PeriodicTask[];
 }
 
@@ -29,6 +29,7 @@ export function createDeadlineClockwork(parts: {
     handlers: {
       'plan-reminders': ({ deadline, version }, context) =>
         withDeadline(deadline, context, (act, id) => layOutReminders(act, duties, { deadline: id, version })),
+      'settings-changed': ({ committee }, { now }) => replanCommittee(store, asId(committee), now),
       'reminders-due': ({ deadline }, context) =>
         withDeadline(deadline, context, (act, id) => remindWhoIsDue(act, duties, id)),
       'deadline-passed': ({ deadline }, context) =>

@@ -1,6 +1,7 @@
 import { client } from '../../../src/database/client.ts';
+import { seeCommittee } from '../../../src/features/committees/operations/look.ts';
 import { addNewPerson, setAway } from '../../../src/features/committees/operations/members.ts';
-import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
+import { changeSettings, setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
 import { dutyDone } from '../../../src/features/deadlines/operations/cards.ts';
 import { passDeadline } from '../../../src/features/deadlines/operations/pass.ts';
 import { layOutReminders, remindNewcomers } from '../../../src/features/deadlines/operations/plan.ts';
@@ -110,6 +111,24 @@ describe('the reminders of a date', () => {
       'deadlines.single 2026-03-13 13:30',
     ]);
     expect(await scene.cards(mona.person)).toHaveLength(5);
+  });
+
+  test('changed hours reach the reminders that are planned already', async () => {
+    const scene = await createScene(database);
+    const mona = await scene.person('Mona', ['member']);
+    await scene.setDate({ date: '2026-03-20', time: null }, [mona.person]);
+    const seen = await seeCommittee(scene.now(scene.clerk), scene.committee);
+    if (!seen.ok) throw new Error(seen.reason);
+    const { name, locale, zone, settings } = seen.value.committee;
+
+    const changed = await changeSettings(scene.now(scene.clerk), scene.committee, {
+      ...{ name, locale, zone },
+      settings: { ...settings, digestAt: '10:00' },
+    });
+    await scene.advance('2026-03-03', '12:00');
+
+    expect(changed.ok).toBe(true);
+    expect(await scene.cards(mona.person)).toEqual(['deadlines.digest 2026-03-02 10:00']);
   });
 
   test('a newcomer whom nobody announced is found by the nightly check', async () => {

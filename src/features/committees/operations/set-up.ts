@@ -7,6 +7,7 @@ import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { personOfAccount } from '../../people/operations/register.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
@@ -141,6 +142,7 @@ export async function changeSettings(
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
     await store.updateCommittee(tx, viewer.value, { ...change, name });
+    await enqueue(tx, { name: 'settings-changed', payload: { committee } }, { now: act.now });
     await record(tx, act, {
       kind: 'committees.settings-changed',
       committee,

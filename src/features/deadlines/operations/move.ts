@@ -4,7 +4,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { DeadlineRow, Duties, MovePreview, StatedDate } from '../types.ts';
-import { dutiesFor, stillAsked } from './about.ts';
+import { askedAsSeen, dutiesFor } from './about.ts';
 import { redrawCards } from './cards.ts';
 import { authorisedDeadline, type DeadlineAccess, titleOf } from './look.ts';
 import { cancelDeadline, type DeadlineRefusal, type DeadlineSet, previewDeadline, setDeadline } from './set.ts';
@@ -48,7 +48,7 @@ export async function previewMove(
     deadline,
     title: await titleOf(act, features, deadline.subject),
     due: due.value,
-    touched: (await stillAsked(act, features, deadline.subject)).size,
+    touched: (await askedAsSeen(act, features, deadline.subject)).size,
   });
 }
 

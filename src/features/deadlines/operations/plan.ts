@@ -1,7 +1,7 @@
 /** Lays out the reminders of a date as rows with a job for each moment; also for people who are asked only later. */
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import type { DeadlineId, PersonId } from '../../../kernel/ids.ts';
+import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { planReminders } from '../rules/plan-reminders.ts';
 import { revisePlan } from '../rules/revise-plan.ts';
@@ -60,9 +60,14 @@ export async function remindNewcomers(act: Act, subject: Subject): Promise<void>
   });
 }
 
+/** A committee's hours or days changed: its reminders that are still to come are laid out anew. */
+export async function replanCommittee(handle: StoreHandle, committee: CommitteeId, now: Date): Promise<void> {
+  for (const deadline of await deadlines.allRunning(handle, committee)) await wakePlanning(handle, { now }, deadline);
+}
+
 /** Every night: plans made before people joined, or before hours and holidays changed, are looked at again. */
 export async function reconcileReminders(handle: StoreHandle, now: Date): Promise<void> {
-  for (const deadline of await deadlines.allRunning(handle)) await wakePlanning(handle, { now }, deadline);
+  for (const deadline of await deadlines.allRunning(handle, null)) await wakePlanning(handle, { now }, deadline);
   // Whose jobs ran while the bot was out of the workspace, or failed too often: they are asked again.
   for (const id of await deadlines.leftBehind(handle, now)) {
     await enqueue(handle, { name: 'deadline-passed', payload: { deadline: id } }, { now });

@@ -50,9 +50,12 @@ export async function hasHad(store: StoreHandle, viewer: Viewer, subjectKind: st
 }
 
 /** For the nightly check, over all workspaces. */
-export async function allRunning(store: StoreHandle): Promise<readonly { id: DeadlineId; version: number }[]> {
+export async function allRunning(
+  store: StoreHandle,
+  committee: CommitteeId | null,
+): Promise<readonly { id: DeadlineId; version: number }[]> {
   const rows = await client(store).deadline.findMany({
-    where: { state: 'running' },
+    where: { state: 'running', ...(committee ? { committeeId: committee } : {}) },
     select: { id: true, version: true },
     orderBy: { dueAt: 'asc' },
   });
