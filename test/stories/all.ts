@@ -1,5 +1,6 @@
 /** The stories there are. */
 import type { Story } from '../support/story-player.ts';
+import { nomcom } from './nomcom.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice];
+export const stories: readonly Story[] = [vnOffice, nomcom];

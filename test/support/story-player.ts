@@ -64,10 +64,10 @@ export interface Player {
 type Values = Record<string, Given>;
 
 /** Of the transcript, when a story breaks. */
-const linesShown = 2000;
+const linesShown = 60;
 
 /** Nothing has gone between bot and chat for so long: it has come to rest. */
-const quietMs = 40;
+const quietMs = 25;
 
 /** People work, they do not fly: so much passes before each act. */
 const paceMs = 20_000;
@@ -142,6 +142,7 @@ function createStage(parts: Parts): Stage {
   const textsOf = texts(locale, story.zone);
 
   async function moveTo(at: Date): Promise<void> {
+    await sandbox.quiet(quietMs);
     const [anyone] = Object.keys(team.people);
     const response = await fetch(`http://127.0.0.1:${parts.port}/sandbox/do/clock`, {
       method: 'POST',
@@ -169,10 +170,9 @@ function createStage(parts: Parts): Stage {
     scene: (title) => transcript.scene(title[locale]),
     note: (text) => transcript.note(text[locale]),
     as: (name) =>
-      createPlayer(parts, team, name, async (mine) => {
-        await sandbox.quiet(quietMs);
+      createPlayer(parts, team, name, async () => {
         await moveTo(new Date(clock.now().getTime() + 1000));
-        for (const shown of seen.news(mine)) transcript.shown(shown);
+        return seen.news(name);
       }),
     async clock(to) {
       const at = momentIn(story.zone, to);
@@ -184,7 +184,8 @@ function createStage(parts: Parts): Stage {
   };
 }
 
-function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: string) => Promise<void>): Player {
+/** `settle` lets everything come to rest that an act has caused, and tells what came to whom. */
+function createPlayer(parts: Parts, team: Team, name: string, settle: () => Promise<readonly Shown[]>): Player {
   const { sandbox, clock, transcript } = parts;
   const person = Object.values(team.people).find(({ real_name }) => real_name === name);
   if (!person) throw new Error(`nobody is called ${name}`);
@@ -200,10 +201,10 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: (mine: str
     const outcome = await act();
     if (outcome?.trouble) throw new Error(`${name} ${what}: ${outcome.trouble}`);
     if (outcome) showProblems(actor.topView(), outcome);
-    await sandbox.quiet(quietMs);
+    const news = await settle();
     const after = actor.topView();
     if (after && stampOf(after) !== before) showView(after);
-    await settle(name);
+    for (const shown of news) transcript.shown(shown);
   }
 
   function showView(view: StoredView): void {
@@ -407,7 +408,7 @@ function watch(team: Team) {
         }
       }
       const place = ({ how, to }: Shown) => ({ private: -2, channel: -1, direct: order.indexOf(to[0] ?? '') })[how];
-      return [...groups.values()].sort((a, b) => place(a) - place(b));
+      return onlyDifferences([...groups.values()].sort((a, b) => place(a) - place(b)));
     },
   };
 }
@@ -416,6 +417,19 @@ function watch(team: Team) {
 function changedLines(before: readonly string[], after: readonly string[]): string[] {
   const marked = after.map((line) => (before.includes(line) ? '…' : line));
   return marked.filter((line, index) => line !== '…' || marked[index - 1] !== '…');
+}
+
+/** Cards that come together and say nearly the same: the first whole, of the others what differs. */
+function onlyDifferences(cards: readonly Shown[]): Shown[] {
+  const first = new Map<string, readonly string[]>();
+  return cards.map((card) => {
+    const whole = card.notification === null ? undefined : first.get(card.notification);
+    if (!whole) {
+      if (card.notification !== null) first.set(card.notification, card.lines);
+      return card;
+    }
+    return { ...card, lines: changedLines(whole, card.lines) };
+  });
 }
 
 function teamOf({ sandbox, story }: Pick<Parts, 'sandbox' | 'story'>): Team {

@@ -171,7 +171,7 @@ function tidy(lines: string[]): string[] {
     .flatMap((line) => line.split('\n'))
     .map((line) =>
       line
-        .replace(/https?:\/\/\S+/g, '‹…›')
+        .replace(/https?:\/\/(localhost|127\.0\.0\.1)\S*/g, '‹…›')
         .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, '‹…›')
         .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b/g, '‹…›')
         .trimEnd(),

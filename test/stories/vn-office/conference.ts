@@ -38,4 +38,10 @@ export async function conference(stage: Stage): Promise<void> {
   await khue.opensHome();
   await stage.clock('2026-03-27T14:05');
   await khue.types('/quorate duties');
+
+  stage.scene({ vi: 'Lịch sử', en: 'History' });
+  await vinh.types('/quorate audit');
+  await vinh.types('/quorate audit verify');
+  await stage.as('Trần Hải Đăng').types('/quorate audit');
+  await khue.types('/quorate help');
 }

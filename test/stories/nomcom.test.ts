@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { nomcom } from './nomcom.ts';
+
+readsAsStored(nomcom);
