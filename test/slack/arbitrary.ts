@@ -49,6 +49,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({
     moment,
     fallback: text,
+    locale: fc.constantFrom('vi', 'en'),
     style: fc.constantFrom<'date' | 'date-time' | 'time'>('date', 'date-time', 'time'),
   }),
   fc.constantFrom({ user: 'U0ANH' }, { user: 'not an id' }, { channel: 'C0HALL' }, { channel: '<!here>' }),

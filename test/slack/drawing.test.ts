@@ -245,6 +245,7 @@ describe('what people typed stays what they typed', () => {
     const at = {
       moment: new Date('2026-11-30T09:30:00Z'),
       fallback: 'Monday 30 November',
+      locale: 'en' as const,
       style: 'date-time' as const,
     };
     const [text, note] = drawMessage(
@@ -304,6 +305,7 @@ describe('an entry with its button', () => {
 
   test.each<[string, Rich, string]>([
     ['plain words', ['An & <b>'], 'plain_text'],
+    ['a bold name before an empty part', [{ bold: 'An' }, '', ': x'], 'mrkdwn'],
     ['a bold name', ['1. ', { bold: 'Nguyễn & Co <!here>' }, ', 02/1977'], 'mrkdwn'],
   ])('%s stand beside the button', (_what, text, type) => {
     const [block] = drawn(text).blocks;

@@ -1,6 +1,5 @@
 /** Text beside a button: a section knows no rich_text, so its bold needs mrkdwn, and typed text must not become any. */
 import type { types } from '@slack/bolt';
-import type { Locale } from '../../kernel/act.ts';
 import { type Inline, plain, type Rich } from '../../kernel/rich.ts';
 import { limits } from '../limits.ts';
 import { escaped, slackLength } from './cut.ts';
@@ -12,20 +11,20 @@ import { plainText, shown } from './text.ts';
 const marks = /[*_~`\n]|:[\w+-]+:/u;
 
 /** Null: it cannot be said here as it is, so the button has to stand below. */
-export function besideButton(rich: Rich, locale: Locale): types.PlainTextElement | types.MrkdwnElement | null {
+export function besideButton(rich: Rich): types.PlainTextElement | types.MrkdwnElement | null {
   const text = plain(rich);
   if (text.trim() === '' || slackLength(text) > limits.sectionText) return null;
   if (rich.every((inline) => typeof inline === 'string')) return plainText(text, limits.sectionText);
-  const parts = rich.map((inline, index) => mrkdwn(inline, locale, rich[index - 1], rich[index + 1]));
+  const parts = rich.map((inline, index) => mrkdwn(inline, rich[index - 1], rich[index + 1]));
   if (parts.includes(null)) return null;
   const joined = parts.join('');
   return joined.length > limits.sectionText ? null : { type: 'mrkdwn', text: joined, verbatim: true };
 }
 
-function mrkdwn(inline: Inline, locale: Locale, before: Inline | undefined, after: Inline | undefined): string | null {
+function mrkdwn(inline: Inline, before: Inline | undefined, after: Inline | undefined): string | null {
   if (typeof inline === 'string') return marks.test(inline) ? null : escaped(shown(inline));
-  if ('moment' in inline && !dateFormat(locale, inline.style)) return escaped(shown(inline.fallback));
-  if (!('bold' in inline)) return escapeSequence(inline, locale);
+  if ('moment' in inline && !dateFormat(inline)) return escaped(shown(inline.fallback));
+  if (!('bold' in inline)) return escapeSequence(inline);
   const text = shown(inline.bold);
   const isWhole = text.trim() === text && text !== '' && !marks.test(text);
   // Slack takes a star for a mark only at the edge of a word.

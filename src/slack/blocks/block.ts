@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { besideButton } from './beside-button.ts';
 import { drawButton, drawButtons } from './buttons.ts';
 import { slackLength, split } from './cut.ts';
-import type { Drawing, SlackBlock } from './drawing.ts';
+import type { SlackBlock } from './drawing.ts';
 import { drawNote } from './note.ts';
 import { elementLength, type RichElement, richGroups, textElement } from './rich.ts';
 import { drawPreformatted, drawTable } from './table.ts';
@@ -14,33 +14,33 @@ import { plainText, shown, visible } from './text.ts';
 
 type Part = types.RichTextBlock['elements'][number];
 
-export function drawBlock(block: Block, blockId: string, drawing: Drawing, mayBeTable: boolean): SlackBlock[] {
+export function drawBlock(block: Block, blockId: string, mayBeTable: boolean): SlackBlock[] {
   switch (block.kind) {
     case 'heading':
       return drawHeading(block.text, blockId);
     case 'text':
-      return richBlocks(richGroups(block.text, drawing.locale).map(section), blockId);
+      return richBlocks(richGroups(block.text).map(section), blockId);
     case 'quote':
       return richBlocks(
         split(shown(block.text), limits.richText).map((piece) => quote([textElement(piece)])),
         blockId,
       );
     case 'list':
-      return drawList(block, blockId, drawing);
+      return drawList(block, blockId);
     case 'facts':
-      return drawFacts(block.rows, blockId, drawing);
+      return drawFacts(block.rows, blockId);
     case 'table':
       return drawTable(block, blockId, mayBeTable);
     case 'copy':
       return drawPreformatted(block.text, blockId);
     case 'note':
-      return [drawNote(block.text, drawing.locale, blockId)];
+      return [drawNote(block.text, blockId)];
     case 'divider':
       return [{ type: 'divider', block_id: blockId }];
     case 'buttons':
       return drawButtons(block.buttons, blockId);
     case 'row':
-      return drawRow(block, blockId, drawing);
+      return drawRow(block, blockId);
   }
 }
 
@@ -54,9 +54,9 @@ function drawHeading(text: string, blockId: string): SlackBlock[] {
   return richBlocks(pieces, blockId);
 }
 
-function drawList(block: Extract<Block, { kind: 'list' }>, blockId: string, drawing: Drawing): SlackBlock[] {
+function drawList(block: Extract<Block, { kind: 'list' }>, blockId: string): SlackBlock[] {
   const items = block.items.map((item) => {
-    const [first, ...rest] = richGroups(item, drawing.locale, limits.richText - 10);
+    const [first, ...rest] = richGroups(item, limits.richText - 10);
     return first ? [...first, ...(rest.length > 0 ? [textElement('…')] : [])] : [textElement('–')];
   });
   const style = block.ordered ? 'ordered' : 'bullet';
@@ -71,22 +71,22 @@ function drawList(block: Extract<Block, { kind: 'list' }>, blockId: string, draw
   return richBlocks(parts, blockId);
 }
 
-function drawFacts(rows: Extract<Block, { kind: 'facts' }>['rows'], blockId: string, drawing: Drawing): SlackBlock[] {
+function drawFacts(rows: Extract<Block, { kind: 'facts' }>['rows'], blockId: string): SlackBlock[] {
   const lines = rows.map(([label, value]): Rich => [{ bold: `${visible(label)}: ` }, ...value]);
   // A fact too long for one part goes on in the next.
-  const groups = packed(lines.flatMap((line) => richGroups(line, drawing.locale)));
+  const groups = packed(lines.flatMap((line) => richGroups(line)));
   return richBlocks(
     groups.map((group) => section(group.flatMap((line, index) => (index === 0 ? line : [textElement('\n'), ...line])))),
     blockId,
   );
 }
 
-function drawRow(block: Extract<Block, { kind: 'row' }>, blockId: string, drawing: Drawing): SlackBlock[] {
+function drawRow(block: Extract<Block, { kind: 'row' }>, blockId: string): SlackBlock[] {
   const [only, ...others] = block.buttons;
-  const words = only && others.length === 0 ? besideButton(block.text, drawing.locale) : null;
+  const words = only && others.length === 0 ? besideButton(block.text) : null;
   // One button stands beside its entry: easier to read, and twice as many entries fit.
   if (only && words) return [{ type: 'section', block_id: blockId, text: words, accessory: drawButton(only, '0') }];
-  const rich = richBlocks(richGroups(block.text, drawing.locale).map(section), blockId);
+  const rich = richBlocks(richGroups(block.text).map(section), blockId);
   return [...rich, ...drawButtons(block.buttons, `${blockId}.do`)];
 }
 

@@ -22,7 +22,7 @@ export function fieldNameOf(blockId: string): string | null {
 export function drawField(field: Field, drawing: Drawing): SlackBlock[] {
   const element = drawInput(field.input, field.name);
   const blockId = fieldBlockId(field.name);
-  if (!element) return [drawNote([`${field.label}: ${drawing.words('no-options')}`], drawing.locale, blockId)];
+  if (!element) return [drawNote([`${field.label}: ${drawing.words('no-options')}`], blockId)];
   const input: types.InputBlock = {
     type: 'input',
     block_id: blockId,
@@ -32,7 +32,7 @@ export function drawField(field: Field, drawing: Drawing): SlackBlock[] {
     dispatch_action: field.live ?? false,
   };
   if (field.hint) input.hint = plainText(field.hint, limits.input.hint);
-  return isCut(field.input) ? [input, drawNote([drawing.words('cut')], drawing.locale, `${blockId}.cut`)] : [input];
+  return isCut(field.input) ? [input, drawNote([drawing.words('cut')], `${blockId}.cut`)] : [input];
 }
 
 /** Null when there is nothing to choose from: Slack refuses an empty menu. */

@@ -25,27 +25,27 @@ const messageRoom: Room = { blocks: limits.message.blocks, total: limits.message
 export function drawMessage(message: Message, drawing: Drawing): DrawnMessage {
   return {
     text: escaped(cut(visible(message.summary), limits.message.text)),
-    blocks: fitted(drawMessageBlocks(message, drawing, messageRoom), messageRoom, drawing),
+    blocks: fitted(drawMessageBlocks(message, messageRoom), messageRoom, drawing),
   };
 }
 
 /** Every block of a message, each by its own limits; not yet fitted into the whole. */
-export function drawMessageBlocks(message: Message, drawing: Drawing, room: Room): SlackBlock[] {
+export function drawMessageBlocks(message: Message, room: Room): SlackBlock[] {
   let mayBeTable = room.mayHaveTable;
   const drawn = message.blocks.flatMap((block: Block, index) => {
-    const blocks = drawBlock(block, `b${index}`, drawing, mayBeTable);
+    const blocks = drawBlock(block, `b${index}`, mayBeTable);
     if (blocks.some(({ type }) => type === 'table')) mayBeTable = false;
     return blocks;
   });
   if (drawn.length > 0) return drawn;
-  return drawBlock({ kind: 'text', text: [visible(message.summary)] }, 'b0', drawing, false);
+  return drawBlock({ kind: 'text', text: [visible(message.summary)] }, 'b0', false);
 }
 
 /** As many blocks as there is room for. Buttons at the end stay: they are what a reader can do next. */
 export function fitted(blocks: SlackBlock[], room: Room, drawing: Drawing): SlackBlock[] {
   const total = blocks.reduce((sum, block) => sum + textLength(block), 0);
   if (blocks.length <= room.blocks && total <= room.total) return blocks;
-  const note = drawNote([drawing.words('cut')], drawing.locale, 'cut');
+  const note = drawNote([drawing.words('cut')], 'cut');
   const tail = closingButtons(blocks);
   let length = [note, ...tail].reduce((sum, block) => sum + textLength(block), 0);
   const kept: SlackBlock[] = [];

@@ -1,5 +1,4 @@
 /** Small print: a context block whose only parsed parts are dates, mentions and links that we built ourselves. */
-import type { Locale } from '../../kernel/act.ts';
 import { type Inline, plain, type Rich } from '../../kernel/rich.ts';
 import { limits } from '../limits.ts';
 import { cut, escaped } from './cut.ts';
@@ -9,17 +8,17 @@ import { plainText, visible } from './text.ts';
 
 type ContextElement = Extract<SlackBlock, { type: 'context' }>['elements'][number];
 
-export function drawNote(rich: Rich, locale: Locale, blockId: string): SlackBlock {
-  const elements = noteElements(rich, locale);
+export function drawNote(rich: Rich, blockId: string): SlackBlock {
+  const elements = noteElements(rich);
   const fitting = elements.length <= limits.contextElements ? elements : [plainText(plain(rich), limits.contextText)];
   return { type: 'context', block_id: blockId, elements: fitting };
 }
 
-function noteElements(rich: Rich, locale: Locale): ContextElement[] {
+function noteElements(rich: Rich): ContextElement[] {
   const elements: ContextElement[] = [];
   let text = '';
   for (const inline of rich) {
-    const built = escapeSequence(inline, locale);
+    const built = escapeSequence(inline);
     if (built === null) {
       text += plain([inline]);
       continue;
@@ -33,11 +32,11 @@ function noteElements(rich: Rich, locale: Locale): ContextElement[] {
 }
 
 /** Dates, mentions and links as Slack's own sequences; null for what is text. */
-export function escapeSequence(inline: Inline, locale: Locale): string | null {
+export function escapeSequence(inline: Inline): string | null {
   if (typeof inline === 'string') return null;
   if ('moment' in inline) {
     const timestamp = Math.floor(inline.moment.getTime() / 1000);
-    const format = dateFormat(locale, inline.style);
+    const format = dateFormat(inline);
     if (format === null || !(timestamp >= 1 && timestamp <= 9_999_999_999)) return null;
     return `<!date^${timestamp}^${format}|${inert(inline.fallback, limits.dateFallback)}>`;
   }

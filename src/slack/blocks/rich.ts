@@ -1,12 +1,12 @@
 /** Rich text as Slack's rich_text elements: what a person typed is always a `text` element, which Slack never parses. */
 import type { types } from '@slack/bolt';
-import type { Locale } from '../../kernel/act.ts';
 import type { Inline, Rich } from '../../kernel/rich.ts';
 import { limits } from '../limits.ts';
 import { cut, slackLength, split } from './cut.ts';
 import { shown, visible } from './text.ts';
 
 export type RichElement = types.RichTextElement;
+type Moment = Extract<Inline, { moment: Date }>;
 type Style = types.RichTextText['style'];
 
 /**
@@ -18,10 +18,10 @@ const dateFormats = {
 } as const;
 
 /** The elements of one rich text, in groups that each fit into one rich_text part. */
-export function richGroups(rich: Rich, locale: Locale, max: number = limits.richText): RichElement[][] {
+export function richGroups(rich: Rich, max: number = limits.richText): RichElement[][] {
   const groups: RichElement[][] = [[]];
   let length = 0;
-  for (const element of rich.flatMap((inline) => elementsOf(inline, locale, max))) {
+  for (const element of rich.flatMap((inline) => elementsOf(inline, max))) {
     const size = elementLength(element);
     if (length > 0 && length + size > max) {
       groups.push([]);
@@ -44,12 +44,12 @@ export function elementLength(element: RichElement): number {
   return 20;
 }
 
-function elementsOf(inline: Inline, locale: Locale, max: number): RichElement[] {
+function elementsOf(inline: Inline, max: number): RichElement[] {
   if (typeof inline === 'string') return styled(inline, max);
   if ('bold' in inline) return styled(inline.bold, max, { bold: true });
   if ('italic' in inline) return styled(inline.italic, max, { italic: true });
   if ('struck' in inline) return styled(inline.struck, max, { strike: true });
-  if ('moment' in inline) return dateElement(inline, locale);
+  if ('moment' in inline) return dateElement(inline);
   if ('user' in inline) {
     return isUserId(inline.user) ? [{ type: 'user', user_id: inline.user }] : styled(`@${inline.user}`, max);
   }
@@ -66,16 +66,16 @@ function styled(text: string, max: number, style?: Style): RichElement[] {
   return split(shown(text), max).map((piece) => textElement(piece, style));
 }
 
-function dateElement(inline: Extract<Inline, { moment: Date }>, locale: Locale): RichElement[] {
+function dateElement(inline: Moment): RichElement[] {
   const timestamp = Math.floor(inline.moment.getTime() / 1000);
   const fallback = cut(visible(inline.fallback), limits.dateFallback);
-  const format = dateFormat(locale, inline.style);
+  const format = dateFormat(inline);
   if (format === null || !(timestamp >= 1 && timestamp <= 9_999_999_999)) return [textElement(fallback)];
   return [{ type: 'date', timestamp, format, fallback }];
 }
 
 /** Null: Slack does not word dates in this language. */
-export function dateFormat(locale: Locale, style: 'date' | 'date-time' | 'time'): string | null {
+export function dateFormat({ locale, style }: Pick<Moment, 'locale' | 'style'>): string | null {
   return locale === 'en' ? dateFormats.en[style] : null;
 }
 

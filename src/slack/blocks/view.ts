@@ -14,7 +14,7 @@ const viewRoom: Room = { blocks: limits.view.blocks, total: limits.view.total, m
 
 export function drawForm(form: Form, place: Place, drawing: Drawing): types.ModalView {
   const blocks = form.items.flatMap((item, index): SlackBlock[] =>
-    item.kind === 'field' ? drawField(item, drawing) : drawBlock(item, `b${index}`, drawing, false),
+    item.kind === 'field' ? drawField(item, drawing) : drawBlock(item, `b${index}`, false),
   );
   const view: types.ModalView = {
     type: 'modal',
@@ -22,7 +22,7 @@ export function drawForm(form: Form, place: Place, drawing: Drawing): types.Moda
     private_metadata: carry({ ...place, requestId: form.requestId, state: form.state }),
     title: plainText(form.title, limits.view.title),
     close: plainText(form.cancel, limits.view.close),
-    blocks: fitted(notEmpty(blocks, form.title, drawing), viewRoom, drawing),
+    blocks: fitted(notEmpty(blocks, form.title, drawing), viewRoom),
   };
   // Slack refuses inputs without a submit button; a form that only shows has none.
   const submit = form.submit ?? (blocks.some(({ type }) => type === 'input') ? form.title : null);
@@ -38,14 +38,14 @@ export function drawAnswer(message: Message, place: Place, drawing: Drawing): ty
     private_metadata: carry({ ...place, requestId: '', state: {} }),
     title: plainText(drawing.words('answer-title'), limits.view.title),
     close: plainText(drawing.words('close'), limits.view.close),
-    blocks: fitted(drawMessageBlocks(message, drawing, viewRoom), viewRoom, drawing),
+    blocks: fitted(drawMessageBlocks(message, viewRoom), viewRoom, drawing),
   };
 }
 
 export function drawHome(message: Message, drawing: Drawing): types.HomeView {
-  return { type: 'home', blocks: fitted(drawMessageBlocks(message, drawing, viewRoom), viewRoom, drawing) };
+  return { type: 'home', blocks: fitted(drawMessageBlocks(message, viewRoom), viewRoom, drawing) };
 }
 
-function notEmpty(blocks: SlackBlock[], text: string, drawing: Drawing): SlackBlock[] {
-  return blocks.length > 0 ? blocks : drawBlock({ kind: 'text', text: [visible(text)] }, 'b0', drawing, false);
+function notEmpty(blocks: SlackBlock[], text: string): SlackBlock[] {
+  return blocks.length > 0 ? blocks : drawBlock({ kind: 'text', text: [visible(text)] }, 'b0', false);
 }
