@@ -454,7 +454,7 @@ function complainingLog(complaints: string[]): Log {
   return { error: complain, warn: complain, info() {}, debug() {} };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
