@@ -66,7 +66,7 @@ export function texts(locale: Locale, zone: string): Texts {
     shortDate: (date) => format.formatShortDate(locale, date),
     month: (month) => format.formatMonth(locale, month),
     moment: (at) => format.formatMoment(locale, zone, at),
-    when: (at, style = 'date-time') => ({ moment: at, fallback: momentFallback(at, style), style }),
+    when: (at, style = 'date-time') => ({ moment: at, fallback: momentFallback(at, style), style, locale }),
     time: (at) => format.formatTime(zone, at),
     weekday: (weekday) => format.formatWeekday(locale, weekday),
     number: (value) => format.formatNumber(locale, value),

@@ -1,12 +1,19 @@
 /** Text with a little structure. Plain strings in it are always shown as typed: no adapter parses them. */
 
+import type { Locale } from './act.ts';
+
 export type Inline =
   | string
   | { readonly bold: string }
   | { readonly italic: string }
   | { readonly struck: string }
-  /** A moment, shown in the reader's own zone where the platform can; `fallback` everywhere else. */
-  | { readonly moment: Date; readonly fallback: string; readonly style: 'date' | 'date-time' | 'time' }
+  /** A moment, shown in the reader's own zone where the platform can in this language; `fallback` everywhere else. */
+  | {
+      readonly moment: Date;
+      readonly fallback: string;
+      readonly style: 'date' | 'date-time' | 'time';
+      readonly locale: Locale;
+    }
   /** A chat account, by the platform's own id. */
   | { readonly user: string }
   | { readonly channel: string }

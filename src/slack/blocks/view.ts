@@ -22,7 +22,7 @@ export function drawForm(form: Form, place: Place, drawing: Drawing): types.Moda
     private_metadata: carry({ ...place, requestId: form.requestId, state: form.state }),
     title: plainText(form.title, limits.view.title),
     close: plainText(form.cancel, limits.view.close),
-    blocks: fitted(notEmpty(blocks, form.title, drawing), viewRoom),
+    blocks: fitted(notEmpty(blocks, form.title), viewRoom, drawing),
   };
   // Slack refuses inputs without a submit button; a form that only shows has none.
   const submit = form.submit ?? (blocks.some(({ type }) => type === 'input') ? form.title : null);
