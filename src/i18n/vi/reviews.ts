@@ -83,7 +83,7 @@ export const reviews: SameTexts<typeof en> = {
     holiday: 'nghỉ lễ',
     people: 'Gửi đến',
     peopleValue_other: '{{count}} đồng chí, mỗi người một tin riêng',
-    outside_other: '{{count}} đồng chí không có tài khoản, đề nghị thư ký báo trực tiếp: {{names}}.',
+    outside_other: 'Ngoài ra, {{count}} đồng chí không có tài khoản, đề nghị thư ký báo trực tiếp: {{names}}.',
     words: 'Nội dung:',
     confirm: 'Mở và gửi',
     sentIn: 'Đã mở đợt lấy ý kiến. Tin được gửi lúc {{time}}; trước thời điểm đó có thể hoàn tác.',
@@ -152,7 +152,7 @@ export const reviews: SameTexts<typeof en> = {
   },
   answer: {
     summary: 'Ý kiến của đồng chí',
-    draftTitle: 'Chưa gửi',
+    draftTitle: 'Xem lại, chưa gửi',
     sentTitle: 'Ý kiến của đồng chí',
     forTitle: 'Ý kiến của {{name}}, chưa gửi',
     missing: 'chưa ghi',

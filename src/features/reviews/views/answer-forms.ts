@@ -15,7 +15,7 @@ import {
   type Words,
 } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
-import { byPosition, nomineeBlocks, nomineeLine, nomineeName, nomineeOption } from './nominees.ts';
+import { byPosition, nomineeBlocks, nomineeName, nomineeOption, underName } from './nominees.ts';
 
 /** `person` null: one's own. */
 const ofSeat = z.object({ round: z.string(), person: z.string().nullable() });
@@ -174,7 +174,7 @@ export function lineView(t: Texts, seat: OpenSeat, drawing: LineDrawing): Form {
     ...(requestId === undefined ? {} : { requestId }),
     items: [
       { kind: 'heading', text: nomineeName(t, entry) },
-      { kind: 'note', text: [`${entry.positionTitle} · ${nomineeLine(t, entry)}`] },
+      { kind: 'note', text: [underName(t, entry)] },
       ...(picked.length > 1
         ? ([{ kind: 'note', text: [t('reviews.line.place', { place, count: picked.length })] }] as const)
         : []),

@@ -127,7 +127,7 @@ export function previewMessage(t: Texts, preview: Preview): Message {
         rows: [
           [t('reviews.open.list'), [t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', facts)]],
           [t('reviews.open.until'), [t.when(due.dueAt)]],
-          [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length })]],
+          [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length - outside.length })]],
         ],
       },
       ...(due.moved
@@ -223,7 +223,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
             kind: 'text',
             text: [
               t('reviews.progress.list', {
-                state: stateText(t, state),
+                state: capitalised(stateText(t, state)),
                 count: count(state),
                 names: t.list(rows.filter((row) => row.state === state).map((row) => rowText(t, row))),
               }),
@@ -243,6 +243,10 @@ function rowText(t: Texts, row: ProgressRow): string {
     ...(row.hasObjected ? [t('reviews.progress.objected')] : []),
   ];
   return remarks.length === 0 ? row.fullName : `${row.fullName} (${remarks.join(', ')})`;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function stateText(t: Texts, state: AnswerState): string {

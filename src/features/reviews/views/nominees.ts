@@ -9,15 +9,26 @@ export function nomineeName(t: Texts, entry: Pick<ListEntry, 'shown'>): string {
 
 /** Name with birth month and posts, and whether withdrawn since: for lists that are opened privately. */
 export function nomineeLine(t: Texts, entry: ListEntry): string {
+  const born = entry.shown?.birthMonth;
+  return [nomineeName(t, entry) + (born ? ` (${t.month(born)})` : ''), ...posts(t, entry)].join(', ');
+}
+
+/** What stands under the name: position, birth month, posts. */
+export function underName(t: Texts, entry: ListEntry): string {
+  const born = entry.shown?.birthMonth;
+  const person = [...(born ? [t.month(born)] : []), ...posts(t, entry)].join(', ');
+  return [entry.positionTitle, person].filter(Boolean).join(' · ');
+}
+
+function posts(t: Texts, entry: ListEntry): readonly string[] {
   const { shown } = entry;
   const parts = [
-    nomineeName(t, entry) + (shown?.birthMonth ? ` (${t.month(shown.birthMonth)})` : ''),
     shown?.partyPost,
     shown?.statePost,
     ...(shown?.partyPost || shown?.statePost ? [] : [shown?.unit]),
     entry.isWithdrawn ? t('reviews.withdrawn') : null,
   ];
-  return parts.filter(Boolean).join(', ');
+  return parts.filter((part): part is string => Boolean(part));
 }
 
 /** For an option of a menu, which shows 75 characters: the posts go into its note. */
