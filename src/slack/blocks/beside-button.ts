@@ -15,7 +15,8 @@ export function besideButton(rich: Rich): types.PlainTextElement | types.MrkdwnE
   const text = plain(rich);
   if (text.trim() === '' || slackLength(text) > limits.sectionText) return null;
   if (rich.every((inline) => typeof inline === 'string')) return plainText(text, limits.sectionText);
-  const parts = rich.map((inline, index) => mrkdwn(inline, rich[index - 1], rich[index + 1]));
+  const said = rich.filter((inline) => inline !== '');
+  const parts = said.map((inline, index) => mrkdwn(inline, said[index - 1], said[index + 1]));
   if (parts.includes(null)) return null;
   const joined = parts.join('');
   return joined.length > limits.sectionText ? null : { type: 'mrkdwn', text: joined, verbatim: true };
