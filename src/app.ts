@@ -21,7 +21,7 @@ import { startJobs } from './jobs/start.ts';
 import type { Locale, Saving } from './kernel/act.ts';
 import { type MovableClock, movableClock } from './kernel/clock.ts';
 import { Bug } from './kernel/errors.ts';
-import type { Log } from './kernel/log.ts';
+import { errorFacts, type Log } from './kernel/log.ts';
 import { createMetrics } from './metrics.ts';
 import { installQueue } from './queue/install.ts';
 import { openLocks } from './queue/locks.ts';
@@ -170,7 +170,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     );
   }
   void asked?.resolve();
-  await sender.wakeAll();
+  // Not waited for: what is left over from before goes out with the first sweep too, and a busy database is no reason not to start.
+  sender
+    .wakeAll()
+    .catch((error: unknown) => log.warn(errorFacts(error), 'what is due was not looked for at the start'));
 
   return { port, sandbox, stop };
 
@@ -200,9 +203,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 /** The sandbox is nobody's but ours; its people need not wait between messages, least of all when they move the clock. */
 function pacingOf(config: Config, { pacing }: AppOptions): Pick<AppOptions, 'pacing'> {
   if (pacing) return { pacing };
-  return config.mode === 'sandbox'
-    ? { pacing: { perChannelMs: 50, perWorkspaceMs: 10, redrawMs: 20, askMs: 20 } }
-    : {};
+  return config.mode === 'sandbox' ? { pacing: { perChannelMs: 50, perWorkspaceMs: 10, redrawMs: 20, askMs: 20 } } : {};
 }
 
 /** When the nightly checks run; any hour at which few people work will do. */

@@ -24,6 +24,8 @@ export interface Examiner {
   sendSigned(body: string, to?: BotProcess): Promise<SignedAnswer | null>;
   /** What was last sent to the bot under this name, to be sent again by hand. */
   lastSent(name: string): Bag;
+  /** Where `rows` asks from now on. */
+  lookAt(url: string): void;
   rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** What Slack would have refused so far; not to be forgotten by a test. */
   refusals(): readonly string[];
@@ -64,6 +66,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
     return bot;
   }
 
+  let looking = options.lookAt ?? options.databaseUrl ?? '';
   listening.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   let bot = launch(port);
   return {
@@ -86,8 +89,11 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
       if (!last) throw new Error(`nothing was sent to the bot under the name ${name}`);
       return structuredClone(last.request) as Bag;
     },
+    lookAt(url) {
+      looking = url;
+    },
     async rows(sql, values = []) {
-      const client = new pg.Client({ connectionString: options.lookAt ?? options.databaseUrl ?? '' });
+      const client = new pg.Client({ connectionString: looking });
       await client.connect();
       try {
         return (await client.query<Record<string, unknown>>(sql, values)).rows;
