@@ -29,7 +29,7 @@ export const conference: Command = {
       // Dates are picked in the form, so a typed one is never guessed.
       args: z.array(z.string()).max(1),
       run: (call, [title]) =>
-        inCommittee(call, `conference schedule ${title ?? ''}`.trim(), ({ id }) => openSchedule(call, id, title)),
+        inCommittee(call, 'conference schedule', ({ id }) => openSchedule(call, id, title), title ?? null),
     }),
     subcommand({
       name: 'list',

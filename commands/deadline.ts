@@ -61,15 +61,20 @@ export function createDeadline(features: readonly Duties[]): Command {
   }
 
   async function move(call: Call, nth: number, typed: string): Promise<Reply> {
-    return inCommittee(call, `deadline move ${nth}; ${typed}`, async ({ id, zone }) => {
-      const stated = readDate(typed, dateIn(zone, call.now));
-      if (!stated) {
-        const t = texts(call.locale, call.zone);
-        const facts = { text: typed.slice(0, 60) };
-        return show(sentence(t.refusal({ ok: false, reason: 'date-unreadable', facts })));
-      }
-      return withNumber(call, features, id, nth, (deadline) => askToMove(call, features, deadline, stated));
-    });
+    return inCommittee(
+      call,
+      'deadline move',
+      async ({ id, zone }) => {
+        const stated = readDate(typed, dateIn(zone, call.now));
+        if (!stated) {
+          const t = texts(call.locale, call.zone);
+          const facts = { text: typed.slice(0, 60) };
+          return show(sentence(t.refusal({ ok: false, reason: 'date-unreadable', facts })));
+        }
+        return withNumber(call, features, id, nth, (deadline) => askToMove(call, features, deadline, stated));
+      },
+      `${nth}; ${typed}`,
+    );
   }
 
   async function cancel(call: Call, nth: number): Promise<Reply> {

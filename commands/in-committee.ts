@@ -5,11 +5,15 @@ import type { Committee } from '../src/features/committees/types.ts';
 import { chooseCommitteeMessage, noCommitteeMessage } from '../src/features/committees/views/cards.ts';
 import { texts } from '../src/i18n/texts.ts';
 
-/** `again` is the command line to repeat once a committee is chosen: "review open". */
+/**
+ * `again` is the command to repeat once a committee is chosen: "review open". It travels in buttons, so what was typed
+ * after it (names, titles) does not belong there: that is `typed`, given back as text to copy.
+ */
 export async function inCommittee(
   call: Call,
   again: string,
   run: (committee: Committee) => Promise<Reply>,
+  typed: string | null = null,
 ): Promise<Reply> {
   const place = await committeeAt(call, call.channel?.id ?? null);
   const t = texts(call.locale, call.zone);
@@ -17,7 +21,7 @@ export async function inCommittee(
     case 'one':
       return run(place.committee);
     case 'choose':
-      return show(chooseCommitteeMessage(t, place.committees, again));
+      return show(chooseCommitteeMessage(t, place.committees, again, typed));
     case 'none':
       return show(noCommitteeMessage(t, call.channel?.kind === 'channel'));
   }

@@ -22,8 +22,8 @@ export const propose: Command = {
           reasons: reasons.length > 0 ? reasons.join('; ') : null,
         })),
       run: (call, line) => {
-        const again = `propose ${[line.person, line.position, line.reasons].filter(Boolean).join('; ')}`;
-        return inCommittee(call, again, ({ id }) => proposeLine(call, id, line));
+        const typed = [line.person, line.position, line.reasons].filter(Boolean).join('; ');
+        return inCommittee(call, 'propose', ({ id }) => proposeLine(call, id, line), typed);
       },
     }),
   ],

@@ -47,8 +47,11 @@ export function createQuorate(others: readonly Command[], parts: DutyParts): Com
         words: { vi: ['lịch sử'], en: ['audit', 'history'] },
         args: z.union([nothingMore, z.tuple([z.string()])]),
         run: (call, [name]) =>
-          inCommittee(call, `quorate audit ${name ?? ''}`.trim(), (committee) =>
-            name === undefined ? showHistory(call, committee.id) : showCase(call, committee, name),
+          inCommittee(
+            call,
+            'quorate audit',
+            (committee) => (name === undefined ? showHistory(call, committee.id) : showCase(call, committee, name)),
+            name ?? null,
           ),
       }),
       subcommand({

@@ -40,7 +40,13 @@ export interface HistoryPage {
 export async function recentHistory(
   store: StoreHandle,
   viewer: Viewer,
-  which: { readonly nominee: PersonId | null; readonly before: string | null; readonly limit: number },
+  which: {
+    readonly nominee: PersonId | null;
+    readonly before: string | null;
+    readonly limit: number;
+    /** Lists, rounds and dates that hang on nothing but cases closed to the viewer. */
+    readonly closedSubjects: readonly string[];
+  },
 ): Promise<HistoryPage> {
   const hidden = [...viewer.hiddenNominees];
   if (which.nominee && hidden.includes(which.nominee)) return { events: [], next: null };
@@ -50,7 +56,7 @@ export async function recentHistory(
       committeeId: viewer.committee,
       ...(which.nominee ? { nomineeIds: { has: which.nominee } } : {}),
       ...(which.before ? { serial: { lt: BigInt(which.before) } } : {}),
-      NOT: [{ nomineeIds: { hasSome: hidden } }, { subjectId: { in: hidden } }],
+      NOT: [{ nomineeIds: { hasSome: hidden } }, { subjectId: { in: [...hidden, ...which.closedSubjects] } }],
     },
     orderBy: { serial: 'desc' },
     take: which.limit + 1,

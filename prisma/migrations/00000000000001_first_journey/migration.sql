@@ -322,6 +322,7 @@ CREATE TABLE "nomination_revision" (
     "version" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "reasons" TEXT,
+    "rank" INTEGER,
     "why" TEXT NOT NULL,
     "replacedAt" TIMESTAMPTZ(3) NOT NULL,
     "replacedBy" UUID,
@@ -824,6 +825,10 @@ ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("work
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
+-- Guards: access.sql
+-- Declaring twice is once, also at the same moment.
+CREATE UNIQUE INDEX "recusal_once" ON "recusal" ("committeeId", "personId", "nomineeId") WHERE "liftedAt" IS NULL;
+
 -- Guards: audit.sql
 -- Events and seals are only ever added. A superuser can switch these triggers off; verifyChain finds what was done then.
 CREATE FUNCTION audit_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -848,6 +853,10 @@ BEGIN
 END $$;
 CREATE TRIGGER "event_awaits_seal" AFTER INSERT ON "event"
   FOR EACH ROW EXECUTE FUNCTION audit_await_seal();
+
+-- Guards: committees.sql
+-- Somebody has one place in a committee at a time: of two who add the same person at once, one is first.
+CREATE UNIQUE INDEX "membership_once" ON "membership" ("committeeId", "personId") WHERE "validTo" IS NULL;
 
 -- Guards: conferences.sql
 ALTER TABLE "conference" ADD CONSTRAINT "conference_state_is_known"

@@ -93,7 +93,8 @@ export async function readHistory(
   const viewer = await authorise(act, input.committee, 'audit.see');
   if (!viewer.ok) return viewer;
   const { nominee, before } = input;
-  return done(await recentHistory(act.store, viewer.value, { nominee, before, limit: historyPage }));
+  const closedSubjects = await store.closedSubjects(act.store, viewer.value);
+  return done(await recentHistory(act.store, viewer.value, { nominee, before, limit: historyPage, closedSubjects }));
 }
 
 /** Reads the workspace's whole chain again. Refusals: access (audit.see in this committee). */

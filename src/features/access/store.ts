@@ -3,7 +3,7 @@ import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Role } from './types.ts';
+import type { Role, Viewer } from './types.ts';
 
 export interface Standing {
   readonly committeeExists: boolean;
@@ -61,22 +61,12 @@ export async function insertRecusal(
     recordedBy: PersonId | null;
   },
 ): Promise<boolean> {
-  const existing = await client(store).recusal.findFirst({
-    where: { committeeId: recusal.committee, personId: recusal.person, nomineeId: recusal.nominee, liftedAt: null },
-    select: { id: true },
+  const { committee, person, nominee, declaredAt, recordedBy } = recusal;
+  const { count } = await client(store).recusal.createMany({
+    data: [{ id: newId(), committeeId: committee, personId: person, nomineeId: nominee, declaredAt, recordedBy }],
+    skipDuplicates: true,
   });
-  if (existing) return false;
-  await client(store).recusal.create({
-    data: {
-      id: newId(),
-      committeeId: recusal.committee,
-      personId: recusal.person,
-      nomineeId: recusal.nominee,
-      declaredAt: recusal.declaredAt,
-      recordedBy: recusal.recordedBy,
-    },
-  });
-  return true;
+  return count === 1;
 }
 
 /** Who is recused from which nominee, for those who keep the list (the committee secretary). */
@@ -89,4 +79,25 @@ export async function recusalsOf(
     select: { personId: true, nomineeId: true },
   });
   return rows.map((row) => ({ person: row.personId as PersonId, nominee: row.nomineeId as PersonId }));
+}
+
+/**
+ * Frozen lists on which nobody stands but nominees whose case is closed to the viewer, the rounds on them and the dates
+ * of those: what is said of them says that there is a case.
+ */
+export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
+  if (viewer.hiddenNominees.length === 0) return [];
+  const rows = await client(store).$queryRaw<readonly { id: string }[]>`
+    WITH "closed_list" AS (
+      SELECT l."id" FROM "nominee_list" l
+      WHERE l."committeeId" = ${viewer.committee}::uuid AND NOT EXISTS (
+        SELECT 1 FROM "nominee_list_entry" e
+        WHERE e."listId" = l."id" AND e."personId" <> ALL (${[...viewer.hiddenNominees]}::uuid[]))
+    ), "closed_round" AS (
+      SELECT r."id" FROM "review_round" r JOIN "closed_list" l ON l."id" = r."listId"
+    )
+    SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round"
+    UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed_round" r ON r."id" = d."subjectId"
+    WHERE d."subjectKind" = 'review-round'`;
+  return rows.map(({ id }) => id);
 }

@@ -90,6 +90,14 @@ export async function updateCommittee(
   });
 }
 
+/**
+ * Members are added, changed and ended one act after the other until the transaction ends: otherwise two secretaries
+ * could end each other's role at once, or somebody could be added twice.
+ */
+export async function holdMembers(tx: StoreHandle, committee: CommitteeId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "committee" WHERE "id" = ${committee}::uuid FOR NO KEY UPDATE`;
+}
+
 /** In protocol order. */
 export async function listMembers(store: StoreHandle, viewer: Viewer, now: Date): Promise<readonly Membership[]> {
   return membersOf(store, viewer.committee, now);

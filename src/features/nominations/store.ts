@@ -92,6 +92,7 @@ export async function keepRevision(
       version: old.version,
       source: old.source,
       reasons: old.reasons,
+      rank: old.rank,
       why: correction.why,
       replacedAt: correction.at,
       replacedBy: correction.by,
@@ -103,6 +104,7 @@ export interface Revision {
   readonly version: number;
   readonly reasons: string | null;
   readonly source: NominationSource;
+  readonly rank: number | null;
   readonly why: string;
   readonly replacedAt: Date;
 }
@@ -113,9 +115,10 @@ export async function listRevisions(store: StoreHandle, nomination: Nomination):
     where: { nominationId: nomination.id },
     orderBy: { version: 'asc' },
   });
-  return rows.map(({ version, reasons, source, why, replacedAt }) => ({
+  return rows.map(({ version, reasons, source, rank, why, replacedAt }) => ({
     version,
     reasons,
+    rank,
     source: source as NominationSource,
     why,
     replacedAt,

@@ -111,6 +111,7 @@ export const committees = {
       'This is the only committee secretary. Please give the role to somebody else first; a workspace admin can do that too.',
     'post-too-long': 'The post is longer than {{max}} characters. Please shorten it.',
     'membership-gone': 'Somebody has changed this member meanwhile. Please open the list again.',
+    'deputy-not-member': 'Only a member of one of your committees can be your deputy. Please choose one of them.',
     'deputy-is-self': 'Please choose somebody else as your deputy.',
     'end-before-start': 'The end lies before the start. Please choose a later end.',
     'settings-unreadable': 'Please write a time as hours and minutes, for example 16:30.',

@@ -109,6 +109,7 @@ export const committees: SameTexts<typeof en> = {
       'Đây là thư ký duy nhất. Đề nghị giao vai trò này cho người khác trước; quản trị viên cũng có thể làm việc này.',
     'post-too-long': 'Chức vụ dài quá {{max}} ký tự. Đề nghị rút gọn.',
     'membership-gone': 'Thành viên này vừa được người khác sửa. Đề nghị mở lại danh sách.',
+    'deputy-not-member': 'Người thay phải là thành viên của tập thể mà đồng chí tham gia. Đề nghị chọn lại.',
     'deputy-is-self': 'Đề nghị chọn người khác làm người thay.',
     'end-before-start': 'Thời điểm kết thúc trước thời điểm bắt đầu. Đề nghị chọn lại.',
     'settings-unreadable': 'Đề nghị ghi giờ và phút, ví dụ 16:30.',

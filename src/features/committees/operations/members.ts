@@ -30,6 +30,7 @@ export async function addMembers(
   people: readonly NewMember[],
 ): Promise<Outcome<{ added: number; already: number }, AccessRefusal | MembershipRefusal>> {
   return inTransaction(act, async (tx) => {
+    await store.holdMembers(tx, committee);
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
     const members = await store.listMembers(tx, viewer.value, act.now);
@@ -99,6 +100,7 @@ export async function changeMembership(
   next: Pick<Membership, 'roles' | 'votes' | 'post' | 'rank'> | null,
 ): Promise<Outcome<Membership, AccessRefusal | MembershipRefusal | 'membership-gone'>> {
   return inTransaction(act, async (tx) => {
+    await store.holdMembers(tx, committee);
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
     const members = await store.listMembers(tx, viewer.value, act.now);
@@ -122,7 +124,9 @@ export async function changeMembership(
 export async function setAway(
   act: Act,
   away: { from: Date | null; until: Date | null; deputy: PersonId | null },
-): Promise<Outcome<{ committees: number }, 'not-in-committee' | 'deputy-is-self' | 'end-before-start'>> {
+): Promise<
+  Outcome<{ committees: number }, 'not-in-committee' | 'deputy-is-self' | 'end-before-start' | 'deputy-not-member'>
+> {
   const { person } = act;
   if (!person) return refused('not-in-committee');
   if (away.deputy === person) return refused('deputy-is-self', {}, 'deputy');
@@ -130,13 +134,14 @@ export async function setAway(
   return inTransaction(act, async (tx) => {
     const committees = await store.listOfPerson(tx, act.workspace, person, act.now);
     if (committees.length === 0) return refused('not-in-committee');
-    await store.setAway(
-      tx,
-      person,
-      committees.map((committee) => committee.id),
-      away,
-      act.now,
-    );
+    const theirs = away.deputy ? await store.listOfPerson(tx, act.workspace, away.deputy, act.now) : [];
+    // A deputy stands in only where they are a member themselves.
+    const isShared = ({ id }: { id: CommitteeId }) => theirs.some((one) => one.id === id);
+    if (away.deputy && !committees.some(isShared)) return refused('deputy-not-member', {}, 'deputy');
+    const idsOf = (some: readonly { id: CommitteeId }[]) => some.map(({ id }) => id);
+    const without = { ...away, deputy: null };
+    await store.setAway(tx, person, idsOf(committees.filter(isShared)), away, act.now);
+    await store.setAway(tx, person, idsOf(committees.filter((one) => !isShared(one))), without, act.now);
     await record(tx, act, {
       kind: 'committees.away-set',
       subject: { kind: 'person', id: person },

@@ -100,6 +100,7 @@ export async function appointClerk(
     const found = await store.findById(tx, act.workspace, committee);
     if (!found) return refused('committee-unknown');
     const person = await personOfAccount(inside(act, tx), account);
+    await store.holdMembers(tx, committee);
     const members = await store.membersOf(tx, committee, act.now);
     const old = members.find((member) => member.person === person);
     if (old && !old.roles.includes('clerk')) {

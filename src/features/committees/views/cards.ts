@@ -24,7 +24,12 @@ export const memberButton = defineButton(
 );
 
 /** `again` is the command line to repeat for the committee that is chosen. */
-export function chooseCommitteeMessage(t: Texts, committees: readonly Committee[], again: string): Message {
+export function chooseCommitteeMessage(
+  t: Texts,
+  committees: readonly Committee[],
+  again: string,
+  typed: string | null,
+): Message {
   const summary = t('common.chooseCommittee');
   return {
     summary,
@@ -34,6 +39,12 @@ export function chooseCommitteeMessage(t: Texts, committees: readonly Committee[
         kind: 'buttons',
         buttons: committees.slice(0, 20).map(({ id, name }) => chooseButton.draw(name, { committee: id, again })),
       },
+      ...(typed === null
+        ? []
+        : ([
+            { kind: 'text', text: [t('common.router.youTyped')] },
+            { kind: 'copy', text: `/${again} ${typed}` },
+          ] as const)),
     ],
   };
 }

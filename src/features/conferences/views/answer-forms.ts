@@ -29,8 +29,8 @@ export const recordForm = defineForm({
     reason: z.string().nullable(),
     delegate: z.string().nullish(),
     via: z.enum(viaKinds),
-    reference: z.string().nullable(),
-    dated: z.string().nullable(),
+    reference: z.string().max(200).nullable(),
+    dated: z.iso.date().nullable(),
   }),
 });
 

@@ -73,7 +73,7 @@ function before(
       return state === 'withdrawn' ? { state: 'listed', endReason: null, endedAt: null } : null;
     case 'uncorrected': {
       const said = revisions.find((revision) => revision.version === nomination.version - 1);
-      return state === 'listed' && said ? { reasons: said.reasons, source: said.source } : null;
+      return state === 'listed' && said ? { reasons: said.reasons, source: said.source, rank: said.rank } : null;
     }
   }
 }

@@ -26,8 +26,8 @@ export const proposeForm = defineForm({
     reasons: text,
     onBehalfOf: text,
     via: z.enum(viaKinds).nullish(),
-    reference: text,
-    dated: text,
+    reference: z.string().max(200).nullish(),
+    dated: z.iso.date().nullish(),
   }),
 });
 

@@ -37,6 +37,8 @@ export async function freezeList(
       candidates.value.map(({ nomination }) => nomination),
     );
     const seen = candidates.value.filter(({ person }) => !viewer.value.hiddenNominees.includes(person));
+    // Every case on it is closed to whoever freezes: for them there is nobody, and no open round either.
+    if (seen.length === 0) return refused('candidates-none');
     const checked = checkFreeze({
       candidates: candidates.value.length,
       blocked: seen.filter(({ nomination }) => blocked.has(nomination)).length,
@@ -48,7 +50,6 @@ export async function freezeList(
     const isNew = !newest || !isUnchanged(newest.entries, candidates.value);
     const id = isNew ? await freeze(here, at, candidates.value) : newest.id;
     const list = await lists.findList(tx, viewer.value, id);
-    // Every case on it is closed to whoever freezes: for them there is nobody to freeze.
     return list ? done({ list, isNew }) : refused('candidates-none');
   });
 }

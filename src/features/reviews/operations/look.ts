@@ -140,6 +140,8 @@ export async function seeOwnAnswer(
   if (!round || (round.state !== 'open' && round.state !== 'closed')) return refused('review-unknown');
   const answer = await answers.standingAnswer(act.store, viewer, id, act.person);
   const draft = await drafts.findDraft(act.store, viewer, { round: id, person: act.person, author: act.person });
+  // Somebody who does not belong to the committee (any more) has nothing but what they said themselves.
+  if (viewer.roles.length === 0 && !answer) return refused('review-unknown');
   return done({ round, answer: ordered(answer, round), draft: ordered(draft, round) });
 }
 

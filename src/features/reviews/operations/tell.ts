@@ -9,11 +9,18 @@ import { deadlineOf } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, ReviewAnswerId, Round } from '../types/nouns.ts';
 import { cardKinds, objectionKey, recordedKey, synthesisKey } from './cards.ts';
+import { everythingOf } from './seat.ts';
 
 /** Members who hold a right now, in protocol order. */
 export async function membersWith(act: Act, round: Pick<Round, 'committee'>, right: Right) {
   const members = await membersOf(act, round.committee);
   return members.filter((member) => member.roles.some((role) => rolesWithRight[right].includes(role)));
+}
+
+/** So that a recusal finds the cards that stand for a list on which nobody else is. */
+async function nomineesOf(act: Act, round: Pick<Round, 'id' | 'committee'>): Promise<readonly PersonId[]> {
+  const whole = await rounds.findRound(act.store, everythingOf(act, round), round.id);
+  return [...new Set((whole?.list.entries ?? []).map(({ person }) => person))];
 }
 
 export async function tellRecorded(act: Act, round: Round, person: PersonId, answer: ReviewAnswerId): Promise<void> {
@@ -23,11 +30,13 @@ export async function tellRecorded(act: Act, round: Round, person: PersonId, ans
     to: { person },
     committee: round.committee,
     key: recordedKey(answer),
+    nominees: await nomineesOf(act, round),
   });
 }
 
 export async function tellObjection(act: Act, round: Round, answer: Answer): Promise<void> {
   const clerks = await membersWith(act, round, 'review.record');
+  const nominees = await nomineesOf(act, round);
   await sendAll(
     act.store,
     act,
@@ -37,6 +46,7 @@ export async function tellObjection(act: Act, round: Round, answer: Answer): Pro
       to: { person },
       committee: round.committee,
       key: objectionKey(answer.id, person),
+      nominees,
     })),
   );
 }
@@ -48,6 +58,7 @@ export async function tellSynthesis(
   version: number,
   to: readonly PersonId[],
 ): Promise<void> {
+  const nominees = await nomineesOf(act, round);
   await sendAll(
     act.store,
     act,
@@ -57,6 +68,7 @@ export async function tellSynthesis(
       to: { person },
       committee: round.committee,
       key: synthesisKey(round.id, version, person),
+      nominees,
     })),
   );
 }
