@@ -69,36 +69,49 @@ test('nobody else learns or changes anything', async () => {
 test('control: a member of the committee learns and changes something', async () => {
   const member = { name: 'a member', act: scene.ann, own: null };
   const found: string[] = [];
-  for (const path of paths) found.push(...(await attacksOn(path, [member])));
+  for (const path of paths.slice(0, 60)) found.push(...(await attacksOn(path, [member])));
 
   expect(found.some((one) => one.includes('read'))).toBe(true);
   expect(found.some((one) => one.includes('changed'))).toBe(true);
 }, 900_000);
 
+/** All of them one after the other; only when something was changed, again one by one to say by whom. */
 async function attacksOn(path: Path, by: readonly Attacker[] = attackers): Promise<readonly string[]> {
   return discarded(at(scene.clerk, afterwards), async (store) => {
     const attempt = await lastAttempt(path, mouthOf(at(scene.clerk, afterwards), scene.channel, store));
+    const tried = by.flatMap((attacker) => variants(attempt, attacker).map((variant) => ({ attacker, variant })));
     const found: string[] = [];
-    let before = await fingerprint(store);
-    const known = await rows(store);
-    for (const attacker of by) {
-      const act = at(attacker.act, afterwards);
-      for (const tried of variants(attempt, attacker)) {
-        const reply = await tryOut(tried, mouthOf(act, scene.channel, store));
-        const isOwn = tried !== attempt;
-        const read = wordsRead(reply, isOwn && isRegister(tried));
-        const what = `${attacker.name}${isOwn ? ', with their own committee' : ''}: ${JSON.stringify(path.at(-1))}`;
-        if (read.length > 0) found.push(`${what} read ${read}`);
-        const after = await fingerprint(store);
-        if (after !== before) {
-          const changed = await foreignChange(store, known, attacker, isOwn);
-          if (changed) found.push(`${what} changed ${changed}`);
-          before = after;
-        }
-      }
+    const before = await fingerprint(store);
+    for (const { attacker, variant } of tried) {
+      const reply = await tryOut(variant, mouthOf(at(attacker.act, afterwards), scene.channel, store));
+      const read = wordsRead(reply, variant !== attempt && isRegister(variant));
+      if (read.length > 0) found.push(`${described(path, attacker)} read ${read}`);
+    }
+    const isUnchanged = (await fingerprint(store)) === before;
+    return { found, tried: isUnchanged ? [] : tried.map(({ attacker }) => attacker) };
+  }).then(async ({ found, tried }) => {
+    const changes: string[] = [];
+    for (const attacker of new Set(tried)) changes.push(...(await changesBy(path, attacker)));
+    return [...found, ...changes];
+  });
+}
+
+async function changesBy(path: Path, attacker: Attacker): Promise<readonly string[]> {
+  return discarded(at(scene.clerk, afterwards), async (store) => {
+    const attempt = await lastAttempt(path, mouthOf(at(scene.clerk, afterwards), scene.channel, store));
+    const found: string[] = [];
+    for (const variant of variants(attempt, attacker)) {
+      const known = await rows(store);
+      await tryOut(variant, mouthOf(at(attacker.act, afterwards), scene.channel, store));
+      const changed = await foreignChange(store, known, variant !== attempt);
+      if (changed) found.push(`${described(path, attacker)} changed ${changed}`);
     }
     return found;
   });
+}
+
+function described(path: Path, attacker: Attacker): string {
+  return `${attacker.name}: ${JSON.stringify(path.at(-1))}`;
 }
 
 /** As it is, and with the attacker's own committee wherever this one's id stands. */
@@ -124,17 +137,12 @@ function wordsRead(reply: Reply | readonly unknown[], isOwnRegister: boolean): r
 }
 
 /** With one's own committee one may do what one likes there: only rows that hang on this committee count. */
-async function foreignChange(
-  store: StoreHandle,
-  known: ReadonlySet<string>,
-  attacker: Attacker,
-  isOwn: boolean,
-): Promise<string | null> {
+async function foreignChange(store: StoreHandle, known: ReadonlySet<string>, isOwn: boolean): Promise<string | null> {
   const now = await rows(store);
   const changed = [...[...now].filter((row) => !known.has(row)), ...[...known].filter((row) => !now.has(row))];
   if (!isOwn) return changed.length > 0 ? changed.map((row) => row.slice(0, 100)).join(' | ') : null;
   const foreign = changed.filter((row) => [...ofCommittee].some((id) => row.includes(id)));
-  return foreign.length > 0 ? `${foreign.map((row) => row.slice(0, 100)).join(' | ')} by ${attacker.name}` : null;
+  return foreign.length > 0 ? foreign.map((row) => row.slice(0, 100)).join(' | ') : null;
 }
 
 async function neighbouringClerk(): Promise<{ act: Somebody; committee: string }> {

@@ -21,9 +21,7 @@ describe.each(readers)('recused, %s', (_who, roles) => {
   let without: readonly Walk[] = [];
 
   beforeAll(async () => {
-    const t0 = Date.now();
     without = await crawl(roles, false);
-    console.log('walks', without.length, Date.now() - t0);
     withCase = await crawl(roles, true);
   }, 600_000);
 
@@ -58,7 +56,7 @@ async function crawl(roles: readonly Role[], withCase: boolean): Promise<readonl
   const scene = await createScene(handle, { withCase, readerRoles: roles });
   const options = {
     channel: scene.channel,
-    depth: roles.includes('clerk') ? 2 : 3,
+    depth: 2,
     known: await allIds(handle),
     prune,
   };
@@ -76,7 +74,8 @@ function shownAt(walks: readonly Walk[]): ReadonlyMap<string, string> {
       JSON.stringify(path),
       withoutIds(JSON.stringify(reply))
         .replace(/\b[0-9a-f]{64}\b/gu, '#')
-        // The chain is the whole workspace's.
+        // The chain is the whole workspace's, and counts every event.
+        .replace(/"before":"\d+"/gu, '"before":"#"')
         .replace(/\d+ entr(?:y|ies) of the last moments/gu, '# entries')
         .replace(/calendar\/[\w-]+\.ics/gu, 'calendar/#.ics'),
     ]),

@@ -101,18 +101,18 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   const standing = await inRegister('Standing Entry');
   const xavier = withCase ? await inRegister('Xavier Xenon') : null;
 
-  const planNamed = async (title: string, track: 'board' | 'inspection') => {
+  const planNamed = async (title: string, track: 'board' | 'inspection', until: string) => {
     const positions = [
       { title: 'Archon', seats: 2, level: 6, isCommittee: false, rank: 10 },
       { title: 'Prytan', seats: 3, level: 5, isCommittee: false, rank: 20 },
     ];
-    const names = { date: '2026-03-31', time: null };
+    const names = { date: until, time: null };
     const term = { termFrom: '2027-01', termTo: '2032-01', congress: null };
     const made = must(await makePlan(at(clerk, 0), { committee, title, unit: '', track, ...term, positions, names }));
     return must(await seePlan(at(clerk, 0), { committee, plan: made.plan })).plan;
   };
-  const board = await planNamed('Board of Zanzibar', 'board');
-  const supervisors = await planNamed('Supervisors of Zanzibar', 'inspection');
+  const board = await planNamed('Board of Zanzibar', 'board', '2026-03-30');
+  const supervisors = await planNamed('Supervisors of Zanzibar', 'inspection', '2026-03-31');
 
   let moment = 0;
   const propose = async (who: Act, plan: typeof board, person: PersonId, nth: 0 | 1) => {
@@ -137,8 +137,11 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   }
   const entry = { readiness: null, enteredOn: '2024-01-01', decisionIn: 'No 7' };
   const place = board.positions[1]!.id;
-  const entries = [standing, ...(xavier ? [xavier] : [])].map((person) => ({ ...entry, position: place, person }));
-  must(await enterEntries(at(clerk, 20_000), { committee, plan: board.id, entries }));
+  // One by one: an event about several people is closed as a whole when one of them is.
+  for (const person of [standing, ...(xavier ? [xavier] : [])]) {
+    const entries = [{ ...entry, position: place, person }];
+    must(await enterEntries(at(clerk, 20_000), { committee, plan: board.id, entries }));
+  }
 
   // A first round on the board, closed by now; a second one, open.
   const open = async (plan: PlanId, why: string | null, after: number) => {

@@ -126,6 +126,11 @@ export async function chooseCommittee(act: Act, committee: CommitteeId): Promise
   if (act.member) await store.chooseCommittee(act.store, act.member, committee);
 }
 
+/** Inside a transaction: the account as it is now, and nobody else links it to a person until the end. */
+export async function holdAccount(act: Act, member: Member): Promise<Member | null> {
+  return store.holdMember(act.store, act.workspace, member.id);
+}
+
 export async function linkAccount(act: Act, member: Member, person: PersonId): Promise<void> {
   await store.linkPerson(act.store, member.id, person);
 }

@@ -71,6 +71,12 @@ export async function findMember(store: StoreHandle, workspace: WorkspaceId, id:
   return row ? toMember(row) : null;
 }
 
+/** Held until the transaction ends: an account's first two acts at once make one person of it, not two. */
+export async function holdMember(tx: StoreHandle, workspace: WorkspaceId, id: MemberId): Promise<Member | null> {
+  await client(tx).$queryRaw`SELECT 1 FROM "member" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  return findMember(tx, workspace, id);
+}
+
 /** The chat account of a person, if there is one. */
 export async function findMemberOfPerson(
   store: StoreHandle,

@@ -7,7 +7,7 @@ import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { linkAccount } from '../../workspaces/operations.ts';
+import { holdAccount, linkAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
 import * as store from '../store.ts';
@@ -17,6 +17,8 @@ import { type Discipline, emptyShortForm, type Person, type PersonSource, type S
 export async function personOfAccount(act: Act, member: Member): Promise<PersonId> {
   if (member.person) return member.person;
   return inTransaction(act, async (tx) => {
+    const held = await holdAccount(inside(act, tx), member);
+    if (held?.person) return held.person;
     const form = { ...emptyShortForm, fullName: tidyName(member.displayName) || member.user };
     const person = await store.insertPerson(tx, act.workspace, form, 'account', act.now);
     await linkAccount(inside(act, tx), member, person);
