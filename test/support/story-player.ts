@@ -112,9 +112,8 @@ export async function playStory(
       knownForms: new Set(),
     });
     await story.play(stage).catch((error: unknown) => {
-      throw new Error(`${transcript.text().split('\n').slice(-linesShown).join('\n')}\n${String(error)}`, {
-        cause: error,
-      });
+      const lately = transcript.text().split('\n').slice(-linesShown).join('\n');
+      throw new Error([lately, String(error), ...complaints].join('\n'), { cause: error });
     });
     if (complaints.length > 0) throw new Error(`the bot complained during the story: ${complaints.join('; ')}`);
     return transcript.text();
