@@ -19,7 +19,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'candidates.suggest': voices,
   'candidates.withdraw': heads,
   'review.open': ['clerk'],
-  'review.comment': ['clerk', 'chair', 'deputy', 'member'],
+  // A committee secretary who is no member is asked for no opinion; one who is has the member's role besides.
+  'review.comment': ['chair', 'deputy', 'member'],
   'review.progress': ['clerk'],
   'review.record': ['clerk'],
   'review.synthesis': ['clerk', 'chair'],

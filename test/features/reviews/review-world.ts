@@ -31,6 +31,11 @@ export const dueAt = new Date('2026-03-20T10:00:00Z');
 
 export async function createReviewWorld(handle: StoreHandle, names: readonly string[]): Promise<ReviewWorld> {
   const world = await createWorld(handle);
+  // This committee secretary is a member besides, and so is asked too.
+  await client(handle).membership.updateMany({
+    where: { committeeId: world.committee, personId: world.clerk.person },
+    data: { roles: ['clerk', 'member'] },
+  });
   const plan = newId<PlanId>();
   const position = newId<PositionId>();
   await client(handle).plan.create({
