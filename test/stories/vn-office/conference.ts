@@ -36,6 +36,8 @@ export async function conference(stage: Stage): Promise<void> {
   await vinh.presses('conferences.file');
   await tai.presses('conferences.answer:coming');
   await khue.opensHome();
+  await tai.types('/quorate away');
+  await tai.closes();
   await stage.clock('2026-03-27T14:05');
   await khue.types('/quorate duties');
 

@@ -37,7 +37,13 @@ export async function review(stage: Stage): Promise<void> {
     dated: '2026-03-16',
     how: 'all',
   });
-  stage.note({ vi: 'Đến hạn.', en: 'Up to the date.' });
+  stage.note({
+    vi: 'Xem thời hạn, nhắc lại sau, rồi đến hạn.',
+    en: 'The dates, a reminder put off, then up to the date.',
+  });
+  await khue.types('/deadline');
+  await stage.clock('2026-03-19T08:35');
+  await stage.as('Vũ Trọng Hiền').presses('deadlines.snooze:three-hours');
   await stage.clock('2026-03-20T14:00');
   await tam.presses('reviews.agree');
   await tam.submits();
