@@ -61,18 +61,18 @@ export const deadlines = {
   },
   snooze: {
     ask: 'When would you like to be reminded?',
-    'three-hours': 'In 3 hours',
-    'tomorrow-morning': 'Tomorrow morning',
-    'day-before': 'The day before',
+    'three-hours': 'Remind me in 3 hours',
+    'tomorrow-morning': 'Remind me tomorrow morning',
+    'day-before': 'Remind me the day before',
     done: 'You will be reminded on {{date}}. Until then this date is quiet.',
     none: 'Nothing with a date waits for you that could be put off.',
     until: 'Next reminder: {{date}}',
   },
   single: {
     summary: 'A reminder from your committee',
-    'review-round': 'You are kindly asked for your comments before **{{date}}**: {{title}}.',
-    'plan-names': 'You are kindly asked for names before **{{date}}**: {{title}}.',
-    conference: 'The conference begins **{{date}}**: {{title}}.',
+    'review-round': '{{title}}: kindly asked for before **{{date}}**.',
+    'plan-names': '{{title}}: kindly asked for before **{{date}}**.',
+    conference: '{{title}}: it begins **{{date}}**.',
     other: 'You are kindly asked to do this before **{{date}}**: {{title}}.',
     after: 'The date for {{title}} was {{date}}. You are kindly asked to answer as soon as you can.',
     begun: '{{title}}: it began {{date}}.',
@@ -128,7 +128,7 @@ export const deadlines = {
     'deadline-of-conference':
       'This is the start of a conference. Please change the conference instead: everybody summoned is then told.',
     'deadline-changed-meanwhile': 'Somebody has moved this date meanwhile, to {{due}}. Please look at it again.',
-    'deadline-same-date': 'It ends on {{due}} already. Please choose another date.',
+    'deadline-same-date': 'Counted in working days it still ends on {{due}}. Please choose another date.',
     'date-unreadable':
       '“{{text}}” is not a date that could be read as a whole. Please write for example 15/12/2026, 15/12 16:30 or next friday.',
     'number-unknown': 'There is no number {{number}} in the list. Please look at /deadline.',

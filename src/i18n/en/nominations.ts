@@ -140,6 +140,7 @@ export const nominations = {
     },
   },
   duties: {
+    listed: 'Names for {{plan}}',
     propose: 'Names can be put forward in the plan **{{title}}** until {{due}}.',
     screen_one: '{{count}} suggestion in the plan **{{title}}** waits for screening.',
     screen_other: '{{count}} suggestions in the plan **{{title}}** wait for screening.',

@@ -173,7 +173,7 @@ export const conferences: SameTexts<typeof en> = {
     titleNew: 'Triệu tập hội nghị',
     titleChange: 'Thay đổi hội nghị',
     next: 'Xem trước',
-    title: 'Nội dung hội nghị',
+    title: 'Tên hội nghị',
     date: 'Ngày',
     time: 'Bắt đầu lúc',
     timeHint: 'Theo giờ của tập thể ({{zone}}).',

@@ -142,6 +142,7 @@ export const nominations: SameTexts<typeof en> = {
     },
   },
   duties: {
+    listed: 'Giới thiệu nhân sự, {{plan}}',
     propose: 'Kính đề nghị đồng chí giới thiệu nhân sự cho **{{title}}** trước {{due}}.',
     screen_other: '{{count}} đề xuất thuộc **{{title}}** chờ xem xét.',
     buttonPropose: 'Giới thiệu nhân sự',

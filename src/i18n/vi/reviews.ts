@@ -114,7 +114,7 @@ export const reviews: SameTexts<typeof en> = {
     seeOwn: 'Xem ý kiến của tôi',
   },
   duty: {
-    title: 'Cho ý kiến về danh sách số {{number}} của “{{plan}}”',
+    title: 'Ý kiến về danh sách số {{number}} của “{{plan}}”',
     line_other: 'Kính đề nghị đồng chí cho ý kiến về {{count}} nhân sự của “{{plan}}”',
     until: ', trước ',
     draft: ' (đang viết, chưa gửi)',

@@ -1,4 +1,5 @@
 /** This feature's duties with the titles of its plans; app.ts registers them. */
+import { texts } from '../../../i18n/texts.ts';
 import { asId, type PlanId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
 import type { Duties } from '../../deadlines/types.ts';
@@ -10,12 +11,13 @@ export const nominationDuties: Duties = {
   // Nobody has to put a name forward.
   asksAfter: false,
   async titles(act, ids) {
+    const t = texts(act.locale, act.zone);
     const titles = new Map<string, string>();
     for (const id of ids) {
       if (titles.has(id)) continue;
       const committee = await committeeOfPlan(act, asId<PlanId>(id));
       const plans = committee ? await plansOf(act, await viewerOf(act, committee)) : [];
-      for (const plan of plans) titles.set(plan.id, plan.title);
+      for (const plan of plans) titles.set(plan.id, t('nominations.duties.listed', { plan: plan.title }));
     }
     return titles;
   },
