@@ -21,8 +21,12 @@ export function fullText(at) {
 
 /** The day beside the clock; short for narrow screens. */
 export function clockDay(at, isShort) {
-  if (isShort) return format(at, { day: '2-digit', month: '2-digit' });
-  return format(at, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' });
+  // Vietnamese would get 30-11, which nobody writes.
+  if (isShort && locale().startsWith('vi')) return format(at, { day: '2-digit', month: '2-digit' }).replace('-', '/');
+  if (isShort) return format(at, { day: '2-digit', month: 'short' });
+  // 11/30 and 30/11 are both read wrongly by somebody: elsewhere than in Vietnamese the month has its name.
+  const month = locale().startsWith('vi') ? '2-digit' : 'short';
+  return format(at, { weekday: 'short', day: '2-digit', month, year: 'numeric' });
 }
 
 /** A key such as 2026-11-25, the same for all moments of one day. */

@@ -121,7 +121,8 @@ export async function openCancel(call: Call, conference: ConferenceId): Promise<
   const prepared = await prepareChange(call, conference);
   if (!prepared.ok) return said(call, prepared);
   const { content, summoned } = prepared.value;
-  const parts = { conference: prepared.value.conference, content, count: summoned.length };
+  const count = summoned.filter(({ isReachable }) => isReachable).length;
+  const parts = { conference: prepared.value.conference, content, count };
   return openForm(cancelView(textsOf(call), parts));
 }
 
