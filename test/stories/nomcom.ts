@@ -64,7 +64,7 @@ async function names(stage: Stage): Promise<void> {
     termFrom: '2027',
     termTo: '2029',
     positions: 'Board member; 2\nArchitecture Council member; 3\nTreasurer',
-    date: '2026-03-13',
+    date: '2026-03-06',
   });
   await adaeze.types('/propose Ingrid Vasquez-Thorne; Board member; Finds words on which both sides agree.');
   await adaeze.types('/propose Babatunde Oyelowe; Treasurer');
@@ -98,9 +98,9 @@ async function review(stage: Stage): Promise<void> {
   const kaori = stage.as('Kaori Minazuki');
   const rafael = stage.as('Rafael Quintavalle');
   stage.scene({ vi: 'Lấy ý kiến', en: 'The review' });
-  await stage.clock('2026-03-16T09:00');
+  await stage.clock('2026-03-09T09:00');
   await tobias.types('/review open');
-  await tobias.submits({ plan: 'Open seats', date: '2026-03-19', time: '17:00' });
+  await tobias.submits({ plan: 'Open seats', date: '2026-03-11', time: '17:00' });
   await tobias.presses('reviews.confirm-open');
   await stage.minutes(2);
   await kaori.presses('reviews.agree');
@@ -113,7 +113,7 @@ async function review(stage: Stage): Promise<void> {
   });
   await rafael.closes();
   stage.note({ vi: 'Mỗi người được nhắc theo giờ của mình.', en: 'Everybody is reminded on their own clock.' });
-  await stage.clock('2026-03-19T17:01');
+  await stage.clock('2026-03-11T17:01');
   await tobias.types('/review progress');
 }
 
@@ -122,7 +122,7 @@ async function conference(stage: Stage): Promise<void> {
   stage.scene({ vi: 'Cuộc họp', en: 'The meeting' });
   await tobias.types('/conference schedule Candidate discussion');
   await tobias.submits({
-    date: '2026-03-25',
+    date: '2026-03-13',
     time: '14:00',
     minutes: 90,
     place: 'https://meet.example/nomcom',
@@ -143,8 +143,8 @@ async function conference(stage: Stage): Promise<void> {
   await stage.as('Rafael Quintavalle').presses('conferences.answer:maybe');
   for (const person of ['Noor El-Tayeb', 'Piotr Zawilski']) {
     await tobias.types('/conference record');
-    await tobias.submits({ person, answer: 'coming', via: 'letter', reference: 'e-mail', dated: '2026-03-19' });
+    await tobias.submits({ person, answer: 'coming', via: 'letter', reference: 'e-mail', dated: '2026-03-11' });
   }
   await tobias.types('/conference answers');
-  await stage.clock('2026-03-25T14:05');
+  await stage.clock('2026-03-13T14:05');
 }
