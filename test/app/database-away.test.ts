@@ -1,5 +1,12 @@
 /** The database away: people are told in time, nothing is half saved, and it goes on by itself when it is back. */
-import { type Examiner, eventually, setUpCommittee, startExaminer, topView } from '../support/app-examiner.ts';
+import {
+  type Examiner,
+  eventually,
+  openFromCommittee,
+  setUpCommittee,
+  startExaminer,
+  topView,
+} from '../support/app-examiner.ts';
 import { admin, hall, members, team } from '../support/app-seed.ts';
 import { submissionOf } from '../support/app-signed.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/app-tcp-proxy.ts';
@@ -38,13 +45,7 @@ async function people(name: string): Promise<number> {
 /** A person with the form for somebody new open and filled in. */
 async function openedForm(name: string, user = admin) {
   const person = exam.as(user);
-  await person.command(hall, '/committee');
-  await person.click(person.messages(hall).at(-1)!, 'Add without account');
-  const view = (await eventually(
-    () => person.topView(),
-    (open) => open !== null,
-    3_000,
-  ))!;
+  const view = await openFromCommittee(exam, 'Add without account', user);
   await person.fill(view, { 'Full name': name });
   return { person, view };
 }

@@ -1,6 +1,13 @@
 /** Slack as it is on a bad day: limits, lost replies, dead triggers, used-up addresses, broken connections, repeats. */
 import type { Bag } from '../../src/sandbox/contract/rules.ts';
-import { type Examiner, eventually, setUpCommittee, startExaminer, topView } from '../support/app-examiner.ts';
+import {
+  type Examiner,
+  eventually,
+  openFromCommittee,
+  setUpCommittee,
+  startExaminer,
+  topView,
+} from '../support/app-examiner.ts';
 import { admin, channels, clerk, hall, members, signingSecret, team } from '../support/app-seed.ts';
 import { commandBody, payloadBody, sendAndHangUp, submissionOf } from '../support/app-signed.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -270,14 +277,7 @@ async function people(name: string): Promise<number> {
 /** The body of a submission that adds a person, as the admin who is the secretary of the hall sends it. */
 async function addMemberForm(requestId: string, name: string, user = admin): Promise<string> {
   const person = exam.as(user);
-  await person.command(hall, '/committee');
-  await person.click(person.messages(hall).at(-1)!, 'Add without account');
-  const view = await eventually(
-    () => person.topView(),
-    (open) => open !== null,
-    3_000,
-  );
-  const stored = view!;
+  const stored = await openFromCommittee(exam, 'Add without account', user);
   await person.fill(stored, { 'Full name': name });
   const payload = { ...stored.view, id: stored.id, hash: stored.hash };
   const values = structuredClone(stored.values);

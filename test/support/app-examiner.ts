@@ -21,6 +21,8 @@ export interface Examiner {
   as(user: string): Actor;
   /** A second bot with the same settings, on another port; or the first one again after it was killed. */
   start(which?: 'again' | 'second', more?: Readonly<Record<string, string>>): BotProcess;
+  /** What a load balancer does when one of them is gone. */
+  deliverTo(bot: BotProcess): void;
   sendSigned(body: string, to?: BotProcess): Promise<SignedAnswer | null>;
   /** What was last sent to the bot under this name, to be sent again by hand. */
   lastSent(name: string): Bag;
@@ -82,6 +84,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
       bot = launch(port, more);
       return bot;
     },
+    deliverTo: (to) => listening.deliverTo(`${to.url}/slack/events`),
     sendSigned: (body, to = bot) => sendSigned(to.url, body, { secret: signingSecret }),
     lastSent(name) {
       const sent = sandbox.inspector.entries().filter((each) => each.direction === 'out' && each.name === name);
@@ -110,6 +113,8 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
   };
 }
 
+const commandNames = 'quorate committee plan propose candidates review conference deadline nosuch'.split(' ');
+
 function listen(refused: string[], more: Partial<SandboxOptions>): Promise<Listening> {
   return listenSandbox({
     seed: examSeed,
@@ -117,7 +122,7 @@ function listen(refused: string[], more: Partial<SandboxOptions>): Promise<Liste
     signingSecret,
     deliverTo: 'http://127.0.0.1:9/slack/events',
     clock: { now: () => new Date(), moveTo: async () => {} },
-    commands: () => ['quorate', 'committee', 'nosuch'].map((name) => ({ command: `/${name}`, description: name })),
+    commands: () => commandNames.map((name) => ({ command: `/${name}`, description: name })),
     log: {
       error: (facts, message) => void refused.push(`${message}: ${JSON.stringify(facts)}`),
       warn() {},
@@ -143,10 +148,38 @@ function isOwnFault(problem: string): boolean {
 /** Sets a committee up in a channel, as an admin does it: command, form, submission. */
 export async function setUpCommittee(exam: Examiner, channel = hall, name = 'Examined Board'): Promise<void> {
   const person = exam.as(admin);
-  await person.command(channel, '/committee', 'setup');
-  const done = await person.submit(topView(person), { name });
-  if (!done.ok) throw new Error(`the committee was not set up: ${JSON.stringify(done)}`);
+  await patiently(async () => {
+    if (!person.topView()) await person.command(channel, '/committee', 'setup');
+    const done = await person.submit(topView(person), { name });
+    if (!done.ok) throw new Error(`the committee was not set up: ${JSON.stringify(done)}`);
+  });
   await person.close(topView(person), true);
+}
+
+/** Types /committee and presses a button of the answer, until its form is open. */
+export async function openFromCommittee(exam: Examiner, button: string, user = admin): Promise<StoredView> {
+  const person = exam.as(user);
+  return patiently(async () => {
+    await person.command(hall, '/committee');
+    await person.click(person.messages(hall).at(-1)!, button);
+    return (await eventually(
+      () => person.topView(),
+      (open) => open !== null,
+      3_000,
+    ))!;
+  });
+}
+
+/** On a busy machine an act may not be saved in time: it is repeated, as a person would. */
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries === 8) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 export function topView(person: Actor): StoredView {

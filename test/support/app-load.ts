@@ -2,20 +2,15 @@
 import type { Actor } from '../../src/sandbox/actor.ts';
 import type { Bag } from '../../src/sandbox/contract/rules.ts';
 import type { Message } from '../../src/sandbox/types.ts';
-import { type Examiner, eventually, topView } from './app-examiner.ts';
-import { admin, botUser, clerk, hall, team } from './app-seed.ts';
+import { type Examiner, eventually, openFromCommittee, topView } from './app-examiner.ts';
+import type { BotProcess } from './app-process.ts';
+import { admin, botUser, clerk, team } from './app-seed.ts';
 import { submissionOf } from './app-signed.ts';
 
 /** Bodies of submissions made from one form that was really drawn, each with an id and a name of its own. */
 export async function memberForms(exam: Examiner): Promise<(requestId: string, name: string) => string> {
   const person = exam.as(admin);
-  await person.command(hall, '/committee');
-  await person.click(person.messages(hall).at(-1)!, 'Add without account');
-  await eventually(
-    () => person.topView(),
-    (view) => view !== null,
-    3_000,
-  );
+  await openFromCommittee(exam, 'Add without account');
   await person.fill(topView(person), { 'Full name': 'TEMPLATE' });
   const { view, values, id, hash } = topView(person);
   const text = JSON.stringify(values);
@@ -50,9 +45,14 @@ export async function setUpForms(exam: Examiner, from: string): Promise<(channel
 }
 
 /** Sends until acknowledged; true when the first try was. */
-export async function untilAcknowledged(exam: Examiner, body: string, done: RegExp): Promise<boolean> {
+export async function untilAcknowledged(
+  exam: Examiner,
+  body: string,
+  done: RegExp,
+  to: () => BotProcess = () => exam.bot,
+): Promise<boolean> {
   for (let tries = 1; tries <= 60; tries += 1) {
-    const answer = await exam.sendSigned(body);
+    const answer = await exam.sendSigned(body, to());
     if (answer?.status === 200 && done.test(answer.text)) return tries === 1;
     await new Promise((resolve) => setTimeout(resolve, 1_000));
   }

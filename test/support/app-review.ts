@@ -11,8 +11,8 @@ import { type Act, freshSaving } from '../../src/kernel/act.ts';
 import { asId, type CommitteeId, type PlanId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { testAct } from './acts.ts';
-import { type Examiner, eventually, setUpCommittee, topView } from './app-examiner.ts';
-import { admin, hall } from './app-seed.ts';
+import { type Examiner, openFromCommittee, setUpCommittee, topView } from './app-examiner.ts';
+import { admin } from './app-seed.ts';
 
 export interface ExaminedReview {
   readonly committee: CommitteeId;
@@ -35,15 +35,9 @@ export async function openReview(exam: Examiner, url: string, names: readonly st
 }
 
 async function takeOver(exam: Examiner): Promise<void> {
+  const view = await openFromCommittee(exam, 'Add from chat');
   const person = exam.as(admin);
-  await person.command(hall, '/committee');
-  await person.click(person.messages(hall).at(-1)!, 'Add from chat');
-  await eventually(
-    () => person.topView(),
-    (view) => view !== null,
-    3_000,
-  );
-  const done = await person.submit(topView(person));
+  const done = await person.submit(view);
   if (!done.ok) throw new Error(JSON.stringify(done));
   await person.close(topView(person), true);
 }
