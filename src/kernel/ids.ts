@@ -25,7 +25,13 @@ export function newId<T extends Id<string>>(): T {
   return randomUUID() as T;
 }
 
-/** For ids that come back from the outside (a button, a form): the caller still has to load and authorise. */
+/**
+ * For ids that come back from the outside (a button, a form): the caller still has to load and authorise. What is no id
+ * at all becomes the id of nothing, so that it is answered like any unknown one.
+ */
 export function asId<T extends Id<string>>(text: string): T {
-  return text as T;
+  return (isUuid.test(text) ? text : idOfNothing) as T;
 }
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
+const idOfNothing = '00000000-0000-0000-0000-000000000000';

@@ -2,6 +2,7 @@
 import type { Input, Reply } from '../../src/chat/call.ts';
 import type { Form, RawValue, RawValues } from '../../src/chat/form.ts';
 import type { Button } from '../../src/chat/message.ts';
+import { client } from '../../src/database/client.ts';
 import type { Act, StoreHandle } from '../../src/kernel/act.ts';
 import { buttonsOf } from '../support/calls.ts';
 import { discarded, lines, type Mouth, mouthOf } from './bot.ts';
@@ -53,15 +54,38 @@ const hints: Readonly<Record<string, RawValue>> = {
   rank: '3',
 };
 
-/** Does the whole path in `store`, and gives back the last attempt without doing it. */
-export async function lastAttempt(path: Path, mouth: Mouth): Promise<Attempt> {
-  let reply: Reply | null = null;
-  for (const step of path.slice(0, -1)) {
-    const attempt = await attemptOf(step, reply, mouth);
-    if (!attempt.input) throw new Error('a search leads nowhere');
-    reply = await mouth.answer(attempt.input);
+/** As many at a time as surely fit into the time that one transaction has. */
+const branchesAtOnce = 6;
+
+/**
+ * Goes to where `path` leads and tries each of these steps from there, as if the others had never been: `work` gets the
+ * step ready to be done by anybody, and what it does is taken back.
+ */
+export async function branches<T>(
+  act: Act,
+  channel: string | null,
+  path: Path,
+  steps: readonly Step[],
+  work: (attempt: Attempt, store: StoreHandle, step: Step) => Promise<T>,
+): Promise<readonly T[]> {
+  const results: T[] = [];
+  for (let start = 0; start < steps.length; start += branchesAtOnce) {
+    await discarded(act, async (store) => {
+      const mouth = mouthOf(act, channel, store);
+      let reply: Reply | null = null;
+      for (const step of path) {
+        const { input } = await attemptOf(step, reply, mouth);
+        if (!input) throw new Error('a search leads nowhere');
+        reply = await mouth.answer(input);
+      }
+      for (const step of steps.slice(start, start + branchesAtOnce)) {
+        await client(store).$executeRawUnsafe('SAVEPOINT "branch"');
+        results.push(await work(await attemptOf(step, reply, mouth), store, step));
+        await client(store).$executeRawUnsafe('ROLLBACK TO SAVEPOINT "branch"');
+      }
+    });
   }
-  return attemptOf(path.at(-1) as Step, reply, mouth);
+  return results;
 }
 
 export async function tryOut(attempt: Attempt, mouth: Mouth): Promise<Reply | readonly unknown[]> {
@@ -150,30 +174,29 @@ export async function explore(
   act: Act,
   options: { channel: string | null; depth: number; known: ReadonlySet<string>; prune?: (step: Step) => boolean },
 ): Promise<readonly Walk[]> {
+  const { channel, depth, known, prune = () => false } = options;
   const walks: Walk[] = [];
   const seen = new Set<string>();
-  let frontier: Path[] = firstSteps.map((step) => [step]);
-  for (let depth = 1; depth <= options.depth; depth += 1) {
-    const next: Path[] = [];
-    for (const path of frontier) {
-      const { attempt, reply } = await walk(act, options.channel, path);
-      const place = placeOf(attempt, options.known);
-      if (seen.has(place)) continue;
-      seen.add(place);
-      walks.push({ path, input: attempt.input, reply });
-      for (const step of stepsFrom(reply)) if (!options.prune?.(step)) next.push([...path, step]);
+  let frontier: { path: Path; steps: readonly Step[] }[] = [{ path: [], steps: firstSteps }];
+  for (let level = 1; level <= depth; level += 1) {
+    const next: typeof frontier = [];
+    for (const { path, steps } of frontier) {
+      const found = await branches(act, channel, path, steps, async (attempt, store, step): Promise<Walk | null> => {
+        const place = placeOf(attempt, known);
+        if (seen.has(place)) return null;
+        seen.add(place);
+        const reply = await tryOut(attempt, mouthOf(act, channel, store));
+        return { path: [...path, step], input: attempt.input, reply };
+      });
+      for (const walk of found) {
+        if (!walk) continue;
+        walks.push(walk);
+        next.push({ path: walk.path, steps: stepsFrom(walk.reply).filter((step) => !prune(step)) });
+      }
     }
     frontier = next;
   }
   return walks;
-}
-
-async function walk(act: Act, channel: string | null, path: Path) {
-  return discarded(act, async (store: StoreHandle) => {
-    const mouth = mouthOf(act, channel, store);
-    const attempt = await lastAttempt(path, mouth);
-    return { attempt, reply: await tryOut(attempt, mouth) };
-  });
 }
 
 /** The same handler with the same ids and values is the same place, however one got there. */

@@ -52,6 +52,15 @@ describe.each(readers)('recused, %s', (_who, roles) => {
   });
 });
 
+test('control: the chair, who is not recused, does find the case', async () => {
+  const scene = await createScene(handle, { withCase: true });
+  const options = { channel: scene.channel, depth: 1, known: await allIds(handle), prune };
+
+  const walks = await explore(at(scene.chair, afterwards), options);
+
+  expect(walks.some(({ reply }) => caseWords.some((word) => JSON.stringify(reply).includes(word)))).toBe(true);
+});
+
 async function crawl(roles: readonly Role[], withCase: boolean): Promise<readonly Walk[]> {
   const scene = await createScene(handle, { withCase, readerRoles: roles });
   const options = {

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import type { Act, StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId, DeadlineId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { isPlainDate } from '../../../kernel/time.ts';
 import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
@@ -13,7 +14,7 @@ import { dropPlanned } from '../store/reminders.ts';
 import type { DeadlineRow, DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
 import { wakePlanning } from './plan.ts';
 
-export type DeadlineRefusal = 'date-past' | 'committee-unknown';
+export type DeadlineRefusal = 'date-past' | 'date-unreadable' | 'committee-unknown';
 
 export interface DeadlineSet {
   readonly deadline: DeadlineRow;
@@ -24,7 +25,7 @@ export interface DeadlineSet {
 /**
  * The date by which something is expected for a subject. Setting it again moves it. A date without an hour ends with the
  * committee's working day, and on a day off moves to the working day before. Refuses a moment that is not in the
- * future: date-past {due, now}. The caller has authorised.
+ * future: date-past {due, now}, and one that is no date: date-unreadable {text}. The caller has authorised.
  */
 export async function setDeadline(
   act: Act,
@@ -33,6 +34,7 @@ export async function setDeadline(
   return inTransaction(act, async (tx) => {
     const committee = await committeeHeader({ ...act, store: tx }, input.committee);
     if (!committee) return refused('committee-unknown');
+    if (!isReadable(input.stated)) return unreadable(input.stated);
     const due = dueMoment(input.stated, workingCalendarOf(committee, act.now));
     if (due.dueAt <= act.now) return refused('date-past', { due: due.dueAt, now: act.now }, 'date');
     const { subject, ladder, stated } = input;
@@ -60,6 +62,7 @@ export async function previewDeadline(
 ): Promise<Outcome<DueMoment, DeadlineRefusal>> {
   const committee = await committeeHeader(act, input.committee);
   if (!committee) return refused('committee-unknown');
+  if (!isReadable(input.stated)) return unreadable(input.stated);
   const due = dueMoment(input.stated, workingCalendarOf(committee, act.now));
   return due.dueAt <= act.now ? refused('date-past', { due: due.dueAt, now: act.now }, 'date') : done(due);
 }
@@ -102,4 +105,13 @@ async function wakeFor(tx: StoreHandle, act: Act, deadline: DeadlineRow): Promis
 
 function passedKey(deadline: Pick<DeadlineRow, 'id'>): string {
   return `deadline-passed:${deadline.id}`;
+}
+
+/** Pickers send real ones; whoever else sends a form need not. */
+function isReadable({ date, time }: StatedDate): boolean {
+  return isPlainDate(date) && (time === null || /^([01]\d|2[0-3]):[0-5]\d$/u.test(time));
+}
+
+function unreadable({ date, time }: StatedDate) {
+  return refused('date-unreadable', { text: [date, time].filter(Boolean).join(' ').slice(0, 60) }, 'date');
 }
