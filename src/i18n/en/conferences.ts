@@ -242,7 +242,9 @@ export const conferences = {
     address: 'Copy it into your calendar program. Whoever knows it can read it, and it is not shown again.',
     noPublicAddress: 'This bot has no public web address, so it cannot offer one. Please use “Calendar file”.',
     revoked: 'The address is closed.',
-    file: 'Save this text as a file that ends in .ics and open it with your calendar program.',
+    fileOrAddress:
+      'The easier way: create your calendar address once, and your calendar program follows every conference of yours.',
+    file: 'Or copy the text below into a file that ends in .ics, such as conference.ics, and open it with your calendar program:',
     fileSummary: 'Calendar file',
   },
   duty: {

@@ -233,7 +233,9 @@ export const conferences: SameTexts<typeof en> = {
     address: 'Chép địa chỉ vào chương trình lịch. Ai biết địa chỉ đều đọc được, và địa chỉ không hiện lại.',
     noPublicAddress: 'Hệ thống chưa có địa chỉ công khai nên chưa tạo được. Đồng chí dùng “Tệp lịch”.',
     revoked: 'Đã đóng địa chỉ.',
-    file: 'Lưu nội dung này thành tệp có đuôi .ics rồi mở bằng chương trình lịch.',
+    fileOrAddress:
+      'Cách tiện hơn: tạo địa chỉ lịch riêng một lần, sau đó chương trình lịch tự cập nhật mọi hội nghị của đồng chí.',
+    file: 'Hoặc chép phần dưới đây vào một tệp có đuôi .ics (ví dụ hoi-nghi.ics) rồi mở bằng chương trình lịch:',
     fileSummary: 'Tệp lịch',
   },
   duty: {

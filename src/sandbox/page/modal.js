@@ -9,6 +9,8 @@ import { store } from './store.js';
 import { t } from './texts.js';
 
 let dialog = null;
+/** Where the person was before the first window opened: there they go on. */
+let before = null;
 let shownKey = '';
 /** By view: what the person has entered, what is wrong, and what went wrong. Kept until the view is gone. */
 const forms = new Map();
@@ -30,8 +32,12 @@ export function drawModal() {
 
 function hide() {
   shownKey = '';
-  dialog?.remove();
+  if (!dialog) return;
+  dialog.remove();
   dialog = null;
+  // What opened it may have been drawn anew meanwhile.
+  (before?.isConnected ? before : document.getElementById('composer-text'))?.focus({ preventScroll: true });
+  before = null;
 }
 
 function formOf(view) {
@@ -53,6 +59,7 @@ function show(view, depth) {
   const focused = document.activeElement?.closest?.('[data-block]')?.dataset.block;
   const isNew = !dialog;
   if (isNew) {
+    before = document.activeElement;
     dialog = h('dialog', { class: 'dialog modal', 'aria-labelledby': 'modal-title' });
     dialog.addEventListener('cancel', (event) => {
       event.preventDefault();

@@ -1,7 +1,7 @@
 /** Calendar files and personal addresses: private answers only. */
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { feedCreateButton, feedRevokeButton } from './buttons.ts';
+import { calendarButton, feedCreateButton, feedRevokeButton } from './buttons.ts';
 
 /** Without a public web address the bot has nothing to offer but the file. */
 export function calendarMessage(t: Texts, has: { readonly feed: boolean; readonly publicAddress: boolean }): Message {
@@ -33,10 +33,13 @@ export function feedCreatedMessage(t: Texts, address: string): Message {
   };
 }
 
+/** The address comes first: it needs no handling of files, and follows every change. */
 export function fileMessage(t: Texts, ics: string): Message {
   return {
     summary: t('conferences.calendar.fileSummary'),
     blocks: [
+      { kind: 'text', text: [t('conferences.calendar.fileOrAddress')] },
+      { kind: 'buttons', buttons: [calendarButton.draw(t('conferences.buttons.calendar'), {})] },
       { kind: 'text', text: [t('conferences.calendar.file')] },
       { kind: 'copy', text: ics },
     ],
