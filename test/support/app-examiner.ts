@@ -37,6 +37,7 @@ export interface Examiner {
 export interface ExaminerOptions {
   /** What the bot is told; null: the embedded server. */
   readonly databaseUrl: string | null;
+  readonly program?: readonly string[];
   /** Where the test looks by itself. */
   readonly lookAt?: string;
   readonly more?: Readonly<Record<string, string>>;
@@ -62,8 +63,9 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
 
   function launch(at: number, more: Readonly<Record<string, string>> = {}): BotProcess {
     const { databaseUrl } = options;
-    const all = { ...options.more, ...more };
-    const bot = startBotProcess({ slack: url, botToken, signingSecret, port: at, databaseUrl, folder, more: all });
+    const told = { slack: url, botToken, signingSecret, port: at, databaseUrl, folder };
+    const program = options.program ? { program: options.program } : {};
+    const bot = startBotProcess({ ...told, ...program, more: { ...options.more, ...more } });
     bots.add(bot);
     return bot;
   }

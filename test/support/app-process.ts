@@ -13,6 +13,8 @@ export interface BotSettings {
   readonly databaseUrl: string | null;
   /** Where the bot is started; what it makes by itself lands there. */
   readonly folder: string;
+  /** What Node runs; left out: the sources as they are. */
+  readonly program?: readonly string[];
   /** Beyond the four variables of the examination. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -34,13 +36,16 @@ export interface BotProcess {
   stop(): Promise<number | null>;
 }
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const typescript = new URL('../../scripts/typescript.mjs', import.meta.url).href;
+const sources = [
+  '--import',
+  new URL('../../scripts/typescript.mjs', import.meta.url).href,
+  fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
+];
 
 export function startBotProcess(settings: BotSettings): BotProcess {
   const { slack, botToken, signingSecret, port, databaseUrl, folder } = settings;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', typescript, main], {
+  const child = spawn(process.execPath, [...(settings.program ?? sources)], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
