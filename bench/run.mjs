@@ -92,7 +92,7 @@ async function rateTable(exam, url) {
   const kinds = [
     ['bare Bolt, one insert', to(bare.url, () => commandBody(form()), /saved/)],
     ['a command that reads', to(exam.bot.url, () => commandBody(form()), /Members/)],
-    ['a form that saves', to(exam.bot.url, nextForm, /is now in/)],
+    ['a form that saves (all in one committee)', to(exam.bot.url, nextForm, /is now in/)],
   ];
   for (const [, send] of kinds) await openLoop({ perSecond: 10, seconds: 1, send });
   const rows = [];

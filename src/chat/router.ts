@@ -8,6 +8,7 @@ import type { RunLine } from './command-line.ts';
 import type { AdapterWord, Conversation } from './conversation.ts';
 import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
 import type { Message } from './message.ts';
+import { createTurns } from './turns.ts';
 
 export interface RouterParts {
   readonly runLine: RunLine;
@@ -49,6 +50,7 @@ export function createRouter(parts: RouterParts): Conversation {
     (f) => f.id,
   );
   const locales = new Map<string, Locale>();
+  const turns = createTurns(mostAtOnce);
 
   return {
     answer: (origin, input) => withinTime(origin, input),
@@ -77,8 +79,11 @@ export function createRouter(parts: RouterParts): Conversation {
    */
   async function withinTime(origin: Origin, input: Input): Promise<Reply> {
     const saving = freshSaving(parts.budgetMs);
+    const over = await turns.take(saving.answerBy - parts.budgetMs * shareForTheAct);
+    if (!over) return outOfTime(origin, input, saving);
     try {
-      const reply = await beforeTimeout(saving, () => route(origin, input, saving));
+      // The turn ends with the work, not with the answer: what came too late still uses the machine.
+      const reply = await beforeTimeout(saving, () => route(origin, input, saving).finally(over));
       if (reply !== timedOut) {
         parts.count('answered');
         return reply;
@@ -185,6 +190,11 @@ export function createRouter(parts: RouterParts): Conversation {
     if (locales.size > 10_000) locales.delete(locales.keys().next().value as string);
   }
 }
+
+/** Several times the connections to the database, and few enough that each of them ends in time on one processor. */
+const mostAtOnce = 32;
+/** An act that has waited for its turn gets at least this much of its time. */
+const shareForTheAct = 0.4;
 
 const timedOut = Symbol('timed out');
 
