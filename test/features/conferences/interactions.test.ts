@@ -157,7 +157,7 @@ test('the cancel form says who will be told in which words, and everybody reads 
   const own = await card(scene, 'conferences.cancelled', scene.members[0], 4 * minute);
   const post = await card(scene, 'conferences.channel', null, 4 * minute);
 
-  expect(textOf(form)).toMatch(/5 people are told[\s\S]*Friday 6 March 2026, 14:00, until 16:00 does not take place/);
+  expect(textOf(form)).toMatch(/4 people are told[\s\S]*Friday 6 March 2026, 14:00, until 16:00 does not take place/);
   expect(textOf(messageOf(sent))).toContain('Otto Offline');
   expect(textOf(own as Message)).toContain('Reason: Nora withdrew');
   expect(textOf(post as Message)).toContain('is cancelled');
