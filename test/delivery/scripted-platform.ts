@@ -2,7 +2,6 @@
 import type { Message } from '../../src/chat/message.ts';
 import type { MessageAddress, Platform, Recipient, SendResult, Team } from '../../src/chat/platform.ts';
 import { Unavailable } from '../../src/kernel/errors.ts';
-import { asId, type Id } from '../../src/kernel/ids.ts';
 
 export interface Posted {
   readonly team: string;
@@ -74,7 +73,7 @@ export function scriptedPlatform(): ScriptedPlatform {
   };
 
   function add(team: Team, to: string, message: Message, key: string): MessageAddress {
-    const address = asId<Id<'address'>>(String(posted.length + 1));
+    const address = String(posted.length + 1);
     posted.push({ team: team.id, to, key, address, message, updates: 0 });
     return { ts: address };
   }

@@ -4,7 +4,7 @@ import { countAnswers, foretell } from '../../../src/features/conferences/rules/
 import type { Answer } from '../../../src/features/conferences/types.ts';
 import { quorumNeeded } from '../../../src/features/eligibility/rules/quorum.ts';
 import type { QuorumRule } from '../../../src/features/eligibility/types.ts';
-import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+import type { PersonId } from '../../../src/kernel/ids.ts';
 
 const twoThirds: QuorumRule = {
   kind: 'share',
@@ -72,7 +72,7 @@ const people = fc.array(
 test('the verdict is what the rule says of the people themselves, for any rule, people and answers', () => {
   fc.assert(
     fc.property(rules, people, (rule, crowd) => {
-      const all = crowd.map((one, index) => ({ ...one, person: asId<PersonId>(`p${index}`) }));
+      const all = crowd.map((one, index) => ({ ...one, person: `p${index}` as PersonId }));
       const summoned = all.filter((one) => one.isSummoned);
       const voters = new Set(all.filter((one) => one.votes).map((one) => one.person));
       const replies = summoned.flatMap(({ person, answer }) => (answer ? [{ person, answer }] : []));
@@ -97,7 +97,7 @@ test('the verdict is what the rule says of the people themselves, for any rule, 
 });
 
 test('a guest and somebody without a vote are in no denominator, and a deputy sent in a place is not counted', () => {
-  const [a, b, c] = ['a', 'b', 'c'].map((id) => asId<PersonId>(id)) as [PersonId, PersonId, PersonId];
+  const [a, b, c] = ['a', 'b', 'c'] as unknown as [PersonId, PersonId, PersonId];
   const summoned = [
     { person: a, counts: true },
     { person: b, counts: false },
