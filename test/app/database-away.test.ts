@@ -27,13 +27,6 @@ afterAll(async () => {
 });
 afterEach(() => {
   wire.resume();
-  console.log(
-    exam.bot.written().slice(-6000),
-    exam.sandbox.inspector
-      .entries()
-      .slice(-4)
-      .map((e) => JSON.stringify([e.name, e.status, e.problem, e.response]).slice(0, 700)),
-  );
   expect(exam.refusals()).toEqual([]);
 });
 
