@@ -42,8 +42,16 @@ export interface Account {
   readonly isAdmin: boolean;
   /** Guest, or a person from another organisation. */
   readonly isOutsider: boolean;
+  /** Of an outsider: a guest of this workspace, not somebody from another organisation. */
+  readonly isGuest: boolean;
   readonly isBot: boolean;
   readonly isActive: boolean;
+}
+
+/** Somebody in a channel; null: the platform did not tell who it is. */
+export interface ChannelAccount {
+  readonly user: string;
+  readonly account: Account | null;
 }
 
 export interface Platform {
@@ -61,8 +69,8 @@ export interface Platform {
   publishHome(team: Team, user: string, home: Message): Promise<SendResult>;
   /** Throws Unavailable when the platform does not answer; null when there is no such account or channel. */
   account(team: Team, user: string): Promise<Account | null>;
-  /** Accounts in a channel, bots left out; null when the bot is not in it. */
-  channelAccounts(team: Team, channel: string): Promise<readonly string[] | null>;
+  /** Everybody in a channel but the bot itself, other bots included; null when the bot is not in it. */
+  channelAccounts(team: Team, channel: string): Promise<readonly ChannelAccount[] | null>;
   channelInfo(
     team: Team,
     channel: string,

@@ -1,6 +1,6 @@
 /** Accounts and channels of a workspace as Slack knows them. Throws Unavailable when Slack does not answer. */
 import type { webApi } from '@slack/bolt';
-import type { Account, Platform } from '../chat/platform.ts';
+import type { Account, ChannelAccount, Platform } from '../chat/platform.ts';
 import { Unavailable } from '../kernel/errors.ts';
 import { failureOf, type SlackClient } from './api.ts';
 import type { Installation } from './installations.ts';
@@ -13,6 +13,8 @@ const noChannel = ['channel_not_found', 'not_in_channel', 'fetch_members_failed'
 const pageSize = 200;
 /** So many are asked for one by one; more come cheaper out of the list of everybody. */
 const fewAccounts = 20;
+/** Of the list of everybody: a person waits for it. */
+const mostPages = 5;
 
 export async function accountOf(client: SlackClient, at: Installation, user: string): Promise<Account | null> {
   const answer = await asked(client.users.info({ user, include_locale: true }), noAccount);
@@ -31,13 +33,12 @@ export async function channelInfoOf(client: SlackClient, channel: string): Promi
   };
 }
 
-/** Members of a channel without bots. `bots` remembers, between calls, who is one. */
-export async function peopleIn(
+/** Everybody in a channel but ourselves; null when we are not in it. Who cannot be looked up is there without an account. */
+export async function accountsIn(
   client: SlackClient,
   at: Installation,
   channel: string,
-  bots: Map<string, boolean>,
-): Promise<readonly string[] | null> {
+): Promise<readonly ChannelAccount[] | null> {
   const members: string[] = [];
   let cursor: string | undefined;
   do {
@@ -48,27 +49,37 @@ export async function peopleIn(
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   if (!members.includes(at.botUserId) && !(await channelInfoOf(client, channel))?.hasBot) return null;
-  bots.set(at.botUserId, true);
-  const unknown = members.filter((user) => !bots.has(user));
-  await (unknown.length <= fewAccounts ? learnSome(client, unknown, bots) : learnAll(client, unknown, bots));
-  return members.filter((user) => bots.get(user) !== true);
-}
-
-async function learnSome(client: SlackClient, users: readonly string[], bots: Map<string, boolean>): Promise<void> {
-  const answers = await Promise.all(users.map((user) => asked(client.users.info({ user }), noAccount)));
-  answers.forEach((answer, index) => {
-    const user = users[index];
-    if (user && answer?.user) bots.set(user, isBot(answer.user));
+  const others = members.filter((user) => user !== at.botUserId);
+  const listed = others.length > fewAccounts ? await fromList(client, at, others) : new Map<string, Account>();
+  // People from elsewhere in a shared channel are not in the list of everybody.
+  const alone = others.filter((user) => !listed.has(user)).slice(0, fewAccounts);
+  const read = await Promise.all(alone.map((user) => accountOf(client, at, user).catch(() => null)));
+  alone.forEach((user, index) => {
+    const account = read[index];
+    if (account) listed.set(user, account);
   });
+  return others.map((user) => ({ user, account: listed.get(user) ?? null }));
 }
 
-async function learnAll(client: SlackClient, users: readonly string[], bots: Map<string, boolean>): Promise<void> {
+/** A page that does not come ends it: what was read so far stands. */
+async function fromList(
+  client: SlackClient,
+  at: Installation,
+  users: readonly string[],
+): Promise<Map<string, Account>> {
+  const wanted = new Set(users);
+  const found = new Map<string, Account>();
   let cursor: string | undefined;
-  do {
-    const page = await asked(client.users.list({ limit: pageSize, ...(cursor ? { cursor } : {}) }), []);
-    for (const user of page?.members ?? []) if (user.id) bots.set(user.id, isBot(user));
-    cursor = page?.response_metadata?.next_cursor || undefined;
-  } while (cursor && users.some((user) => !bots.has(user)));
+  for (let page = 0; page < mostPages && found.size < wanted.size; page += 1) {
+    const options = { limit: pageSize, ...(cursor ? { cursor } : {}) };
+    const answer = await asked(client.users.list(options), []).catch(() => null);
+    for (const user of answer?.members ?? []) {
+      if (user.id && wanted.has(user.id)) found.set(user.id, toAccount(user, at.team));
+    }
+    cursor = answer?.response_metadata?.next_cursor || undefined;
+    if (!cursor) break;
+  }
+  return found;
 }
 
 function toAccount(user: SlackUser, team: string): Account {
@@ -81,6 +92,7 @@ function toAccount(user: SlackUser, team: string): Account {
     zone: user.tz ?? null,
     isAdmin: Boolean(user.is_admin || user.is_owner || user.is_primary_owner),
     isOutsider: Boolean(user.is_restricted || user.is_ultra_restricted || user.is_stranger || isFromElsewhere),
+    isGuest: Boolean(user.is_restricted || user.is_ultra_restricted) && !isFromElsewhere && !user.is_stranger,
     isBot: isBot(user),
     isActive: !user.deleted,
   };

@@ -4,7 +4,7 @@ import type { MessageAddress, Platform, Recipient, SendResult, Team } from '../c
 import type { Locale } from '../kernel/act.ts';
 import { Unavailable } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
-import { accountOf, channelInfoOf, peopleIn } from './accounts.ts';
+import { accountOf, accountsIn, channelInfoOf } from './accounts.ts';
 import { type Clients, failureOf, type SlackClient } from './api.ts';
 import { drawMessage } from './blocks/message.ts';
 import { drawHome } from './blocks/view.ts';
@@ -30,7 +30,6 @@ const notYet: SendResult = { kind: 'wait', retryAfterMs: 5_000 };
 export function createSlackPlatform(parts: SlackPlatformParts): Platform {
   const { installations, clients, log } = parts;
   const directChannels = new Map<string, string>();
-  const bots = new Map<string, boolean>();
 
   return {
     name: platformName,
@@ -71,14 +70,12 @@ export function createSlackPlatform(parts: SlackPlatformParts): Platform {
 
     async account(team, user) {
       const at = required(team);
-      const account = await accountOf(clients(at.botToken), at, user);
-      if (account) bots.set(user, account.isBot);
-      return account;
+      return accountOf(clients(at.botToken), at, user);
     },
 
     async channelAccounts(team, channel) {
       const at = required(team);
-      return peopleIn(clients(at.botToken), at, channel, bots);
+      return accountsIn(clients(at.botToken), at, channel);
     },
 
     async channelInfo(team, channel) {

@@ -172,7 +172,7 @@ export function platformContract(name: string, make: () => Promise<PlatformWorld
       expect(user).toMatchObject({ user: world.user, isAdmin: true, isOutsider: false, isBot: false, isActive: true });
       expect(user?.name).not.toBe('');
       expect(user?.zone).toMatch(/\//);
-      expect(guest).toMatchObject({ isAdmin: false, isOutsider: true });
+      expect(guest).toMatchObject({ isAdmin: false, isOutsider: true, isGuest: true });
       expect(nobody).toBeNull();
       expect(await world.platform.account(world.team, world.guest)).toMatchObject({ isActive: false });
     });
@@ -183,12 +183,12 @@ export function platformContract(name: string, make: () => Promise<PlatformWorld
       await expect(world.platform.account(world.team, world.user)).rejects.toBeInstanceOf(Unavailable);
     });
 
-    test('the people of a channel are listed without bots; of a channel without the bot, not at all', async () => {
+    test('everybody in a channel is listed with who they are; of a channel without the bot, nobody', async () => {
       const accounts = await world.platform.channelAccounts(world.team, world.channel);
       await world.removeBotFrom(world.channel);
 
-      expect(accounts).toContain(world.user);
-      expect(accounts).toContain(world.guest);
+      expect(accounts).toContainEqual({ user: world.user, account: expect.objectContaining({ isOutsider: false }) });
+      expect(accounts).toContainEqual({ user: world.guest, account: expect.objectContaining({ isGuest: true }) });
       expect(accounts).toHaveLength(3);
       expect(await world.platform.channelAccounts(world.team, world.channel)).toBeNull();
     });

@@ -50,7 +50,10 @@ describe('members', () => {
 
   test('an account’s first two acts at once make one person', async () => {
     const world = await createWorld(handle);
-    const facts = { name: 'Fresh Face', locale: null, zone: null, isAdmin: false, isOutsider: false, isActive: true };
+    const facts = {
+      ...{ name: 'Fresh Face', locale: null, zone: null, isAdmin: false },
+      ...{ isOutsider: false, isGuest: false, isBot: false, isActive: true },
+    };
     const account = await refreshAccount(at(world.clockwork, 0), 'UFRESH', facts);
 
     const persons = await Promise.all([1, 2, 3].map(() => personOfAccount(at(world.clockwork, 0), account)));

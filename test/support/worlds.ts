@@ -41,7 +41,10 @@ export async function createWorld(
   const clockwork = clockworkAct(store, workspace, now);
 
   async function account(name: string, isAdmin: boolean) {
-    const facts = { name, locale: 'en-US', zone: team.zone, isAdmin, isOutsider: false, isActive: true };
+    const facts = {
+      ...{ name, locale: 'en-US', zone: team.zone, isAdmin },
+      ...{ isOutsider: false, isGuest: false, isBot: false, isActive: true },
+    };
     const member = await refreshAccount(clockwork, `U${newId().slice(0, 8)}`, facts);
     const person = await personOfAccount({ ...clockwork, member: member.id }, member);
     const act: Act & { person: PersonId } = {

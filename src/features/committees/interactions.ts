@@ -2,11 +2,13 @@
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
+import type { ChannelAccount } from '../../chat/platform.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId, type MembershipId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
-import { knownAccounts, takeInAccounts } from '../workspaces/operations.ts';
+import { plain } from '../../kernel/rich.ts';
+import { offerAccounts, takeInAccounts } from '../workspaces/operations.ts';
 import type { AccountSource } from '../workspaces/types.ts';
 import { committeeHeader, seeCommittee } from './operations/look.ts';
 import { addNewPerson, changeMembership, takeOverAccounts } from './operations/members.ts';
@@ -14,11 +16,12 @@ import { appointClerk, changeSettings, confirmCommittee, setUpCommittee } from '
 import type { Committee, Membership } from './types.ts';
 import * as cards from './views/cards.ts';
 import * as forms from './views/forms.ts';
+import { leftOutLine } from './views/left-out.ts';
 
 export interface CommitteeSources {
   readonly accounts: AccountSource;
-  /** Accounts in a channel; null when the bot is not in it. */
-  readonly channelAccounts: (team: string, channel: string) => Promise<readonly string[] | null>;
+  /** Everybody in a channel but the bot itself; null when it is not in it. */
+  readonly channelAccounts: (team: string, channel: string) => Promise<readonly ChannelAccount[] | null>;
 }
 
 export function committeeInteractions(sources: CommitteeSources): readonly Interaction[] {
@@ -47,23 +50,19 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
         const there = found.committee.channel
           ? await sources.channelAccounts(call.team, found.committee.channel).catch(() => null)
           : null;
-        const known = await knownAccounts(call, there ?? []);
-        const isMember = (user: string) =>
-          known.some(
-            (account) => account.user === user && found.members.some(({ person }) => person === account.person),
-          );
-        const missing = (there ?? []).filter((user) => !isMember(user));
-        return openForm(forms.takeOverView(textsOf(call), found.committee, missing));
+        const members = found.members.map(({ person }) => person);
+        const { offered, leftOut } = await offerAccounts(call, there ?? [], members);
+        return openForm(forms.takeOverView(textsOf(call), found.committee, there && { offered, leftOut }));
       }),
     ),
 
     onSubmit(forms.takeOverForm, async (call, { committee }, { users }) => {
       const team = { platform: call.platform, id: call.team };
-      const { members, unread } = await takeInAccounts(call, sources.accounts, team, users ?? []);
+      const { members, outsiders, leftOut } = await takeInAccounts(call, sources.accounts, team, users ?? []);
       const outcome = await takeOverAccounts(call, asId(committee), members);
       if (!outcome.ok) return refusal(call, outcome);
       return withCommittee(call, asId(committee), (found) =>
-        show(cards.takenOverMessage(textsOf(call), found.committee, { ...outcome.value, unread: unread.length })),
+        show(cards.takenOverMessage(textsOf(call), found.committee, { ...outcome.value, outsiders, leftOut })),
       );
     }),
 
@@ -127,10 +126,11 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
 
     onSubmit(forms.clerkForm, async (call, state, { account }) => {
       const team = { platform: call.platform, id: call.team };
-      const { members } = await takeInAccounts(call, sources.accounts, team, [account]);
+      const { members, leftOut } = await takeInAccounts(call, sources.accounts, team, [account]);
       const t = textsOf(call);
       const [chosen] = members;
-      if (!chosen) return show(sentence(t('committees.takeOver.unread', { count: 1 })));
+      if (!chosen)
+        return { kind: 'field-errors', errors: { account: t.list(leftOut.map((one) => plain(leftOutLine(t, one)))) } };
       const outcome = await appointClerk(call, asId(state.committee), chosen);
       return outcome.ok ? show(sentence(t('committees.clerk.done'))) : refusal(call, outcome);
     }),

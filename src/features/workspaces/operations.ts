@@ -2,14 +2,14 @@
 import { inTransaction } from '../../database/in-transaction.ts';
 import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
-import { isStale, localeFrom, zoneFrom } from './rules.ts';
+import { isStale, localeFrom, whyLeftOut, zoneFrom } from './rules.ts';
 import * as store from './store.ts';
-import type { AccountFacts, AccountSource, Member, Workspace } from './types.ts';
+import type { AccountFacts, AccountSource, LeftOut, Member, Workspace } from './types.ts';
 
 /**
  * Everything known about who acts; null when the bot is not installed in that workspace. An account that is new, or
  * was last asked for a day ago, is asked for at the platform; when the platform does not answer, what is known stands
- * (a new account is then nobody special: no admin).
+ * (a new account is then nobody special: no admin, and an outsider until the platform says otherwise).
  */
 export async function identify(
   deps: { store: StoreHandle; accounts: AccountSource; now: Date },
@@ -27,7 +27,7 @@ export async function identify(
         store.upsertMember(tx, found.workspace.id, origin.user, {
           ...accountRow(facts, origin.user),
           // Unanswered: ask again at the next act.
-          checkedAt: facts ? deps.now : new Date(0),
+          checkedAt: facts ? deps.now : store.neverChecked,
         }),
       );
     }
@@ -60,17 +60,15 @@ export async function refreshAccount(act: Act, user: string, facts: AccountFacts
   return inTransaction(act, (tx) =>
     store.upsertMember(tx, act.workspace, user, {
       ...accountRow(
-        facts ?? { name: user, locale: null, zone: null, isAdmin: false, isOutsider: false, isActive: false },
+        facts ?? {
+          ...{ name: user, locale: null, zone: null, isAdmin: false },
+          ...{ isOutsider: false, isGuest: false, isBot: false, isActive: false },
+        },
         user,
       ),
       checkedAt: act.now,
     }),
   );
-}
-
-/** Accounts that already have a row. The platform's ids come from the platform itself (a channel's list, a picker). */
-export async function knownAccounts(act: Act, users: readonly string[]): Promise<readonly Member[]> {
-  return store.findMembers(act.store, act.workspace, users);
 }
 
 /** The account that acts; null for the clockwork. */
@@ -93,27 +91,58 @@ export async function accountsOfPersons(
 }
 
 /**
- * Accounts with a row each, in the order given, read from the platform where there is none yet. Accounts that it did
- * not tell about in time are left out and named in `unread`: asking again later is safe.
+ * Of the accounts in a channel those to be offered as members of its committee, and those that are not, with the reason.
+ * Whoever is one of these people already is in neither list.
+ */
+export async function offerAccounts(
+  act: Act,
+  there: readonly { readonly user: string; readonly account: AccountFacts | null }[],
+  members: readonly PersonId[],
+): Promise<{ offered: readonly string[]; leftOut: readonly LeftOut[] }> {
+  const users = there.map(({ user }) => user);
+  const known = await store.findMembers(act.store, act.workspace, users);
+  const isMember = (user: string) =>
+    known.some((account) => account.user === user && members.some((person) => person === account.person));
+  const others = there.filter(({ user }) => !isMember(user));
+  return {
+    offered: others.filter(({ account }) => whyLeftOut(account) === null).map(({ user }) => user),
+    leftOut: others.flatMap(({ user, account }) => {
+      const why = whyLeftOut(account);
+      return why ? [{ user, name: account?.name ?? null, why }] : [];
+    }),
+  };
+}
+
+/**
+ * Accounts with a row each, in the order given, read from the platform where it has not told about them yet. A bot, a
+ * closed account and one that it did not tell about in time are left out: asking again later is safe. Guests and people
+ * from elsewhere, chosen by hand, are taken in and named in `outsiders`.
  */
 export async function takeInAccounts(
   act: Act,
   accounts: AccountSource,
   team: { platform: string; id: string },
   users: readonly string[],
-): Promise<{ members: readonly Member[]; unread: readonly string[] }> {
-  const known = await store.findMembers(act.store, act.workspace, users);
+): Promise<{ members: readonly Member[]; outsiders: readonly Member[]; leftOut: readonly LeftOut[] }> {
+  const known = (await store.findMembers(act.store, act.workspace, users)).filter(({ isKnown }) => isKnown);
   const missing = users.filter((user) => !known.some((member) => member.user === user));
   const asked = await Promise.all(
     missing.map(async (user) => ({ user, facts: await accounts(team.platform, team.id, user).catch(() => null) })),
   );
-  const taken: Member[] = [];
+  const read = new Map(known.map((member) => [member.user, member]));
+  const leftOut: LeftOut[] = known
+    .filter(({ isActive }) => !isActive)
+    .map(({ user, displayName }) => ({ user, name: displayName, why: 'closed' }));
   // Not the act itself: if that fails, its repeat must not count as saved.
   const aside = { ...act, requestId: null, saving: { ...act.saving } };
-  for (const { user, facts } of asked) if (facts) taken.push(await refreshAccount(aside, user, facts));
-  const read = new Map([...known, ...taken].map((member) => [member.user, member]));
-  const members = users.flatMap((user) => read.get(user) ?? []);
-  return { members, unread: asked.filter(({ facts }) => !facts).map(({ user }) => user) };
+  for (const { user, facts } of asked) {
+    const why = whyLeftOut(facts);
+    if (facts && (why === null || why === 'guest' || why === 'elsewhere')) {
+      read.set(user, await refreshAccount(aside, user, facts));
+    } else if (why) leftOut.push({ user, name: facts?.name ?? null, why });
+  }
+  const members = users.flatMap((user) => read.get(user) ?? []).filter(({ isActive }) => isActive);
+  return { members, outsiders: members.filter(({ isOutsider }) => isOutsider), leftOut };
 }
 
 /** Which committee the account means outside the committees' channels; null until one was chosen. */
@@ -178,7 +207,7 @@ function accountRow(facts: AccountFacts | null, user: string) {
     locale: localeFrom(facts?.locale ?? null),
     zone: zoneFrom(facts?.zone ?? null),
     isAdmin: facts?.isAdmin ?? false,
-    isOutsider: facts?.isOutsider ?? false,
+    isOutsider: facts?.isOutsider ?? true,
     isActive: facts?.isActive ?? true,
   };
 }

@@ -1,7 +1,7 @@
 /** Which language and zone somebody is answered in, and when an account should be asked for again. */
 import type { Locale } from '../../kernel/act.ts';
 import { isZone } from '../../kernel/time.ts';
-import type { Member } from './types.ts';
+import type { AccountFacts, LeftOutReason, Member } from './types.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -31,4 +31,13 @@ export function accountChange(
   if (before.isActive && !after.isActive) return 'gone';
   if (after.isActive && !before.isOutsider && after.isOutsider) return 'outside';
   return !before.isActive && after.isActive ? 'back' : null;
+}
+
+/** Why an account that is in a channel is not offered as a member of its committee; null: it is. */
+export function whyLeftOut(account: AccountFacts | null): LeftOutReason | null {
+  if (!account) return 'unread';
+  if (account.isBot) return 'bot';
+  if (!account.isActive) return 'closed';
+  if (account.isOutsider) return account.isGuest ? 'guest' : 'elsewhere';
+  return null;
 }

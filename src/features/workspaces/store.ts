@@ -4,6 +4,9 @@ import type { Locale, StoreHandle } from '../../kernel/act.ts';
 import { type CommitteeId, type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Member, Workspace } from './types.ts';
 
+/** Of an account that the platform has not told about yet. */
+export const neverChecked = new Date(0);
+
 export interface AccountRow {
   readonly workspace: Workspace;
   readonly member: (Member & { readonly checkedAt: Date }) | null;
@@ -41,7 +44,7 @@ export async function upsertMember(
   store: StoreHandle,
   workspace: WorkspaceId,
   user: string,
-  facts: Omit<Member, 'id' | 'user' | 'person'> & { checkedAt: Date },
+  facts: Omit<Member, 'id' | 'user' | 'person' | 'isKnown'> & { checkedAt: Date },
 ): Promise<Member> {
   const row = await client(store).member.upsert({
     where: { workspaceId_platformId: { workspaceId: workspace, platformId: user } },
@@ -157,6 +160,7 @@ function toMember(row: {
   isOutsider: boolean;
   isActive: boolean;
   personId: string | null;
+  checkedAt: Date;
 }): Member {
   const { displayName, zone, isAdmin, isOutsider, isActive } = row;
   return {
@@ -167,6 +171,7 @@ function toMember(row: {
     isAdmin,
     isOutsider,
     isActive,
+    isKnown: row.checkedAt > neverChecked,
     locale: row.locale as Locale | null,
     person: row.personId as PersonId | null,
   };

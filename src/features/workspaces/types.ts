@@ -24,6 +24,8 @@ export interface Member {
   readonly isAdmin: boolean;
   readonly isOutsider: boolean;
   readonly isActive: boolean;
+  /** False: the platform has not told who it is. Such an account counts as an outsider's. */
+  readonly isKnown: boolean;
   readonly person: PersonId | null;
 }
 
@@ -37,7 +39,20 @@ export interface AccountFacts {
   readonly zone: string | null;
   readonly isAdmin: boolean;
   readonly isOutsider: boolean;
+  readonly isGuest: boolean;
+  readonly isBot: boolean;
   readonly isActive: boolean;
+}
+
+/** Why an account of a channel is not offered as a member. `unread`: it could not be looked up. */
+export const leftOutReasons = ['guest', 'elsewhere', 'bot', 'closed', 'unread'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+export interface LeftOut {
+  readonly user: string;
+  /** Null: the platform did not tell who it is. */
+  readonly name: string | null;
+  readonly why: LeftOutReason;
 }
 
 /** Null: there is no such account. Throws Unavailable when the platform does not answer. */

@@ -55,14 +55,28 @@ export const committees = {
   takeOver: {
     title: 'Add from chat',
     intro: 'The people of this channel who are not members yet are filled in. Remove whom you do not want.',
+    introUnread:
+      'Who is in the channel could not be read: Quorate is not in it, or the chat did not answer. Please choose the people yourself.',
+    notFilledIn: 'In the channel, but not filled in:',
+    notAdded: 'Not added:',
+    why: {
+      guest: 'a guest. Choose them yourself if they belong to the committee; they will then get its private cards.',
+      elsewhere:
+        'from another organisation. Choose them yourself if they belong to the committee; they will then get its private cards.',
+      bot: 'a bot. It cannot be a member.',
+      closed: 'the account is closed. Please use “Add without account”.',
+      unread: 'could not be looked up just now. Please try again in a minute.',
+    },
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    outsiders:
+      'Guest, or from another organisation: {{names}}. As members they get the private cards of the committee.',
     users: 'Accounts',
     submit: 'Add as members',
     done_one: '{{count}} person is now a member with a vote.',
     done_other: '{{count}} people are now members with a vote.',
     already_one: '{{count}} was a member already.',
     already_other: '{{count}} were members already.',
-    unread_one: '{{count}} account could not be read just now. Please press the button again in a minute.',
-    unread_other: '{{count}} accounts could not be read just now. Please press the button again in a minute.',
     nextOrder: 'Set roles, voting rights and protocol order with the button “Members”.',
   },
   member: {
@@ -101,6 +115,8 @@ export const committees = {
   },
   refusals: {
     'outsider-may-not': 'Guests and people from another organisation cannot set up a committee.',
+    'account-unread':
+      'The chat did not say who you are just now, so the committee cannot be set up yet. Please send the form again in a minute.',
     'channel-taken': 'This channel already belongs to the committee “{{name}}”. Please use another channel.',
     'committee-name-empty': 'Please give the committee a name.',
     'committee-name-too-long': 'The name is longer than {{max}} characters. Please shorten it.',

@@ -56,11 +56,24 @@ export const committees: SameTexts<typeof en> = {
   takeOver: {
     title: 'Thêm từ kênh',
     intro: 'Đã điền sẵn những người trong kênh chưa là thành viên. Đồng chí bỏ tên người không thêm.',
+    introUnread:
+      'Chưa đọc được trong kênh có những ai: Quorate không ở trong kênh, hoặc nền tảng trao đổi chưa trả lời. Đề nghị đồng chí tự chọn.',
+    notFilledIn: 'Có trong kênh nhưng không điền sẵn:',
+    notAdded: 'Chưa thêm:',
+    why: {
+      guest: 'là khách. Nếu thuộc tập thể, đồng chí tự chọn; khi đó người này nhận thẻ riêng của tập thể.',
+      elsewhere:
+        'thuộc tổ chức khác. Nếu thuộc tập thể, đồng chí tự chọn; khi đó người này nhận thẻ riêng của tập thể.',
+      bot: 'là tài khoản tự động, không thể là thành viên.',
+      closed: 'tài khoản đã đóng. Đề nghị dùng “Thêm người không có tài khoản”.',
+      unread: 'chưa tra cứu được. Đề nghị đồng chí thử lại sau một phút.',
+    },
+    more_other: 'và {{count}} tài khoản khác',
+    outsiders: 'Là khách, hoặc thuộc tổ chức khác: {{names}}. Là thành viên thì nhận thẻ riêng của tập thể.',
     users: 'Tài khoản',
     submit: 'Thêm thành viên',
     done_other: 'Đã thêm {{count}} thành viên có quyền biểu quyết.',
     already_other: '{{count}} người đã là thành viên từ trước.',
-    unread_other: 'Chưa đọc được {{count}} tài khoản. Đề nghị đồng chí bấm lại sau một phút.',
     nextOrder: 'Bấm “Thành viên” để đặt vai trò, quyền biểu quyết và thứ tự.',
   },
   member: {
@@ -99,6 +112,8 @@ export const committees: SameTexts<typeof en> = {
   },
   refusals: {
     'outsider-may-not': 'Khách và người ngoài cơ quan không thiết lập được tập thể.',
+    'account-unread':
+      'Nền tảng trao đổi chưa cho biết đồng chí là ai nên chưa thiết lập được tập thể. Đề nghị đồng chí gửi lại biểu mẫu sau một phút.',
     'channel-taken': 'Kênh này đã gắn với “{{name}}”. Đề nghị đồng chí dùng kênh khác.',
     'committee-name-empty': 'Đề nghị đồng chí ghi tên tập thể.',
     'committee-name-too-long': 'Tên dài quá {{max}} ký tự. Đề nghị rút gọn.',

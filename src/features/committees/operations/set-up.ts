@@ -18,13 +18,15 @@ import type { Committee, CommitteeSettings, Profile } from '../types.ts';
 
 /**
  * Binds a committee to a channel; whoever does it becomes its first committee secretary. A workspace admin's word is
- * enough; anybody else's waits for one (confirmCommittee). Refusals: outsider-may-not, channel-taken {name}, and those
- * of the input.
+ * enough; anybody else's waits for one (confirmCommittee). Refusals: outsider-may-not, account-unread (the platform has not
+ * told who it is), channel-taken {name}, and those of the input.
  */
 export async function setUpCommittee(
   act: Act,
   input: { channel: string; name: string; profile: Profile; locale: Act['locale']; zone: string },
-): Promise<Outcome<Committee, SetUpRefusal | 'outsider-may-not' | 'channel-taken'>> {
+): Promise<Outcome<Committee, SetUpRefusal | 'outsider-may-not' | 'account-unread' | 'channel-taken'>> {
+  const own = act.isOutsider ? await ownAccount(act) : null;
+  if (own && !own.isKnown) return refused('account-unread', {}, 'name');
   if (act.isOutsider) return refused('outsider-may-not');
   const name = tidyName(input.name);
   const checked = checkSetUp({ name, zone: input.zone });

@@ -4,7 +4,9 @@ import { defineButton } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import type { LeftOut, Member } from '../../workspaces/types.ts';
 import type { Committee, Membership } from '../types.ts';
+import { leftOutBlocks } from './left-out.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 
@@ -179,18 +181,26 @@ export function membersMessage(
 export function takenOverMessage(
   t: Texts,
   committee: Committee,
-  result: { added: number; already: number; unread: number },
+  result: {
+    added: number;
+    already: number;
+    outsiders: readonly Pick<Member, 'displayName'>[];
+    leftOut: readonly LeftOut[];
+  },
 ): Message {
   const lines = [
     t('committees.takeOver.done', { count: result.added }),
     ...(result.already > 0 ? [t('committees.takeOver.already', { count: result.already })] : []),
-    ...(result.unread > 0 ? [t('committees.takeOver.unread', { count: result.unread })] : []),
+    ...(result.outsiders.length > 0
+      ? [t('committees.takeOver.outsiders', { names: t.list(result.outsiders.map(({ displayName }) => displayName)) })]
+      : []),
     t('committees.takeOver.nextOrder'),
   ];
   return {
     summary: t('committees.members.summary'),
     blocks: [
       ...lines.map((line) => ({ kind: 'text', text: [line] }) as const),
+      ...leftOutBlocks(t, t('committees.takeOver.notAdded'), result.leftOut),
       {
         kind: 'buttons',
         buttons: [membersButton.draw(t('committees.card.buttonMembers'), { committee: committee.id })],

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { roles } from '../../access/types.ts';
+import type { LeftOut } from '../../workspaces/types.ts';
 import { type Committee, type Membership, profiles } from '../types.ts';
+import { leftOutBlocks } from './left-out.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 const time = z.string().regex(/^\d{2}:\d{2}$/);
@@ -100,15 +102,24 @@ export function setUpView(t: Texts, channel: string, zone: string): Form {
   });
 }
 
-export function takeOverView(t: Texts, committee: Committee, users: readonly string[]): Form {
+/** `channel` null: the bot is not in it, or the platform did not tell who is. */
+export function takeOverView(
+  t: Texts,
+  committee: Committee,
+  channel: { readonly offered: readonly string[]; readonly leftOut: readonly LeftOut[] } | null,
+): Form {
   return takeOverForm.draw({
     title: t('committees.takeOver.title'),
     submit: t('committees.takeOver.submit'),
     cancel: t('common.cancel'),
     state: { committee: committee.id },
     items: [
-      { kind: 'text', text: [t('committees.takeOver.intro')] },
-      takeOverForm.field('users', { label: t('committees.takeOver.users'), input: { type: 'users', initial: users } }),
+      { kind: 'text', text: [t(channel ? 'committees.takeOver.intro' : 'committees.takeOver.introUnread')] },
+      takeOverForm.field('users', {
+        label: t('committees.takeOver.users'),
+        input: { type: 'users', initial: channel?.offered ?? [] },
+      }),
+      ...leftOutBlocks(t, t('committees.takeOver.notFilledIn'), channel?.leftOut ?? []),
     ],
   });
 }
