@@ -4,8 +4,9 @@ import { build, generate, install, mustRun } from './prepare.mjs';
 
 install({ withTools: true });
 generate();
-// Tests that kill a bot run the real program.
+// Tests that start and kill whole bots run the real program.
 build();
+process.env.QUORATE_TEST_COMPILED = 'yes';
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];

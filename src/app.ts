@@ -54,10 +54,25 @@ export interface AppOptions {
 /** Slack waits three seconds; the rest is for the way there and back. */
 const answerBudgetMs = 2_000;
 
+/** @throws CannotStart with a sentence for the operator; nothing that was started is left running. */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const opened = createOpened();
+  try {
+    return await start(config, options, opened);
+  } catch (error) {
+    await opened.close().catch(() => {});
+    throw error;
+  }
+}
+
+async function start(config: Config, options: AppOptions, opened: Opened): Promise<App> {
   const { log } = options;
   const clock = options.clock ?? movableClock();
   const metrics = createMetrics();
+  // First of all: whoever watches the process sees that it lives, while it waits for its database.
+  const http = createHttpServer(log);
+  const port = await http.listen(config.port, config.mode === 'sandbox' ? '127.0.0.1' : undefined);
+  opened.add(() => http.close());
   const database = await connectDatabase({
     url: config.databaseUrl,
     dataDir: config.dataDir,
@@ -65,7 +80,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     now: clock.now(),
     log,
     afterMigrations: [installQueue],
+    waitsForServer: true,
   });
+  opened.add(() => database.close());
   const store = database.handle;
   const side =
     config.mode === 'sandbox'
@@ -106,6 +123,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   });
 
   const locks = openLocks(database.url, log);
+  opened.add(() => locks.close());
   const sender = createSender({
     store,
     locks,
@@ -116,6 +134,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     ...pacingOf(config, options),
     count: (what) => metrics.count('delivery', what),
   });
+  opened.add(() => sender.stop());
   const clockwork = createClockwork({ store, sender, features, platform, log, zone: nightZone });
   const slackApp = createSlackApp({
     conversation,
@@ -139,6 +158,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     count: (_job, what) => metrics.count('jobs', what),
   });
 
+  opened.add(() => jobs.stop());
+
   const moving = { store, clock, periodic: clockwork.periodic };
   const sandbox =
     side?.open({
@@ -148,16 +169,19 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       nextDue: () => nextDue(moving),
       commands: () => slashCommands(commands.list, config.locale),
     }) ?? null;
-  const http = createHttpServer({
+  let isSeeded = false;
+  http.open({
     slackEvents: slackApp.requestListener,
-    isReady: async () => installations.isReady() && (await isReady(database)),
+    isReady: async () => isSeeded && installations.isReady() && (await isReady(database)),
     metrics,
     calendar: (secret) => readCalendar(store, clock.now(), secret),
     sandbox,
-    log,
   });
-  const port = await http.listen(config.port, side ? '127.0.0.1' : undefined);
+  // Nobody is let in any more before what answers them ends.
+  opened.add(() => http.close());
   await slackApp.start();
+  opened.add(() => slackApp.stop());
+  opened.add(async () => sandbox?.stop());
   if (side && !options.sandboxSeed) {
     const nowhere = { channel: null, requestId: null };
     await seedDemo(
@@ -169,13 +193,15 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       [vnOffice, nomcom],
     );
   }
+  isSeeded = true;
+  opened.add(async () => asked?.stop());
   void asked?.resolve();
   // Not waited for: what is left over from before goes out with the first sweep too, and a busy database is no reason not to start.
   sender
     .wakeAll()
     .catch((error: unknown) => log.warn(errorFacts(error), 'what is due was not looked for at the start'));
 
-  return { port, sandbox, stop };
+  return { port, sandbox, stop: () => opened.close() };
 
   /** A workspace becomes a row when somebody in it first acts; that it is installed is known from its token. */
   async function whoIs(origin: Origin, saving: Saving): Promise<Identity | null> {
@@ -187,23 +213,28 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     await welcomeWorkspace(deps, { ...team, ...homeOf(seeded?.locale ?? config.locale) });
     return identify(deps, origin, saving);
   }
-
-  async function stop(): Promise<void> {
-    asked?.stop();
-    await sandbox?.stop();
-    await slackApp.stop();
-    await http.close();
-    await jobs.stop();
-    await sender.stop();
-    await locks.close();
-    await database.close();
-  }
 }
 
 /** The sandbox is nobody's but ours; its people need not wait between messages, least of all when they move the clock. */
 function pacingOf(config: Config, { pacing }: AppOptions): Pick<AppOptions, 'pacing'> {
   if (pacing) return { pacing };
   return config.mode === 'sandbox' ? { pacing: { perChannelMs: 50, perWorkspaceMs: 10, redrawMs: 20, askMs: 20 } } : {};
+}
+
+/** What has been started, ended in the opposite order. */
+interface Opened {
+  add(close: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+function createOpened(): Opened {
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    add: (close) => void closing.push(close),
+    async close() {
+      for (let next = closing.pop(); next; next = closing.pop()) await next();
+    },
+  };
 }
 
 /** When the nightly checks run; any hour at which few people work will do. */

@@ -1,4 +1,5 @@
 /** The one port: what Slack sends, health, metrics, calendars, and in sandbox mode the page. */
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -15,29 +16,46 @@ export interface HttpParts {
     handle(request: IncomingMessage, response: ServerResponse): boolean;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   } | null;
-  readonly log: Log;
 }
 
 export interface HttpServer {
-  /** The port that is really used (0 asks for any). */
+  /** The port that is really used (0 asks for any). Until it is opened, /health says ok and all else "not yet". */
   listen(port: number, host: string | undefined): Promise<number>;
+  open(parts: HttpParts): void;
   close(): Promise<void>;
 }
 
 /** How long requests that are being answered may finish when the app stops. */
 const graceMs = 3_000;
 
-export function createHttpServer(parts: HttpParts): HttpServer {
+/** Whoever comes during the start is let in when it is over: of Slack's three seconds some are left for the answer. */
+const patienceMs = 2_000;
+
+export function createHttpServer(log: Log): HttpServer {
+  let parts: HttpParts | null = null;
+  const doors = new EventEmitter().setMaxListeners(0);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!parts && asksForState(request)) return notYet(request, response);
+    if (!parts) await once(doors, 'open', { signal: AbortSignal.timeout(patienceMs) }).catch(() => {});
+    if (!parts) return notYet(request, response);
+    return route(parts, request, response);
+  }
+
   const server = createServer((request, response) => {
-    route(parts, request, response).catch((error: unknown) => {
-      parts.log.error(errorFacts(error), 'a request could not be answered');
+    answer(request, response).catch((error: unknown) => {
+      log.error(errorFacts(error), 'a request could not be answered');
       if (!response.headersSent) plain(response, 500, 'error');
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    if (!parts.sandbox?.handleUpgrade(request, socket, head)) socket.destroy();
+    if (!parts?.sandbox?.handleUpgrade(request, socket, head)) socket.destroy();
   });
   return {
+    open(all) {
+      parts = all;
+      doors.emit('open');
+    },
     listen: (port, host) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -76,6 +94,16 @@ async function route(parts: HttpParts, request: IncomingMessage, response: Serve
   const calendar = secret ? await parts.calendar(secret) : null;
   if (calendar !== null) return plain(response, 200, calendar, 'text/calendar; charset=utf-8');
   plain(response, 404, 'not found');
+}
+
+function asksForState(request: IncomingMessage): boolean {
+  return request.url === '/health' || request.url === '/ready';
+}
+
+/** Alive, and at nobody's service yet: the database may be waited for. */
+function notYet(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === '/health') plain(response, 200, 'ok');
+  else plain(response, 503, 'not ready');
 }
 
 function plain(

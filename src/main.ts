@@ -30,6 +30,14 @@ try {
   }
 } catch (error) {
   if (error instanceof CannotStart) console.error(`Quorate cannot start: ${error.message}`);
-  else log.error(errorFacts(error), 'could not start');
+  else if (isPortTaken(error)) {
+    console.error(
+      `Quorate cannot start: port ${config.port} is in use, perhaps by Quorate itself. Stop that program or set PORT.`,
+    );
+  } else log.error(errorFacts(error), 'could not start');
   process.exit(1);
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -1,6 +1,7 @@
 /** Opens the database: the embedded server or the one that DATABASE_URL names, migrated, claimed and ready. */
 import type { StoreHandle } from '../kernel/act.ts';
 import type { Log } from '../kernel/log.ts';
+import { awaitServer } from './await-server.ts';
 import { openBoundedPool } from './bounded-pool.ts';
 import { CannotStart } from './cannot-start.ts';
 import { handleOf } from './client.ts';
@@ -19,6 +20,8 @@ export interface DatabaseOptions {
   readonly log: Log;
   /** Run in this order once our own tables are up to date, e.g. the queue's own schema. */
   readonly afterMigrations: readonly ((url: string) => Promise<void>)[];
+  /** A server that does not answer yet is waited for (the database may start after the bot), or given up at once. */
+  readonly waitsForServer: boolean;
   /** Connections of the pool; leave room for the queue's and the delivery's own (default 10). */
   readonly connections?: number;
 }
@@ -37,6 +40,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
   if (server?.wasAdopted === true) options.log.info({}, 'took over the database server of an earlier run');
   const url = server?.url ?? options.url ?? '';
   try {
+    if (options.waitsForServer) await awaitServer(url, options.log);
     const applied = await migrateOrExplain(url);
     if (applied.length > 0) options.log.info({ migrations: applied }, 'database brought up to date');
     for (const step of options.afterMigrations) await step(url);

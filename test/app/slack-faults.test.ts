@@ -16,7 +16,7 @@ let exam: Examiner;
 beforeAll(async () => {
   exam = await startExaminer({
     databaseUrl: (await createTestDatabase()).url,
-    prepare: (sandbox) => sandbox.faults.failWith('auth.test', 503, 4),
+    prepare: (sandbox) => sandbox.faults.failWith('auth.test', 503, 5),
   });
 });
 afterAll(() => exam.stop());
@@ -47,8 +47,8 @@ async function askFor(channel: string, name: string): Promise<void> {
 
 test('Slack is down at the start: people are told so in words, /ready says no, and it recovers by itself', async () => {
   await eventually(
-    () => exam.bot.status('/health'),
-    (status) => status === 200,
+    () => exam.bot.written(),
+    (written) => written.includes('slack has not said whose token this is'),
     20_000,
   );
 

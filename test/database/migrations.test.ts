@@ -47,7 +47,16 @@ async function emptyDatabase(): Promise<string> {
 
 function options(url: string, secretByte: number): DatabaseOptions {
   const secret = new Uint8Array(32).fill(secretByte);
-  return { url, dataDir: '', secret, now: testNow, log: silentLog, afterMigrations: [], connections: 2 };
+  return {
+    url,
+    dataDir: '',
+    secret,
+    now: testNow,
+    log: silentLog,
+    afterMigrations: [],
+    waitsForServer: false,
+    connections: 2,
+  };
 }
 
 async function migrationNames(): Promise<string[]> {

@@ -39,7 +39,15 @@ function open(url: string): Database {
 }
 
 function connectTo(url: string): Promise<Database> {
-  return connectDatabase({ url, dataDir, secret, now: testNow, log: silentLog, afterMigrations: [] });
+  return connectDatabase({
+    url,
+    dataDir,
+    secret,
+    now: testNow,
+    log: silentLog,
+    afterMigrations: [],
+    waitsForServer: false,
+  });
 }
 
 function save(handle: StoreHandle, requestId: string): Promise<number> {

@@ -23,6 +23,8 @@ export interface Examiner {
   start(which?: 'again' | 'second', more?: Readonly<Record<string, string>>): BotProcess;
   /** What a load balancer does when one of them is gone. */
   deliverTo(bot: BotProcess): void;
+  /** Over a socket only: nothing may come by HTTP. */
+  deliverToNobody(): void;
   sendSigned(body: string, to?: BotProcess): Promise<SignedAnswer | null>;
   /** What was last sent to the bot under this name, to be sent again by hand. */
   lastSent(name: string): Bag;
@@ -37,7 +39,6 @@ export interface Examiner {
 export interface ExaminerOptions {
   /** What the bot is told; null: the embedded server. */
   readonly databaseUrl: string | null;
-  readonly program?: readonly string[];
   /** Where the test looks by itself. */
   readonly lookAt?: string;
   readonly more?: Readonly<Record<string, string>>;
@@ -64,8 +65,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
   function launch(at: number, more: Readonly<Record<string, string>> = {}): BotProcess {
     const { databaseUrl } = options;
     const told = { slack: url, botToken, signingSecret, port: at, databaseUrl, folder };
-    const program = options.program ? { program: options.program } : {};
-    const bot = startBotProcess({ ...told, ...program, more: { ...options.more, ...more } });
+    const bot = startBotProcess({ ...told, more: { ...options.more, ...more } });
     bots.add(bot);
     return bot;
   }
@@ -87,6 +87,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
       return bot;
     },
     deliverTo: (to) => listening.deliverTo(`${to.url}/slack/events`),
+    deliverToNobody: () => listening.deliverTo(nobody),
     sendSigned: (body, to = bot) => sendSigned(to.url, body, { secret: signingSecret }),
     lastSent(name) {
       const sent = sandbox.inspector.entries().filter((each) => each.direction === 'out' && each.name === name);
@@ -115,6 +116,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
   };
 }
 
+const nobody = 'http://127.0.0.1:9/slack/events';
 const commandNames = 'quorate committee plan propose candidates review conference deadline nosuch'.split(' ');
 
 function listen(refused: string[], more: Partial<SandboxOptions>): Promise<Listening> {
@@ -122,7 +124,7 @@ function listen(refused: string[], more: Partial<SandboxOptions>): Promise<Liste
     seed: examSeed,
     stateFile: null,
     signingSecret,
-    deliverTo: 'http://127.0.0.1:9/slack/events',
+    deliverTo: nobody,
     clock: { now: () => new Date(), moveTo: async () => {} },
     commands: () => commandNames.map((name) => ({ command: `/${name}`, description: name })),
     log: {

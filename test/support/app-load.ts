@@ -1,8 +1,8 @@
 /** People at work while the bot is killed: everybody repeats what was not acknowledged, as a person would. */
 import type { Actor } from '../../src/sandbox/actor.ts';
 import type { Bag } from '../../src/sandbox/contract/rules.ts';
-import type { Message } from '../../src/sandbox/types.ts';
-import { type Examiner, eventually, openFromCommittee, topView } from './app-examiner.ts';
+import type { Message, StoredView } from '../../src/sandbox/types.ts';
+import { type Examiner, eventually, openFromCommittee, topView, wordsOf } from './app-examiner.ts';
 import type { BotProcess } from './app-process.ts';
 import { admin, botUser, clerk, team } from './app-seed.ts';
 import { submissionOf } from './app-signed.ts';
@@ -79,12 +79,24 @@ async function comment(person: Actor, text: string): Promise<void> {
   const card = person.directMessages().find(({ blocks }) => JSON.stringify(blocks).includes('Comment on the list'));
   if (!card) throw new Error(`not asked: ${JSON.stringify(person.directMessages().map((message) => message.text))}`);
   await person.click(card, 'Comment on the list');
-  const pick = await eventually(
+  const opened = await eventually(
     () => person.topView(),
     (view) => view !== null,
     2_500,
   );
-  const field = ((pick?.view.blocks ?? []) as Bag[]).find(({ block_id }) =>
+  // A draft that was saved although nobody heard so: what was typed is there, and only has to be sent.
+  if (!wordsOf(opened!).includes(text)) await write(person, opened!, text);
+  await person.click(topView(person), 'Send');
+  await eventually(
+    () => JSON.stringify(person.topView()?.view ?? null),
+    (seen) => seen.includes('Sent: '),
+    2_500,
+  );
+  await person.close(topView(person), true);
+}
+
+async function write(person: Actor, pick: StoredView, text: string): Promise<void> {
+  const field = ((pick.view.blocks ?? []) as Bag[]).find(({ block_id }) =>
     String(block_id).startsWith('field:position'),
   );
   const element = field?.element as { options: Bag[] };
@@ -93,13 +105,6 @@ async function comment(person: Actor, text: string): Promise<void> {
     'field:rest': ['yes'],
   });
   await person.submit(topView(person), { 'field:stance': 'agree-with-comments', 'field:text': text });
-  await person.click(topView(person), 'Send');
-  await eventually(
-    () => JSON.stringify(person.topView()?.view ?? null),
-    (seen) => seen.includes('Sent: '),
-    2_500,
-  );
-  await person.close(topView(person), true);
 }
 
 /** Every card of the bot's that carries a key, over all channels and direct messages, with how often it is there. */

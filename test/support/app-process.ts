@@ -13,8 +13,6 @@ export interface BotSettings {
   readonly databaseUrl: string | null;
   /** Where the bot is started; what it makes by itself lands there. */
   readonly folder: string;
-  /** What Node runs; left out: the sources as they are. */
-  readonly program?: readonly string[];
   /** Beyond the four variables of the examination. */
   readonly more?: Readonly<Record<string, string>>;
 }
@@ -30,22 +28,28 @@ export interface BotProcess {
   counter(name: string): Promise<number>;
   /** Everything it wrote, to standard output and error. */
   written(): string;
+  /** Resolves with its exit code when it has ended, by itself or not. */
+  readonly ended: Promise<number | null>;
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>;
   /** SIGTERM; the exit code. */
   stop(): Promise<number | null>;
 }
 
-const sources = [
-  '--import',
-  new URL('../../scripts/typescript.mjs', import.meta.url).href,
-  fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
-];
+/** What `npm test` has compiled, which starts in a third of the time; else the sources as they are. */
+const program =
+  process.env.QUORATE_TEST_COMPILED === 'yes'
+    ? ['--enable-source-maps', fileURLToPath(new URL('../../dist/src/main.js', import.meta.url))]
+    : [
+        '--import',
+        new URL('../../scripts/typescript.mjs', import.meta.url).href,
+        fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
+      ];
 
 export function startBotProcess(settings: BotSettings): BotProcess {
   const { slack, botToken, signingSecret, port, databaseUrl, folder } = settings;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...(settings.program ?? sources)], {
+  const child = spawn(process.execPath, [...program], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -76,6 +80,7 @@ export function startBotProcess(settings: BotSettings): BotProcess {
     pid: child.pid ?? 0,
     status,
     written: () => written,
+    ended,
     async ready(withinMs = 30_000) {
       while ((await status('/ready')) !== 200) {
         const isLate = performance.now() - startedAt > withinMs;

@@ -23,7 +23,8 @@ interface Wire {
   readonly far: Socket;
 }
 
-export async function startDatabaseProxy(target: string): Promise<DatabaseProxy> {
+/** On any free port, or on one that somebody was told before. */
+export async function startDatabaseProxy(target: string, port = 0): Promise<DatabaseProxy> {
   const to = new URL(target);
   const wires = new Set<Wire>();
   let isPaused = false;
@@ -68,7 +69,7 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
     if (isPaused) near.pause();
     if (isPaused || isHolding) far.pause();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = new URL(target);
   const address = server.address();
   url.host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
