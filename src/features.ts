@@ -6,6 +6,7 @@ import type { CalendarSource } from './features/conferences/interactions/calenda
 import { conferenceCards } from './features/conferences/interactions/cards.ts';
 import { conferenceDuties } from './features/conferences/interactions/duties.ts';
 import { conferenceInteractions } from './features/conferences/interactions/register.ts';
+import { recordButton as recordAnswerButton } from './features/conferences/views/buttons.ts';
 import { dutyViews as conferenceDutyViews } from './features/conferences/views/duty.ts';
 import { deadlineCards } from './features/deadlines/interactions/cards.ts';
 import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
@@ -35,10 +36,13 @@ export interface Features {
 }
 
 export function createFeatures(sources: CommitteeSources & CalendarSource): Features {
-  const duties = [nominationDuties, reviewDuties, conferenceDuties];
+  const duties = [nominationDuties, reviewDuties, ...conferenceDuties];
   const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
+    'conference-reply': (t: Texts, conference: string) => [
+      recordAnswerButton.draw(t('deadlines.buttons.record'), { conference }),
+    ],
   };
   return {
     interactions: [

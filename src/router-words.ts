@@ -7,17 +7,22 @@ import type { RouterWords } from './chat/router.ts';
 import { type TextKey, type Texts, texts } from './i18n/texts.ts';
 import type { Locale } from './kernel/act.ts';
 
+/** After these forms something waits to be gone on with: where, when its preview could not be shown in time. */
+const unshownBy: Readonly<Record<string, TextKey>> = {
+  'conferences.content': 'conferences.preview.savedUnshown',
+  'conferences.summoned': 'conferences.preview.savedUnshown',
+};
+
 export const routerWords: RouterWords = {
   adapter: (locale, key) => wordsIn(locale).label('common.adapter', key),
   notSaved: (locale, repeat) => withTyped(locale, 'common.router.notSaved', repeat),
   notConfirmed: (locale, repeat) => withTyped(locale, 'common.router.notConfirmed', repeat),
   alreadySaved: (locale) => sentence(wordsIn(locale)('common.router.alreadySaved')),
-  savedUnshown: (locale, number) =>
-    sentence(
-      number
-        ? wordsIn(locale)('common.router.savedIncident', { number })
-        : wordsIn(locale)('common.router.savedUnshown'),
-    ),
+  savedUnshown(locale, { form, incident }) {
+    const t = wordsIn(locale);
+    if (incident) return sentence(t('common.router.savedIncident', { number: incident }));
+    return sentence(t((form && unshownBy[form]) || 'common.router.savedUnshown'));
+  },
   incident: (locale, number) => sentence(wordsIn(locale)('common.router.incident', { number })),
   staleButton: (locale) => sentence(wordsIn(locale)('common.router.staleButton')),
   fieldInvalid: (locale) => wordsIn(locale)('common.router.fieldInvalid'),

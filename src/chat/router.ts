@@ -33,8 +33,8 @@ export interface RouterWords {
   notSaved(locale: Locale, repeat: string | null): Message;
   notConfirmed(locale: Locale, repeat: string | null): Message;
   alreadySaved(locale: Locale): Message;
-  /** Saved, but the answer took too long, or went wrong (then with an incident number). */
-  savedUnshown(locale: Locale, incident?: string): Message;
+  /** Saved, but the answer took too long, or went wrong (then with an incident number). `form`: what was sent. */
+  savedUnshown(locale: Locale, what: { readonly form: string | null; readonly incident?: string }): Message;
   incident(locale: Locale, number: string): Message;
   staleButton(locale: Locale): Message;
   fieldInvalid(locale: Locale): string;
@@ -98,7 +98,7 @@ export function createRouter(parts: RouterParts): Conversation {
     const locale = localeOf(origin);
     if (saving.state === 'committed') {
       parts.count('answered');
-      return show(parts.words.savedUnshown(locale));
+      return show(parts.words.savedUnshown(locale, { form: formOf(input) }));
     }
     if (saving.state === 'committing') {
       parts.count('not-confirmed');
@@ -123,7 +123,9 @@ export function createRouter(parts: RouterParts): Conversation {
     parts.count('bug');
     parts.log.error({ incident: number, input: input.kind, ...errorFacts(error) }, 'an act failed by our own mistake');
     // What is saved stays saved when only the answer to it went wrong.
-    if (saving.state === 'committed') return show(parts.words.savedUnshown(locale, number));
+    if (saving.state === 'committed') {
+      return show(parts.words.savedUnshown(locale, { form: formOf(input), incident: number }));
+    }
     // And what broke at the commit may have been saved.
     if (saving.state === 'committing') return answerBeside(input, parts.words.notConfirmed(locale, typed(input)));
     return answerBeside(input, parts.words.incident(locale, number));
@@ -224,6 +226,10 @@ function answerBeside(input: Input, message: Message): Reply {
 function typed(input: Input): string | null {
   if (input.kind === 'command') return `/${input.name} ${input.text}`.trim();
   return input.kind === 'direct-message' ? input.text : null;
+}
+
+function formOf(input: Input): string | null {
+  return input.kind === 'submission' ? input.form : null;
 }
 
 function plainMessage(text: string): Message {

@@ -83,6 +83,23 @@ describe('when time runs out', () => {
   });
 });
 
+test.each([
+  ['conferences.content', /type \/conference and press “Continue”/],
+  ['test.other', /type \/quorate/],
+])('what form %s has saved is found where the answer says, when it came too late to show', async (id, words) => {
+  const saved = defineForm({ id, state: form.state, values: form.values });
+  const { router } = routerWith([
+    onSubmit(saved, (call) => {
+      call.saving.state = 'committed';
+      return never();
+    }),
+  ]);
+
+  const reply = await router.answer(origin, { ...submission, form: id } as Input);
+
+  expect(reply).toMatchObject({ message: { summary: expect.stringMatching(words) } });
+});
+
 describe('when the handler throws', () => {
   test.each([
     ['AlreadySaved', new AlreadySaved('x'), /saved before/, 'repeated'],

@@ -176,7 +176,7 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
 
   const draft = async (title: string, agenda: readonly string[], lists: readonly NomineeListId[], date: string) => {
     const form = { title, date, time: '14:00', minutes: 120, place: 'Room under the stairs', chair: chair.person };
-    const content = { ...form, agenda: agenda.join('\n'), lists };
+    const content = { ...form, agenda: agenda.join('\n'), lists, replyBy: null, asksAgain: false };
     return must(await draftConference(at(clerk, minutes(9)), { committee, form: content }));
   };
   const conference = await draft(

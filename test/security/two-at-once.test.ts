@@ -129,7 +129,7 @@ test('a recused secretary who changes who is summoned drops neither the subject 
   const guest = await world.person('Gary Guest');
   const form = { title: 'The case of Nora Nominee', date: '2026-03-10', time: '14:00', minutes: 60, place: 'Room 1' };
   const agenda = 'Opening\nNora Nominee\nClosing';
-  const content = { ...form, chair: clerk.person, agenda, lists: [] };
+  const content = { ...form, chair: clerk.person, agenda, lists: [], replyBy: null, asksAgain: false };
   const conference = must(await draftConference(at(clerk, 0), { committee, form: content }));
   must(await recuse(at(clerk, 500), { committee, person: clerk.person, nominee, recordedBy: null }));
   const change = { add: [], guests: [guest.person], remove: [] };

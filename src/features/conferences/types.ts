@@ -11,6 +11,9 @@ import type { CitedSource, Confidence, QuorumRule, Wording } from '../eligibilit
 export const conferenceStates = ['draft', 'scheduled', 'cancelled', 'discarded', 'opened', 'concluded'] as const;
 export type ConferenceState = (typeof conferenceStates)[number];
 
+/** The start is one date, until when to answer another: the same conference, two subjects of deadlines. */
+export const replySubject = 'conference-reply';
+
 /** What the last announcement did: decides what undoing it means. */
 export type HeldAct = 'scheduled' | 'changed' | 'cancelled';
 
@@ -33,6 +36,8 @@ export interface Content {
   readonly place: string;
   readonly chair: PersonId;
   readonly agenda: readonly AgendaItem[];
+  /** Until when answers are asked for, as a moment; null: until the start. */
+  readonly replyBy: Date | null;
 }
 
 export type AgendaItem =
@@ -44,6 +49,8 @@ export interface Revision extends Content {
   readonly number: number;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
+  /** The first revision whose answers hold for this one. */
+  readonly answersFrom: number;
   readonly announcedAt: Date | null;
 }
 
@@ -54,6 +61,8 @@ export interface Summoned {
   /** False: a guest, in no denominator. */
   readonly counts: boolean;
   readonly rank: number;
+  /** The revision that first had this person on the list. */
+  readonly since: number;
   /** An active chat account: else the committee secretary tells them. */
   readonly isReachable: boolean;
 }
@@ -69,7 +78,8 @@ export interface Reply {
   readonly reason: string | null;
   readonly delegate: PersonId | null;
   readonly delegateName: string | null;
-  /** The start it was given for. */
+  /** The revision it was given to, and the start it was given for. */
+  readonly revision: number;
   readonly startsAt: Date;
   readonly answeredAt: Date;
   readonly recordedBy: PersonId | null;
@@ -81,7 +91,7 @@ export interface Sight {
   readonly conference: Conference;
   readonly revision: Revision;
   readonly summoned: readonly Summoned[];
-  /** Only answers that hold for this revision's start. */
+  /** Only answers that hold for this revision. */
   readonly replies: readonly Reply[];
   readonly chairName: string;
   /** Shown to be still before the announcement is out; null: nothing is held. */
@@ -113,7 +123,10 @@ export interface Difference {
   readonly minutes: readonly [before: number, after: number] | null;
   readonly place: readonly [before: string, after: string] | null;
   readonly chair: readonly [before: PersonId, after: PersonId] | null;
+  readonly replyBy: readonly [before: Date | null, after: Date | null] | null;
   readonly isAgendaChanged: boolean;
+  /** Everybody is asked to answer again, whatever they said. */
+  readonly asksAgain: boolean;
   readonly added: readonly PersonId[];
   readonly released: readonly PersonId[];
 }

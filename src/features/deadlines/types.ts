@@ -152,6 +152,8 @@ export interface Duties {
   owing(act: Act, subject: Subject): Promise<readonly PersonId[]>;
   /** What the viewer's person is asked to do now in the viewer's committee, earliest first. */
   dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
+  /** For a second date of the same subject, whose duty stands among another's: what is to be done on its reminder. */
+  dutyOf?(act: Act, viewer: Viewer, subject: Subject): Promise<Duty | null>;
   /** The date has come: what happens by itself (a round closes). Runs once, inside the transaction that passes the date. */
   passed?(act: Act, subject: Subject): Promise<void>;
   /** False: nobody has to, so nobody is asked again after the date or told about to others. */

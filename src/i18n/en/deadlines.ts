@@ -5,6 +5,7 @@ export const deadlines = {
   kinds: {
     'review-round': 'Review of the list',
     conference: 'Conference',
+    'conference-reply': 'Answers to the invitation',
     'plan-names': 'Names for the plan',
   },
   line: '**{{title}}**: {{date}}',
@@ -73,6 +74,7 @@ export const deadlines = {
     'review-round': '{{title}}: kindly asked for before **{{date}}**.',
     'plan-names': '{{title}}: kindly asked for before **{{date}}**.',
     conference: '{{title}}: it begins **{{date}}**.',
+    'conference-reply': '{{title}}: kindly asked for before **{{date}}**.',
     other: 'You are kindly asked to do this before **{{date}}**: {{title}}.',
     after: 'The date for {{title}} was {{date}}. You are kindly asked to answer as soon as you can.',
     begun: '{{title}}: it began {{date}}.',

@@ -35,6 +35,8 @@ export const conferences: SameTexts<typeof en> = {
     when: 'Thời gian',
     place: 'Địa điểm',
     chair: 'Chủ trì',
+    replyBy: 'Hạn trả lời',
+    noReplyBy: 'đến giờ bắt đầu',
     agenda: 'Chương trình',
     summoned: 'Thành phần triệu tập',
     lasts: '{{start}}, dự kiến đến {{end}}',
@@ -53,7 +55,9 @@ export const conferences: SameTexts<typeof en> = {
     asPost: 'Kính mời đồng chí dự với chức vụ: {{post}}.',
     asGuest: 'Kính mời đồng chí dự họp; đồng chí không tính vào túc số.',
     ask: 'Kính đề nghị đồng chí cho biết có dự được hay không.',
-    askAgain: 'Thời gian đã thay đổi, kính đề nghị đồng chí trả lời lại.',
+    askBy: 'Kính đề nghị đồng chí cho biết có dự được hay không trước {{until}}.',
+    askAgain: 'Thời gian đã thay đổi nên các trả lời trước đây không còn hiệu lực.',
+    askOnceMore: 'Do có thay đổi, mọi người được mời trả lời lại; các trả lời trước đây không còn hiệu lực.',
     yours: 'Trả lời của đồng chí: **{{answer}}**',
     yoursRecorded: 'Trả lời của đồng chí: **{{answer}}**, do thư ký ghi nhận ({{via}})',
     reason: 'Lý do: {{reason}}',
@@ -81,7 +85,6 @@ export const conferences: SameTexts<typeof en> = {
     changed: 'Hội nghị có thay đổi.',
     cancelled: 'Hội nghị {{when}} đã hủy.',
     summoned_other: 'Thành phần triệu tập: {{count}} đồng chí, giấy mời gửi riêng từng đồng chí.',
-    items_other: 'Chương trình gồm {{count}} nội dung.',
   },
   difference: {
     title: 'Nội dung thay đổi',
@@ -90,11 +93,14 @@ export const conferences: SameTexts<typeof en> = {
     added_other: 'Triệu tập thêm {{count}} đồng chí',
     released_other: 'Thôi triệu tập {{count}} đồng chí',
     answersReopen: 'Thời gian thay đổi: các trả lời trước không còn hiệu lực, mọi người được mời trả lời lại.',
+    answersAskedAgain: 'Các trả lời trước không còn hiệu lực, mọi người được mời trả lời lại.',
     answersStay: 'Các trả lời trước vẫn giữ nguyên.',
   },
   preview: {
     heading: 'Xem trước khi gửi',
     summary: 'Xem trước giấy mời hội nghị',
+    savedUnshown:
+      'Đã lưu thành bản dự thảo, chưa gửi gì. Bản xem trước chưa kịp hiện: đồng chí gõ /conference rồi bấm “Làm tiếp”.',
     nothingSent: 'Chưa gửi gì. Chỉ những người có quyền triệu tập nhìn thấy nội dung này.',
     privately_other: 'Gửi riêng cho **{{count}} đồng chí**: {{names}}',
     more_other: '{{names}} và {{count}} đồng chí khác',
@@ -181,9 +187,15 @@ export const conferences: SameTexts<typeof en> = {
     place: 'Địa điểm hoặc đường dẫn',
     chair: 'Chủ trì',
     agenda: 'Chương trình, mỗi dòng một nội dung',
-    agendaHint: 'Chỉ người được triệu tập đọc được; trong kênh chỉ ghi số nội dung.',
+    agendaHint: 'Chỉ người được triệu tập đọc được; trong kênh không nêu chương trình.',
     lists: 'Danh sách nhân sự đã chốt',
     listsHint: 'Chỉ người có quyền xem mới mở được tên nhân sự.',
+    replyBy: 'Hạn trả lời',
+    replyByHint: 'Tính đến hết ngày làm việc đó. Ai chưa trả lời được nhắc, và thư ký được báo tên.',
+    again: 'Mời mọi người trả lời lại?',
+    againHint:
+      'Đổi thời gian thì luôn mời lại. Đổi địa điểm, chương trình: giữ trả lời cũ, trừ khi đồng chí chọn ô này.',
+    againYes: 'Có, các trả lời trước không còn hiệu lực',
     everybody: 'Ban đầu triệu tập toàn thể thành viên. Bấm “Thành phần triệu tập” ở bước xem trước để thay đổi.',
   },
   summonedForm: {
@@ -240,6 +252,8 @@ export const conferences: SameTexts<typeof en> = {
   },
   duty: {
     listed: 'Hội nghị, {{place}}',
+    answers: 'Trả lời giấy mời, hội nghị {{when}}',
+    answerBy: 'Kính đề nghị đồng chí trả lời giấy mời trước {{until}}: **{{title}}**, {{when}}, {{place}}',
     answer: 'Kính đề nghị đồng chí trả lời giấy mời: **{{title}}**, {{when}}, {{place}}',
   },
   nominees: {
@@ -258,6 +272,8 @@ export const conferences: SameTexts<typeof en> = {
     'conference-ends-before-start':
       'Thời điểm kết thúc không sau thời điểm bắt đầu. Đề nghị ghi thời lượng ít nhất {{min}} phút.',
     'conference-too-long': 'Một hội nghị kéo dài tối đa {{hours}} giờ. Phần còn lại đề nghị triệu tập riêng.',
+    'reply-by-past': 'Hạn trả lời {{until}} đã qua; hiện là {{now}}. Đề nghị chọn ngày sau, hoặc để trống.',
+    'reply-by-after-start': 'Hạn trả lời {{until}} sau giờ bắt đầu hội nghị ({{start}}). Đề nghị chọn ngày sớm hơn.',
     'agenda-too-long': 'Chương trình có quá {{max}} nội dung. Đề nghị gộp bớt.',
     'agenda-item-too-long': 'Có nội dung dài quá {{max}} ký tự. Đề nghị rút gọn.',
     'chair-not-member': 'Người chủ trì phải là thành viên của tập thể. Đề nghị chọn lại.',

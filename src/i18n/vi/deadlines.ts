@@ -8,6 +8,7 @@ export const deadlines: SameTexts<typeof en> = {
   kinds: {
     'review-round': 'Lấy ý kiến về danh sách',
     conference: 'Hội nghị',
+    'conference-reply': 'Trả lời giấy mời',
     'plan-names': 'Giới thiệu nhân sự',
   },
   line: '**{{title}}**: {{date}}',
@@ -70,6 +71,7 @@ export const deadlines: SameTexts<typeof en> = {
     summary: 'Nhắc việc của tập thể',
     'review-round': '{{title}}: kính đề nghị đồng chí gửi trước **{{date}}**.',
     'plan-names': '{{title}}: kính đề nghị đồng chí giới thiệu trước **{{date}}**.',
+    'conference-reply': '{{title}}: kính đề nghị đồng chí trả lời trước **{{date}}**.',
     conference: '{{title}}: bắt đầu **{{date}}**. Trân trọng kính mời đồng chí dự.',
     other: '{{title}}: kính đề nghị đồng chí thực hiện trước **{{date}}**.',
     after: '{{title}}: thời hạn là {{date}}. Kính đề nghị đồng chí trả lời trong thời gian sớm nhất.',

@@ -51,6 +51,8 @@ export function form(scene: Pick<Scene, 'chair'>, changes: Partial<ContentForm> 
     chair: scene.chair.person,
     agenda: '1. Opening\n2. Review of the list\n',
     lists: [],
+    replyBy: null,
+    asksAgain: false,
     ...changes,
   };
 }

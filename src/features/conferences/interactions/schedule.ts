@@ -31,6 +31,8 @@ export const scheduleInteractions: readonly Interaction[] = [
         chair: asId<never>(values.chair),
         agenda: values.agenda ?? '',
         lists: (values.lists ?? []).map((list) => asId<never>(list)),
+        replyBy: values.replyBy ?? null,
+        asksAgain: (values.again ?? []).length > 0,
       };
       const drafted =
         state.conference === null
@@ -99,7 +101,7 @@ export async function openSchedule(call: Call, committee: CommitteeId, title = '
   if (!prepared.ok) return said(call, prepared);
   const { members } = prepared.value;
   const chair = members.find((member) => member.roles.includes('chair'))?.person ?? null;
-  const parts = { ...prepared.value, chair, content: null, conference: null, title, now: call.now };
+  const parts = { ...prepared.value, chair, content: null, conference: null, asksAgain: null, title, now: call.now };
   return openForm(contentView(textsOf(call), parts));
 }
 
@@ -132,5 +134,5 @@ export async function showPreview(call: Call, conference: ConferenceId): Promise
   const { committee, draft } = preview.value;
   const forChannel = texts(committee.locale, committee.zone);
   const lists = await listsOf(call, committee.id, draft);
-  return show(previewMessage(textsOf(call), forChannel, { ...preview.value, lists }));
+  return show(previewMessage(textsOf(call), forChannel, { ...preview.value, lists, now: call.now }));
 }

@@ -10,7 +10,7 @@ import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { reasonMax } from '../rules/content.ts';
-import { type AnswerRefusal, checkAnswer, endOf } from '../rules/life.ts';
+import { type AnswerRefusal, checkAnswer, endOf, isHeld } from '../rules/life.ts';
 import { nomineesShown } from '../store/nominees.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
@@ -27,7 +27,12 @@ export interface AnswerGiven {
   readonly delegate: PersonId | null;
 }
 
-export type ReplyRefusal = AnswerRefusal | 'conference-unknown' | 'not-summoned' | 'conference-moved';
+export type ReplyRefusal =
+  | AnswerRefusal
+  | 'conference-unknown'
+  | 'not-summoned'
+  | 'conference-moved'
+  | 'conference-held';
 
 /** One's own answer, and every change of it until the start. */
 export async function answerSummons(act: Act, given: AnswerGiven): Promise<Outcome<Reply['answer'], ReplyRefusal>> {
@@ -81,6 +86,10 @@ async function putAnswer(
 ): Promise<Outcome<Reply['answer'], ReplyRefusal>> {
   const { viewer, committee, conference, revision, revisions } = found;
   if (!revision) return refused('conference-unknown');
+  // An answer to what can still be taken back would stand for something that was never announced.
+  if (isHeld(conference, act.now) && revision.number === conference.revision) {
+    return refused('conference-held', { until: conference.held?.until ?? act.now });
+  }
   const seen = revisions.find((one) => one.number === given.revision);
   if (seen?.startsAt.getTime() !== revision.startsAt.getTime()) {
     return refused('conference-moved', { start: revision.startsAt });
@@ -110,7 +119,10 @@ async function putAnswer(
   await replies.insertReply(
     act.store,
     conference.id,
-    { person, answer: given.answer, reason: kept, delegate, startsAt: revision.startsAt, recordedBy, via },
+    {
+      ...{ person, answer: given.answer, reason: kept, delegate, recordedBy, via },
+      ...{ revision: revision.number, startsAt: revision.startsAt },
+    },
     act.now,
   );
   await record(act.store, act, {
@@ -122,6 +134,7 @@ async function putAnswer(
     via,
   });
   await redrawOwn(act, conference.id, person);
+  // Its start and its date for answers have the same id, so this is both.
   await dutyDone(act.store, act, { subject: { kind: 'conference', id: conference.id }, persons: [person] });
   await tellDelegates(act, found, person, delegate);
   return done(given.answer);

@@ -5,14 +5,13 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import { reasonMax } from '../rules/content.ts';
 import { checkOpen, repliesFor } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
 import type { StaleRefusal } from './draft.ts';
-import { type Announced, countTold, newHold } from './held.ts';
+import { type Announced, countTold, forget, newHold } from './held.ts';
 import { findSeen } from './look.ts';
 import { sendAnnouncement } from './said.ts';
 
@@ -45,12 +44,12 @@ export async function cancelConference(
     const summoned = await summons.listSummoned(tx, viewer.value, id, current.number);
     const about = { committee, conference: id, revision: current, held, nominees: [] };
     const answers = await replies.listReplies(tx, viewer.value, [id], null);
-    const sent = repliesFor(current, answers.get(id) ?? []).flatMap((reply) =>
+    const sent = repliesFor(current, answers.get(id) ?? [], summoned).flatMap((reply) =>
       reply.delegate ? [reply.delegate] : [],
     );
     const people = [...summoned, ...[...new Set(sent)].map((person) => ({ person }))];
     await sendAnnouncement(tx, act, about, [{ kind: 'conferences.cancelled', people }], 'cancelled');
-    await cancelDeadline(inside(act, tx), { kind: 'conference', id });
+    await forget(inside(act, tx), id);
     await record(tx, act, {
       kind: 'conferences.cancelled',
       committee: committee.id,

@@ -10,10 +10,11 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
+import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { agendaLines, type ContentRefusal, checkContent } from '../rules/content.ts';
-import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
+import { answersFrom, type ClosedRefusal, checkOpen } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
@@ -31,9 +32,13 @@ export interface ContentForm {
   /** One item a line. */
   readonly agenda: string;
   readonly lists: readonly NomineeListId[];
+  /** Until which day answers are asked for; it ends with the working day. Null: until the start. */
+  readonly replyBy: PlainDate | null;
+  /** Everybody answers again, though the time stays. */
+  readonly asksAgain: boolean;
 }
 
-export type DraftRefusal = AccessRefusal | ContentRefusal | 'chair-not-member';
+export type DraftRefusal = AccessRefusal | ContentRefusal | DeadlineRefusal | 'chair-not-member';
 export type StaleRefusal = ClosedRefusal | 'conference-changed-meanwhile';
 
 /** A new draft with all members summoned, guests excepted by their missing vote: it counts whoever votes. */
@@ -48,7 +53,8 @@ export async function draftConference(
     if (!committee) return refused('committee-unknown');
     const members = await membersOf(inside(act, tx), committee.id);
     const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, []);
-    const content = contentOf({ ...input.form, lists }, committee, members, act.now);
+    const draft = { form: { ...input.form, lists }, committee, members, number: 1, inForce: null };
+    const content = await contentOf(inside(act, tx), draft);
     if (!content.ok) return content;
     const id = await drafts.insertDraft(tx, viewer.value, content.value, act.now);
     await summons.summon(tx, id, 1, asSummons(members));
@@ -69,7 +75,8 @@ export async function draftChange(
     const members = await membersOf(inside(act, tx), committee.id);
     const before = (draft ?? current)?.agenda ?? [];
     const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, before);
-    const content = contentOf({ ...input.form, lists }, committee, members, act.now);
+    const form = { ...input.form, lists };
+    const content = await contentOf(inside(act, tx), { form, committee, members, number, inForce: current });
     if (!content.ok) return content;
     await drafts.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
     await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', { revision: number });
@@ -94,7 +101,9 @@ export async function changeSummoned(
     if (!open.ok) return open;
     const { viewer, committee, number, draft, current } = open.value;
     if (!draft && current) {
-      await drafts.insertRevision(tx, viewer, input.conference, number, current, act.now);
+      // A date for answers that has passed is not announced once more.
+      const replyBy = current.replyBy && current.replyBy > act.now ? current.replyBy : null;
+      await drafts.insertRevision(tx, viewer, input.conference, number, { ...current, replyBy }, act.now);
     }
     await summons.release(tx, input.conference, number, input.remove);
     const added = await newSummons(inside(act, tx), committee, input);
@@ -157,12 +166,20 @@ async function openForChange(
   return done({ viewer: viewer.value, committee, conference, number, draft, current });
 }
 
-function contentOf(
-  form: ContentForm,
-  committee: Committee,
-  members: readonly Membership[],
-  now: Date,
-): Outcome<drafts.NewRevision, ContentRefusal | 'chair-not-member'> {
+interface Drafting {
+  readonly form: ContentForm;
+  readonly committee: Committee;
+  readonly members: readonly Membership[];
+  readonly number: number;
+  readonly inForce: Revision | null;
+}
+
+async function contentOf(
+  act: Act,
+  { form, committee, members, number, inForce }: Drafting,
+): Promise<Outcome<drafts.NewRevision, DraftRefusal>> {
+  const replyBy = form.replyBy === null ? done(null) : await endOfDay(act, committee, form.replyBy);
+  if (!replyBy.ok) return replyBy;
   const startsAt = momentAt(committee.zone, form.date, form.time);
   // The one in force on the day itself: a conference may be called before a new rule takes over.
   const ruleSet = ruleSetInForce({ now: startsAt, zone: committee.zone }, committee.profile);
@@ -176,11 +193,19 @@ function contentOf(
       ...agendaLines(form.agenda).map((text) => ({ kind: 'text' as const, text })),
       ...form.lists.map((list) => ({ kind: 'list' as const, list })),
     ],
+    replyBy: replyBy.value,
+    answersFrom: answersFrom({ number, startsAt, asksAgain: form.asksAgain }, inForce),
   };
-  const checked = checkContent(content, now);
+  const checked = checkContent(content, act.now);
   if (!checked.ok) return checked;
   if (!members.some((member) => member.person === form.chair)) return refused('chair-not-member', {}, 'chair');
   return done({ ...content, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version });
+}
+
+/** When the committee's working day ends, on that day or the working day before it. */
+async function endOfDay(act: Act, committee: Committee, date: PlainDate): Promise<Outcome<Date, DeadlineRefusal>> {
+  const due = await previewDeadline(act, { committee: committee.id, stated: { date, time: null } });
+  return due.ok ? done(due.value.dueAt) : { ...due, field: 'replyBy' };
 }
 
 function asSummons(members: readonly Membership[]): readonly NewSummons[] {

@@ -1,4 +1,5 @@
-/** What conferences ask of people: an answer, and then to come. */
+/** What conferences ask of people: an answer until its date, and then to come. */
+import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
@@ -7,9 +8,10 @@ import type { Viewer } from '../../access/types.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
 import { revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
-import type { Conference, Revision } from '../types.ts';
+import { moveReplyBy } from '../store/drafts.ts';
+import { type Conference, type Revision, replySubject } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
-import { seeConference, upcomingFor } from './look.ts';
+import { findSeen, seeConference, upcomingFor } from './look.ts';
 
 /** Reminders before a conference go to those who come and to those who have not answered (design 3). */
 async function owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
@@ -32,9 +34,10 @@ async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
       kind: 'conferences.answer',
       committee: viewer.committee,
       subject: { kind: 'conference', id: conference.id },
-      dueAt: revision.startsAt,
+      dueAt: revision.replyBy && revision.replyBy > act.now ? revision.replyBy : revision.startsAt,
       facts: {
-        ...{ title: revision.title, place: revision.place, revision: revision.number },
+        ...{ title: revision.title, place: revision.place, revision: revision.number, startsAt: revision.startsAt },
+        replyBy: revision.replyBy,
         offered: offeredAnswers(revision),
       },
     }));
@@ -42,6 +45,37 @@ async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
 
 /** Without the titles, which need words: interactions/duties.ts adds them. Nobody is asked to come afterwards. */
 export const duties: Duties = { subject: 'conference', owing, dutiesOf, asksAfter: false };
+
+/** Until the date for answers, and after it while the start is ahead, whoever has said nothing is asked. */
+async function owingAnswers(act: Act, subject: Subject): Promise<readonly PersonId[]> {
+  const seen = await seeConference(act, asId<ConferenceId>(subject.id));
+  if (!seen.ok || seen.value.isCancelled || seen.value.revision.startsAt <= act.now) return [];
+  const answered = new Set(seen.value.replies.map((reply) => reply.person));
+  return seen.value.summoned.map((one) => one.person).filter((person) => !answered.has(person));
+}
+
+/** The committee secretary moved the date for answers on its own: the cards say the new one, nobody is asked anew. */
+async function moved(act: Act, subject: Subject, dueAt: Date | null): Promise<void> {
+  const found = await findSeen(act, asId<ConferenceId>(subject.id));
+  if (!found.ok) return;
+  const { id, revision } = found.value.conference;
+  await moveReplyBy(act.store, id, revision, dueAt);
+  await refresh(act.store, act, { kind: 'conferences.invitation', ids: { conference: id } });
+}
+
+/** The date for answers. Its duty is the conference's own, so that nobody reads it twice in a list. */
+export const replyDuties: Duties = {
+  subject: replySubject,
+  owing: owingAnswers,
+  async dutiesOf() {
+    return [];
+  },
+  async dutyOf(act, viewer, subject) {
+    const all = await dutiesOf(act, viewer);
+    return all.find((duty) => duty.subject.id === subject.id) ?? null;
+  },
+  moved,
+};
 
 /** Of these conferences those that the acting person may see now, with what is out for them. */
 export async function conferencesNamed(

@@ -1,6 +1,6 @@
 /** What a person sees of conferences: the revision that is out for them, and as much of the answers as is theirs. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
@@ -69,7 +69,7 @@ export async function seeConference(act: Act, id: ConferenceId): Promise<Outcome
   const names = await summons.namesOf(act.store, viewer, [revision.chair]);
   return done({
     ...{ committee, members, conference, revision, summoned, maySchedule, isCancelled },
-    replies: repliesFor(revision, all.get(id) ?? []),
+    replies: repliesFor(revision, all.get(id) ?? [], summoned),
     chairName: names.get(revision.chair) ?? '',
     heldUntil: isHeld(conference, act.now) ? (conference.held?.until ?? null) : null,
     hasDraft: revisions.some((one) => one.number > conference.revision),
@@ -102,7 +102,7 @@ export async function seeInvitation(act: Act, id: ConferenceId): Promise<Outcome
   return done({
     ...{ committee, conference, revision, isCancelled, own, before },
     summonedCount: count,
-    reply: repliesFor<Reply>(revision, all.get(id) ?? [])[0] ?? null,
+    reply: own && act.person ? standing(revision, all.get(id) ?? [], act.person, own.since) : null,
     chairName: names.get(revision.chair) ?? '',
     beforeChairName: before ? (names.get(before.chair) ?? null) : null,
     heldUntil: isHeld(conference, act.now) ? (conference.held?.until ?? null) : null,
@@ -162,9 +162,15 @@ export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean
     viewer,
     shown.map(({ conference, revision }) => ({ id: conference.id, revision: revision.number })),
   );
-  return shown.map((one) => ({
-    ...one,
-    isSummoned: summoned.has(one.conference.id),
-    reply: repliesFor<Reply>(one.revision, own.get(one.conference.id) ?? [])[0] ?? null,
-  }));
+  return shown.map((one) => {
+    const since = summoned.get(one.conference.id);
+    const isSummoned = since !== undefined && viewer.person !== null;
+    const given: readonly Reply[] = own.get(one.conference.id) ?? [];
+    return { ...one, isSummoned, reply: isSummoned ? standing(one.revision, given, viewer.person, since) : null };
+  });
+}
+
+/** One person's answer that holds for a revision. */
+function standing(revision: Revision, given: readonly Reply[], person: PersonId, since: number): Reply | null {
+  return repliesFor(revision, given, [{ person, since }])[0] ?? null;
 }

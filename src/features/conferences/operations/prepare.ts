@@ -36,6 +36,8 @@ export interface PreparedChange extends Prepared {
   readonly conference: Conference;
   /** The draft, else what is in force. */
   readonly content: Revision;
+  /** Null: nothing was announced yet; else whether the draft asks everybody to answer again though the time stays. */
+  readonly asksAgain: boolean | null;
   readonly summoned: readonly Summoned[];
 }
 
@@ -55,7 +57,12 @@ export async function prepareChange(
   const content = revisions.find((one) => one.number > conference.revision) ?? current;
   if (!content) return refused('conference-unknown');
   const summoned = await summons.listSummoned(act.store, viewer, id, content.number);
-  return done({ ...prepared.value, conference, content, summoned });
+  const asksAgain = current === null ? null : asksOnPurpose(content, current);
+  return done({ ...prepared.value, conference, content, asksAgain, summoned });
+}
+
+function asksOnPurpose(content: Revision, current: Revision): boolean {
+  return content.answersFrom > current.answersFrom && content.startsAt.getTime() === current.startsAt.getTime();
 }
 
 /** Before the form of an answer that came by phone or on paper: the right for it, and a conference still ahead. */
@@ -111,7 +118,9 @@ export async function seeDelegation(
   const { revision, isCancelled } = invitation.value;
   const given = await replies.listReplies(act.store, viewer, [id], inPlaceOf);
   const names = await summons.namesOf(act.store, viewer, [inPlaceOf]);
-  const sends = repliesFor(revision, given.get(id) ?? []).some((reply) => reply.delegate === act.person);
+  const { own } = await summons.summonsOf(act.store, viewer, id, revision.number, inPlaceOf);
+  const sender = own ? [{ person: inPlaceOf, since: own.since }] : [];
+  const sends = repliesFor(revision, given.get(id) ?? [], sender).some((reply) => reply.delegate === act.person);
   return done({
     invitation: invitation.value,
     inPlaceOf: names.get(inPlaceOf) ?? '',

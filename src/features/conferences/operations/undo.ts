@@ -6,11 +6,10 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import { holdMs, isHeld } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import type { HeldAct } from '../types.ts';
-import { remind } from './held.ts';
+import { forget, remind } from './held.ts';
 import { findSeen } from './look.ts';
 
 export type UndoRefusal = AccessRefusal | 'conference-unknown' | 'undo-too-late' | 'undo-nothing';
@@ -41,7 +40,7 @@ export async function undoAnnouncement(
     if (held.act !== 'cancelled') await drafts.markAnnounced(tx, id, conference.revision, null);
     const inForce = revisions.find((one) => one.number === before.revision);
     if (inForce) await remind(inside(act, tx), committee, id, inForce);
-    else await cancelDeadline(inside(act, tx), { kind: 'conference', id });
+    else await forget(inside(act, tx), id);
     await record(tx, act, {
       kind: 'conferences.announcement-undone',
       committee: committee.id,

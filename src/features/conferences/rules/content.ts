@@ -22,6 +22,8 @@ export type ContentRefusal =
   | 'conference-in-past'
   | 'conference-ends-before-start'
   | 'conference-too-long'
+  | 'reply-by-past'
+  | 'reply-by-after-start'
   | 'agenda-too-long'
   | 'agenda-item-too-long';
 
@@ -35,6 +37,12 @@ export function checkContent(content: Content, now: Date): Outcome<void, Content
   if (minutes > minutesMax) return refused('conference-too-long', { hours: minutesMax / 60 }, 'minutes');
   if (place === '') return refused('conference-place-empty', {}, 'place');
   if (place.length > placeMax) return refused('conference-place-too-long', { max: placeMax }, 'place');
+  if (content.replyBy && content.replyBy <= now) {
+    return refused('reply-by-past', { until: content.replyBy, now }, 'replyBy');
+  }
+  if (content.replyBy && content.replyBy >= content.startsAt) {
+    return refused('reply-by-after-start', { until: content.replyBy, start: content.startsAt }, 'replyBy');
+  }
   if (agenda.length > itemsMax) return refused('agenda-too-long', { max: itemsMax, count: agenda.length }, 'agenda');
   if (agenda.some((item) => item.kind === 'text' && item.text.length > itemMax)) {
     return refused('agenda-item-too-long', { max: itemMax }, 'agenda');

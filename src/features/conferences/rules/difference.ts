@@ -1,7 +1,7 @@
 /** What one announcement changes against the one before it. */
-import type { AgendaItem, Content, Difference, Summoned } from '../types.ts';
+import type { AgendaItem, Content, Difference, Revision, Summoned } from '../types.ts';
 
-type Side = Content & { readonly summoned: readonly Pick<Summoned, 'person'>[] };
+type Side = Content & Pick<Revision, 'answersFrom'> & { readonly summoned: readonly Pick<Summoned, 'person'>[] };
 
 export function differenceBetween(before: Side, after: Side): Difference {
   const was = new Set(before.summoned.map((one) => one.person));
@@ -12,7 +12,9 @@ export function differenceBetween(before: Side, after: Side): Difference {
     minutes: changed(before.minutes, after.minutes),
     place: changed(before.place, after.place),
     chair: changed(before.chair, after.chair),
+    replyBy: before.replyBy?.getTime() === after.replyBy?.getTime() ? null : [before.replyBy, after.replyBy],
     isAgendaChanged: agendaKey(before.agenda) !== agendaKey(after.agenda),
+    asksAgain: before.answersFrom !== after.answersFrom,
     added: [...is].filter((person) => !was.has(person)),
     released: [...was].filter((person) => !is.has(person)),
   };
@@ -24,8 +26,10 @@ export function isNothing(difference: Difference): boolean {
 
 /** Something that those who stay on the list have to be told. */
 export function isContentChanged(difference: Difference): boolean {
-  const { title, startsAt, minutes, place, chair, isAgendaChanged } = difference;
-  return isAgendaChanged || [title, startsAt, minutes, place, chair].some((pair) => pair !== null);
+  const { title, startsAt, minutes, place, chair, replyBy, isAgendaChanged, asksAgain } = difference;
+  return (
+    isAgendaChanged || asksAgain || [title, startsAt, minutes, place, chair, replyBy].some((pair) => pair !== null)
+  );
 }
 
 function changed<T extends string | number>(before: T, after: T): readonly [T, T] | null {

@@ -1,7 +1,7 @@
 /** Which revision a person sees, which answers hold, and what may still be done at a moment. */
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { RsvpChoice } from '../../eligibility/types.ts';
-import type { Answer, Conference, Content, Reply } from '../types.ts';
+import type { Answer, Conference, Content, Reply, Revision, Summoned } from '../types.ts';
 
 /** An announcement waits this long and can be undone (design 2.7). */
 export const holdMs = 60_000;
@@ -50,12 +50,33 @@ export function checkOpen(
   return done();
 }
 
-/** An answer holds for the start it was given for: once the conference is moved, everybody is asked again. */
-export function repliesFor<R extends Pick<Reply, 'startsAt'>>(
-  content: Pick<Content, 'startsAt'>,
+/**
+ * Answers that hold for a revision: given for its start, not before everybody was last asked again, and not before the
+ * person was put on the list (whoever was taken off it and is invited anew is asked anew). `summoned` says since when;
+ * of somebody not on it no answer holds.
+ */
+export function repliesFor<R extends Pick<Reply, 'startsAt' | 'revision' | 'person'>>(
+  revision: Pick<Revision, 'startsAt' | 'answersFrom'>,
   replies: readonly R[],
+  summoned: readonly Pick<Summoned, 'person' | 'since'>[],
 ): readonly R[] {
-  return replies.filter((reply) => reply.startsAt.getTime() === content.startsAt.getTime());
+  const since = new Map(summoned.map((one) => [one.person, one.since]));
+  return replies.filter((reply) => {
+    const from = Math.max(revision.answersFrom, since.get(reply.person) ?? Number.POSITIVE_INFINITY);
+    return reply.startsAt.getTime() === revision.startsAt.getTime() && reply.revision >= from;
+  });
+}
+
+/**
+ * From which revision on answers hold for a new one: a conference that begins at another moment is another question, so
+ * everybody is asked again; another place, chair or agenda leaves the answers as they are, unless whoever schedules asks.
+ */
+export function answersFrom(
+  next: { readonly number: number; readonly startsAt: Date; readonly asksAgain: boolean },
+  inForce: Pick<Revision, 'startsAt' | 'answersFrom'> | null,
+): number {
+  if (!inForce || next.asksAgain || inForce.startsAt.getTime() !== next.startsAt.getTime()) return next.number;
+  return inForce.answersFrom;
 }
 
 export function endOf(content: Pick<Content, 'startsAt' | 'minutes'>): Date {

@@ -143,9 +143,9 @@ export function isClosed(text: string | null, hidden: readonly string[]): boolea
 }
 
 function toRevision(row: RevisionRow, hidden: readonly string[], closedLists: ReadonlySet<string>): Revision {
-  const { number, startsAt, minutes, place, ruleSet, ruleSetVersion, announcedAt } = row;
+  const { number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt } = row;
   return {
-    ...{ number, startsAt, minutes, place, ruleSet, ruleSetVersion, announcedAt },
+    ...{ number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt },
     title: isClosed(row.title, hidden) ? '' : row.title,
     chair: row.chairId as PersonId,
     // Left out without a gap: a placeholder would say that there is a case.

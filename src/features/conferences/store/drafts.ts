@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type ConferenceId, newId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { AgendaItem, Conference, ConferenceState, Content } from '../types.ts';
+import type { AgendaItem, Conference, ConferenceState, Content, Revision } from '../types.ts';
 import { hiddenNames, isClosed, listsClosedTo } from './conferences.ts';
 
 export async function insertDraft(
@@ -21,7 +21,7 @@ export async function insertDraft(
   return id;
 }
 
-export type NewRevision = Content & { readonly ruleSet: string; readonly ruleSetVersion: number };
+export type NewRevision = Content & Pick<Revision, 'ruleSet' | 'ruleSetVersion' | 'answersFrom'>;
 
 /** What is closed to the viewer is carried over from the revision before, so that a recused secretary drops nothing. */
 export async function insertRevision(
@@ -37,12 +37,12 @@ export async function insertRevision(
     where: { conferenceId: conference, number, announcedAt: null },
   });
   const id = newId();
-  const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion } = revision;
+  const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion, replyBy, answersFrom } = revision;
   const title = revision.title === '' ? (closed.title ?? '') : revision.title;
   await client(store).conferenceRevision.create({
     data: {
       ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
-      ...{ ruleSet, ruleSetVersion, draftedBy: viewer.person, draftedAt: now },
+      ...{ ruleSet, ruleSetVersion, replyBy, answersFrom, draftedBy: viewer.person, draftedAt: now },
     },
     select: { id: true },
   });
@@ -68,6 +68,16 @@ export async function markAnnounced(
     where: { conferenceId: conference, number },
     data: { announcedAt },
   });
+}
+
+/** The date for answers was moved on its own, outside an announcement. */
+export async function moveReplyBy(
+  store: StoreHandle,
+  conference: ConferenceId,
+  number: number,
+  replyBy: Date | null,
+): Promise<void> {
+  await client(store).conferenceRevision.updateMany({ where: { conferenceId: conference, number }, data: { replyBy } });
 }
 
 export interface ConferenceChange {

@@ -27,12 +27,12 @@ export async function listReplies(
   const names = new Map(delegates.map((person) => [person.id, person.fullName]));
   const found = new Map<ConferenceId, Reply[]>();
   for (const row of rows) {
-    const { reason, startsAt, answeredAt } = row;
+    const { reason, revision, startsAt, answeredAt } = row;
     const id = row.conferenceId as ConferenceId;
     found.set(id, [
       ...(found.get(id) ?? []),
       {
-        ...{ reason, startsAt, answeredAt },
+        ...{ reason, revision, startsAt, answeredAt },
         person: row.personId as PersonId,
         answer: row.answer as Answer,
         delegate: row.delegateId as PersonId | null,
@@ -49,10 +49,12 @@ export async function listReplies(
 export async function insertReply(
   store: StoreHandle,
   conference: ConferenceId,
-  reply: Pick<Reply, 'person' | 'answer' | 'reason' | 'delegate' | 'startsAt' | 'recordedBy'> & { via: Via | null },
+  reply: Pick<Reply, 'person' | 'answer' | 'reason' | 'delegate' | 'revision' | 'startsAt' | 'recordedBy'> & {
+    via: Via | null;
+  },
   now: Date,
 ): Promise<void> {
-  const { person, answer, reason, delegate, startsAt, recordedBy, via } = reply;
+  const { person, answer, reason, delegate, revision, startsAt, recordedBy, via } = reply;
   await client(store).$queryRaw`
     SELECT 1 FROM "conference_summons"
     WHERE "conferenceId" = ${conference}::uuid AND "personId" = ${person}::uuid
@@ -63,8 +65,8 @@ export async function insertReply(
   });
   await client(store).conferenceReply.create({
     data: {
-      ...{ id: newId(), conferenceId: conference, personId: person, answer, reason, delegateId: delegate, startsAt },
-      ...{ answeredAt: now, recordedBy, viaKind: via?.kind ?? null },
+      ...{ id: newId(), conferenceId: conference, personId: person, answer, reason, delegateId: delegate },
+      ...{ revision, startsAt, answeredAt: now, recordedBy, viaKind: via?.kind ?? null },
       ...{ viaReference: via?.reference ?? null, viaDated: via?.dated ?? null },
     },
     select: { id: true },

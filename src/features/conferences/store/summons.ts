@@ -36,6 +36,7 @@ export async function listSummoned(
     post: row.post,
     counts: row.counts,
     rank: row.rank,
+    since: row.fromRevision,
     isReachable: byId.get(row.personId)?.member?.isActive ?? false,
   }));
 }
@@ -63,26 +64,25 @@ export async function summonsOf(
   return { count, own: own ? { post: own.post, counts: own.counts, since: own.fromRevision } : null };
 }
 
-/** Of several conferences at their revisions: those to which the viewer's person is summoned. */
+/** Of several conferences at their revisions: those to which the viewer's person is summoned, and since which revision. */
 export async function summonedTo(
   store: StoreHandle,
   viewer: Viewer,
   conferences: readonly { id: ConferenceId; revision: number }[],
-): Promise<ReadonlySet<ConferenceId>> {
-  if (!viewer.person) return new Set();
+): Promise<ReadonlyMap<ConferenceId, number>> {
+  if (!viewer.person) return new Map();
   const rows = await client(store).conferenceSummons.findMany({
     where: { personId: viewer.person, conferenceId: { in: conferences.map((one) => one.id) } },
     select: { conferenceId: true, fromRevision: true, untilRevision: true },
   });
-  const found = conferences.filter((one) =>
-    rows.some(
-      (row) =>
-        row.conferenceId === one.id &&
-        row.fromRevision <= one.revision &&
-        (row.untilRevision === null || row.untilRevision > one.revision),
-    ),
-  );
-  return new Set(found.map((one) => one.id));
+  const found = conferences.flatMap(({ id, revision }) => {
+    const row = rows.find(
+      ({ conferenceId, fromRevision, untilRevision }) =>
+        conferenceId === id && fromRevision <= revision && (untilRevision === null || untilRevision > revision),
+    );
+    return row ? [[id, row.fromRevision] as const] : [];
+  });
+  return new Map(found);
 }
 
 /** Somebody released in this same draft is taken back; somebody new is added; in three statements however many. */

@@ -1,4 +1,7 @@
-/** What the channel reads: date, time, place and counts that hold for every reader; never a subject, item or name. */
+/**
+ * What the channel reads: date, time, place and how many are summoned; never a subject, an item or a name. Nor how many
+ * items there are: that would be another number than a reader finds to whom a case is closed.
+ */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Content, HeldAct } from '../types.ts';
@@ -22,7 +25,6 @@ export function channelMessage(t: Texts, post: ChannelPost): Message {
 }
 
 export function channelBlocks(t: Texts, { what, content, summonedCount }: ChannelPost): readonly Block[] {
-  const items = content.agenda.length;
   return [
     { kind: 'text', text: [{ bold: t(`conferences.channel.${what}`, { when: whenText(t, content) }) }] },
     {
@@ -33,6 +35,5 @@ export function channelBlocks(t: Texts, { what, content, summonedCount }: Channe
       ],
     },
     { kind: 'text', text: [t('conferences.channel.summoned', { count: summonedCount })] },
-    ...(items > 0 ? [{ kind: 'text', text: [t('conferences.channel.items', { count: items })] } as const] : []),
   ];
 }

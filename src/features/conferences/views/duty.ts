@@ -8,10 +8,12 @@ import { answerButtons } from './invitation.ts';
 
 export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
   'conferences.answer': (t, { subject, dueAt, facts }) => {
-    const { title, place, revision, offered } = facts;
-    const text = t.rich('conferences.duty.answer', {
+    const { title, place, revision, offered, startsAt, replyBy } = facts;
+    const until = replyBy instanceof Date && dueAt?.getTime() === replyBy.getTime() ? replyBy : null;
+    const text = t.rich(until ? 'conferences.duty.answerBy' : 'conferences.duty.answer', {
       title: title === '' ? t('conferences.untitled') : String(title),
-      when: dueAt ? t.moment(dueAt) : '',
+      when: startsAt instanceof Date ? t.moment(startsAt) : '',
+      until: until ? t.moment(until) : '',
       place: String(place),
     });
     const possible = Array.isArray(offered) ? answers.filter((answer: Answer) => offered.includes(answer)) : [];

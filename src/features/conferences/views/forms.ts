@@ -22,6 +22,8 @@ export const contentForm = defineForm({
     chair: z.string(),
     agenda: z.string().nullable(),
     lists: z.array(z.string()).nullish(),
+    replyBy: z.string().refine(isPlainDate).nullish(),
+    again: z.array(z.literal('again')).nullish(),
   }),
 });
 
@@ -49,6 +51,8 @@ export interface ContentFormParts {
   readonly lists: readonly ListName[];
   /** What was drafted or is in force; null: a new conference. */
   readonly content: Content | null;
+  /** Set for a change of what was announced: whether the draft asks everybody to answer again. */
+  readonly asksAgain: boolean | null;
   readonly conference: { readonly id: string; readonly version: number } | null;
   /** Typed after the command. */
   readonly title: string;
@@ -116,9 +120,35 @@ export function contentView(t: Texts, parts: ContentFormParts): Form {
             }),
           ]
         : []),
+      contentForm.field('replyBy', {
+        label: t('conferences.form.replyBy'),
+        hint: t('conferences.form.replyByHint'),
+        optional: true,
+        input: { type: 'date', ...replyByShown(content, zone, parts.now) },
+      }),
+      ...(parts.asksAgain === null
+        ? []
+        : [
+            contentForm.field('again', {
+              label: t('conferences.form.again'),
+              hint: t('conferences.form.againHint'),
+              optional: true,
+              input: {
+                type: 'checkboxes',
+                options: [{ value: 'again', label: t('conferences.form.againYes') }],
+                initial: parts.asksAgain ? ['again'] : [],
+              },
+            }),
+          ]),
       ...(content ? [] : [{ kind: 'note', text: [t('conferences.form.everybody')] } as const]),
     ],
   });
+}
+
+/** A date for answers that has passed is not asked for once more. */
+function replyByShown(content: Content | null, zone: string, now: Date) {
+  const replyBy = content?.replyBy;
+  return replyBy && replyBy > now ? { initial: dateIn(zone, replyBy) } : {};
 }
 
 /** A select holds a hundred; in a larger committee the chair is searched for. */

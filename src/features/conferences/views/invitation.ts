@@ -2,7 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
-import type { Answer, Content, Reply, Revision } from '../types.ts';
+import type { Answer, Content, Difference, Reply, Revision } from '../types.ts';
 import { answerButton, fileButton, nomineesButton } from './buttons.ts';
 import { contentBlocks, differenceBlocks, type ListName, whenText } from './parts.ts';
 
@@ -42,7 +42,7 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
         : []),
       ...contentBlocks(t, card.revision, card),
       ...standing(t, card),
-      ...answering(t, card, difference?.startsAt != null),
+      ...answering(t, card, difference),
     ],
   };
 }
@@ -51,12 +51,12 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
 export function invitationSample(
   t: Texts,
   content: Content,
-  about: { committeeName: string; zone: string; chairName: string; lists: readonly ListName[] },
+  about: { committeeName: string; zone: string; chairName: string; lists: readonly ListName[]; now: Date },
 ): readonly Block[] {
   return [
     { kind: 'text', text: [{ bold: t('conferences.invitation.heading') }, ` · ${about.committeeName}`] },
     ...contentBlocks(t, content, about),
-    { kind: 'text', text: [t('conferences.invitation.ask')] },
+    { kind: 'text', text: [askText(t, content, about.now)] },
   ];
 }
 
@@ -128,7 +128,20 @@ function standing(t: Texts, { own }: InvitationCard): readonly Block[] {
   return own.post ? [{ kind: 'text', text: [t('conferences.invitation.asPost', { post: own.post })] }] : [];
 }
 
-function answering(t: Texts, card: InvitationCard, isMoved: boolean): readonly Block[] {
+function askText(t: Texts, { replyBy }: Pick<Content, 'replyBy'>, now: Date): string {
+  if (replyBy === null || replyBy <= now) return t('conferences.invitation.ask');
+  return t('conferences.invitation.askBy', { until: t.moment(replyBy) });
+}
+
+/** Why the question is put again, then until when. */
+function askBlocks(t: Texts, { revision, now }: InvitationCard, difference: Difference | null): readonly Block[] {
+  const ask = { kind: 'text', text: [askText(t, revision, now)] } as const;
+  if (difference?.startsAt) return [{ kind: 'text', text: [t('conferences.invitation.askAgain')] }, ask];
+  if (difference?.asksAgain) return [{ kind: 'text', text: [t('conferences.invitation.askOnceMore')] }, ask];
+  return [ask];
+}
+
+function answering(t: Texts, card: InvitationCard, difference: Difference | null): readonly Block[] {
   const { reply, own, revision, now } = card;
   const others = [
     ...listButtons(t, card),
@@ -139,9 +152,8 @@ function answering(t: Texts, card: InvitationCard, isMoved: boolean): readonly B
   if (!isOpen) {
     return [...replyBlocks(t, reply), { kind: 'note', text: [t('conferences.invitation.begun')] }];
   }
-  const ask = t(isMoved ? 'conferences.invitation.askAgain' : 'conferences.invitation.ask');
   return [
-    ...(reply ? replyBlocks(t, reply) : [{ kind: 'text', text: [ask] } as const]),
+    ...(reply ? replyBlocks(t, reply) : askBlocks(t, card, difference)),
     { kind: 'buttons', buttons: [...answerButtons(t, card), ...others] },
     ...(reply ? [{ kind: 'note', text: [t('conferences.invitation.changeUntil')] } as const] : []),
   ];

@@ -118,7 +118,8 @@ export interface Opened {
 export function openedMessage(t: Texts, opened: Opened): Message {
   const own = invitationMessage(t, { ...opened.invitation, before: null });
   if (!opened.maySchedule) return own;
-  const { conference, isCancelled } = opened.invitation;
+  const { conference, isCancelled, revision } = opened.invitation;
+  const { replyBy } = revision;
   const guests = opened.guestCount;
   const people = [
     t('conferences.parts.people', { count: opened.summonedCount }),
@@ -140,7 +141,13 @@ export function openedMessage(t: Texts, opened: Opened): Message {
     blocks: [
       ...own.blocks,
       { kind: 'divider' },
-      { kind: 'facts', rows: [[t('conferences.parts.summoned'), [people]]] },
+      {
+        kind: 'facts',
+        rows: [
+          [t('conferences.parts.summoned'), [people]],
+          ...(replyBy ? ([[t('conferences.parts.replyBy'), [t.moment(replyBy)]]] as const) : []),
+        ],
+      },
       ...(opened.forecast && !isCancelled ? quorumBlocks(t, opened.forecast) : []),
       { kind: 'buttons', buttons: [answersButton.draw(t('conferences.buttons.answers'), data), ...change] },
     ],

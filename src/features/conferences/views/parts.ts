@@ -86,6 +86,9 @@ export function differenceBlocks(
     ...pair(t('conferences.parts.when'), difference.startsAt, (at) => t.moment(at)),
     ...pair(t('conferences.difference.minutes'), difference.minutes, (minutes) => t.number(minutes)),
     ...pair(t('conferences.parts.place'), difference.place),
+    ...pair(t('conferences.parts.replyBy'), difference.replyBy, (until) =>
+      until === null ? t('conferences.parts.noReplyBy') : t.moment(until),
+    ),
     ...pair(t('conferences.parts.chair'), difference.chair && ([chairs.before ?? '', chairs.after] as const)),
   ];
   const lines: Rich[] = pairs.map(([part, before, after]) => [`${part}: `, { struck: before }, ' → ', { bold: after }]);

@@ -31,6 +31,7 @@ export interface PreviewCard {
   readonly problem: string | null;
   readonly forecast: Forecast;
   readonly lists: readonly ListName[];
+  readonly now: Date;
 }
 
 /** Names shown before "and n more". */
@@ -56,6 +57,7 @@ export function previewMessage(t: Texts, forChannel: Texts, card: PreviewCard): 
         zone: committee.zone,
         chairName: card.chairName,
         lists: card.lists,
+        now: card.now,
       }),
       { kind: 'divider' },
       ...channelPart(t, forChannel, card, what),
@@ -74,7 +76,8 @@ function warnings(t: Texts, { dayWarning, problem }: PreviewCard): readonly Bloc
 }
 
 function answersNote(t: Texts, difference: Difference): Block {
-  const key = difference.startsAt ? 'conferences.difference.answersReopen' : 'conferences.difference.answersStay';
+  if (difference.startsAt) return { kind: 'text', text: [t('conferences.difference.answersReopen')] };
+  const key = difference.asksAgain ? 'conferences.difference.answersAskedAgain' : 'conferences.difference.answersStay';
   return { kind: 'text', text: [t(key)] };
 }
 

@@ -19,6 +19,7 @@ import type {
   DeadlineList,
   DeadlineRow,
   Duties,
+  Duty,
   Listed,
   NotAnswered,
   Outstanding,
@@ -175,16 +176,22 @@ export async function seeOwnReminder(
   if (!around) return null;
   const viewer = await viewerOf(act, deadline.committee);
   const isAsked = (await stillAsked(act, features, deadline.subject)).has(person);
-  const duties = isAsked ? await dutiesFor(features, deadline.subject).dutiesOf(act, viewer) : [];
+  const feature = dutiesFor(features, deadline.subject);
+  const duty = isAsked ? await dutyOf(act, feature, viewer, deadline.subject) : null;
   const rungs = await rungsOfPerson(act.store, deadline, person);
   const snoozed = rungs.find(({ key, state }) => key.startsWith('snoozed-') && state === 'planned');
   const calendar = inZone(around.calendar, act.zone);
   return {
     ...{ deadline, committee: around.committee, isAsked },
     title: isAsked ? await titleOf(act, features, deadline.subject) : null,
-    duty: duties.find(({ subject }) => subject.id === deadline.subject.id) ?? null,
+    duty,
     daysLeft: workingDaysLeft(calendar, act.now, deadline.dueAt),
     snoozedUntil: snoozed?.at ?? null,
     snooze: snoozeOptions(deadline.dueAt, calendar, around.settings, act.now),
   };
+}
+
+async function dutyOf(act: Act, feature: Duties, viewer: Viewer, subject: Subject): Promise<Duty | null> {
+  if (feature.dutyOf) return feature.dutyOf(act, viewer, subject);
+  return (await feature.dutiesOf(act, viewer)).find((one) => one.subject.id === subject.id) ?? null;
 }

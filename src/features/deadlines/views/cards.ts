@@ -45,6 +45,7 @@ const asks: Readonly<Record<string, TextKey>> = {
   'review-round': 'deadlines.single.review-round',
   'plan-names': 'deadlines.single.plan-names',
   conference: 'deadlines.single.conference',
+  'conference-reply': 'deadlines.single.conference-reply',
 };
 
 function askKey({ kind }: Subject): TextKey {
