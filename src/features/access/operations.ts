@@ -20,6 +20,15 @@ export async function viewerOf(act: Act, committee: CommitteeId): Promise<Viewer
   return mintViewer(act, committee, standing);
 }
 
+/** The acting person's eyes in several committees, in one statement; those of another workspace are left out. */
+export async function viewersOf(act: Act, committees: readonly CommitteeId[]): Promise<readonly Viewer[]> {
+  const standings = await store.standingsOf(act.store, act.workspace, committees, act.person, act.now);
+  return committees.flatMap((committee) => {
+    const standing = standings.get(committee);
+    return standing ? [mintViewer(act, committee, standing)] : [];
+  });
+}
+
 /** The clockwork's eyes: it sees every case and shows none. Refuses to be minted for a person's act. */
 export function clockworkViewer(act: Act, committee: CommitteeId): Viewer {
   if (act.member !== null) throw new TypeError('a person acts: use viewerOf');

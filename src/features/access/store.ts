@@ -13,7 +13,52 @@ export interface Standing {
   readonly hiddenNominees: readonly PersonId[];
 }
 
-/** One statement; a committee of another workspace is as if it did not exist. */
+/** One statement for one committee or for twenty; one of another workspace is as if it did not exist. */
+export async function standingsOf(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  committees: readonly CommitteeId[],
+  person: PersonId | null,
+  now: Date,
+): Promise<ReadonlyMap<CommitteeId, Standing>> {
+  if (committees.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<
+    readonly {
+      id: CommitteeId;
+      confirmed: boolean;
+      memberships: readonly { roles: Role[]; votes: boolean }[];
+      recusedFrom: PersonId[];
+    }[]
+  >`
+    SELECT c."id", c."confirmedAt" IS NOT NULL AS "confirmed",
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object('roles', m."roles", 'votes', m."votes") ORDER BY m."validFrom", m."id")
+        FROM "membership" m
+        WHERE m."committeeId" = c."id" AND m."personId" = ${person}::uuid
+          AND m."validFrom" <= ${now} AND (m."validTo" IS NULL OR m."validTo" > ${now})
+      ), '[]') AS "memberships",
+      ARRAY(
+        SELECT r."nomineeId" FROM "recusal" r
+        WHERE r."committeeId" = c."id" AND r."personId" = ${person}::uuid AND r."liftedAt" IS NULL
+      ) AS "recusedFrom"
+    FROM "committee" c
+    WHERE c."workspaceId" = ${workspace}::uuid AND c."id" = ANY (${[...committees]}::uuid[])`;
+  return new Map(
+    rows.map(({ id, confirmed, memberships, recusedFrom }) => [
+      id,
+      {
+        committeeExists: true,
+        confirmed,
+        roles: memberships.flatMap(({ roles }) => roles),
+        votes: memberships.some(({ votes }) => votes),
+        hiddenNominees: recusedFrom,
+      },
+    ]),
+  );
+}
+
+const nobody: Standing = { committeeExists: false, confirmed: false, roles: [], votes: false, hiddenNominees: [] };
+
 export async function standingOf(
   store: StoreHandle,
   workspace: WorkspaceId,
@@ -21,33 +66,7 @@ export async function standingOf(
   person: PersonId | null,
   now: Date,
 ): Promise<Standing> {
-  const row = await client(store).committee.findFirst({
-    where: { id: committee, workspaceId: workspace },
-    select: {
-      confirmedAt: true,
-      memberships: {
-        where: {
-          personId: person ?? '00000000-0000-0000-0000-000000000000',
-          validFrom: { lte: now },
-          OR: [{ validTo: null }, { validTo: { gt: now } }],
-        },
-        select: { roles: true, votes: true },
-      },
-    },
-  });
-  const recusals = person
-    ? await client(store).recusal.findMany({
-        where: { committeeId: committee, personId: person, liftedAt: null },
-        select: { nomineeId: true },
-      })
-    : [];
-  return {
-    committeeExists: row !== null,
-    confirmed: row?.confirmedAt != null,
-    roles: (row?.memberships ?? []).flatMap((membership) => membership.roles as Role[]),
-    votes: (row?.memberships ?? []).some((membership) => membership.votes),
-    hiddenNominees: recusals.map((recusal) => recusal.nomineeId as PersonId),
-  };
+  return (await standingsOf(store, workspace, [committee], person, now)).get(committee) ?? nobody;
 }
 
 /** Declaring twice is once. */

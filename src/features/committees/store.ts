@@ -2,7 +2,7 @@
 import { client } from '../../database/client.ts';
 import type { Locale, StoreHandle } from '../../kernel/act.ts';
 import { type CommitteeId, type MembershipId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
-import type { Role, Viewer } from '../access/types.ts';
+import type { Viewer } from '../access/types.ts';
 import { type Committee, CommitteeSettings, type Membership, type Profile } from './types.ts';
 
 /** Which committee works in a channel. Its name is shown to everyone in the channel, so it needs no Viewer. */
@@ -17,11 +17,13 @@ export async function findByChannel(
   return row ? toCommittee(row) : null;
 }
 
-/** For a viewer, whatever their roles: name and settings are no secret inside the workspace. */
-export async function findCommittee(store: StoreHandle, viewer: Viewer): Promise<Committee | null> {
-  const row = await client(store).committee.findFirst({
-    where: { id: viewer.committee, workspaceId: viewer.workspace },
-  });
+/** Name and settings are no secret inside the workspace, so they need no Viewer. Closed ones too. */
+export async function findHeader(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  id: CommitteeId,
+): Promise<Committee | null> {
+  const row = await client(store).committee.findFirst({ where: { id, workspaceId: workspace } });
   return row ? toCommittee(row) : null;
 }
 
@@ -105,25 +107,29 @@ export async function listMembers(store: StoreHandle, viewer: Viewer, now: Date)
 
 /** In protocol order; for operations that run before a viewer exists or on behalf of the clockwork. */
 export async function membersOf(store: StoreHandle, committee: CommitteeId, now: Date): Promise<readonly Membership[]> {
-  const rows = await client(store).membership.findMany({
-    where: { committeeId: committee, ...validAt(now) },
-    include: { person: { select: { fullName: true, member: { select: { isActive: true } } } } },
-    orderBy: [{ rank: 'asc' }, { validFrom: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((row) => ({
-    id: row.id as MembershipId,
-    person: row.personId as PersonId,
-    fullName: row.person.fullName,
-    post: row.post,
-    roles: row.roles as Role[],
-    votes: row.votes,
-    rank: row.rank,
-    deputy: row.deputyId as PersonId | null,
-    awayFrom: row.awayFrom,
-    awayUntil: row.awayUntil,
-    hasAccount: row.person.member !== null,
-    isReachable: row.person.member?.isActive ?? false,
-  }));
+  return (await membersOfAll(store, [committee], now)).get(committee) ?? [];
+}
+
+/** The members of several committees, in one statement. */
+export async function membersOfAll(
+  store: StoreHandle,
+  committees: readonly CommitteeId[],
+  now: Date,
+): Promise<ReadonlyMap<CommitteeId, readonly Membership[]>> {
+  if (committees.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly (Membership & { readonly committee: CommitteeId })[]>`
+    SELECT m."committeeId" AS "committee", m."id", m."personId" AS "person", p."fullName", m."post", m."roles", m."votes",
+      m."rank", m."deputyId" AS "deputy", m."awayFrom", m."awayUntil",
+      a."id" IS NOT NULL AS "hasAccount", COALESCE(a."isActive", FALSE) AS "isReachable"
+    FROM "membership" m
+    JOIN "person" p ON p."id" = m."personId"
+    LEFT JOIN "member" a ON a."personId" = p."id"
+    WHERE m."committeeId" = ANY (${[...committees]}::uuid[])
+      AND m."validFrom" <= ${now} AND (m."validTo" IS NULL OR m."validTo" > ${now})
+    ORDER BY m."rank", m."validFrom", m."id"`;
+  const found = new Map<CommitteeId, Membership[]>();
+  for (const { committee, ...member } of rows) found.set(committee, [...(found.get(committee) ?? []), member]);
+  return found;
 }
 
 export async function insertMembership(

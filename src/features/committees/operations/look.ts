@@ -2,7 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { chosenCommittee } from '../../workspaces/operations.ts';
 import * as store from '../store.ts';
 import type { Committee, Membership } from '../types.ts';
@@ -45,14 +45,14 @@ export async function seeCommittee(
 ): Promise<Outcome<{ committee: Committee; members: readonly Membership[] }, AccessRefusal>> {
   const viewer = await authorise(act, committee, 'committee.see');
   if (!viewer.ok) return viewer;
-  const found = await store.findCommittee(act.store, viewer.value);
+  const found = await committeeHeader(act, committee);
   if (!found) return refused('committee-unknown');
   return done({ committee: found, members: await store.listMembers(act.store, viewer.value, act.now) });
 }
 
 /** What may be shown to anybody in the workspace: name, language, profile. Null for a committee of another one. */
 export async function committeeHeader(act: Act, committee: CommitteeId): Promise<Committee | null> {
-  return store.findCommittee(act.store, await viewerOf(act, committee));
+  return store.findHeader(act.store, act.workspace, committee);
 }
 
 /**

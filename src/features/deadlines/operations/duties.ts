@@ -2,7 +2,7 @@
 import type { Head } from '../../../audit/types.ts';
 import { chainHead } from '../../../audit/verify.ts';
 import type { Act } from '../../../kernel/act.ts';
-import { viewerOf } from '../../access/operations.ts';
+import { viewersOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
 import type { CommitteeDuties, Duties, Duty } from '../types.ts';
@@ -10,8 +10,14 @@ import type { CommitteeDuties, Duties, Duty } from '../types.ts';
 /** Every committee of the acting person, also those without a duty now. Seen with the person's own eyes. */
 export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Promise<readonly CommitteeDuties[]> {
   const all: CommitteeDuties[] = [];
-  for (const committee of await committeesOf(act)) {
-    const viewer = await viewerOf(act, committee.id);
+  const committees = await committeesOf(act);
+  const viewers = await viewersOf(
+    act,
+    committees.map(({ id }) => id),
+  );
+  for (const committee of committees) {
+    const viewer = viewers.find((one) => one.committee === committee.id);
+    if (!viewer) continue;
     const found: Duty[] = [];
     for (const feature of features) found.push(...(await feature.dutiesOf(act, viewer)));
     all.push({ committee, roles: viewer.roles, mayReadHistory: may(viewer, 'audit.see'), duties: found.sort(byDate) });
