@@ -2,14 +2,9 @@
 import { z } from 'zod';
 import type { Call, Reply } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
-import {
-  openOpening,
-  showLists,
-  showMenu,
-  showProgress,
-  showSynthesis,
-} from '../src/features/reviews/interactions/clerk.ts';
+import { openOpening, showLists, showMenu, showProgress } from '../src/features/reviews/interactions/clerk.ts';
 import { openPick, openRecuse } from '../src/features/reviews/interactions/reviewer.ts';
+import { showSynthesis } from '../src/features/reviews/interactions/synthesis.ts';
 import { roundsFor } from '../src/features/reviews/operations/look.ts';
 import type { Overview } from '../src/features/reviews/types/seen.ts';
 import { inCommittee } from './in-committee.ts';

@@ -512,6 +512,7 @@ CREATE TABLE "review_participant" (
     "personId" UUID NOT NULL,
     "place" INTEGER NOT NULL,
     "roles" TEXT[],
+    "unit" TEXT,
 
     CONSTRAINT "review_participant_pkey" PRIMARY KEY ("roundId","personId")
 );
@@ -531,6 +532,7 @@ CREATE TABLE "review_answer" (
     "why" TEXT,
     "objectedAt" TIMESTAMPTZ(3),
     "supersededAt" TIMESTAMPTZ(3),
+    "synthesisVersion" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "review_answer_pkey" PRIMARY KEY ("id")
 );

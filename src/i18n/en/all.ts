@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
+import { synthesis } from './synthesis.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
@@ -28,6 +29,7 @@ export const en = {
   nominations,
   conferences,
   reviews,
+  synthesis,
   deadlines,
   history,
   workspaces,

@@ -41,6 +41,7 @@ export const history = {
       objected: 'objected to comments entered for them',
       recused: 'recused in a review',
       closed: 'closed a review',
+      'synthesis-exported': 'took the synthesis of comments out of the system',
       prepared: 'prepared a review',
       cancelled: 'cancelled a review',
     },

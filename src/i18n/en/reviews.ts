@@ -14,10 +14,18 @@ export const reviews = {
     recused: 'Recused',
   },
   aspects: {
-    quality: 'Political quality and ethics',
-    capacity: 'Capacity and results',
-    prestige: 'Standing',
-    prospects: 'Development prospects',
+    cadres: {
+      quality: 'Political quality and ethics',
+      capacity: 'Capacity and results',
+      prestige: 'Standing',
+      prospects: 'Development prospects',
+    },
+    elsewhere: {
+      quality: 'Character and conduct',
+      capacity: 'Ability and results',
+      prestige: 'Standing with others',
+      prospects: 'Potential in the post',
+    },
   },
   recusals: {
     family: 'We are related',

@@ -43,6 +43,7 @@ export const history: SameTexts<typeof en> = {
       objected: 'không đồng ý với ý kiến nhập thay',
       recused: 'xin không tham gia trong đợt lấy ý kiến',
       closed: 'kết thúc đợt lấy ý kiến',
+      'synthesis-exported': 'xuất bản tổng hợp ý kiến ra ngoài hệ thống',
       prepared: 'chuẩn bị đợt lấy ý kiến',
       cancelled: 'hủy đợt lấy ý kiến',
     },

@@ -17,10 +17,18 @@ export const reviews: SameTexts<typeof en> = {
     recused: 'Không tham gia',
   },
   aspects: {
-    quality: 'Phẩm chất chính trị, đạo đức',
-    capacity: 'Năng lực, kết quả công tác',
-    prestige: 'Uy tín',
-    prospects: 'Chiều hướng, triển vọng phát triển',
+    cadres: {
+      quality: 'Phẩm chất chính trị, đạo đức',
+      capacity: 'Năng lực, kết quả công tác',
+      prestige: 'Uy tín',
+      prospects: 'Chiều hướng, triển vọng phát triển',
+    },
+    elsewhere: {
+      quality: 'Phẩm chất, tác phong',
+      capacity: 'Năng lực, kết quả công việc',
+      prestige: 'Uy tín với mọi người',
+      prospects: 'Khả năng đảm nhiệm vị trí',
+    },
   },
   recusals: {
     family: 'Có quan hệ gia đình',

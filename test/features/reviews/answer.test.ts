@@ -8,8 +8,9 @@ import {
   openAnswer,
   sendAnswer,
 } from '../../../src/features/reviews/operations/answer.ts';
-import { closeRound, seeSynthesis } from '../../../src/features/reviews/operations/close.ts';
+import { closeRound } from '../../../src/features/reviews/operations/close.ts';
 import { seeOwnAnswer, seeProgress } from '../../../src/features/reviews/operations/look.ts';
+import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';

@@ -12,11 +12,12 @@ import {
   sendAnswer,
 } from '../../../src/features/reviews/operations/answer.ts';
 import { cardKinds } from '../../../src/features/reviews/operations/cards.ts';
-import { closeRound, seeSynthesis } from '../../../src/features/reviews/operations/close.ts';
+import { closeRound } from '../../../src/features/reviews/operations/close.ts';
 import { seeProgress } from '../../../src/features/reviews/operations/look.ts';
 import { prepareRound } from '../../../src/features/reviews/operations/open.ts';
 import { objectToRecorded, seeRecorded, startRecording } from '../../../src/features/reviews/operations/record.ts';
 import { takeSeat } from '../../../src/features/reviews/operations/seat.ts';
+import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
 import { inside, type Via } from '../../../src/kernel/act.ts';
 import { asId } from '../../../src/kernel/ids.ts';

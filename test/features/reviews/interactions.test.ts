@@ -2,19 +2,16 @@ import type { Reply } from '../../../src/chat/call.ts';
 import type { Role } from '../../../src/features/access/types.ts';
 import { reviewInteractions as all } from '../../../src/features/reviews/interactions/all.ts';
 import { cards } from '../../../src/features/reviews/interactions/cards.ts';
-import {
-  openOpening,
-  showMenu,
-  showProgress,
-  showSynthesis,
-} from '../../../src/features/reviews/interactions/clerk.ts';
+import { openOpening, showMenu, showProgress } from '../../../src/features/reviews/interactions/clerk.ts';
 import { openPick } from '../../../src/features/reviews/interactions/reviewer.ts';
+import { showSynthesis } from '../../../src/features/reviews/interactions/synthesis.ts';
 import { agreeWithAll } from '../../../src/features/reviews/operations/answer.ts';
 import { cardKinds } from '../../../src/features/reviews/operations/cards.ts';
-import { closeRound, seeSynthesis } from '../../../src/features/reviews/operations/close.ts';
+import { closeRound } from '../../../src/features/reviews/operations/close.ts';
 import { freezeList, listsOf } from '../../../src/features/reviews/operations/lists.ts';
 import { seeProgress } from '../../../src/features/reviews/operations/look.ts';
 import { undoOpening } from '../../../src/features/reviews/operations/open.ts';
+import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import type { Act } from '../../../src/kernel/act.ts';
 import { buttonsOf, callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -110,7 +107,7 @@ test('commenting: choose, one form for each, aspects on request with what was ty
   const sent = await press(all, call(reviewer), draft, 'Send');
 
   expect(formOf(unfolded!).requestId).toBe(first.requestId);
-  expect(textOf(formOf(unfolded!))).toContain('Capacity and results');
+  expect(textOf(formOf(unfolded!))).toContain('Ability and results');
   expect(textOf(draft)).toContain('Ann: not yet agreed, please consider further');
   expect(textOf(draft)).toContain('typed so far');
   expect(textOf(draft)).toContain('Strong.');

@@ -3,21 +3,17 @@ import { history } from '../../../src/audit/history.ts';
 import { client } from '../../../src/database/client.ts';
 import { recuse, viewerOf } from '../../../src/features/access/operations.ts';
 import { cards } from '../../../src/features/reviews/interactions/cards.ts';
-import {
-  openOpening,
-  showLists,
-  showMenu,
-  showProgress,
-  showSynthesis,
-} from '../../../src/features/reviews/interactions/clerk.ts';
+import { openOpening, showLists, showMenu, showProgress } from '../../../src/features/reviews/interactions/clerk.ts';
 import { reviewDuties } from '../../../src/features/reviews/interactions/duties.ts';
 import { openAgree, openPick, openRecuse } from '../../../src/features/reviews/interactions/reviewer.ts';
+import { showSynthesis } from '../../../src/features/reviews/interactions/synthesis.ts';
 import { agreeWithAll, chooseNominees, keepLine, sendAnswer } from '../../../src/features/reviews/operations/answer.ts';
 import { cardKinds } from '../../../src/features/reviews/operations/cards.ts';
-import { closeRound, seeSynthesis } from '../../../src/features/reviews/operations/close.ts';
+import { closeRound } from '../../../src/features/reviews/operations/close.ts';
 import { seeList } from '../../../src/features/reviews/operations/lists.ts';
 import { seeOwnAnswer, seeRound } from '../../../src/features/reviews/operations/look.ts';
 import { recuseFromNominee } from '../../../src/features/reviews/operations/recuse.ts';
+import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
 import { callOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';

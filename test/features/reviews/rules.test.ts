@@ -204,7 +204,7 @@ describe('the synthesis', () => {
     });
 
     expect(nominee?.comments).toEqual([
-      { role: 'chair', stance: 'not-yet', text: 'Too early.', aspects: noWords.aspects },
+      { author: 'r1', role: 'chair', stance: 'not-yet', text: 'Too early.', aspects: noWords.aspects },
     ]);
     expect(nominee?.counts).toMatchObject({ 'not-yet': 1, recused: 1 });
   });

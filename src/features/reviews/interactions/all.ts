@@ -2,5 +2,10 @@
 import type { Interaction } from '../../../chat/interaction.ts';
 import { clerkInteractions } from './clerk.ts';
 import { reviewerInteractions } from './reviewer.ts';
+import { synthesisInteractions } from './synthesis.ts';
 
-export const reviewInteractions: readonly Interaction[] = [...reviewerInteractions, ...clerkInteractions];
+export const reviewInteractions: readonly Interaction[] = [
+  ...reviewerInteractions,
+  ...clerkInteractions,
+  ...synthesisInteractions,
+];

@@ -7,7 +7,7 @@ import type { Via } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type NomineeListId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Plan } from '../../plans/types.ts';
 import { agreeWithAll } from '../operations/answer.ts';
-import { closeRound, seeSynthesis } from '../operations/close.ts';
+import { closeRound } from '../operations/close.ts';
 import { freezeList, listsOf, plansToReview, seeList } from '../operations/lists.ts';
 import { nameOfParticipant, seeProgress, seeRounds } from '../operations/look.ts';
 import { openRound, prepareRound, undoOpening } from '../operations/open.ts';
@@ -16,7 +16,6 @@ import { pickView } from '../views/answer-forms.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/clerk-forms.ts';
 import * as messages from '../views/messages.ts';
-import { commentsMessage, synthesisMessage } from '../views/synthesis.ts';
 import { refusal, textsOf, whose } from './reply.ts';
 
 export const clerkInteractions: readonly Interaction[] = [
@@ -77,14 +76,6 @@ export const clerkInteractions: readonly Interaction[] = [
     },
   ),
 
-  onPress(buttons.synthesisButton, (call, { round }) => showSynthesis(call, asId(round))),
-
-  onPress(buttons.commentsButton, async (call, { round, page }) => {
-    const found = await seeSynthesis(call, asId<ReviewRoundId>(round));
-    if (!found.ok) return refusal(call, found);
-    return show(commentsMessage(textsOf(call), found.value, Number(page) || 1));
-  }),
-
   onPress(buttons.listButton, async (call, { list }) => {
     const found = await seeList(call, asId<NomineeListId>(list));
     return found.ok ? show(messages.listMessage(textsOf(call), found.value)) : refusal(call, found);
@@ -115,11 +106,6 @@ export async function openOpening(call: Call, committee: CommitteeId): Promise<R
 export async function showProgress(call: Call, round: ReviewRoundId): Promise<Reply> {
   const found = await seeProgress(call, round);
   return found.ok ? show(messages.progressMessage(textsOf(call), found.value)) : refusal(call, found);
-}
-
-export async function showSynthesis(call: Call, round: ReviewRoundId): Promise<Reply> {
-  const found = await seeSynthesis(call, round);
-  return found.ok ? show(synthesisMessage(textsOf(call), found.value)) : refusal(call, found);
 }
 
 export async function showLists(call: Call, committee: CommitteeId): Promise<Reply> {

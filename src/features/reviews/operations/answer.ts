@@ -8,6 +8,7 @@ import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { type AnswerRefusal, answerLines, checkLine, type LineRefusal } from '../rules/answer.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
+import * as rounds from '../store/rounds.ts';
 import type { Answer, Line, ListEntryId, Stance, Words } from '../types/nouns.ts';
 import type { OpenSeat, Sent } from '../types/seen.ts';
 import { invitationKey } from './cards.ts';
@@ -126,8 +127,18 @@ async function put(
   const via = isRecorded ? content.via : null;
   const why = isCorrection ? content.why : null;
   const { lines, restAgrees } = content;
-  const answer = { round: round.id, person: seat.person, restAgrees, sentAt: act.now, recordedBy, via, why, lines };
-  const { id, version } = await answers.putAnswer(act.store, answer);
+  const synthesisVersion = isCorrection ? await rounds.countCorrection(act.store, round.id) : 1;
+  const { id, version } = await answers.putAnswer(act.store, {
+    round: round.id,
+    person: seat.person,
+    restAgrees,
+    sentAt: act.now,
+    recordedBy,
+    via,
+    why,
+    synthesisVersion,
+    lines,
+  });
   // Numbers of lines are left out: an event is read also by those who may not see every nominee.
   await record(act.store, act, {
     kind: isCorrection ? 'reviews.corrected' : 'reviews.answered',
@@ -140,7 +151,7 @@ async function put(
   await refresh(act.store, act, { key: invitationKey(round.id, seat.person) });
   await dutyDone(act.store, act, { subject: { kind: 'review-round', id: round.id }, persons: [seat.person] });
   if (isRecorded) await tellRecorded(act, round, seat.person, id);
-  if (isCorrection) await tellCorrected(act, round);
+  if (isCorrection) await tellCorrected(act, round, synthesisVersion);
   const own = lines.filter((line) => taken.asked.some((entry) => entry.id === line.entry));
   return done({
     seat: taken,

@@ -1,4 +1,4 @@
-/** Closing a round, by its date or by the committee secretary, exactly once; and reading its synthesis. */
+/** Closing a round, by its date or by the committee secretary, exactly once. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
@@ -8,14 +8,10 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline } from '../../deadlines/operations/set.ts';
-import { synthesise } from '../rules/synthesis.ts';
-import * as answers from '../store/answers.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round } from '../types/nouns.ts';
-import type { Synthesis } from '../types/seen.ts';
 import { cardKinds } from './cards.ts';
-import { everythingOf } from './seat.ts';
-import { dueOf, membersWith, tellSynthesis } from './tell.ts';
+import { membersWith, tellSynthesis } from './tell.ts';
 
 /**
  * Ends the round: nothing is sent or changed by reviewers any more, and the synthesis goes to the chair and the
@@ -53,31 +49,4 @@ export async function closeRound(
     const after = await rounds.findRound(tx, viewer.value, id);
     return after ? done(after) : refused('review-unknown');
   });
-}
-
-/**
- * What was said about each nominee that the acting person may see. Computed from the rows as they stand, so a
- * correction is in it at once. Refusals: access (review.synthesis), review-unknown, review-not-closed {dueAt}.
- */
-export async function seeSynthesis(
-  act: Act,
-  id: ReviewRoundId,
-): Promise<Outcome<Synthesis, AccessRefusal | 'review-unknown' | 'review-not-closed'>> {
-  const committee = await rounds.committeeOfRound(act.store, id);
-  if (!committee) return refused('review-unknown');
-  const viewer = await authorise(act, committee, 'review.synthesis');
-  if (!viewer.ok) return viewer;
-  const round = await rounds.findRound(act.store, viewer.value, id);
-  if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
-  if (round.state === 'open' || !round.closedAt) {
-    return refused('review-not-closed', { dueAt: await dueOf(act, id) });
-  }
-  const participants = await rounds.participantsOf(act.store, id);
-  const nominees = synthesise({
-    entries: round.list.entries,
-    participants,
-    answers: await answers.standingAnswers(act.store, everythingOf(act, round), id),
-    recusals: await rounds.recusalsAt(act.store, committee, round.closedAt),
-  });
-  return done({ round, participants: participants.length, nominees });
 }

@@ -74,8 +74,7 @@ export async function tellSynthesis(
 }
 
 /** A correction after the close: a new version, and the same people are told; older cards say that there is a newer one. */
-export async function tellCorrected(act: Act, round: Round): Promise<void> {
-  const version = await rounds.countCorrection(act.store, round.id);
+export async function tellCorrected(act: Act, round: Round, version: number): Promise<void> {
   await tellSynthesis(act, round, version, round.told);
   await refresh(act.store, act, { kind: cardKinds.synthesis, ids: { round: round.id } });
 }

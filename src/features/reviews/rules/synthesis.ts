@@ -2,6 +2,7 @@
 import type { Role } from '../../access/types.ts';
 import {
   type Answer,
+  aspects,
   type ListEntry,
   type Participant,
   type RecusedFrom,
@@ -9,8 +10,9 @@ import {
   tallies,
   type Words,
 } from '../types/nouns.ts';
-import type { Comment, Synthesised } from '../types/seen.ts';
+import type { Comment, SynthesisChange, Synthesised } from '../types/seen.ts';
 import { isRecused } from './asked.ts';
+import type { AnsweredOn } from './own-unit.ts';
 
 /**
  * Per nominee: every participant counts once. Recused comes first (also when an answer was sent before it was declared:
@@ -35,11 +37,67 @@ export function synthesise(input: {
       counts[tally] += 1;
       if (tally !== 'recused' && line && hasWords(line)) {
         const { stance, text, aspects } = line;
-        comments.push({ role: leadingRole(roles), stance, text, aspects });
+        comments.push({ author: person, role: leadingRole(roles), stance, text, aspects });
       }
     }
     return { entry, counts, comments };
   });
+}
+
+/** The answers that count in a version of the synthesis: of each person the newest one that it knows. */
+export function answersIn<Of extends Pick<Answer, 'person' | 'version' | 'synthesisVersion'>>(
+  answers: readonly Of[],
+  version: number,
+): readonly Of[] {
+  const newest = new Map<string, Of>();
+  for (const answer of answers) {
+    if (answer.synthesisVersion > version) continue;
+    const other = newest.get(answer.person);
+    if (!other || other.version < answer.version) newest.set(answer.person, answer);
+  }
+  return [...newest.values()];
+}
+
+/** What is different between two versions, nominee by nominee; those of whom the same is said are left out. */
+export function changesBetween(
+  before: readonly Synthesised[],
+  after: readonly Synthesised[],
+): readonly SynthesisChange[] {
+  return after.flatMap(({ entry, counts, comments }) => {
+    const earlier = before.find((candidate) => candidate.entry.id === entry.id);
+    if (!earlier) return [];
+    const moved = tallies
+      .map((tally) => ({ tally, before: earlier.counts[tally], after: counts[tally] }))
+      .filter((count) => count.before !== count.after);
+    const added = comments.filter((comment) => !earlier.comments.some((other) => isSame(comment, other)));
+    const removed = earlier.comments.filter((comment) => !comments.some((other) => isSame(comment, other)));
+    return moved.length + added.length + removed.length === 0 ? [] : [{ entry, counts: moved, added, removed }];
+  });
+}
+
+/** Who answered on each nominee with a stance: the recused and the silent did not. */
+export function answeredOn(input: {
+  readonly entries: readonly ListEntry[];
+  readonly answers: readonly Pick<Answer, 'person' | 'lines'>[];
+  readonly recusals: readonly RecusedFrom[];
+}): readonly AnsweredOn[] {
+  return input.entries.map((entry) => ({
+    entry: entry.id,
+    unit: entry.shown?.unit ?? null,
+    people: input.answers
+      .filter(({ lines }) => lines.some((line) => line.entry === entry.id))
+      .map(({ person }) => person)
+      .filter((person) => !isRecused(entry, person, input.recusals)),
+  }));
+}
+
+function isSame(one: Comment, other: Comment): boolean {
+  return (
+    one.author === other.author &&
+    one.stance === other.stance &&
+    one.text === other.text &&
+    aspects.every((aspect) => one.aspects[aspect] === other.aspects[aspect])
+  );
 }
 
 function hasWords({ text, aspects }: Words): boolean {

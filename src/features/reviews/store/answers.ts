@@ -15,6 +15,11 @@ export async function standingAnswers(
   return readAnswers(store, viewer, { roundId: round, supersededAt: null });
 }
 
+/** Every version of every answer, the oldest first: an earlier version of the synthesis is counted from them. */
+export async function allAnswers(store: StoreHandle, viewer: Viewer, round: ReviewRoundId): Promise<readonly Answer[]> {
+  return readAnswers(store, viewer, { roundId: round });
+}
+
 export async function standingAnswer(
   store: StoreHandle,
   viewer: Viewer,
@@ -56,7 +61,7 @@ export async function putAnswer(
   answer: Omit<Answer, 'id' | 'version' | 'objectedAt'>,
 ): Promise<{ id: ReviewAnswerId; version: number }> {
   const id = newId<ReviewAnswerId>();
-  const { round, person, restAgrees, sentAt, recordedBy, via, why, lines } = answer;
+  const { round, person, lines, via, ...head } = answer;
   const { _max } = await client(tx).reviewAnswer.aggregate({
     where: { roundId: round, personId: person },
     _max: { version: true },
@@ -64,10 +69,10 @@ export async function putAnswer(
   const version = (_max.version ?? 0) + 1;
   await client(tx).reviewAnswer.updateMany({
     where: { roundId: round, personId: person, supersededAt: null },
-    data: { supersededAt: sentAt },
+    data: { supersededAt: head.sentAt },
   });
   await client(tx).reviewAnswer.create({
-    data: { id, roundId: round, personId: person, version, restAgrees, sentAt, recordedBy, why, ...viaColumns(via) },
+    data: { id, roundId: round, personId: person, version, ...head, ...viaColumns(via) },
   });
   await client(tx).reviewAnswerLine.createMany({
     data: lines.map(({ entry, stance, byList, text, aspects }) => ({
@@ -130,6 +135,7 @@ async function readAnswers(
     via: viaOf(row),
     why: row.why,
     objectedAt: row.objectedAt,
+    synthesisVersion: row.synthesisVersion,
     lines: row.lines.filter((line) => !hidden.has(line.entryId)).map(toLine),
   }));
 }

@@ -92,16 +92,16 @@ async function readLists(
 export type ListRow = Prisma.NomineeListGetPayload<{ include: { entries: true } }>;
 
 export interface Surroundings {
-  readonly titles: ReadonlyMap<string, string>;
+  readonly plans: ReadonlyMap<string, { title: string; ruleSet: string; ruleSetVersion: number }>;
   readonly listed: ReadonlySet<string>;
 }
 
-/** Titles of the plans, and which nominations still stand: two statements for any number of lists. */
+/** The plans, and which nominations still stand: two statements for any number of lists. */
 export async function surroundings(store: StoreHandle, rows: readonly ListRow[]): Promise<Surroundings> {
-  if (rows.length === 0) return { titles: new Map(), listed: new Set() };
+  if (rows.length === 0) return { plans: new Map(), listed: new Set() };
   const plans = await client(store).plan.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.planId))] } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, ruleSet: true, ruleSetVersion: true },
   });
   const nominations = rows.flatMap((row) => row.entries.map((entry) => entry.nominationId));
   const listed = await client(store).nomination.findMany({
@@ -109,17 +109,19 @@ export async function surroundings(store: StoreHandle, rows: readonly ListRow[])
     select: { id: true },
   });
   return {
-    titles: new Map(plans.map(({ id, title }) => [id, title])),
+    plans: new Map(plans.map(({ id, ...plan }) => [id, plan])),
     listed: new Set(listed.map(({ id }) => id)),
   };
 }
 
 export function toList(row: ListRow, about: Surroundings): NomineeList {
+  const plan = about.plans.get(row.planId);
   return {
     id: row.id as NomineeListId,
     committee: row.committeeId as CommitteeId,
     plan: row.planId as PlanId,
-    planTitle: about.titles.get(row.planId) ?? '',
+    planTitle: plan?.title ?? '',
+    ruleSet: { key: plan?.ruleSet ?? '', version: plan?.ruleSetVersion ?? 1 },
     number: row.number,
     frozenAt: row.frozenAt,
     entries: row.entries.map(

@@ -127,11 +127,17 @@ export async function insertParticipants(
   round: ReviewRoundId,
   participants: readonly { person: PersonId; roles: readonly Role[] }[],
 ): Promise<void> {
+  const people = await client(tx).person.findMany({
+    where: { id: { in: participants.map(({ person }) => person) } },
+    select: { id: true, unit: true },
+  });
+  const units = new Map(people.map(({ id, unit }) => [id, unit]));
   await client(tx).reviewParticipant.createMany({
     data: participants.map(({ person, roles }, place) => ({
       roundId: round,
       personId: person,
       roles: [...roles],
+      unit: units.get(person) ?? null,
       place,
     })),
   });
@@ -140,9 +146,9 @@ export async function insertParticipants(
 /** In protocol order as it was at the opening. */
 export async function participantsOf(store: StoreHandle, round: ReviewRoundId): Promise<readonly Participant[]> {
   const rows = await client(store).$queryRaw<
-    readonly { personId: PersonId; roles: Role[]; fullName: string; hasAccount: boolean }[]
+    readonly { personId: PersonId; roles: Role[]; unit: string | null; fullName: string; hasAccount: boolean }[]
   >`
-    SELECT p."personId", p."roles", who."fullName",
+    SELECT p."personId", p."roles", p."unit", who."fullName",
       EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount"
     FROM "review_participant" p JOIN "person" who ON who."id" = p."personId"
     WHERE p."roundId" = ${round}::uuid ORDER BY p."place"`;

@@ -65,6 +65,8 @@ export interface NomineeList {
   readonly committee: CommitteeId;
   readonly plan: PlanId;
   readonly planTitle: string;
+  /** The rule set that the plan was made under: which aspects are asked for, how they are called, the shield. */
+  readonly ruleSet: { readonly key: string; readonly version: number };
   readonly number: number;
   readonly frozenAt: Date;
   /** In protocol order; only those that the viewer may see. */
@@ -99,6 +101,8 @@ export interface Participant {
   readonly roles: readonly Role[];
   readonly fullName: string;
   readonly hasAccount: boolean;
+  /** As it stood at the opening; null: not known. */
+  readonly unit: string | null;
 }
 
 export interface Words {
@@ -124,6 +128,8 @@ export interface Answer {
   readonly via: Via | null;
   readonly why: string | null;
   readonly objectedAt: Date | null;
+  /** From which version of the synthesis on it counts: 1, or the one that a correction after the close made. */
+  readonly synthesisVersion: number;
   readonly lines: readonly Line[];
 }
 

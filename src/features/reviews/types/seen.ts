@@ -1,12 +1,15 @@
 /** What the operations hand to views and to other features: rounds, answers and counts as one person may see them. */
+import type { PersonId } from '../../../kernel/ids.ts';
 import type { Role, Viewer } from '../../access/types.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { DueMoment } from '../../deadlines/types.ts';
 import type {
   Answer,
   AnswerState,
+  Aspect,
   Draft,
   ListEntry,
+  ListEntryId,
   NomineeList,
   Participant,
   Round,
@@ -85,6 +88,8 @@ export interface Progress {
 }
 
 export interface Comment extends Words {
+  /** Tells the comments on one nominee apart. Never shown: the source of a comment is a role. */
+  readonly author: PersonId;
   /** Which role it came from; not from whom. */
   readonly role: Role;
   readonly stance: Stance;
@@ -96,10 +101,34 @@ export interface Synthesised {
   readonly comments: readonly Comment[];
 }
 
+/** What a version of the synthesis says otherwise than the one before it, about one nominee. */
+export interface SynthesisChange {
+  readonly entry: ListEntry;
+  readonly counts: readonly { readonly tally: Tally; readonly before: number; readonly after: number }[];
+  readonly added: readonly Comment[];
+  readonly removed: readonly Comment[];
+}
+
+export interface SynthesisVersion {
+  readonly version: number;
+  readonly madeAt: Date;
+  /** Typed with the correction; null for the first one. */
+  readonly why: string | null;
+}
+
 export interface Synthesis {
   readonly round: Round;
+  /** Which version this is, and all that there are, the newest last. */
+  readonly version: SynthesisVersion;
+  readonly versions: readonly SynthesisVersion[];
   readonly participants: number;
   readonly nominees: readonly Synthesised[];
+  /** Answers from each nominee's own unit. Not in it: withheld, so that no group smaller than the shield can be told. */
+  readonly ownUnit: ReadonlyMap<ListEntryId, number>;
+  readonly shield: number;
+  readonly aspects: readonly Aspect[];
+  /** Against the version before; empty for the first one. */
+  readonly changes: readonly SynthesisChange[];
 }
 
 /** What was recorded for somebody, as they may see it. */

@@ -4,6 +4,7 @@ import { defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { textMax } from '../rules/answer.ts';
+import { aspectsAsked } from '../rules/rule-set.ts';
 import {
   aspects,
   type DraftLine,
@@ -15,6 +16,7 @@ import {
   type Words,
 } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
+import { aspectLabel } from './aspects.ts';
 import { byPosition, nomineeBlocks, nomineeName, nomineeOption, underName } from './nominees.ts';
 
 /** `person` null: one's own. */
@@ -203,7 +205,7 @@ export function lineView(t: Texts, seat: OpenSeat, drawing: LineDrawing): Form {
           initial: drawing.byAspect ? ['yes'] : [],
         },
       }),
-      ...(drawing.byAspect ? aspects.map((aspect) => aspectField(t, aspect, words)) : []),
+      ...(drawing.byAspect ? aspectsAsked(seat.round.list).map((aspect) => aspectField(t, seat, aspect, words)) : []),
     ],
   });
 }
@@ -233,9 +235,9 @@ export function recuseView(t: Texts, { round, asked }: OpenSeat): Form {
   });
 }
 
-function aspectField(t: Texts, aspect: (typeof aspects)[number], words: Words): Field {
+function aspectField(t: Texts, { round }: OpenSeat, aspect: (typeof aspects)[number], words: Words): Field {
   return lineForm.field(aspect, {
-    label: t.label('reviews.aspects', aspect),
+    label: aspectLabel(t, round.list, aspect),
     optional: true,
     input: textInput(words.aspects[aspect]),
   });

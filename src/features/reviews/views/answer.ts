@@ -10,6 +10,7 @@ import {
   type ListEntry,
   type Round,
 } from '../types/nouns.ts';
+import { aspectLabel } from './aspects.ts';
 import { commentButton, lineButton, sendButton } from './buttons.ts';
 import { nomineeName } from './nominees.ts';
 
@@ -33,7 +34,7 @@ export function draftMessage(
           text: lineText(t, asked, line),
           buttons: [lineButton.draw(t('common.change'), { ...data, entry: line.entry })],
         },
-        ...wordBlocks(t, line),
+        ...wordBlocks(t, round.list, line),
       ]),
       ...restBlocks(t, rest, draft.restAgrees),
       {
@@ -64,7 +65,7 @@ export function answerMessage(t: Texts, given: { round: Round; answer: Answer | 
       { kind: 'text', text: [answer ? whence : t('reviews.answer.none')] },
       ...spoken.flatMap((line): readonly Block[] => [
         { kind: 'text', text: lineText(t, entries, line) },
-        ...wordBlocks(t, line),
+        ...wordBlocks(t, round.list, line),
       ]),
       ...(agreed > 0 ? restBlocks(t, agreed, true) : []),
       ...(draft
@@ -78,7 +79,7 @@ export function answerMessage(t: Texts, given: { round: Round; answer: Answer | 
         : []),
       ...unsent.flatMap((line): readonly Block[] => [
         { kind: 'text', text: lineText(t, entries, line) },
-        ...wordBlocks(t, line),
+        ...wordBlocks(t, round.list, line),
       ]),
       ...(round.state === 'open'
         ? ([
@@ -92,12 +93,12 @@ export function answerMessage(t: Texts, given: { round: Round; answer: Answer | 
   };
 }
 
-export function wordBlocks(t: Texts, line: Pick<Line, 'text' | 'aspects'>): readonly Block[] {
+export function wordBlocks(t: Texts, list: Round['list'], line: Pick<Line, 'text' | 'aspects'>): readonly Block[] {
   const byAspect = aspects.flatMap((aspect): Block[] => {
     const text = line.aspects[aspect];
     if (text === null) return [];
     return [
-      { kind: 'text', text: [{ italic: t.label('reviews.aspects', aspect) }] },
+      { kind: 'text', text: [{ italic: aspectLabel(t, list, aspect) }] },
       { kind: 'quote', text },
     ];
   });

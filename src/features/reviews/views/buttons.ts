@@ -24,8 +24,14 @@ export const progressButton = defineButton('reviews.progress', ofRound);
 export const closeButton = defineButton('reviews.close', ofRound);
 export const recordButton = defineButton('reviews.record', ofSeat);
 
-export const synthesisButton = defineButton('reviews.synthesis', ofRound);
-export const commentsButton = defineButton('reviews.comments', z.object({ round: z.string(), page: z.string() }));
+/** `version` is empty for the newest. */
+const ofSynthesis = z.object({ round: z.string(), version: z.string().default('') });
+export const synthesisButton = defineButton('reviews.synthesis', ofSynthesis);
+export const commentsButton = defineButton('reviews.comments', ofSynthesis.extend({ page: z.string() }));
+export const takeOutButton = defineButton(
+  'reviews.take-out',
+  ofSynthesis.extend({ how: z.enum(['csv', 'text']), page: z.string() }),
+);
 
 const ofAnswer = z.object({ round: z.string(), answer: z.string() });
 export const seeRecordedButton = defineButton('reviews.see-recorded', ofAnswer);

@@ -90,7 +90,11 @@ export function synthesisCard(t: Texts, round: Round, version: number): Message 
       {
         kind: 'buttons',
         buttons: [
-          buttons.synthesisButton.draw(t('reviews.synthesis.show'), { round: round.id }, { style: 'primary' }),
+          buttons.synthesisButton.draw(
+            t('reviews.synthesis.show'),
+            { round: round.id, version: '' },
+            { style: 'primary' },
+          ),
           buttons.progressButton.draw(t('reviews.progress.title'), { round: round.id }),
         ],
       },

@@ -59,7 +59,7 @@ function clerkButtons(t: Texts, { round }: Overview, may: Overview['may']): read
   return [
     ...(may.progress ? [buttons.progressButton.draw(t('reviews.progress.title'), data)] : []),
     ...(may.synthesis && round.state === 'closed'
-      ? [buttons.synthesisButton.draw(t('reviews.synthesis.show'), data)]
+      ? [buttons.synthesisButton.draw(t('reviews.synthesis.show'), { ...data, version: '' })]
       : []),
   ];
 }

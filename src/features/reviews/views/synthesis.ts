@@ -1,98 +1,202 @@
-/** The synthesis of comments, opened privately: counts per nominee in one table, comments page by page. */
-import type { Block, Message } from '../../../chat/message.ts';
+/** The synthesis of comments, opened privately: counts per nominee in one table, what a new version changed, comments page by page. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { tallies } from '../types/nouns.ts';
-import type { Comment, Synthesis, Synthesised } from '../types/seen.ts';
+import { type Role, roles } from '../../access/types.ts';
+import { noWords, tallies, type Words } from '../types/nouns.ts';
+import type { Comment, Synthesis, SynthesisChange, Synthesised } from '../types/seen.ts';
 import { wordBlocks } from './answer.ts';
-import { commentsButton, recordButton } from './buttons.ts';
+import { type Part, partLabel, parts, saidOn } from './aspects.ts';
+import { commentsButton, recordButton, synthesisButton, takeOutButton } from './buttons.ts';
 import { nomineeName } from './nominees.ts';
 
-/** Comments on a page: some fit into one message with their words whole. */
-const pageSize = 8;
+/** So much fits into one message with its words whole; a long comment goes on, aspect by aspect, on the next page. */
+const page = { parts: 10, characters: 5_000 };
+
+/** Buttons to earlier versions: as many as are looked at. */
+const versionsShown = 4;
 
 export function synthesisMessage(t: Texts, synthesis: Synthesis): Message {
-  const { round, nominees, participants } = synthesis;
+  const { nominees, participants, ownUnit, shield } = synthesis;
   const hasComments = nominees.some(({ comments }) => comments.length > 0);
   return {
     summary: t('reviews.synthesis.summary'),
     blocks: [
       { kind: 'heading', text: t('reviews.synthesis.title') },
       { kind: 'note', text: [factsLine(t, synthesis)] },
+      ...changeBlocks(t, synthesis),
       {
         kind: 'table',
         header: [
           t('reviews.synthesis.position'),
           t('reviews.synthesis.nominee'),
           ...tallies.map((tally) => t.label('reviews.tallies', tally)),
+          ...(ownUnit.size > 0 ? [t('synthesis.ownUnit')] : []),
         ],
-        rows: nominees.map((nominee) => countRow(t, nominee)),
+        rows: nominees.map((nominee) => countRow(t, synthesis, nominee)),
       },
       {
         kind: 'note',
         text: [t('reviews.synthesis.base', { count: participants }), ' ', t('reviews.synthesis.silence')],
       },
+      { kind: 'note', text: [t('synthesis.shield', { shield })] },
       ...(hasComments ? [] : ([{ kind: 'text', text: [t('reviews.synthesis.noComments')] }] as const)),
-      {
-        kind: 'buttons',
-        buttons: [
-          ...(hasComments
-            ? [
-                commentsButton.draw(
-                  t('reviews.synthesis.comments'),
-                  { round: round.id, page: '1' },
-                  { style: 'primary' },
-                ),
-              ]
-            : []),
-          recordButton.draw(t('reviews.progress.correct'), { round: round.id, person: '' }),
-        ],
-      },
+      { kind: 'buttons', buttons: [...readButtons(t, synthesis, hasComments), ...versionButtons(t, synthesis)] },
     ],
   };
 }
 
-export function commentsMessage(t: Texts, { round, nominees }: Synthesis, wanted: number): Message {
-  const all = nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })));
-  const pages = Math.max(1, Math.ceil(all.length / pageSize));
-  const page = Math.min(Math.max(1, wanted), pages);
-  const here = all.slice((page - 1) * pageSize, page * pageSize);
-  const turn = (to: number, label: string) => commentsButton.draw(label, { round: round.id, page: String(to) });
+export function commentsMessage(t: Texts, synthesis: Synthesis, wanted: number): Message {
+  const pages = pagesOf(synthesis);
+  const number = Math.min(Math.max(1, wanted), pages.length);
+  const here = pages[number - 1] ?? [];
+  const data = dataOf(synthesis);
+  const turn = (to: number, label: string) => commentsButton.draw(label, { ...data, page: String(to) });
   const turns = [
-    ...(page > 1 ? [turn(page - 1, t('common.previousPage'))] : []),
-    ...(page < pages ? [turn(page + 1, t('common.nextPage'))] : []),
+    ...(number > 1 ? [turn(number - 1, t('common.previousPage'))] : []),
+    ...(number < pages.length ? [turn(number + 1, t('common.nextPage'))] : []),
   ];
   return {
     summary: t('reviews.synthesis.summary'),
     blocks: [
-      { kind: 'heading', text: t('reviews.synthesis.commentsTitle', { page, pages }) },
-      ...here.flatMap(({ nominee, comment }, index): Block[] => [
-        ...(here[index - 1]?.nominee === nominee ? [] : [nomineeHeading(t, nominee)]),
-        ...commentBlocks(t, comment),
+      { kind: 'heading', text: t('reviews.synthesis.commentsTitle', { page: number, pages: pages.length }) },
+      ...here.flatMap(({ nominee, comment, part }, index): readonly Block[] => [
+        ...(here[index - 1]?.nominee === nominee ? [] : nomineeBlocks(t, synthesis, nominee)),
+        ...(here[index - 1]?.comment === comment ? [] : [sourceBlock(t, comment)]),
+        ...wordBlocks(t, synthesis.round.list, onlyPart(comment, part)),
       ]),
       ...(turns.length > 0 ? ([{ kind: 'buttons', buttons: turns }] as const) : []),
     ],
   };
 }
 
-function nomineeHeading(t: Texts, { entry }: Synthesised): Block {
-  const withdrawn = entry.isWithdrawn ? ` (${t('reviews.withdrawn')})` : '';
-  return { kind: 'text', text: [{ bold: nomineeName(t, entry) }, ` · ${entry.positionTitle}${withdrawn}`] };
+/** Where the comments on a nominee come from and what they speak of: only what there is. */
+export function sourcesLine(t: Texts, { round }: Synthesis, { comments }: Synthesised): string {
+  const fromRole = (role: Role) => comments.filter((comment) => comment.role === role).length;
+  const from = roles.filter((role) => fromRole(role) > 0);
+  const count = (part: Part) => comments.filter((comment) => saidOn(comment, part) !== null).length;
+  const on = parts.filter((part) => count(part) > 0);
+  return t('synthesis.sources', {
+    count: comments.length,
+    from: t.list(from.map((role) => `${t.label('access.roles', role)} ${t.number(fromRole(role))}`)),
+    on: t.list(on.map((part) => `${partLabel(t, round.list, part)} ${t.number(count(part))}`)),
+  });
 }
 
-function commentBlocks(t: Texts, comment: Comment): readonly Block[] {
-  const role = t.label('access.roles', comment.role);
-  const stance = t.label('reviews.stances', comment.stance);
-  return [{ kind: 'text', text: [t('reviews.synthesis.from', { role, stance })] }, ...wordBlocks(t, comment)];
+export function nomineeWithState(t: Texts, { entry }: Pick<Synthesised, 'entry'>): string {
+  return nomineeName(t, entry) + (entry.isWithdrawn ? ` (${t('reviews.withdrawn')})` : '');
 }
 
-function countRow(t: Texts, { entry, counts }: Synthesised): string[] {
-  const withdrawn = entry.isWithdrawn ? ` (${t('reviews.withdrawn')})` : '';
-  return [entry.positionTitle, nomineeName(t, entry) + withdrawn, ...tallies.map((tally) => t.number(counts[tally]))];
-}
-
-function factsLine(t: Texts, { round }: Synthesis): string {
+export function factsLine(t: Texts, { round, version }: Synthesis): string {
   const closed = round.closedAt ? t.moment(round.closedAt) : '';
   const how = t(round.closedBy === null ? 'reviews.synthesis.byDate' : 'reviews.synthesis.early');
-  const facts = { number: round.list.number, plan: round.list.planTitle, version: round.synthesisVersion };
+  const facts = { number: round.list.number, plan: round.list.planTitle, version: version.version };
   return t('reviews.synthesis.facts', { ...facts, closed: `${closed} (${how})` });
+}
+
+/** What the correction changed, nominee by nominee; for a reader to whom nothing changed there is nothing to say. */
+export function changeLines(t: Texts, { changes }: Synthesis): readonly string[] {
+  return changes.map((change) =>
+    t('synthesis.change', { name: nomineeName(t, change.entry), what: whatOf(t, change) }),
+  );
+}
+
+function whatOf(t: Texts, { counts, added, removed }: SynthesisChange): string {
+  return t.list([
+    ...counts.map(({ tally, before, after }) =>
+      t('synthesis.moved', { tally: t.label('reviews.tallies', tally), before, after }),
+    ),
+    ...(added.length > 0 ? [t('synthesis.added', { count: added.length })] : []),
+    ...(removed.length > 0 ? [t('synthesis.removed', { count: removed.length })] : []),
+  ]);
+}
+
+function changeBlocks(t: Texts, synthesis: Synthesis): readonly Block[] {
+  const { version, changes } = synthesis;
+  if (changes.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: t('synthesis.changed', { before: version.version - 1 }) }] },
+    { kind: 'list', items: changeLines(t, synthesis).map((line) => [line]) },
+    ...(version.why === null ? [] : ([{ kind: 'quote', text: version.why }] as const)),
+  ];
+}
+
+function readButtons(t: Texts, synthesis: Synthesis, hasComments: boolean): readonly Button[] {
+  const data = dataOf(synthesis);
+  const comments = commentsButton.draw(t('reviews.synthesis.comments'), { ...data, page: '1' }, { style: 'primary' });
+  return [
+    ...(hasComments ? [comments] : []),
+    takeOutButton.draw(t('synthesis.asText'), { ...data, how: 'text', page: '1' }),
+    takeOutButton.draw(t('synthesis.asCsv'), { ...data, how: 'csv', page: '1' }),
+    recordButton.draw(t('reviews.progress.correct'), { round: data.round, person: '' }),
+  ];
+}
+
+function versionButtons(t: Texts, { round, version, versions }: Synthesis): readonly Button[] {
+  return versions
+    .filter((other) => other.version !== version.version)
+    .slice(-versionsShown)
+    .map((other) =>
+      synthesisButton.draw(t('synthesis.version', { version: other.version }), {
+        round: round.id,
+        version: String(other.version),
+      }),
+    );
+}
+
+interface Said {
+  readonly nominee: Synthesised;
+  readonly comment: Comment;
+  readonly part: Part;
+}
+
+function pagesOf({ nominees }: Synthesis): readonly (readonly Said[])[] {
+  const all = nominees.flatMap((nominee) =>
+    nominee.comments.flatMap((comment) =>
+      parts.filter((part) => saidOn(comment, part) !== null).map((part): Said => ({ nominee, comment, part })),
+    ),
+  );
+  const pages: Said[][] = [[]];
+  let characters = 0;
+  for (const said of all) {
+    const length = saidOn(said.comment, said.part)?.length ?? 0;
+    const last = pages.at(-1) ?? [];
+    const isFull = last.length >= page.parts || (last.length > 0 && characters + length > page.characters);
+    if (isFull) pages.push([said]);
+    else last.push(said);
+    characters = isFull ? length : characters + length;
+  }
+  return pages;
+}
+
+function onlyPart(comment: Comment, part: Part): Words {
+  const { aspects } = noWords;
+  if (part === 'general') return { text: comment.text, aspects };
+  return { text: null, aspects: { ...aspects, [part]: comment.aspects[part] } };
+}
+
+function nomineeBlocks(t: Texts, synthesis: Synthesis, nominee: Synthesised): readonly Block[] {
+  return [
+    { kind: 'text', text: [{ bold: nomineeWithState(t, nominee) }, ` · ${nominee.entry.positionTitle}`] },
+    { kind: 'note', text: [sourcesLine(t, synthesis, nominee)] },
+  ];
+}
+
+function sourceBlock(t: Texts, comment: Comment): Block {
+  const role = t.label('access.roles', comment.role);
+  const stance = t.label('reviews.stances', comment.stance);
+  return { kind: 'text', text: [t('reviews.synthesis.from', { role, stance })] };
+}
+
+function countRow(t: Texts, { ownUnit }: Synthesis, nominee: Synthesised): string[] {
+  const own = ownUnit.get(nominee.entry.id);
+  return [
+    nominee.entry.positionTitle,
+    nomineeWithState(t, nominee),
+    ...tallies.map((tally) => t.number(nominee.counts[tally])),
+    ...(ownUnit.size > 0 ? [own === undefined ? '–' : t.number(own)] : []),
+  ];
+}
+
+function dataOf({ round, version }: Synthesis): { round: string; version: string } {
+  return { round: round.id, version: String(version.version) };
 }

@@ -1,0 +1,39 @@
+/** What whoever reads the synthesis presses: a version of it, its comments, out of the chat. */
+import { type Call, type Reply, show } from '../../../chat/call.ts';
+import { type Interaction, onPress } from '../../../chat/interaction.ts';
+import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
+import { exportSynthesis, seeSynthesis } from '../operations/synthesis.ts';
+import * as buttons from '../views/buttons.ts';
+import { commentsMessage, synthesisMessage } from '../views/synthesis.ts';
+import { synthesisTable, synthesisText, takenOutMessage } from '../views/synthesis-out.ts';
+import { refusal, textsOf } from './reply.ts';
+
+export const synthesisInteractions: readonly Interaction[] = [
+  onPress(buttons.synthesisButton, (call, { round, version }) => showSynthesis(call, asId(round), numbered(version))),
+
+  onPress(buttons.commentsButton, async (call, { round, version, page }) => {
+    const found = await seeSynthesis(call, asId<ReviewRoundId>(round), numbered(version));
+    if (!found.ok) return refusal(call, found);
+    return show(commentsMessage(textsOf(call), found.value, Number(page) || 1));
+  }),
+
+  onPress(buttons.takeOutButton, async (call, { round, version, how, page }) => {
+    const t = textsOf(call);
+    const at = { round: asId<ReviewRoundId>(round), version: numbered(version), how };
+    const out = await exportSynthesis(call, at, (synthesis) => synthesisTable(t, synthesis));
+    if (!out.ok) return refusal(call, out);
+    const text = how === 'csv' ? out.value.csv : synthesisText(t, out.value.synthesis);
+    const taken = { round, version: out.value.synthesis.version.version, how, page: Number(page) || 1 };
+    return show(takenOutMessage(t, taken, text));
+  }),
+];
+
+export async function showSynthesis(call: Call, round: ReviewRoundId, version?: number): Promise<Reply> {
+  const found = await seeSynthesis(call, round, version);
+  return found.ok ? show(synthesisMessage(textsOf(call), found.value)) : refusal(call, found);
+}
+
+/** From a button: empty is the newest. */
+function numbered(version: string): number | undefined {
+  return Number(version) || undefined;
+}

@@ -1,0 +1,102 @@
+/** Reading and taking out the synthesis of a closed round (bản tổng hợp ý kiến), in any of its versions. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { writeCsv } from '../../../documents/csv.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { ReviewRoundId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { ownUnitNumbers } from '../rules/own-unit.ts';
+import { aspectsAsked, shieldOf } from '../rules/rule-set.ts';
+import { answeredOn, answersIn, changesBetween, synthesise } from '../rules/synthesis.ts';
+import * as answers from '../store/answers.ts';
+import * as rounds from '../store/rounds.ts';
+import type { Answer, Round } from '../types/nouns.ts';
+import type { Synthesis, SynthesisVersion } from '../types/seen.ts';
+import { everythingOf } from './seat.ts';
+import { dueOf } from './tell.ts';
+
+export type SynthesisRefusal = AccessRefusal | 'review-unknown' | 'review-not-closed' | 'synthesis-version-unknown';
+
+/**
+ * What was said about each nominee that the acting person may see, computed from the rows as they stood in that version
+ * (none given: the newest). Refusals: access (review.synthesis), review-unknown, review-not-closed {dueAt},
+ * synthesis-version-unknown {newest}.
+ */
+export async function seeSynthesis(
+  act: Act,
+  id: ReviewRoundId,
+  wanted?: number | undefined,
+): Promise<Outcome<Synthesis, SynthesisRefusal>> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  if (!committee) return refused('review-unknown');
+  const viewer = await authorise(act, committee, 'review.synthesis');
+  if (!viewer.ok) return viewer;
+  const round = await rounds.findRound(act.store, viewer.value, id);
+  if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
+  if (round.state === 'open' || !round.closedAt) {
+    return refused('review-not-closed', { dueAt: await dueOf(act, id) });
+  }
+  const all = await answers.allAnswers(act.store, everythingOf(act, round), id);
+  const versions = versionsOf(round, all);
+  const version = versions.find((candidate) => candidate.version === (wanted ?? round.synthesisVersion));
+  if (!version) return refused('synthesis-version-unknown', { newest: round.synthesisVersion });
+
+  const { entries } = round.list;
+  const participants = await rounds.participantsOf(act.store, id);
+  const recusals = await rounds.recusalsAt(act.store, committee, round.closedAt);
+  const asOf = (number: number) => ({ entries, participants, answers: answersIn(all, number), recusals });
+  const nominees = synthesise(asOf(version.version));
+  const earlier = versions.filter((candidate) => candidate.version < version.version);
+  const shield = shieldOf(round.list);
+  return done({
+    round,
+    version,
+    versions,
+    participants: participants.length,
+    nominees,
+    ownUnit: ownUnitNumbers({
+      answered: answeredOn(asOf(version.version)),
+      earlier: earlier.flatMap((before) => answeredOn(asOf(before.version))),
+      units: new Map(participants.map(({ person, unit }) => [person, unit])),
+      shield,
+    }),
+    shield,
+    aspects: aspectsAsked(round.list),
+    changes: earlier.length === 0 ? [] : changesBetween(synthesise(asOf(version.version - 1)), nominees),
+  });
+}
+
+export type SynthesisOut = 'csv' | 'text';
+
+/**
+ * The synthesis as it leaves the chat, which is recorded: `layout` words its rows in the reader's language. Refusals: as
+ * of seeing it.
+ */
+export async function exportSynthesis(
+  act: Act,
+  at: { round: ReviewRoundId; version: number | undefined; how: SynthesisOut },
+  layout: (synthesis: Synthesis) => readonly (readonly string[])[],
+): Promise<Outcome<{ synthesis: Synthesis; csv: string }, SynthesisRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const seen = await seeSynthesis(inside(act, tx), at.round, at.version);
+    if (!seen.ok) return seen;
+    const { round, nominees, version } = seen.value;
+    await record(tx, act, {
+      kind: 'reviews.synthesis-exported',
+      committee: round.committee,
+      subject: { kind: 'review-round', id: round.id },
+      nominees: nominees.map(({ entry }) => entry.person),
+      facts: { version: version.version, how: at.how },
+    });
+    return done({ synthesis: seen.value, csv: writeCsv(layout(seen.value), act.locale === 'vi' ? ';' : ',') });
+  });
+}
+
+function versionsOf(round: Round, all: readonly Answer[]): readonly SynthesisVersion[] {
+  const first = { version: 1, madeAt: round.closedAt ?? new Date(0), why: null };
+  const corrections = all
+    .filter((answer) => answer.synthesisVersion > 1)
+    .map(({ synthesisVersion, sentAt, why }) => ({ version: synthesisVersion, madeAt: sentAt, why }));
+  return [first, ...corrections].sort((a, b) => a.version - b.version);
+}

@@ -1,0 +1,24 @@
+/** What the rule set of a list's plan says about its reviews: which aspects, how they are called, the shield. */
+import { ruleSetByKey } from '../../eligibility/rules/rule-set-for.ts';
+import type { Aspect, NomineeList } from '../types/nouns.ts';
+
+type OfPlan = Pick<NomineeList, 'ruleSet'>;
+
+export function aspectsAsked(list: OfPlan): readonly Aspect[] {
+  return parametersOf(list).aspects.value;
+}
+
+/** The labels of the aspects: those of the cadre rules (HD 16-HD/BTCTW), or those of a nominating committee. */
+export function aspectFamily(list: OfPlan): 'cadres' | 'elsewhere' {
+  const { profile } = ruleSetByKey(list.ruleSet.key, list.ruleSet.version);
+  return profile === 'vn-party' || profile === 'vn-state' ? 'cadres' : 'elsewhere';
+}
+
+/** No group of people smaller than this is counted by where they come from (min_ballots_to_publish, planning.md 8.4). */
+export function shieldOf(list: OfPlan): number {
+  return parametersOf(list).minBallotsToPublish.value;
+}
+
+function parametersOf({ ruleSet }: OfPlan) {
+  return ruleSetByKey(ruleSet.key, ruleSet.version).parameters;
+}

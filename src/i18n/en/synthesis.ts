@@ -1,0 +1,35 @@
+/** The synthesis of comments beyond its counts: versions, sources, out of the chat. */
+export const synthesis = {
+  general: 'In general',
+  ownUnit: 'From the nominee’s own unit',
+  shield:
+    'How many answers come from the nominee’s own unit is shown only where no group of fewer than {{shield}} people can be told from it.',
+  sources_one: '{{count}} comment, from: {{from}}; on: {{on}}',
+  sources_other: '{{count}} comments, from: {{from}}; on: {{on}}',
+  version: 'Version {{version}}',
+  changed: 'What a correction changed against version {{before}}:',
+  change: '{{name}}: {{what}}',
+  moved: '“{{tally}}” {{before}} → {{after}}',
+  added_one: '{{count}} comment new or changed',
+  added_other: '{{count}} comments new or changed',
+  removed_one: '{{count}} comment as it was before taken out',
+  removed_other: '{{count}} comments as they were before taken out',
+  asText: 'As text',
+  asCsv: 'For a spreadsheet',
+  out: {
+    text: 'To copy into your report:',
+    csv: 'To copy into a file that ends in .csv, or into a spreadsheet:',
+  },
+  takenOut: 'That it left the chat is on record.',
+  line: '({{role}}, {{stance}}) {{said}}',
+  number: 'No.',
+  asked: 'People asked',
+  source: 'Source',
+  view: 'View',
+  aspect: 'Aspect',
+  content: 'Comment',
+  refusals: {
+    'synthesis-version-unknown':
+      'This synthesis has versions 1 to {{newest}}. Please open one of them with /review synthesis.',
+  },
+};
