@@ -119,8 +119,8 @@ describe('answers from a nominee’s own unit', () => {
 });
 
 function subsetsOf(numbers: readonly number[]): readonly (readonly number[])[] {
-  return numbers.reduce<readonly (readonly number[])[]>(
-    (subsets, number) => [...subsets, ...subsets.map((subset) => [...subset, number])],
-    [[]],
+  const count = 2 ** numbers.length;
+  return Array.from({ length: count }, (_, mask) =>
+    numbers.filter((_number, place) => Math.floor(mask / 2 ** place) % 2),
   );
 }
