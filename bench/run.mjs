@@ -2,15 +2,19 @@
  * `npm run bench`: signed commands and forms at steady rates beside a bare Bolt app, statements per command, memory and
  * time to ready. All on this machine and in one run: compare the ratios, not the numbers of two runs.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import '../scripts/typescript.mjs';
+import { build, generate } from '../scripts/prepare.mjs';
 import { openLoop } from './open-loop.mjs';
 import { statementsPerCommand } from './statements.mjs';
 
+generate();
+build();
+process.env.QUORATE_TEST_COMPILED = 'yes';
 const { startEmbeddedServer } = await import('../src/database/embedded/server.ts');
 const { startExaminer } = await import('../test/support/app-examiner.ts');
 const { memberForms } = await import('../test/support/app-load.ts');
@@ -30,13 +34,11 @@ const ends = [() => rm(folder, { recursive: true, force: true })];
 try {
   const server = await startEmbeddedServer({ dataDir: folder });
   ends.push(() => server.stop());
-  const program = [join(compile(), 'src', 'main.js')];
   const wire = await startDatabaseProxy(server.url);
   ends.push(() => wire.close());
   const exam = await startExaminer({
     databaseUrl: wire.url,
     lookAt: server.url,
-    program,
     sandbox: { enforceLimits: false },
   });
   ends.push(() => exam.stop());
@@ -123,16 +125,6 @@ async function startBare(url) {
   });
   await new Promise((resolve) => child.stdout.once('data', resolve));
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
-}
-
-/** Into a place of its own inside the project, where the compiled files find packages and prisma/. */
-function compile() {
-  const outDir = join(root, 'node_modules', '.cache', 'quorate-bench');
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', outDir], {
-    stdio: 'inherit',
-  });
-  return outDir;
 }
 
 /** More of the same in the one plan, straight into its tables: proposing 500 people is not what is measured. */
