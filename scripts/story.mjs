@@ -12,7 +12,7 @@ const { positionals, values } = parseArgs({
 });
 const { stories } = await import('../test/stories/all.ts');
 const { playStory } = await import('../test/support/story-player.ts');
-const locales = { 'vn-office': 'vi', nomcom: 'en' };
+const locales = { nomcom: 'en' };
 
 const [name] = positionals;
 const chosen = stories.filter((story) => name === undefined || story.name === name);
@@ -23,7 +23,7 @@ if (chosen.length === 0 || (name === undefined && !values.record)) {
 
 for (const story of chosen) {
   const asked = values.locale === undefined ? null : [values.locale];
-  for (const locale of asked ?? (values.record ? ['vi', 'en'] : [locales[story.name] ?? 'en'])) {
+  for (const locale of asked ?? (values.record ? ['vi', 'en'] : [locales[story.name] ?? 'vi'])) {
     const transcript = await playStory(story, { locale, databaseUrl: null });
     if (!values.record) console.log(transcript);
     else {

@@ -1,6 +1,7 @@
 /** The stories there are. */
 import type { Story } from '../support/story-player.ts';
+import { corrections } from './corrections.ts';
 import { nomcom } from './nomcom.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice, nomcom];
+export const stories: readonly Story[] = [vnOffice, nomcom, corrections];

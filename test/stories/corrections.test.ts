@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { corrections } from './corrections.ts';
+
+readsAsStored(corrections);
