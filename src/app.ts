@@ -13,6 +13,7 @@ import { nomcom } from './demo/nomcom.ts';
 import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
+import { createUrns } from './features/sealing/operations/urns.ts';
 import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
 import { createFeatures } from './features.ts';
 import { createHttpServer } from './http-server.ts';
@@ -107,7 +108,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     channelAccounts: (team: string, channel: string) =>
       platform.channelAccounts({ platform: platform.name, id: team }, channel),
   };
-  const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config) });
+  const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config), urns: createUrns(config.secret) });
   const commands = createCommands(features);
   const runLine = createRunLine(commands.list, commandWords);
   const conversation: Conversation = createRouter({

@@ -5,6 +5,7 @@ import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
+import { destroyBoxes } from './features/sealing/operations/destroy.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
 import { createDeadlineClockwork } from './jobs/deadlines.ts';
@@ -46,6 +47,11 @@ export function createClockwork(parts: {
       onChain: async () => {},
       retention: [forgetOldRequests, (now) => forgetExpired(store, now)],
     }),
+    {
+      name: 'destroy-sealed-papers',
+      rhythm: { daily: '09:10', zone } as const,
+      run: ({ now }: { readonly now: Date }) => destroyBoxes(store, now),
+    },
     ...deadlines.periodic,
     ...life.periodic,
   ];

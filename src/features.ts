@@ -25,6 +25,9 @@ import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { reviewDuties } from './features/reviews/interactions/duties.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
+import { type SealingSources, sealingInteractions } from './features/sealing/interactions/all.ts';
+import { sealingCards } from './features/sealing/interactions/cards.ts';
+import type { SealedSubject } from './features/sealing/types.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import type { Texts } from './i18n/texts.ts';
 
@@ -35,7 +38,8 @@ export interface Features {
   readonly dutyViews: DutyViews;
 }
 
-export function createFeatures(sources: CommitteeSources & CalendarSource): Features {
+export function createFeatures(sources: CommitteeSources & CalendarSource & Pick<SealingSources, 'urns'>): Features {
+  const sealedSubjects: readonly SealedSubject[] = [];
   const duties = [nominationDuties, reviewDuties, ...conferenceDuties];
   const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews };
   const clerkButtons = {
@@ -54,6 +58,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...candidateInteractions,
       ...reviewInteractions,
       ...conferenceInteractions(sources),
+      ...sealingInteractions({ ...sources, sealedSubjects }),
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -62,6 +67,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource): Feat
       ...nominationCards,
       ...reviewCards,
       ...conferenceCards,
+      ...sealingCards(sealedSubjects),
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

@@ -1,5 +1,6 @@
 /** The Slack manifest of this bot, from its own commands. */
 import { createCommands } from '../commands/index.ts';
+import { createUrns } from './features/sealing/operations/urns.ts';
 import { createFeatures } from './features.ts';
 import { texts } from './i18n/texts.ts';
 import { slashCommands } from './router-words.ts';
@@ -9,7 +10,9 @@ export function manifestOf(options: Pick<ManifestOptions, 'names' | 'taken' | 'p
   const locale = options.names === 'vietnamese' ? 'vi' : 'en';
   const t = texts(locale, 'UTC');
   const nobody = async () => null;
-  const { list } = createCommands(createFeatures({ accounts: nobody, channelAccounts: nobody, publicUrl: null }));
+  const { list } = createCommands(
+    createFeatures({ accounts: nobody, channelAccounts: nobody, publicUrl: null, urns: createUrns(new Uint8Array()) }),
+  );
   const shown = slashCommands(list, locale);
   const commands = list.map(({ name, vietnameseName }, index) => ({
     name,

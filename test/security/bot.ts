@@ -5,6 +5,7 @@ import { createRunLine } from '../../src/chat/command-line.ts';
 import type { Conversation } from '../../src/chat/conversation.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { inTransaction } from '../../src/database/in-transaction.ts';
+import { createUrns } from '../../src/features/sealing/operations/urns.ts';
 import { createFeatures } from '../../src/features.ts';
 import { type Act, freshSaving, type StoreHandle } from '../../src/kernel/act.ts';
 import type { Log } from '../../src/kernel/log.ts';
@@ -15,6 +16,7 @@ const features = createFeatures({
   accounts: async () => null,
   channelAccounts: async () => [],
   publicUrl: 'https://quorate.example',
+  urns: createUrns(new Uint8Array(32).fill(7)),
 });
 export const commands = createCommands(features);
 const runLine = createRunLine(commands.list, commandWords);

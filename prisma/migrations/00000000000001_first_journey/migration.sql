@@ -586,6 +586,84 @@ CREATE TABLE "review_draft_line" (
 );
 
 -- CreateTable
+CREATE TABLE "sealed_box" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "paperSize" INTEGER NOT NULL,
+    "publicKey" BYTEA,
+    "preparedAt" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+    "countedAt" TIMESTAMPTZ(3),
+    "destroyedAt" TIMESTAMPTZ(3),
+    "receipts" TEXT[],
+
+    CONSTRAINT "sealed_box_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_keyholder" (
+    "boxId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "salt" BYTEA,
+    "publicKey" BYTEA,
+
+    CONSTRAINT "sealed_keyholder_pkey" PRIMARY KEY ("boxId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_share" (
+    "boxId" UUID NOT NULL,
+    "outerId" UUID NOT NULL,
+    "innerId" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "sealed_share_pkey" PRIMARY KEY ("boxId","outerId","innerId")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_layer" (
+    "boxId" UUID NOT NULL,
+    "outerId" UUID NOT NULL,
+    "innerId" UUID NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "sealed_layer_pkey" PRIMARY KEY ("boxId","outerId","innerId")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_elector" (
+    "boxId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "chunk" INTEGER NOT NULL,
+    "hasSent" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "sealed_elector_pkey" PRIMARY KEY ("boxId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_wrong_receipt" (
+    "boxId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "tries" INTEGER NOT NULL,
+
+    CONSTRAINT "sealed_wrong_receipt_pkey" PRIMARY KEY ("boxId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "sealed_urn" (
+    "boxId" UUID NOT NULL,
+    "chunk" INTEGER NOT NULL,
+    "sealed" BYTEA NOT NULL,
+
+    CONSTRAINT "sealed_urn_pkey" PRIMARY KEY ("boxId","chunk")
+);
+
+-- CreateTable
 CREATE TABLE "workspace" (
     "id" UUID NOT NULL,
     "platform" TEXT NOT NULL,
@@ -736,6 +814,15 @@ CREATE UNIQUE INDEX "review_answer_roundId_personId_version_key" ON "review_answ
 
 -- CreateIndex
 CREATE INDEX "review_answer_line_entryId_idx" ON "review_answer_line"("entryId");
+
+-- CreateIndex
+CREATE INDEX "sealed_box_state_idx" ON "sealed_box"("state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sealed_box_subjectKind_subjectId_key" ON "sealed_box"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "sealed_elector_personId_idx" ON "sealed_elector"("personId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
@@ -997,3 +1084,34 @@ BEGIN
 END $$;
 CREATE TRIGGER "review_answer_line_stays" BEFORE UPDATE OR DELETE ON "review_answer_line"
   FOR EACH ROW EXECUTE FUNCTION review_refuse_change();
+
+-- Guards: sealing.sql
+ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_state_is_known"
+  CHECK ("state" IN ('prepared', 'open', 'closed', 'withheld', 'counted', 'destroyed', 'cancelled'));
+ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_has_its_key"
+  CHECK (("state" IN ('prepared', 'cancelled')) OR "publicKey" IS NOT NULL);
+ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_size_is_known" CHECK ("paperSize" IN (1024, 4096, 16384));
+ALTER TABLE "sealed_keyholder" ADD CONSTRAINT "sealed_keyholder_box_exists"
+  FOREIGN KEY ("boxId") REFERENCES "sealed_box" ("id");
+ALTER TABLE "sealed_keyholder" ADD CONSTRAINT "sealed_keyholder_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "sealed_keyholder" ADD CONSTRAINT "sealed_keyholder_key_is_whole"
+  CHECK (("salt" IS NULL) = ("publicKey" IS NULL));
+ALTER TABLE "sealed_elector" ADD CONSTRAINT "sealed_elector_box_exists"
+  FOREIGN KEY ("boxId") REFERENCES "sealed_box" ("id");
+ALTER TABLE "sealed_elector" ADD CONSTRAINT "sealed_elector_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "sealed_urn" ADD CONSTRAINT "sealed_urn_box_exists" FOREIGN KEY ("boxId") REFERENCES "sealed_box" ("id");
+-- Sealed bytes cannot be compressed; trying costs time on every paper.
+ALTER TABLE "sealed_urn" ALTER COLUMN "sealed" SET STORAGE EXTERNAL;
+
+-- Whoever has sent a paper has sent it, as long as the box is there.
+CREATE FUNCTION sealed_refuse_untick() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."hasSent" AND NOT NEW."hasSent" OR NEW."chunk" <> OLD."chunk" OR NEW."personId" <> OLD."personId" THEN
+    RAISE EXCEPTION 'the roll only gains ticks' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "sealed_elector_stays_ticked" BEFORE UPDATE ON "sealed_elector"
+  FOR EACH ROW EXECUTE FUNCTION sealed_refuse_untick();

@@ -45,6 +45,14 @@ export const history = {
       prepared: 'prepared a review',
       cancelled: 'cancelled a review',
     },
+    sealing: {
+      'key-taken': 'took a key',
+      closed: 'closed a box of sealed papers',
+      'words-typed': 'typed the words of a key',
+      opened: 'opened sealed papers',
+      recounted: 'had sealed papers counted again',
+      destroyed: 'deleted sealed papers after the dispute period',
+    },
     conferences: {
       drafted: 'drafted a conference',
       'draft-changed': 'changed a draft conference',

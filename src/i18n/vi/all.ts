@@ -12,6 +12,7 @@ import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
+import { sealing } from './sealing.ts';
 import { synthesis } from './synthesis.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -30,6 +31,7 @@ export const vi = {
   conferences,
   reviews,
   synthesis,
+  sealing,
   deadlines,
   history,
   workspaces,

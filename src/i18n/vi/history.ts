@@ -47,6 +47,14 @@ export const history: SameTexts<typeof en> = {
       prepared: 'chuẩn bị đợt lấy ý kiến',
       cancelled: 'hủy đợt lấy ý kiến',
     },
+    sealing: {
+      'key-taken': 'nhận mã giữ hòm phiếu',
+      closed: 'đóng hòm phiếu kín',
+      'words-typed': 'gõ mã giữ hòm phiếu',
+      opened: 'mở phiếu kín',
+      recounted: 'kiểm lại phiếu kín',
+      destroyed: 'xóa phiếu kín sau thời hạn khiếu nại',
+    },
     conferences: {
       drafted: 'soạn hội nghị',
       'draft-changed': 'sửa bản soạn hội nghị',

@@ -1,0 +1,69 @@
+/** What a box looks like to somebody: its key-holders and its state; while it is open never who has sent a paper. */
+import type { Act } from '../../../kernel/act.ts';
+import { Bug } from '../../../kernel/errors.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
+import * as boxes from '../store/boxes.ts';
+import * as urn from '../store/urn.ts';
+import type { Box, BoxId, BoxSubject, Keyholder, SealedSubject } from '../types.ts';
+
+/** A box in the hands of one of its three key-holders. */
+export interface HeldBox {
+  readonly box: Box;
+  readonly holders: readonly Keyholder[];
+  readonly own: Keyholder;
+}
+
+/** Refusal: not-a-keyholder, also for a box of another committee or workspace. */
+export async function heldBox(act: Act, id: BoxId): Promise<Outcome<HeldBox, 'not-a-keyholder'>> {
+  const committee = await boxes.committeeOfBox(act.store, id);
+  if (!committee || !act.person) return refused('not-a-keyholder');
+  const box = await boxes.findBox(act.store, await viewerOf(act, committee), id);
+  const holders = box ? await boxes.keyholdersOf(act.store, id) : [];
+  const own = holders.find(({ person }) => person === act.person);
+  return box && own ? done({ box, holders, own }) : refused('not-a-keyholder');
+}
+
+export interface SeenBox {
+  readonly box: Box;
+  readonly holders: readonly Keyholder[];
+}
+
+/** For the feature it belongs to, whose viewer may see the subject. */
+export async function boxOf(act: Act, viewer: Viewer, subject: BoxSubject): Promise<SeenBox | null> {
+  const box = await boxes.findBoxOf(act.store, viewer, subject);
+  return box && { box, holders: await boxes.keyholdersOf(act.store, box.id) };
+}
+
+/** Whether the acting person has sent their own paper; a subject that does not ask them is not in the answer. */
+export async function ownPapers(
+  act: Act,
+  person: PersonId,
+  subjects: readonly BoxSubject[],
+): Promise<ReadonlyMap<string, boolean>> {
+  return urn.ownTicks(act.store, person, subjects);
+}
+
+/** Numbers for deciding (enough to open, everybody has sent). While the box is open they are shown to nobody. */
+export async function turnoutOf(act: Act, box: BoxId): Promise<{ electors: number; sent: number }> {
+  return urn.turnout(act.store, box);
+}
+
+/** Published after the count, sorted, without choices. */
+export async function receiptsOf(act: Act, box: BoxId): Promise<readonly string[]> {
+  return boxes.receiptsOf(act.store, box);
+}
+
+/** The feature that a box belongs to. One that nobody speaks for is a line missing in features.ts. */
+export function subjectFor(subjects: readonly SealedSubject[], { subject }: Pick<Box, 'subject'>): SealedSubject {
+  const found = subjects.find(({ kind }) => kind === subject.kind);
+  if (!found) throw new Bug(`nobody speaks for sealed papers of ${subject.kind}`);
+  return found;
+}
+
+/** Inside a person's act: for what is decided, not shown. */
+export function everythingOf(act: Act, committee: CommitteeId): Viewer {
+  return clockworkViewer({ ...act, member: null, person: null }, committee);
+}

@@ -1,0 +1,68 @@
+/** The private cards to a key-holder, through the life of the box. Names of holders only; nothing of any paper. */
+import type { Block, Message } from '../../../chat/message.ts';
+import type { TextKey, Texts } from '../../../i18n/texts.ts';
+import { disputeEnds } from '../rules/dispute.ts';
+import type { Box, Keyholder } from '../types.ts';
+import { takeKeyButton, typeWordsButton } from './buttons.ts';
+
+export interface HeldCard {
+  readonly box: Box;
+  readonly holders: readonly Keyholder[];
+  readonly own: Keyholder;
+  readonly title: string;
+}
+
+export function takeKeyCard(t: Texts, held: HeldCard, isSentAgain: boolean): Message {
+  const { box, holders, own, title } = held;
+  const others = t.list(holders.filter(({ person }) => person !== own.person).map(({ fullName }) => fullName));
+  const taken = holders.filter(({ hasTaken }) => hasTaken).length;
+  const summary = t('sealing.key.summary');
+  if (box.state === 'cancelled') return card(summary, t.rich('sealing.key.cancelled', { title }));
+  if (box.state !== 'prepared') return card(summary, t.rich('sealing.key.inUse', { title }));
+  if (own.hasTaken) return card(summary, t.rich('sealing.key.taken', { title, count: taken, all: holders.length }));
+  return card(
+    summary,
+    t.rich('sealing.key.ask', { title }),
+    ...(isSentAgain ? ([{ kind: 'note', text: [t('sealing.key.sentAgain')] }] as const) : []),
+    { kind: 'note', text: [t('sealing.key.others', { names: others })] },
+    { kind: 'buttons', buttons: [takeKeyButton.draw(t('sealing.key.take'), { box: box.id }, { style: 'primary' })] },
+  );
+}
+
+export function typeWordsCard(t: Texts, held: HeldCard): Message {
+  const { box, holders, own, title } = held;
+  const others = t.list(holders.filter(({ person }) => person !== own.person).map(({ fullName }) => fullName));
+  const summary = t('sealing.words.summary');
+  const hasOther = holders.some(({ person, hasTyped }) => hasTyped && person !== own.person);
+  const typeAs = (label: TextKey, style: 'primary' | undefined) =>
+    ({
+      kind: 'buttons',
+      buttons: [typeWordsButton.draw(t(label), { box: box.id }, style ? { style } : {})],
+    }) as const;
+  if (box.state === 'closed') {
+    if (own.hasTyped) return card(summary, t.rich('sealing.words.waiting', { title, names: others }));
+    const text = t.rich(hasOther ? 'sealing.words.askSecond' : 'sealing.words.ask', { title });
+    return card(summary, text, typeAs('sealing.words.type', 'primary'));
+  }
+  if (box.state === 'counted' && box.countedAt) {
+    const until = t.when(disputeEnds(box.countedAt), 'date');
+    const waits: Block[] = own.hasTyped
+      ? [{ kind: 'note', text: [t('sealing.words.recountWaiting', { names: others })] }]
+      : [];
+    return card(
+      summary,
+      t.rich('sealing.words.opened', { title, until }),
+      ...waits,
+      ...(own.hasTyped ? [] : [typeAs('sealing.words.countAgain', undefined)]),
+    );
+  }
+  return destroyWordsCard(t, title);
+}
+
+export function destroyWordsCard(t: Texts, title: string): Message {
+  return card(t('sealing.destroy.summary'), t.rich('sealing.destroy.text', { title }));
+}
+
+function card(summary: string, text: ReturnType<Texts['rich']>, ...more: readonly Block[]): Message {
+  return { summary, blocks: [{ kind: 'text', text }, ...more] };
+}
