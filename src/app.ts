@@ -165,7 +165,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const sandbox =
     side?.open({
       async moveTo(at) {
-        await advanceClock({ ...moving, tick: () => jobs.tick(), sendingIdle: () => sender.idle(), log }, at);
+        await advanceClock({ ...moving, tick: () => jobs.tick(), sendingIdle: () => sender.rest(), log }, at);
       },
       nextDue: () => nextDue(moving),
       commands: () => slashCommands(commands.list, config.locale),

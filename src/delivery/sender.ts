@@ -37,12 +37,16 @@ export interface Sender {
   wakeAll(): Promise<void>;
   /** When nothing is being sent by this instance. */
   idle(): Promise<void>;
+  /** The same, and nothing that is due waits: what a failure interrupted is begun again. */
+  rest(): Promise<void>;
   /** Begins nothing new and waits for the calls that are on their way. */
   stop(): Promise<void>;
 }
 
 /** While calls are on their way, a card that another instance was woken for is noticed after this. */
 const lookAgainMs = 500;
+/** Another instance may hold what is due: whoever rests does not wait for it for ever. */
+const restTries = 20;
 
 export function createSender(options: SenderOptions): Sender {
   const context: SenderContext = {
@@ -125,13 +129,25 @@ export function createSender(options: SenderOptions): Sender {
       await enqueue(context.store, { name: 'send', payload: { workspace } }, { now, at, key: `next:${workspace}` });
   }
 
+  async function wakeAll(): Promise<void> {
+    for (const workspace of await workspacesWithDueWork(context.store, context.clock.now())) wake(workspace);
+  }
+
+  async function idle(): Promise<void> {
+    while (serving.size > 0) await Promise.all([...serving.values()].map(({ done }) => done));
+  }
+
   return {
     wake,
-    async wakeAll() {
-      for (const workspace of await workspacesWithDueWork(context.store, context.clock.now())) wake(workspace);
-    },
-    async idle() {
-      while (serving.size > 0) await Promise.all([...serving.values()].map(({ done }) => done));
+    wakeAll,
+    idle,
+    async rest() {
+      await idle();
+      for (let tries = 0; tries < restTries && !isStopping; tries += 1) {
+        await wakeAll();
+        if (serving.size === 0) return;
+        await idle();
+      }
     },
     async stop() {
       isStopping = true;

@@ -11,7 +11,7 @@ export interface AdvanceOptions {
   readonly periodic: readonly PeriodicTask[];
   /** The heartbeat's own step. */
   readonly tick: () => Promise<void>;
-  /** When the sender has nothing on its way. */
+  /** When the sender has nothing on its way, and nothing that is due waits for it. */
   readonly sendingIdle: () => Promise<void>;
   readonly log: Log;
   readonly limits?: Partial<AdvanceLimits>;

@@ -8,6 +8,8 @@ export type PlainMonth = string;
 /** A time of day, HH:mm. */
 export type PlainTime = string;
 
+const dayMs = 86_400_000;
+
 export function dateIn(zone: string, at: Date): PlainDate {
   return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
 }
@@ -21,19 +23,19 @@ export function momentAt(zone: string, date: PlainDate, time: PlainTime): Date {
   return DateTime.fromISO(`${date}T${time}`, { zone }).toJSDate();
 }
 
+/** Calendars are walked day by day, so this and the next two do without a date library. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  return new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  const start = DateTime.fromISO(from, { zone: 'utc' });
-  return Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(start, 'days').days);
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: PlainDate): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
+  return new Date(Date.parse(date)).getUTCDay() || 7;
 }
 
 /** Whole months from one month to another; negative when `to` is earlier. */

@@ -225,6 +225,7 @@ CREATE TABLE "deadline" (
     "state" TEXT NOT NULL DEFAULT 'running',
     "setAt" TIMESTAMPTZ(3) NOT NULL,
     "passedAt" TIMESTAMPTZ(3),
+    "laidOutAt" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "deadline_pkey" PRIMARY KEY ("id")

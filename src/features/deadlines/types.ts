@@ -111,6 +111,8 @@ export interface ReminderFacts {
   readonly singlesToday: number;
   /** The person's next digest. */
   readonly nextDigestAt: Date;
+  /** The next message of its own that is planned for this person and date; null: none before the date. */
+  readonly nextSingleAt: Date | null;
 }
 
 export const skipReasons = [

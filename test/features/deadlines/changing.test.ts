@@ -4,20 +4,20 @@ import { listDeadlines, seeOutstanding } from '../../../src/features/deadlines/o
 import { cancelDate, moveDeadline, previewMove } from '../../../src/features/deadlines/operations/move.ts';
 import { snoozeReminder } from '../../../src/features/deadlines/operations/snooze.ts';
 import { momentAt } from '../../../src/kernel/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
-import { createScene, hanoi } from './scene.ts';
+import { createWorld } from '../../support/worlds.ts';
+import { type Clockwork, createScene, hanoi, openClockwork } from './scene.ts';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase();
+let clockwork: Clockwork;
+beforeAll(async () => {
+  clockwork = await openClockwork();
 });
-afterEach(() => database.close());
+afterAll(() => clockwork.close());
 
 const friday = { date: '2026-03-13', time: null };
 const later = { date: '2026-03-27', time: null };
 
 async function withDate() {
-  const scene = await createScene(database);
+  const scene = await createScene(clockwork);
   const mona = await scene.person('Mona', ['member']);
   const nina = await scene.person('Nina', ['member']);
   const deadline = await scene.setDate(friday, [mona.person, nina.person]);
@@ -89,7 +89,7 @@ describe('moving', () => {
     const outcome = await moveDeadline(scene.now(await who(world)), scene.features, { deadline: id, version, stated });
 
     expect(outcome).toMatchObject({ ok: false, reason });
-    const row = await client(database.handle).deadline.findUniqueOrThrow({ where: { id } });
+    const row = await client(clockwork.store).deadline.findUniqueOrThrow({ where: { id } });
     expect([row.dueAt, row.version]).toEqual([momentAt(hanoi, '2026-03-13', '16:30'), 1]);
   });
 
@@ -139,10 +139,10 @@ describe('the list', () => {
   });
 
   test('a date of another workspace does not exist', async () => {
-    const { id } = await withDate();
-    const stranger = await createScene(database);
+    const { scene, id } = await withDate();
+    const stranger = await createWorld(clockwork.store, { now: scene.clock.now() });
 
-    const outcome = await seeOutstanding(stranger.now(stranger.clerk), stranger.features, id);
+    const outcome = await seeOutstanding(scene.now(stranger.clerk), scene.features, id);
 
     expect(outcome).toMatchObject({ ok: false, reason: 'committee-unknown' });
   });

@@ -10,21 +10,20 @@ import { setDeadline } from '../../../src/features/deadlines/operations/set.ts';
 import { freshSaving } from '../../../src/kernel/act.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { momentAt } from '../../../src/kernel/time.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/test-database.ts';
-import { createScene, hanoi } from './scene.ts';
+import { type Clockwork, createScene, hanoi, openClockwork } from './scene.ts';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase();
+let clockwork: Clockwork;
+beforeAll(async () => {
+  clockwork = await openClockwork();
 });
-afterEach(() => database.close());
+afterAll(() => clockwork.close());
 
 /** Friday; the scene begins on Monday 2 March. */
 const friday = { date: '2026-03-13', time: null };
 
 describe('the reminders of a date', () => {
   test('each rung goes out once, at its moment, and after the date the committee secretary is told', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork, { nightly: true });
     const mona = await scene.person('Mona', ['member']);
     await scene.setDate(friday, [mona.person]);
 
@@ -44,13 +43,13 @@ describe('the reminders of a date', () => {
   });
 
   test('who is done is reminded no more, and the card that is there says thank you', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
     await scene.advance('2026-03-12', '09:00');
 
     scene.feature.asked.get(deadline.subject.id)?.clear();
-    await dutyDone(database.handle, scene.now(mona), { subject: deadline.subject, persons: [mona.person] });
+    await dutyDone(clockwork.store, scene.now(mona), { subject: deadline.subject, persons: [mona.person] });
     await scene.advance('2026-03-20', '18:00');
 
     expect((await scene.cards(mona.person)).at(-1)).toBe('deadlines.single 2026-03-12 08:30');
@@ -66,7 +65,7 @@ describe('the reminders of a date', () => {
   });
 
   test('a recused person is asked by nobody, so nothing about the case ever reaches them', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const rita = await scene.person('Rita Recused', ['member']);
     const deadline = await scene.setDate(friday, [mona.person, rita.person]);
@@ -80,22 +79,22 @@ describe('the reminders of a date', () => {
   });
 
   test('people without an account get nothing and are listed for the committee secretary', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     await addNewPerson(scene.clerk, scene.committee, 'Paul Paper', {
       ...{ roles: ['member'], votes: true, post: null, rank: null },
     });
-    const paul = await client(database.handle).person.findFirstOrThrow({ where: { fullName: 'Paul Paper' } });
+    const paul = await client(clockwork.store).person.findFirstOrThrow({ where: { fullName: 'Paul Paper' } });
     const deadline = await scene.setDate(friday, [paul.id as never]);
 
     await scene.advance('2026-03-20', '18:00');
 
     expect(await scene.rungs(deadline, paul.id as never)).toEqual({ 'clerk/1': 'told' });
-    expect(await client(database.handle).delivery.count({ where: { personId: paul.id } })).toBe(0);
+    expect(await client(clockwork.store).delivery.count({ where: { personId: paul.id } })).toBe(0);
     expect(scene.textOf('Not answered yet')).toContain('Paul Paper (no chat account)');
   });
 
   test('somebody who joins later is planned for, and the others get no second first notice', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const nina = await scene.person('Nina', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
@@ -114,7 +113,7 @@ describe('the reminders of a date', () => {
   });
 
   test('changed hours reach the reminders that are planned already', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     await scene.setDate({ date: '2026-03-20', time: null }, [mona.person]);
     const seen = await seeCommittee(scene.now(scene.clerk), scene.committee);
@@ -128,11 +127,11 @@ describe('the reminders of a date', () => {
     await scene.advance('2026-03-03', '12:00');
 
     expect(changed.ok).toBe(true);
-    expect(await scene.cards(mona.person)).toEqual(['deadlines.digest 2026-03-02 10:00']);
+    expect(await scene.cards(mona.person)).toEqual(['deadlines.digest 2026-03-03 10:00']);
   });
 
   test('a newcomer whom nobody announced is found by the nightly check', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork, { nightly: true });
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, []);
     await scene.advance('2026-03-04', '10:00');
@@ -145,17 +144,16 @@ describe('the reminders of a date', () => {
 
   test('reminders keep to the clock on the wall when it changes', async () => {
     // New York goes to summer time on Sunday 8 March 2026.
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const zone = 'America/New_York';
-    await client(database.handle).committee.update({ where: { id: scene.committee }, data: { zone, country: 'US' } });
+    await client(clockwork.store).committee.update({ where: { id: scene.committee }, data: { zone, country: 'US' } });
     const mona = await scene.person('Mona', ['member']);
-    await client(database.handle).member.update({ where: { id: mona.member ?? '' }, data: { zone } });
+    await client(clockwork.store).member.update({ where: { id: mona.member ?? '' }, data: { zone } });
     await scene.setDate({ date: '2026-03-10', time: null }, [mona.person]);
 
     await scene.advance('2026-03-12', '12:00');
 
     expect(await scene.cards(mona.person, zone)).toEqual([
-      'deadlines.digest 2026-03-02 08:30',
       'deadlines.digest 2026-03-03 08:30',
       'deadlines.digest 2026-03-06 08:30',
       'deadlines.single 2026-03-09 08:30',
@@ -167,7 +165,7 @@ describe('the reminders of a date', () => {
 
 describe('away', () => {
   test('over the date: no messages, and the committee secretary hears of it once, with the deputy', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const dora = await scene.person('Dora Deputy', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
@@ -187,7 +185,7 @@ describe('away', () => {
   });
 
   test('back before the date: the reminders after that go out', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     await scene.setDate(friday, [mona.person]);
     const away = { from: momentAt(hanoi, '2026-03-05', '00:00'), until: momentAt(hanoi, '2026-03-11', '00:00') };
@@ -206,13 +204,13 @@ describe('away', () => {
 
 describe('over all committees of a person', () => {
   async function twoCommittees() {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const input = { channel: newId(), name: 'Second', profile: 'vn-party', locale: 'en', zone: hanoi } as const;
     const second = await setUpCommittee(scene.now(scene.clerk), input);
     if (!second.ok) throw new Error(second.reason);
     const membership = { committeeId: second.value.id, personId: mona.person, roles: ['member'], votes: true, rank: 1 };
-    await client(database.handle).membership.create({ data: { id: newId(), ...membership, validFrom: new Date(0) } });
+    await client(clockwork.store).membership.create({ data: { id: newId(), ...membership, validFrom: new Date(0) } });
     return { scene, mona, second: second.value.id };
   }
 
@@ -248,7 +246,7 @@ describe('over all committees of a person', () => {
 
 describe('a date that is moved', () => {
   test('is reminded of anew, and nothing of the old plan ever goes out', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const { subject, committee, ladder } = await scene.setDate(friday, [mona.person]);
     await scene.advance('2026-03-10', '09:00');
@@ -268,7 +266,7 @@ describe('a date that is moved', () => {
   });
 
   test('a plan that was asked for before the move is not laid out any more', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
     const { subject, committee, ladder } = deadline;
@@ -285,7 +283,7 @@ describe('a date that is moved', () => {
 
 describe('after an outage', () => {
   test('what is still due is said once, with the days that are really left', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
 
@@ -301,8 +299,64 @@ describe('after an outage', () => {
     });
   });
 
+  test.each([
+    ['an hour over the morning', '2026-03-12', '09:30', ['deadlines.single 2026-03-12 09:30']],
+    ['over the weekend', '2026-03-09', '09:00', ['deadlines.digest 2026-03-09 09:00']],
+    ['until after the date', '2026-03-13', '17:30', []],
+    ['until a year later', '2027-03-15', '10:00', ['deadlines.single 2027-03-15 10:00']],
+  ] as const)('%s: what came due meanwhile is one message, or none', async (_what, date, time, cards) => {
+    const scene = await createScene(clockwork);
+    const mona = await scene.person('Mona', ['member']);
+    await scene.setDate(friday, [mona.person]);
+
+    await scene.outage(date, time);
+
+    expect(await scene.cards(mona.person)).toEqual(cards);
+  });
+
+  test('from the very moment the date was set: the ladder counts from then, not from the return', async () => {
+    const scene = await createScene(clockwork);
+    const mona = await scene.person('Mona', ['member']);
+    const deadline = await scene.setDate(friday, [mona.person], { isUnattended: true });
+
+    await scene.outage('2026-03-12', '10:00');
+
+    expect(await scene.cards(mona.person)).toEqual(['deadlines.single 2026-03-12 10:00']);
+    expect(await scene.rungs(deadline, mona.person)).toMatchObject({ 'first-notice/1': 'skipped: superseded' });
+  });
+
+  test('three dates that came due in it: two messages that day, the third with the next daily list', async () => {
+    const scene = await createScene(clockwork);
+    const mona = await scene.person('Mona', ['member']);
+    const monday = { date: '2026-03-16', time: null };
+    for (let count = 0; count < 3; count += 1) await scene.setDate(monday, [mona.person]);
+
+    await scene.outage('2026-03-13', '10:00');
+    await scene.advance('2026-03-16', '09:00');
+
+    expect(await scene.cards(mona.person)).toEqual([
+      'deadlines.single 2026-03-13 10:00',
+      'deadlines.single 2026-03-13 10:00',
+      'deadlines.digest 2026-03-16 08:30',
+    ]);
+  });
+
+  test('somebody who lives in another zone by then is not written to in their night', async () => {
+    const scene = await createScene(clockwork);
+    const mona = await scene.person('Mona', ['member']);
+    await scene.setDate(friday, [mona.person]);
+    const zone = 'America/New_York';
+    await client(clockwork.store).member.update({ where: { id: mona.member ?? '' }, data: { zone } });
+
+    await scene.outage('2026-03-12', '10:00');
+    await scene.advance('2026-03-12', '21:00');
+
+    // New York has summer time by now: eight in the morning there is 19:00 in Hanoi.
+    expect(await scene.cards(mona.person)).toEqual(['deadlines.single 2026-03-12 19:00']);
+  });
+
   test('at night it waits for the morning', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     await scene.setDate(friday, [mona.person]);
 
@@ -313,7 +367,7 @@ describe('after an outage', () => {
   });
 
   test('what is no longer due is dropped; the date passes, and the committee secretary is told', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
 
@@ -328,7 +382,7 @@ describe('after an outage', () => {
 
 describe('several instances at once', () => {
   test('decide each reminder once and pass the date once', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
     await scene.advance('2026-03-11', '18:00');
@@ -338,9 +392,10 @@ describe('several instances at once', () => {
     await Promise.all([1, 2, 3].map(() => remindWhoIsDue(anInstance(morning), scene.features, deadline.id)));
     await Promise.all([1, 2, 3].map(() => passDeadline(anInstance(deadline.dueAt), scene.features, deadline.id)));
 
-    const singles = await client(database.handle).delivery.count({ where: { kind: 'deadlines.single' } });
-    const events = await client(database.handle).auditEvent.findMany({
+    const singles = await client(clockwork.store).delivery.count({ where: { kind: 'deadlines.single' } });
+    const events = await client(clockwork.store).auditEvent.findMany({
       where: { subjectId: deadline.id, at: { gte: morning } },
+      orderBy: { at: 'asc' },
     });
     expect(singles).toBe(1);
     expect(scene.feature.passedSubjects).toHaveLength(1);
@@ -348,7 +403,7 @@ describe('several instances at once', () => {
   });
 
   test('a date does not pass before its time, nor after it was moved', async () => {
-    const scene = await createScene(database);
+    const scene = await createScene(clockwork);
     const mona = await scene.person('Mona', ['member']);
     const deadline = await scene.setDate(friday, [mona.person]);
 

@@ -78,6 +78,16 @@ describe('a reminder whose time has come', () => {
     });
   });
 
+  test('a line of the list caught up in the night gives way to the message of its own that morning', () => {
+    const now = momentAt(hanoi, '2026-09-17', '06:00');
+    const missed = rung('days-3', 'digest', momentAt(hanoi, '2026-09-15', '08:30'));
+    const decided = (nextSingleAt: Date | null) =>
+      decideReminder(missed, facts(missed, { now, nextSingleAt }), calendar, usualLadder);
+
+    expect(decided(thursday)).toEqual({ kind: 'skip', reason: 'superseded' });
+    expect(decided(null)).toEqual({ kind: 'fold-into-digest' });
+  });
+
   test('planned for the last minute of the working day it goes out although its job ran five minutes late', () => {
     const evening = rung('hours-before', 'single', momentAt(hanoi, '2026-09-17', '17:00'));
     const now = momentAt(hanoi, '2026-09-17', '17:05');
@@ -185,6 +195,7 @@ function facts(planned: Rung, changes: Partial<ReminderFacts>): ReminderFacts {
     awayUntil: null,
     singlesToday: 0,
     nextDigestAt: new Date(now.getTime() + 86_400_000),
+    nextSingleAt: null,
     ...changes,
   };
 }

@@ -1,20 +1,27 @@
-/** A committee with dates on a real database, a real queue and sender, a scripted chat, and a clock that is moved. */
+/**
+ * A committee with dates on a real database, a real queue and sender, a scripted chat, and a clock that is moved. The
+ * clockwork is opened once a file; every scene begins with an empty queue at its own moment.
+ */
 import { client } from '../../../src/database/client.ts';
+import { createSender } from '../../../src/delivery/sender.ts';
 import { deadlineCards } from '../../../src/features/deadlines/interactions/cards.ts';
 import { setDeadline } from '../../../src/features/deadlines/operations/set.ts';
 import type { DeadlineRow, Duties, LadderKind, StatedDate, Subject } from '../../../src/features/deadlines/types.ts';
 import { advanceClock } from '../../../src/jobs/advance.ts';
 import { createDeadlineClockwork } from '../../../src/jobs/deadlines.ts';
-import { type Act, freshSaving } from '../../../src/kernel/act.ts';
+import type { PeriodicTask } from '../../../src/jobs/schedules.ts';
+import { startJobs } from '../../../src/jobs/start.ts';
+import { type Act, freshSaving, type StoreHandle } from '../../../src/kernel/act.ts';
 import { type MovableClock, stoppedClock } from '../../../src/kernel/clock.ts';
 import { asId, type CommitteeId, newId, type PersonId } from '../../../src/kernel/ids.ts';
 import { silentLog } from '../../../src/kernel/log.ts';
 import { plain } from '../../../src/kernel/rich.ts';
 import { dateIn, momentAt, timeIn } from '../../../src/kernel/time.ts';
+import { openLocks } from '../../../src/queue/locks.ts';
 import { type ScriptedPlatform, scriptedPlatform } from '../../delivery/scripted-platform.ts';
-import { openSender } from '../../delivery/world.ts';
-import { handlersWith, openJobs } from '../../jobs/clockwork.ts';
-import type { TestDatabase } from '../../support/test-database.ts';
+import { noPacing, noPatience } from '../../delivery/world.ts';
+import { handlersWith } from '../../jobs/clockwork.ts';
+import { createTestDatabase } from '../../support/test-database.ts';
 import { createWorld, type World } from '../../support/worlds.ts';
 
 export const hanoi = 'Asia/Ho_Chi_Minh';
@@ -49,6 +56,8 @@ interface DateOptions {
   readonly committee: CommitteeId;
   readonly ladder: LadderKind;
   readonly subject: Subject;
+  /** Nothing runs yet after the date was set. */
+  readonly isUnattended: boolean;
 }
 
 export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}): FakeFeature {
@@ -73,19 +82,37 @@ export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}
   return feature;
 }
 
-/** Begins on Monday 2 March 2026, 09:00 in Hanoi, in the Vietnamese profile (its day ends at 16:30). */
-export async function createScene(database: TestDatabase, begins = '2026-03-02T02:00:00Z'): Promise<Scene> {
-  const clock = stoppedClock(new Date(begins));
-  const world = await createWorld(database.handle, { profile: 'vn-party', now: clock.now() });
+export interface Clockwork {
+  readonly store: StoreHandle;
+  readonly clock: MovableClock;
+  readonly feature: FakeFeature;
+  readonly features: readonly Duties[];
+  readonly platform: ScriptedPlatform;
+  /** Takes away what an earlier scene left to be done. `nightly`: with the check at night. */
+  begin(at: Date, nightly: boolean): Promise<void>;
+  advanceTo(at: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** In `beforeAll`; closes with its database in `afterAll`. */
+export async function openClockwork(): Promise<Clockwork> {
+  const database = await createTestDatabase();
+  const store = database.handle;
+  // Prisma loads its query compiler with the first question, and jest lets nothing be loaded between two tests.
+  await client(store).workspace.count();
+  const clock = stoppedClock(new Date(0));
   const feature = fakeFeature();
   const features = [feature];
   const platform = scriptedPlatform();
-  const cards = deadlineCards({
-    duties: features,
-    dutyViews: { 'test.duty': () => ({ kind: 'text', text: ['Answer now'] }) },
+  const locks = openLocks(database.url, silentLog);
+  const sender = createSender({
+    ...{ store, locks, platform, clock, log: silentLog, pacing: noPacing, patience: noPatience },
+    renderers: deadlineCards({
+      duties: features,
+      dutyViews: { 'test.duty': () => ({ kind: 'text', text: ['Answer now'] }) },
+    }),
   });
-  const sender = openSender(database, { store: database.handle, clock }, platform, { renderers: cards });
-  const clockwork = createDeadlineClockwork({ store: database.handle, duties: features, zone: hanoi });
+  const clockwork = createDeadlineClockwork({ store, duties: features, zone: hanoi });
   const handlers = handlersWith({
     ...clockwork.handlers,
     send: async ({ workspace }) => sender.wake(asId(workspace)),
@@ -93,14 +120,47 @@ export async function createScene(database: TestDatabase, begins = '2026-03-02T0
       await clockwork.periodic.find(({ name }) => name === task)?.run({ at: new Date(at), now });
     },
   });
-  const { periodic } = clockwork;
-  const jobs = await openJobs(database, { handlers, periodic, clock });
-  const now: Scene['now'] = (act) => ({ ...act, now: clock.now(), saving: freshSaving() });
+  const periodic: PeriodicTask[] = [];
+  const jobs = await startJobs({
+    ...{ store, url: database.url, locks, handlers, periodic, clock, log: silentLog },
+  });
+  return {
+    ...{ store, clock, feature, features, platform },
+    async begin(at, nightly) {
+      await sender.rest();
+      for (const table of ['reminder', 'deadline', 'delivery', 'tick', 'graphile_worker._private_jobs'])
+        await client(store).$executeRawUnsafe(`DELETE FROM ${table}`);
+      platform.posted.splice(0);
+      feature.asked.clear();
+      feature.passedSubjects.splice(0);
+      feature.movedTo.splice(0);
+      periodic.splice(0, periodic.length, ...(nightly ? clockwork.periodic : []));
+      clock.setTo(at);
+    },
+    async advanceTo(at) {
+      const moving = { store, clock, periodic, tick: () => jobs.tick(), log: silentLog };
+      const { reached } = await advanceClock({ ...moving, sendingIdle: () => sender.rest() }, at);
+      if (reached < at) throw new Error('the clock stopped on the way');
+    },
+    async close() {
+      await jobs.stop();
+      await sender.stop();
+      await locks.close();
+      await database.close();
+    },
+  };
+}
 
-  async function advance(date: string, time: string): Promise<void> {
-    const moving = { store: database.handle, clock, periodic, tick: () => jobs.tick(), log: silentLog };
-    await advanceClock({ ...moving, sendingIdle: () => sender.idle() }, momentAt(hanoi, date, time));
-  }
+/** Begins on Monday 2 March 2026, 09:00 in Hanoi, in the Vietnamese profile (its day ends at 16:30). */
+export async function createScene(
+  clockwork: Clockwork,
+  { begins = '2026-03-02T02:00:00Z', nightly = false } = {},
+): Promise<Scene> {
+  const { store, clock, feature, features, platform } = clockwork;
+  await clockwork.begin(new Date(begins), nightly);
+  const world = await createWorld(store, { profile: 'vn-party', now: clock.now() });
+  const now: Scene['now'] = (act) => ({ ...act, now: clock.now(), saving: freshSaving() });
+  const advance = (date: string, time: string) => clockwork.advanceTo(momentAt(hanoi, date, time));
 
   return {
     ...world,
@@ -111,7 +171,7 @@ export async function createScene(database: TestDatabase, begins = '2026-03-02T0
       const { committee = world.committee, ladder = 'date' } = more;
       const set = await setDeadline(now(world.clerk), { committee, subject, ladder, stated });
       if (!set.ok) throw new Error(set.reason);
-      await advance(dateIn(hanoi, clock.now()), timeIn(hanoi, clock.now()));
+      if (!more.isUnattended) await advance(dateIn(hanoi, clock.now()), timeIn(hanoi, clock.now()));
       return set.value.deadline;
     },
     advance,
@@ -121,7 +181,7 @@ export async function createScene(database: TestDatabase, begins = '2026-03-02T0
       await advance(date, time);
     },
     async cards(person, zone = hanoi) {
-      const rows = await client(database.handle).delivery.findMany({
+      const rows = await client(store).delivery.findMany({
         where: { personId: person, state: 'sent' },
         orderBy: [{ sentAt: 'asc' }, { sequence: 'asc' }],
       });
@@ -137,7 +197,7 @@ export async function createScene(database: TestDatabase, begins = '2026-03-02T0
         .join('\n');
     },
     async rungs(deadline, person) {
-      const rows = await client(database.handle).reminder.findMany({
+      const rows = await client(store).reminder.findMany({
         where: { deadlineId: deadline.id, personId: person },
         orderBy: [{ at: 'asc' }, { version: 'asc' }],
       });

@@ -6,7 +6,7 @@ import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { singlesBefore } from '../rules/day-of-person.ts';
 import { nextDigest } from '../rules/plan-reminders.ts';
-import { type ReminderRow, singlesBetween } from '../store/reminders.ts';
+import { nextSingles, type ReminderRow, singlesBetween } from '../store/reminders.ts';
 import type { DeadlineRow, ReminderFacts } from '../types.ts';
 import { calendarOf, type Surroundings, zoneOf } from './about.ts';
 
@@ -32,6 +32,7 @@ export async function factsFor(
   const to = new Date(now.getTime() + furthestZoneMs + 86_400_000);
   const singles = persons.length > 0 ? await singlesBetween(act.store, persons, from, to) : [];
   const byPerson = groupByPerson(singles);
+  const comingSingles = await nextSinglesOf(act, deadline, rungs);
   const memberships = new Map(members.map((member) => [member.person, member]));
 
   return (rung) => {
@@ -49,6 +50,7 @@ export async function factsFor(
       awayUntil: member && isAway(member, now) ? (member.awayUntil ?? endOfTime) : null,
       singlesToday: rung.mode === 'single' ? today(rung) : 0,
       nextDigestAt: nextDigest(calendarOf(around, rung.person), around.settings, now),
+      nextSingleAt: comingSingles.get(rung.person) ?? null,
     };
   };
 
@@ -59,6 +61,16 @@ export async function factsFor(
     const ofDay = (byPerson.get(rung.person) ?? []).filter(({ at, sentAt }) => sentAt !== null || at < day.to);
     return singlesBefore(rung.id, ofDay, day, around.settings, now);
   }
+}
+
+/** Asked only where a line of the list is decided. */
+async function nextSinglesOf(
+  act: Act,
+  deadline: DeadlineRow,
+  rungs: readonly ReminderRow[],
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const isListed = rungs.some(({ mode }) => mode === 'digest');
+  return isListed ? nextSingles(act.store, deadline, act.now) : new Map();
 }
 
 export function groupByPerson<T extends { readonly person: PersonId }>(items: readonly T[]): Map<PersonId, T[]> {

@@ -27,23 +27,22 @@ export async function layOutReminders(
     if (!around) return;
     const existing = await reminders.rungsOf(tx, deadline);
     const known = new Set(existing.map(({ person }) => person));
+    // Whoever was asked when the date was set has the ladder from then on, although nobody was there to lay it out:
+    // what is past of it is caught up. Whoever joined later begins with the present.
+    const isFirst = await deadlines.markLaidOut(tx, deadline, act.now);
+    const isFromTheStart = (person: PersonId) => isFirst || known.has(person);
     const wanted = [
+      ...ladderOf(deadline, persons.filter(isFromTheStart), around, { now: deadline.setAt, hadCard: true }),
       ...ladderOf(
         deadline,
-        persons.filter((person) => known.has(person)),
+        persons.filter((person) => !isFromTheStart(person)),
         around,
-        deadline.setAt,
-      ),
-      ...ladderOf(
-        deadline,
-        persons.filter((person) => !known.has(person)),
-        around,
-        act.now,
+        { now: act.now, hadCard: false },
       ),
     ];
     const asksAfter = dutiesFor(features, deadline.subject).asksAfter ?? true;
     const ladder = asksAfter ? wanted : wanted.filter(({ side }) => side === 'before');
-    const change = revisePlan(ladder, existing, act.now);
+    const change = revisePlan(ladder, existing, isFirst ? deadline.setAt : act.now);
     await reminders.insertPlanned(tx, deadline, change.add);
     for (const { ids, at } of change.move) await reminders.putOff(tx, ids, at);
     await reminders.markHandled(tx, change.drop, 'dropped', null, act.now);
@@ -104,7 +103,7 @@ export async function wakeAt(
 }
 
 /**
- * The ladder as it is reckoned from `now`: for newcomers the present, for others the moment the date was set.
+ * The ladder as it is reckoned from the present for newcomers, for others from the moment the date was set.
  * Messages to the person on the person's clock, and none for people without an account; what the committee secretary
  * and the chair are told about each of them on the committee's clock, so that it comes as one.
  */
@@ -112,13 +111,13 @@ function ladderOf(
   deadline: DeadlineRow,
   persons: readonly PersonId[],
   around: Surroundings,
-  now: Date,
+  begins: { readonly now: Date; readonly hadCard: boolean },
 ): reminders.NewReminder[] {
   const { calendar, settings, committee } = around;
   const plans = new Map<string, readonly Rung[]>();
   const planIn = (zone: string): readonly Rung[] => {
     const { ladder, dueAt } = deadline;
-    const plan = plans.get(zone) ?? planReminders({ ladder, dueAt, calendar, zone, settings, now });
+    const plan = plans.get(zone) ?? planReminders({ ladder, dueAt, calendar, zone, settings, ...begins });
     plans.set(zone, plan);
     return plan;
   };

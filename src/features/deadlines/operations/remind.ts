@@ -4,17 +4,15 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { sendAll } from '../../../delivery/send.ts';
 import type { Card } from '../../../delivery/types.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import { isQuietTime } from '../../../kernel/calendar.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { lastOf } from '../rules/day-of-person.ts';
-import { decideReminder } from '../rules/decide-reminder.ts';
-import { nextDigest } from '../rules/plan-reminders.ts';
+import { decideReminder, digestMoment } from '../rules/decide-reminder.ts';
 import * as deadlines from '../store/deadlines.ts';
 import type { ReminderId, ReminderRow } from '../store/reminders.ts';
 import * as reminders from '../store/reminders.ts';
 import type { DeadlineRow, Duties, ReminderDecision } from '../types.ts';
-import { calendarOf, type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
+import { calendarOf, stillAsked, surroundingsOf } from './about.ts';
 import { chairCard, clerkCard, digestCard, singleCard } from './cards.ts';
 import { factsFor, groupByPerson, type People } from './facts.ts';
 import { wakeAt } from './plan.ts';
@@ -108,8 +106,11 @@ function cardsFor(now: Date, deadline: DeadlineRow, people: People, decided: rea
     switch (decision.kind) {
       case 'send':
         return [singleCard(deadline, rung)];
-      case 'fold-into-digest':
-        return [digestCard(rung.person, zoneOf(people.around, rung.person), digestAt(people.around, rung, now), now)];
+      case 'fold-into-digest': {
+        const calendar = calendarOf(people.around, rung.person);
+        const at = digestMoment(calendar, people.around.settings, rung, now);
+        return [digestCard(rung.person, calendar.zone, at, now)];
+      }
       case 'tell-clerk': {
         const about = decision.because === 'away-over-the-date' ? rung.person : null;
         return clerks.map((clerk) => clerkCard(deadline, clerk.person, decision.because, about));
@@ -121,18 +122,6 @@ function cardsFor(now: Date, deadline: DeadlineRow, people: People, decided: rea
     }
   });
   return [...new Map(cards.map((card) => [card.key, card])).values()];
-}
-
-/**
- * A line of the digest goes with today's, also a few hours late; never in the night, and one that did not fit into the
- * day's messages goes with the next.
- */
-function digestAt(around: Surroundings, rung: ReminderRow, now: Date): Date {
-  const calendar = calendarOf(around, rung.person);
-  const isLateByMs = now.getTime() - rung.at.getTime();
-  const isOnTime = isLateByMs >= 0 && isLateByMs <= 15 * 60_000;
-  if (rung.mode === 'digest' && (isOnTime || !isQuietTime(calendar, now))) return now;
-  return nextDigest(calendar, around.settings, now);
 }
 
 async function note(tx: StoreHandle, act: Act, deadline: DeadlineRow, decided: readonly Decided[]): Promise<void> {

@@ -1,6 +1,7 @@
 /** What becomes of a planned reminder when its time has come: decided again with what is true now. */
 import { clampLater, isQuietTime, type WorkingCalendar } from '../../../kernel/calendar.ts';
 import type { LadderSettings, ReminderDecision, ReminderFacts, Rung, SkipReason } from '../types.ts';
+import { nextDigest } from './plan-reminders.ts';
 
 /**
  * `calendar` is the committee's in the zone of whoever receives the message. Asking twice gives the same answer for the
@@ -17,14 +18,47 @@ export function decideReminder(
   if (!facts.stillAsked) return skip('done');
   if (rung.side === 'before' && facts.now >= facts.dueAt) return skip('no-longer-due');
   const isAway = facts.awayUntil !== null && facts.awayUntil > facts.now;
-  if (rung.mode === 'digest') return isAway ? skip('away') : { kind: 'fold-into-digest' };
-  if (isQuietTime(calendar, momentJudged(rung, facts))) return waitForWorkingTime(rung, facts, calendar);
+  if (rung.mode === 'digest') return isAway ? skip('away') : foldOrLeave(rung, facts, calendar, settings);
+  if (isQuietTime(calendar, momentJudged(rung, facts.now))) return waitForWorkingTime(rung, facts, calendar);
   if (rung.mode === 'clerk') return { kind: 'tell-clerk', because: 'no-answer' };
   if (rung.mode === 'chair') return { kind: 'tell-chair' };
   if (isAway) return whileAway(rung, facts);
   if (facts.singlesToday < settings.singlesPerDay) return { kind: 'send' };
   const isInTime = rung.side === 'after' || facts.nextDigestAt < facts.dueAt;
   return isInTime ? { kind: 'fold-into-digest' } : skip('enough-for-today');
+}
+
+/**
+ * Late after an outage, a line of the list would come together with a message of its own about the same date, or after
+ * it: then that one speaks.
+ */
+function foldOrLeave(
+  rung: Rung,
+  facts: ReminderFacts,
+  calendar: WorkingCalendar,
+  settings: LadderSettings,
+): ReminderDecision {
+  const { nextSingleAt, dueAt, now } = facts;
+  if (nextSingleAt === null || !isLate(rung, now)) return { kind: 'fold-into-digest' };
+  const at = digestMoment(calendar, settings, rung, now);
+  const isTooNear = dueAt.getTime() - at.getTime() <= settings.digestFromHours * 3_600_000;
+  return isTooNear || nextSingleAt <= at ? skip('superseded') : { kind: 'fold-into-digest' };
+}
+
+/**
+ * A line of the digest goes with today's, also a few hours late; never in the night, and one that did not fit into the
+ * day's messages goes with the next.
+ */
+export function digestMoment(calendar: WorkingCalendar, settings: LadderSettings, rung: Rung, now: Date): Date {
+  // Quiet although on time: the person has moved to another zone since it was planned.
+  const isTodays = rung.mode === 'digest' && !isQuietTime(calendar, momentJudged(rung, now));
+  return isTodays ? now : nextDigest(calendar, settings, now);
+}
+
+/** Jobs may run a few minutes after their moment; more is an outage. */
+function isLate(rung: Rung, now: Date): boolean {
+  const lateByMs = now.getTime() - rung.at.getTime();
+  return lateByMs < 0 || lateByMs > 15 * 60_000;
 }
 
 export interface PlannedSingle {
@@ -51,9 +85,8 @@ function whileAway(rung: Rung, facts: ReminderFacts): ReminderDecision {
 }
 
 /** A rung at the last minute of working time is not lost because its job ran a few minutes later. */
-function momentJudged(rung: Rung, facts: ReminderFacts): Date {
-  const lateByMs = facts.now.getTime() - rung.at.getTime();
-  return lateByMs >= 0 && lateByMs <= 15 * 60_000 ? rung.at : facts.now;
+function momentJudged(rung: Rung, now: Date): Date {
+  return isLate(rung, now) ? now : rung.at;
 }
 
 function waitForWorkingTime(rung: Rung, facts: ReminderFacts, calendar: WorkingCalendar): ReminderDecision {

@@ -23,6 +23,8 @@ export interface ReminderPlanInput {
   readonly zone: string;
   readonly settings: LadderSettings;
   readonly now: Date;
+  /** Those asked got a card of the feature at that moment; false: this reminder is the first they hear of it. */
+  readonly hadCard?: boolean;
 }
 
 /**
@@ -74,13 +76,23 @@ function singlesBefore(input: ReminderPlanInput, calendar: WorkingCalendar, hour
   return singles;
 }
 
+/**
+ * The list does not repeat a card on the same working day. What came outside the working hours is read when they begin
+ * again, and counts for that day.
+ */
+function firstDigest(calendar: WorkingCalendar, settings: LadderSettings, now: Date): Date {
+  const dayOfCard = dateIn(calendar.zone, clampLater(calendar, now));
+  return morningOf(calendar, settings, nextWorkingDay(calendar, dayOfCard));
+}
+
 /** A list that would come together with a message of its own, or after it, would only say the same again. */
 function digestsBefore(input: ReminderPlanInput, calendar: WorkingCalendar, firstSingle: Rung | undefined): Rung[] {
   const { settings, dueAt, now } = input;
   const dueDay = dateIn(calendar.zone, dueAt);
   const last = dueAt.getTime() - settings.digestFromHours * 3_600_000;
+  const first = (input.hadCard ?? true) ? firstDigest(calendar, settings, now) : nextDigest(calendar, settings, now);
   const wanted: Rung[] = [
-    before('first-notice', nextDigest(calendar, settings, now), 'digest'),
+    before('first-notice', first, 'digest'),
     ...[...settings.digestDays]
       .sort((a, b) => b - a)
       .map((days) => {
@@ -90,7 +102,7 @@ function digestsBefore(input: ReminderPlanInput, calendar: WorkingCalendar, firs
   ];
   return wanted.filter(
     (rung, index) =>
-      rung.at > now &&
+      rung.at >= first &&
       rung.at.getTime() < last &&
       (firstSingle === undefined || rung.at < firstSingle.at) &&
       !wanted.slice(index + 1).some((nearer) => nearer.at.getTime() === rung.at.getTime()),

@@ -94,6 +94,7 @@ export async function putDeadline(
     setAt: now,
     state: 'running',
     passedAt: null,
+    laidOutAt: null,
   };
   const row = await client(store).deadline.upsert({
     where: { subjectKind_subjectId: { subjectKind: subject.kind, subjectId: subject.id } },
@@ -123,6 +124,12 @@ export async function changeState(
     data: { state: to, ...(to === 'passed' ? { passedAt: now } : {}) },
   });
   return count > 0;
+}
+
+/** True the first time that reminders are laid out for the present date. */
+export async function markLaidOut(store: StoreHandle, { id, version }: DeadlineRow, now: Date): Promise<boolean> {
+  const where = { id, version, laidOutAt: null };
+  return (await client(store).deadline.updateMany({ where, data: { laidOutAt: now } })).count > 0;
 }
 
 /** Dates that should have passed, or have reminders that should have been decided, an hour ago. */

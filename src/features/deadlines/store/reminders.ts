@@ -122,6 +122,27 @@ export async function singlesBetween(
   }));
 }
 
+/** Per person the next message of its own before the date that is still to come. */
+export async function nextSingles(
+  tx: StoreHandle,
+  deadline: { readonly id: DeadlineId; readonly version: number },
+  now: Date,
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const rows = await client(tx).reminder.groupBy({
+    by: ['personId'],
+    where: {
+      deadlineId: deadline.id,
+      version: deadline.version,
+      mode: 'single',
+      side: 'before',
+      state: 'planned',
+      at: { gt: now },
+    },
+    _min: { at: true },
+  });
+  return new Map(rows.flatMap(({ personId, _min }) => (_min.at ? [[personId as PersonId, _min.at] as const] : [])));
+}
+
 /** One statement for all that became the same. */
 export async function markHandled(
   tx: StoreHandle,
