@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call, Reply } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openOpening, showLists, showMenu, showProgress } from '../src/features/reviews/interactions/clerk.ts';
+import { showConflicts } from '../src/features/reviews/interactions/conflicts.ts';
 import { openPick, openRecuse } from '../src/features/reviews/interactions/reviewer.ts';
 import { showSynthesis } from '../src/features/reviews/interactions/synthesis.ts';
 import { roundsFor } from '../src/features/reviews/operations/look.ts';
@@ -33,6 +34,12 @@ export const review: Command = {
       words: { vi: ['xin không tham gia', 'không tham gia', 'rút'], en: ['recuse'] },
       args: nothingMore,
       run: (call) => ofTheOnly(call, 'review recuse', isAnswerable, ({ round }) => openRecuse(call, round.id)),
+    }),
+    subcommand({
+      name: 'conflicts',
+      words: { vi: ['xung đột lợi ích', 'xung đột'], en: ['conflicts', 'conflict'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'review conflicts', ({ id }) => showConflicts(call, id)),
     }),
     subcommand({
       name: 'progress',

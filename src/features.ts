@@ -22,6 +22,7 @@ import { peopleInteractions } from './features/people/interactions.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
+import { conflictCards } from './features/reviews/interactions/conflicts.ts';
 import { reviewDuties } from './features/reviews/interactions/duties.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
@@ -66,6 +67,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource & Pick
       ...committeeCards,
       ...nominationCards,
       ...reviewCards,
+      ...conflictCards,
       ...conferenceCards,
       ...sealingCards(sealedSubjects),
       ...deadlineCards({ duties, dutyViews, clerkButtons }),

@@ -59,7 +59,7 @@ test('control: the chair, who is not recused, does find the case', async () => {
   const walks = await explore(at(scene.chair, afterwards), options);
 
   expect(walks.some(({ reply }) => caseWords.some((word) => JSON.stringify(reply).includes(word)))).toBe(true);
-});
+}, 600_000);
 
 async function crawl(roles: readonly Role[], withCase: boolean): Promise<readonly Walk[]> {
   const scene = await createScene(handle, { withCase, readerRoles: roles });

@@ -9,9 +9,44 @@ CREATE TABLE "recusal" (
     "nomineeId" UUID NOT NULL,
     "declaredAt" TIMESTAMPTZ(3) NOT NULL,
     "recordedBy" UUID,
+    "kind" TEXT NOT NULL DEFAULT 'other',
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
     "liftedAt" TIMESTAMPTZ(3),
+    "liftedBy" UUID,
+    "liftReason" TEXT,
 
     CONSTRAINT "recusal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conflict_ruling" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "nomineeId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "ruling" TEXT NOT NULL,
+    "reason" TEXT,
+    "ruledAt" TIMESTAMPTZ(3) NOT NULL,
+    "ruledBy" UUID NOT NULL,
+
+    CONSTRAINT "conflict_ruling_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "declared_relation" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "fullName" TEXT NOT NULL,
+    "searchName" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "declaredAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+
+    CONSTRAINT "declared_relation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -700,6 +735,12 @@ CREATE TABLE "member" (
 CREATE INDEX "recusal_committeeId_personId_idx" ON "recusal"("committeeId", "personId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "conflict_ruling_committeeId_personId_nomineeId_kind_key" ON "conflict_ruling"("committeeId", "personId", "nomineeId", "kind");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "declared_relation_committeeId_personId_searchName_kind_key" ON "declared_relation"("committeeId", "personId", "searchName", "kind");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "event_serial_key" ON "event"("serial");
 
 -- CreateIndex
@@ -921,6 +962,8 @@ ALTER TABLE "member" ADD CONSTRAINT "member_personId_fkey" FOREIGN KEY ("personI
 -- Guards: access.sql
 -- Declaring twice is once, also at the same moment.
 CREATE UNIQUE INDEX "recusal_once" ON "recusal" ("committeeId", "personId", "nomineeId") WHERE "liftedAt" IS NULL;
+ALTER TABLE "conflict_ruling" ADD CONSTRAINT "conflict_ruling_is_known" CHECK ("ruling" IN ('pinned', 'dismissed'));
+ALTER TABLE "recusal" ADD CONSTRAINT "recusal_lifting_is_whole" CHECK (num_nulls("liftedAt", "liftedBy") <> 1);
 
 -- Guards: audit.sql
 -- Events and seals are only ever added. A superuser can switch these triggers off; verifyChain finds what was done then.

@@ -1,16 +1,16 @@
 /** Who is asking, and may they: every operation of every feature begins here. */
 import { type HistoryPage, recentHistory } from '../../audit/history.ts';
-import { record } from '../../audit/record.ts';
+import { hashOf, record } from '../../audit/record.ts';
 import type { ChainVerdict } from '../../audit/types.ts';
 import { verifyChain } from '../../audit/verify.ts';
 import { inTransaction } from '../../database/in-transaction.ts';
 import { refresh } from '../../delivery/send.ts';
-import type { Act } from '../../kernel/act.ts';
+import type { Act, Via } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { may, mintViewer, rolesWithRight } from './rules.ts';
 import * as store from './store.ts';
-import type { Right, Viewer } from './types.ts';
+import type { Conflict, ConflictKind, DeclaredRelation, RecusalRow, Right, Viewer } from './types.ts';
 
 export type AccessRefusal = 'committee-unknown' | 'committee-unconfirmed' | 'not-in-committee' | 'right-missing';
 
@@ -62,31 +62,99 @@ export async function authorise(
 
 /**
  * From this moment the person sees nothing of the nominee's case in this committee: lists, counts, duties, reminders
- * and exports leave it out, and cards that showed it are replaced. Declaring twice is once.
+ * and exports leave it out, and cards that showed it are replaced. Declaring twice is once. The nominee need not be put
+ * forward yet. The caller has authorised.
  */
 export async function recuse(
   act: Act,
-  recusal: { committee: CommitteeId; person: PersonId; nominee: PersonId; recordedBy: PersonId | null },
+  recusal: {
+    readonly committee: CommitteeId;
+    readonly person: PersonId;
+    readonly nominee: PersonId;
+    readonly recordedBy: PersonId | null;
+    readonly kind?: ConflictKind;
+    readonly via?: Via | null;
+  },
 ): Promise<Outcome<{ isNew: boolean }>> {
   return inTransaction(act, async (tx) => {
-    const isNew = await store.insertRecusal(tx, { ...recusal, declaredAt: act.now });
+    const { committee, person, nominee, recordedBy, kind = 'other', via = null } = recusal;
+    const row = { committee, person, nominee, recordedBy, kind, via, declaredAt: act.now };
+    const isNew = await store.insertRecusal(tx, row);
     if (!isNew) return done({ isNew });
     await record(tx, act, {
       kind: 'access.recused',
-      committee: recusal.committee,
-      subject: { kind: 'person', id: recusal.nominee },
-      nominee: recusal.nominee,
-      facts: { person: recusal.person, recordedBy: recusal.recordedBy },
+      committee,
+      subject: { kind: 'person', id: nominee },
+      nominee,
+      facts: { person, recordedBy, reason: kind },
+      onBehalfOf: recordedBy === null ? null : person,
+      via,
     });
-    await refresh(tx, act, { persons: [recusal.person], nominees: [recusal.nominee] });
+    await refresh(tx, act, { persons: [person], nominees: [nominee] });
     return done({ isNew });
   });
 }
 
-/** Who is recused from whom: for the committee secretary's overview. Refuses without the right to see progress. */
-export async function listRecusals(act: Act, committee: CommitteeId) {
-  const viewer = await authorise(act, committee, 'review.progress');
-  return viewer.ok ? done(await store.recusalsOf(act.store, committee)) : viewer;
+/**
+ * The case is open to the person again, from now on; what was counted while it was closed stays as it was. Refusals:
+ * recusal-unknown (none stands, or it was lifted before). The caller has authorised and read it through a viewer.
+ */
+export async function lift(
+  act: Act,
+  recusal: { readonly committee: CommitteeId; readonly person: PersonId; readonly nominee: PersonId },
+  reason: string,
+): Promise<Outcome<void, 'recusal-unknown'>> {
+  return inTransaction(act, async (tx) => {
+    const { committee, person, nominee } = recusal;
+    const isLifted = await store.liftRecusal(tx, recusal, { at: act.now, by: act.person, reason });
+    if (!isLifted) return refused('recusal-unknown');
+    await record(tx, act, {
+      kind: 'access.recusal-lifted',
+      committee,
+      subject: { kind: 'person', id: nominee },
+      nominee,
+      facts: { person, reason: hashOf(reason) },
+    });
+    await refresh(tx, act, { persons: [person], nominees: [nominee] });
+    return done();
+  });
+}
+
+/** Who is recused from whom now, as this viewer may know it. The caller has authorised. */
+export async function recusalsSeenBy(act: Act, viewer: Viewer): Promise<readonly RecusalRow[]> {
+  return store.recusalsOf(act.store, viewer);
+}
+
+/** Possible conflicts that were decided, and what people said by name, as this viewer may know it. */
+export async function conflictsKnownTo(
+  act: Act,
+  viewer: Viewer,
+): Promise<{ readonly rulings: readonly Conflict[]; readonly relations: readonly DeclaredRelation[] }> {
+  return {
+    rulings: await store.rulingsOf(act.store, viewer),
+    relations: await store.relationsOf(act.store, viewer),
+  };
+}
+
+/** Keeps what was decided of possible conflicts; returns how many were still open. The caller has authorised. */
+export async function ruleOnConflicts(
+  act: Act,
+  committee: CommitteeId,
+  conflicts: readonly Conflict[],
+  ruled: { readonly ruling: 'pinned' | 'dismissed'; readonly reason: string | null },
+): Promise<number> {
+  const by = act.person;
+  if (by === null) throw new TypeError('a person rules on conflicts');
+  return store.insertRulings(act.store, committee, conflicts, { ...ruled, at: act.now, by });
+}
+
+/** Keeps a name that the register does not know yet. False: said before. The caller has authorised. */
+export async function declareRelation(
+  act: Act,
+  committee: CommitteeId,
+  relation: DeclaredRelation & { readonly recordedBy: PersonId | null },
+): Promise<boolean> {
+  return store.insertRelation(act.store, committee, { ...relation, declaredAt: act.now });
 }
 
 const historyPage = 15;

@@ -24,6 +24,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'review.progress': ['clerk'],
   'review.record': ['clerk'],
   'review.synthesis': ['clerk', 'chair'],
+  // The chair too: a committee secretary may be the one who is too close.
+  'conflict.manage': ['clerk', 'chair'],
   'conference.schedule': ['clerk', 'chair'],
   'conference.see': everyone,
   'conference.record': ['clerk'],

@@ -1,9 +1,9 @@
 /** Reads the standing of a person in a committee. The only store whose reads take no Viewer: it makes them. */
 import { client } from '../../database/client.ts';
-import type { StoreHandle } from '../../kernel/act.ts';
+import type { StoreHandle, ViaKind } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { Role, Viewer } from './types.ts';
+import type { Conflict, ConflictKind, DeclaredRelation, RecusalRow, Role, Viewer } from './types.ts';
 
 export interface Standing {
   readonly committeeExists: boolean;
@@ -72,32 +72,110 @@ export async function standingOf(
 /** Declaring twice is once. */
 export async function insertRecusal(
   store: StoreHandle,
-  recusal: {
-    committee: CommitteeId;
-    person: PersonId;
-    nominee: PersonId;
-    declaredAt: Date;
-    recordedBy: PersonId | null;
-  },
+  recusal: RecusalRow & { readonly committee: CommitteeId },
 ): Promise<boolean> {
-  const { committee, person, nominee, declaredAt, recordedBy } = recusal;
+  const { committee, person, nominee, kind, declaredAt, recordedBy, via } = recusal;
+  const columns = { viaKind: via?.kind ?? null, viaReference: via?.reference ?? null, viaDated: via?.dated ?? null };
+  const row = { committeeId: committee, personId: person, nomineeId: nominee, kind, declaredAt, recordedBy };
   const { count } = await client(store).recusal.createMany({
-    data: [{ id: newId(), committeeId: committee, personId: person, nomineeId: nominee, declaredAt, recordedBy }],
+    data: [{ id: newId(), ...row, ...columns }],
     skipDuplicates: true,
   });
   return count === 1;
 }
 
-/** Who is recused from which nominee, for those who keep the list (the committee secretary). */
-export async function recusalsOf(
+/** False: there is none that stands. */
+export async function liftRecusal(
   store: StoreHandle,
-  committee: CommitteeId,
-): Promise<readonly { person: PersonId; nominee: PersonId }[]> {
-  const rows = await client(store).recusal.findMany({
-    where: { committeeId: committee, liftedAt: null },
-    select: { personId: true, nomineeId: true },
+  recusal: { committee: CommitteeId; person: PersonId; nominee: PersonId },
+  lifting: { at: Date; by: PersonId | null; reason: string },
+): Promise<boolean> {
+  const { count } = await client(store).recusal.updateMany({
+    where: {
+      ...{ committeeId: recusal.committee, personId: recusal.person, nomineeId: recusal.nominee, liftedAt: null },
+    },
+    data: { liftedAt: lifting.at, liftedBy: lifting.by, liftReason: lifting.reason },
   });
-  return rows.map((row) => ({ person: row.personId as PersonId, nominee: row.nomineeId as PersonId }));
+  return count === 1;
+}
+
+/** Who is recused from which nominee now, the newest last; cases closed to the viewer are left out. */
+export async function recusalsOf(store: StoreHandle, viewer: Viewer): Promise<readonly RecusalRow[]> {
+  const rows = await client(store).recusal.findMany({
+    where: { committeeId: viewer.committee, liftedAt: null, nomineeId: { notIn: [...viewer.hiddenNominees] } },
+    orderBy: [{ declaredAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({
+    person: row.personId as PersonId,
+    nominee: row.nomineeId as PersonId,
+    kind: row.kind as ConflictKind,
+    declaredAt: row.declaredAt,
+    recordedBy: row.recordedBy as PersonId | null,
+    via:
+      row.viaKind === null ? null : { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated },
+  }));
+}
+
+/** Possible conflicts that somebody has decided, whichever way. */
+export async function rulingsOf(store: StoreHandle, viewer: Viewer): Promise<readonly Conflict[]> {
+  const rows = await client(store).conflictRuling.findMany({
+    where: { committeeId: viewer.committee, nomineeId: { notIn: [...viewer.hiddenNominees] } },
+    select: { personId: true, nomineeId: true, kind: true },
+  });
+  return rows.map(({ personId, nomineeId, kind }) => ({
+    person: personId as PersonId,
+    nominee: nomineeId as PersonId,
+    kind: kind as ConflictKind,
+  }));
+}
+
+/** How many of these nobody had decided before. */
+export async function insertRulings(
+  tx: StoreHandle,
+  committee: CommitteeId,
+  conflicts: readonly Conflict[],
+  ruled: { ruling: 'pinned' | 'dismissed'; reason: string | null; at: Date; by: PersonId },
+): Promise<number> {
+  const { ruling, reason, at, by } = ruled;
+  const { count } = await client(tx).conflictRuling.createMany({
+    data: conflicts.map(({ person, nominee, kind }) => ({
+      ...{ id: newId(), committeeId: committee, personId: person, nomineeId: nominee, kind },
+      ...{ ruling, reason, ruledAt: at, ruledBy: by },
+    })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
+/** Saying it twice is once. */
+export async function insertRelation(
+  tx: StoreHandle,
+  committee: CommitteeId,
+  relation: DeclaredRelation & { readonly declaredAt: Date; readonly recordedBy: PersonId | null },
+): Promise<boolean> {
+  const { person, ...rest } = relation;
+  const { count } = await client(tx).declaredRelation.createMany({
+    data: [{ id: newId(), committeeId: committee, personId: person, ...rest }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** In the order in which they were said; one that bears the name of a case closed to the viewer is left out. */
+export async function relationsOf(store: StoreHandle, viewer: Viewer): Promise<readonly DeclaredRelation[]> {
+  const closed = await client(store).person.findMany({
+    where: { id: { in: [...viewer.hiddenNominees] } },
+    select: { searchName: true },
+  });
+  const rows = await client(store).declaredRelation.findMany({
+    where: { committeeId: viewer.committee, searchName: { notIn: closed.map(({ searchName }) => searchName) } },
+    orderBy: [{ declaredAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ personId, fullName, searchName, kind }) => ({
+    ...{ fullName, searchName },
+    person: personId as PersonId,
+    kind: kind as ConflictKind,
+  }));
 }
 
 /**

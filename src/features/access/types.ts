@@ -3,6 +3,7 @@
  * A *right* is something a person may do in a committee; a *role* gives rights; a *Viewer* is one person's eyes in one
  * committee at one time: roles, right to vote, and the nominees whose case is closed to them (recusal).
  */
+import type { Via } from '../../kernel/act.ts';
 import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 
 /** clerk is the committee secretary (thư ký), never the Party Secretary (bí thư), which is a position. */
@@ -25,6 +26,7 @@ export const rights = [
   'review.progress',
   'review.record',
   'review.synthesis',
+  'conflict.manage',
   'conference.schedule',
   'conference.see',
   'conference.record',
@@ -34,6 +36,35 @@ export const rights = [
   'audit.see',
 ] as const;
 export type Right = (typeof rights)[number];
+
+/** What makes somebody too close to a nominee to judge them. A person may say any; `detectedKinds` of reviews are found. */
+export const conflictKinds = ['relative', 'superior', 'same-unit', 'business', 'proposer', 'self', 'other'] as const;
+export type ConflictKind = (typeof conflictKinds)[number];
+
+export interface RecusalRow {
+  readonly person: PersonId;
+  readonly nominee: PersonId;
+  readonly kind: ConflictKind;
+  readonly declaredAt: Date;
+  /** Null: declared by the person. */
+  readonly recordedBy: PersonId | null;
+  readonly via: Via | null;
+}
+
+/** A possible conflict of interest: who is too close to whom, and why that may be so. */
+export interface Conflict {
+  readonly person: PersonId;
+  readonly nominee: PersonId;
+  readonly kind: ConflictKind;
+}
+
+/** Said by name, before anybody of that name was put forward. */
+export interface DeclaredRelation {
+  readonly person: PersonId;
+  readonly fullName: string;
+  readonly searchName: string;
+  readonly kind: ConflictKind;
+}
 
 declare const minted: unique symbol;
 /** Only access/operations.ts makes one. Every read of a store takes it, so what a person may see is decided in one place. */

@@ -23,6 +23,7 @@ export const access = {
     'review.progress': 'see who has answered',
     'review.record': 'record an answer for somebody',
     'review.synthesis': 'read the synthesis of comments',
+    'conflict.manage': 'rule on conflicts of interest',
     'conference.schedule': 'schedule conferences',
     'conference.see': 'see conferences',
     'conference.record': 'record attendance and answers',

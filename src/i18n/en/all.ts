@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
+import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
 import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
@@ -29,6 +30,7 @@ export const en = {
   imports,
   nominations,
   conferences,
+  conflicts,
   reviews,
   synthesis,
   sealing,

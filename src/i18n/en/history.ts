@@ -1,7 +1,7 @@
 /** What an entry of the history says was done, by its kind. A test holds the list against what the code records. */
 export const history = {
   events: {
-    access: { recused: 'recused from a case' },
+    access: { recused: 'recused from a case', 'recusal-lifted': 'lifted a recusal' },
     committees: {
       'set-up': 'set up the committee',
       confirmed: 'confirmed the committee secretary',
@@ -40,6 +40,10 @@ export const history = {
       corrected: 'corrected comments',
       objected: 'objected to comments entered for them',
       recused: 'recused in a review',
+      'conflict-pinned': 'found that a conflict of interest stands',
+      'conflict-dismissed': 'found that there is no conflict of interest',
+      'relation-declared': 'named somebody they are close to',
+      'case-handed-over': 'handed a case of the chair to a deputy',
       closed: 'closed a review',
       'synthesis-exported': 'took the synthesis of comments out of the system',
       prepared: 'prepared a review',

@@ -27,14 +27,15 @@ export const reviews = {
       prospects: 'Potential in the post',
     },
   },
-  recusals: {
-    family: 'We are related',
-    'same-unit': 'One of us is the other’s direct superior',
-    other: 'Another reason',
-  },
   states: {
     'not-answered': 'not answered yet',
     draft: 'begun, not sent',
+    sent: 'answered',
+    'not-asked': 'not asked',
+  },
+  finalStates: {
+    'not-answered': 'did not answer',
+    draft: 'begun, never sent',
     sent: 'answered',
     'not-asked': 'not asked',
   },
@@ -197,6 +198,7 @@ export const reviews = {
     until: 'Until {{until}}',
     closed: 'Closed {{closed}}',
     counted: '{{sent}} of {{count}} have answered.',
+    countedClosed: '{{sent}} of {{count}} answered.',
     list: '{{state}} ({{count}}): {{names}}',
     noAccount: 'no chat account',
     recorded: 'entered by the committee secretary',

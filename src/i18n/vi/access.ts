@@ -26,6 +26,7 @@ export const access: SameTexts<typeof en> = {
     'review.progress': 'xem tình hình trả lời',
     'review.record': 'nhập ý kiến thay',
     'review.synthesis': 'xem bản tổng hợp ý kiến',
+    'conflict.manage': 'xem xét việc không tham gia',
     'conference.schedule': 'triệu tập hội nghị',
     'conference.see': 'xem hội nghị',
     'conference.record': 'ghi nhận việc dự hội nghị',

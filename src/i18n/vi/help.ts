@@ -50,6 +50,7 @@ export const help: SameTexts<typeof en> = {
     open: { parts: '', does: 'mở đợt lấy ý kiến về danh sách, có thời hạn', example: '' },
     comment: { parts: '', does: 'cho ý kiến về nhân sự', example: '' },
     recuse: { parts: '', does: 'xin không tham gia với một nhân sự', example: '' },
+    conflicts: { parts: '', does: 'xung đột lợi ích: tự khai báo, xem xét trường hợp được phát hiện', example: '' },
     progress: { parts: '', does: 'tình hình trả lời; nhập ý kiến thay', example: '' },
     close: { parts: '', does: 'đóng đợt lấy ý kiến trước thời hạn', example: '' },
     synthesis: { parts: '', does: 'bản tổng hợp ý kiến của đợt mới đóng', example: '' },

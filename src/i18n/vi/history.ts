@@ -3,7 +3,10 @@ import type { SameTexts } from '../shape.ts';
 
 export const history: SameTexts<typeof en> = {
   events: {
-    access: { recused: 'xin không tham gia về một trường hợp' },
+    access: {
+      recused: 'xin không tham gia về một trường hợp',
+      'recusal-lifted': 'cho tham gia trở lại về một trường hợp',
+    },
     committees: {
       'set-up': 'thiết lập tập thể',
       confirmed: 'xác nhận thư ký',
@@ -42,6 +45,10 @@ export const history: SameTexts<typeof en> = {
       corrected: 'đính chính ý kiến',
       objected: 'không đồng ý với ý kiến nhập thay',
       recused: 'xin không tham gia trong đợt lấy ý kiến',
+      'conflict-pinned': 'xác định có xung đột lợi ích',
+      'conflict-dismissed': 'xác định không có xung đột lợi ích',
+      'relation-declared': 'khai báo người có liên quan',
+      'case-handed-over': 'giao trường hợp của chủ trì cho cấp phó',
       closed: 'kết thúc đợt lấy ý kiến',
       'synthesis-exported': 'xuất bản tổng hợp ý kiến ra ngoài hệ thống',
       prepared: 'chuẩn bị đợt lấy ý kiến',

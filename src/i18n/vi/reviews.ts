@@ -30,14 +30,15 @@ export const reviews: SameTexts<typeof en> = {
       prospects: 'Khả năng đảm nhiệm vị trí',
     },
   },
-  recusals: {
-    family: 'Có quan hệ gia đình',
-    'same-unit': 'Có quan hệ cấp trên, cấp dưới trực tiếp',
-    other: 'Lý do khác',
-  },
   states: {
     'not-answered': 'chưa trả lời',
     draft: 'đang viết, chưa gửi',
+    sent: 'đã trả lời',
+    'not-asked': 'không thuộc diện xin ý kiến',
+  },
+  finalStates: {
+    'not-answered': 'không trả lời',
+    draft: 'đã viết nhưng không gửi',
     sent: 'đã trả lời',
     'not-asked': 'không thuộc diện xin ý kiến',
   },
@@ -191,6 +192,7 @@ export const reviews: SameTexts<typeof en> = {
     until: 'Thời hạn {{until}}',
     closed: 'Đã đóng {{closed}}',
     counted: '{{sent}}/{{count}} đồng chí đã trả lời.',
+    countedClosed: '{{sent}}/{{count}} đồng chí đã trả lời.',
     list: '{{state}} ({{count}}): {{names}}',
     noAccount: 'không có tài khoản',
     recorded: 'thư ký nhập thay',

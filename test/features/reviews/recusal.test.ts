@@ -43,7 +43,7 @@ async function play(withCase: boolean, when: 'before' | 'during'): Promise<Scene
   if (xavier && when === 'during') {
     const entry = round.list.entries.find(({ person }) => person === xavier.person)!.id;
     await chooseNominees(later(reader), { ...mine, picked: [entry], restAgrees: false });
-    value(await recuseFromNominee(later(reader), { ...mine, entry, reason: 'family' }));
+    value(await recuseFromNominee(later(reader), { ...mine, entry, reason: 'relative' }));
   }
 
   // Everybody else talks about all nominees, Xavier too.

@@ -90,7 +90,7 @@ function synthesisOf({ lines, recusals, upTo }: Rows): Synthesis {
   } as never as NomineeList;
   const round = { list, closedAt: new Date(0), closedBy: null } as never as Round;
   const version = { version: upTo, madeAt: new Date(0), why: null };
-  const told = { ownUnit: new Map(), shield: 5, aspects, changes: [] };
+  const told = { isHandedOver: false, ownUnit: new Map(), shield: 5, aspects, changes: [] };
   return { round, version, versions: [version], participants: everybody.length, nominees, ...told };
 }
 

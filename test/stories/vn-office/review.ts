@@ -25,7 +25,7 @@ export async function review(stage: Stage): Promise<void> {
   await khoa.presses('reviews.send');
   stage.note({ vi: 'Xin không tham gia.', en: 'Staying away from a case.' });
   await hanh.presses('reviews.recuse');
-  await hanh.submits({ entry: 'Mai Xuân Phúc', reason: 'family' });
+  await hanh.submits({ entry: 'Mai Xuân Phúc', reason: 'relative' });
   await hanh.types('/candidates');
   stage.note({ vi: 'Ý kiến bằng giấy, thư ký nhập thay.', en: 'On paper, entered by the committee secretary.' });
   await khue.types('/review progress');

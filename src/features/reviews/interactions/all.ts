@@ -1,6 +1,7 @@
 /** All that this feature answers to; app.ts registers it. */
 import type { Interaction } from '../../../chat/interaction.ts';
 import { clerkInteractions } from './clerk.ts';
+import { conflictInteractions } from './conflicts.ts';
 import { reviewerInteractions } from './reviewer.ts';
 import { synthesisInteractions } from './synthesis.ts';
 
@@ -8,4 +9,5 @@ export const reviewInteractions: readonly Interaction[] = [
   ...reviewerInteractions,
   ...clerkInteractions,
   ...synthesisInteractions,
+  ...conflictInteractions,
 ];

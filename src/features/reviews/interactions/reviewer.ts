@@ -6,6 +6,7 @@ import { sentence } from '../../../chat/message.ts';
 import { foldName } from '../../../i18n/names.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { agreeWithAll, chooseNominees, keepLine, openAnswer, sendAnswer } from '../operations/answer.ts';
+import { ownPossible } from '../operations/conflicts.ts';
 import { seeOwnAnswer } from '../operations/look.ts';
 import { objectToRecorded, seeRecorded } from '../operations/record.ts';
 import { recuseFromNominee } from '../operations/recuse.ts';
@@ -127,7 +128,9 @@ export async function openRecuse(call: Call, round: string): Promise<Reply> {
   const seat = await openAnswer(call, whose(round, null));
   if (!seat.ok) return refusal(call, seat);
   if (seat.value.asked.length === 0) return refusal(call, nothingAsked);
-  return openForm(forms.recuseView(textsOf(call), seat.value));
+  const { viewer, asked } = seat.value;
+  const nominees = asked.map(({ person }) => person);
+  return openForm(forms.recuseView(textsOf(call), seat.value, await ownPossible(call, viewer, nominees)));
 }
 
 const gone = { ok: false, reason: 'review-entry-unknown', facts: {} } as const;

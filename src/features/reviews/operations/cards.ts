@@ -7,6 +7,8 @@ export const cardKinds = {
   synthesis: 'reviews.synthesis',
   recordedForYou: 'reviews.recorded-for-you',
   objection: 'reviews.objection',
+  conflictNoted: 'reviews.conflict-noted',
+  caseHandedOver: 'reviews.case-handed-over',
 } as const;
 
 export function invitationKey(round: ReviewRoundId, person: PersonId): string {

@@ -3,7 +3,7 @@ import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { ReviewRoundId } from '../../../kernel/ids.ts';
+import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
@@ -11,6 +11,8 @@ import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round } from '../types/nouns.ts';
 import { cardKinds } from './cards.ts';
+import { leadersOf } from './lead.ts';
+import { everythingOf } from './seat.ts';
 import { membersWith, tellSynthesis } from './tell.ts';
 
 /**
@@ -36,7 +38,7 @@ export async function closeRound(
     if (round.state === 'closed') return refused('review-closed', { closedAt: round.closedAt });
     if (round.state === 'cancelled') return refused('review-cancelled');
     if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
-    const told = (await membersWith(here, round, 'review.synthesis')).map(({ person }) => person);
+    const told = await readersOfSynthesis(here, round);
     const closedBy = act.member === null ? null : act.person;
     const closed = { state: 'closed', closedAt: act.now, closedBy, synthesisVersion: 1, toldIds: told } as const;
     await rounds.changeState(tx, id, 'open', closed);
@@ -49,4 +51,14 @@ export async function closeRound(
     const after = await rounds.findRound(tx, viewer.value, id);
     return after ? done(after) : refused('review-unknown');
   });
+}
+
+/** Those who may read all of it, and the deputies who lead a case on the list in place of the chair. */
+async function readersOfSynthesis(act: Act, round: Pick<Round, 'id' | 'committee'>): Promise<PersonId[]> {
+  const whole = await rounds.findRound(act.store, everythingOf(act, round), round.id);
+  const nominees = (whole?.list.entries ?? []).map(({ person }) => person);
+  const leads = [...(await leadersOf(act, round.committee, nominees)).values()];
+  const deputies = leads.flatMap(({ leader, isHandedOver }) => (leader && isHandedOver ? [leader] : []));
+  const all = (await membersWith(act, round, 'review.synthesis')).map(({ person }) => person);
+  return [...new Set([...all, ...deputies])];
 }

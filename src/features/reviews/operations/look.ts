@@ -11,6 +11,8 @@ import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
+import { ownPossible } from './conflicts.ts';
+import { casesLedBy } from './lead.ts';
 import { everythingOf, ordered } from './seat.ts';
 import { dueOf } from './tell.ts';
 
@@ -18,12 +20,15 @@ import { dueOf } from './tell.ts';
 export async function seeRounds(
   act: Act,
   committee: CommitteeId,
-): Promise<Outcome<{ rounds: readonly Overview[]; mayOpen: boolean }, AccessRefusal>> {
+): Promise<
+  Outcome<{ rounds: readonly Overview[]; mayOpen: boolean; conflicts: 'rule' | 'say' | null }, AccessRefusal>
+> {
   const viewer = await authorise(act, committee, 'committee.see');
   if (!viewer.ok) return viewer;
   const found = await rounds.listRounds(act.store, viewer.value, { states: ['open', 'closed'] });
   const overviews = await overviewsOf(act, viewer.value, found);
-  return done({ rounds: overviews.filter(isAnythingThere), mayOpen: may(viewer.value, 'review.open') });
+  const conflicts = may(viewer.value, 'conflict.manage') ? 'rule' : may(viewer.value, 'review.comment') ? 'say' : null;
+  return done({ rounds: overviews.filter(isAnythingThere), mayOpen: may(viewer.value, 'review.open'), conflicts });
 }
 
 /** One round for whoever reads its card. Null: for them there is none. */
@@ -34,7 +39,14 @@ export async function seeRound(act: Act, id: ReviewRoundId): Promise<Overview | 
   const round = await rounds.findRound(act.store, viewer, id);
   if (!round || viewer.roles.length === 0) return null;
   const [overview] = await overviewsOf(act, viewer, [round]);
-  return overview ?? null;
+  if (!overview || round.state !== 'open' || (overview.state !== 'not-answered' && overview.state !== 'draft')) {
+    return overview ?? null;
+  }
+  const nominees = round.list.entries.map(({ person }) => person);
+  const possible = await ownPossible(act, viewer, nominees);
+  const others = [...possible].filter(([nominee]) => nominee !== viewer.person);
+  const kinds = [...new Set(others.flatMap(([, found]) => found))];
+  return others.length === 0 ? overview : { ...overview, possible: { nominees: others.length, kinds } };
 }
 
 /** `found` as the viewer sees them; three statements and one for each open round's date. */
@@ -44,6 +56,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Set<ReviewRoundId>();
   const sent = person ? await answers.standingOfPerson(act.store, viewer, person, ids) : [];
   const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
+  const led = await casesLedBy(act, viewer);
   const overviews: Overview[] = [];
   for (const round of found) {
     const dueAt = round.state === 'open' ? await dueOf(act, round.id) : null;
@@ -61,7 +74,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
       may: {
         open: may(viewer, 'review.open'),
         progress: may(viewer, 'review.progress'),
-        synthesis: may(viewer, 'review.synthesis'),
+        synthesis: may(viewer, 'review.synthesis') || round.list.entries.some((entry) => led.has(entry.person)),
       },
     });
   }

@@ -5,9 +5,10 @@ import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { recuse } from '../../access/operations.ts';
-import { dutyDone } from '../../deadlines/operations/cards.ts';
-import type { ListEntryId, RecusalReason } from '../types/nouns.ts';
+import type { ConflictKind } from '../../access/types.ts';
+import type { ListEntryId } from '../types/nouns.ts';
 import { checkVia, type ViaRefusal } from './record.ts';
+import { followRecusal, leadOf } from './recused.ts';
 import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
 
 /**
@@ -17,7 +18,7 @@ import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
  */
 export async function recuseFromNominee(
   act: Act,
-  input: WhoseAnswer & { entry: ListEntryId; reason: RecusalReason; via?: Via | null },
+  input: WhoseAnswer & { entry: ListEntryId; reason: ConflictKind; via?: Via | null },
 ): Promise<Outcome<void, SeatRefusal | ViaRefusal | 'review-entry-unknown'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
@@ -33,7 +34,10 @@ export async function recuseFromNominee(
     }
     const { committee } = round;
     const recordedBy = isRecorded ? seat.author : null;
-    const declared = await recuse(here, { committee, person: seat.person, nominee: entry.person, recordedBy });
+    const found = { committee, person: seat.person, nominee: entry.person };
+    const via = isRecorded ? (input.via ?? null) : null;
+    const before = await leadOf(here, found);
+    const declared = await recuse(here, { ...found, kind: input.reason, recordedBy, via });
     if (!declared.ok) throw new Bug('a recusal was refused');
     await record(tx, act, {
       kind: 'reviews.recused',
@@ -42,9 +46,9 @@ export async function recuseFromNominee(
       nominee: entry.person,
       facts: { person: seat.person, reason: input.reason },
       onBehalfOf: isRecorded ? seat.person : null,
-      via: isRecorded ? (input.via ?? null) : null,
+      via,
     });
-    await dutyDone(tx, act, { subject: { kind: 'review-round', id: round.id }, persons: [seat.person] });
+    await followRecusal(here, found, before);
     return done();
   });
 }

@@ -5,7 +5,7 @@ import { writeCsv } from '../../../documents/csv.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { AccessRefusal } from '../../access/operations.ts';
 import { ownUnitNumbers } from '../rules/own-unit.ts';
 import { aspectsAsked, shieldOf } from '../rules/rule-set.ts';
 import { answeredOn, answersIn, changesBetween, synthesise } from '../rules/synthesis.ts';
@@ -13,14 +13,15 @@ import * as answers from '../store/answers.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Synthesis, SynthesisVersion } from '../types/seen.ts';
+import { eyesForSynthesis, partOf } from './lead.ts';
 import { everythingOf } from './seat.ts';
 import { dueOf } from './tell.ts';
 
 export type SynthesisRefusal = AccessRefusal | 'review-unknown' | 'review-not-closed' | 'synthesis-version-unknown';
 
 /**
- * What was said about each nominee that the acting person may see, computed from the rows as they stood in that version
- * (none given: the newest). Refusals: access (review.synthesis), review-unknown, review-not-closed {dueAt},
+ * What was said about each nominee that the acting person may see (a deputy: about those whom they lead in place of the
+ * chair), computed from the rows as they stood in that version (none given: the newest). Refusals: access (review.synthesis), review-unknown, review-not-closed {dueAt},
  * synthesis-version-unknown {newest}.
  */
 export async function seeSynthesis(
@@ -30,9 +31,10 @@ export async function seeSynthesis(
 ): Promise<Outcome<Synthesis, SynthesisRefusal>> {
   const committee = await rounds.committeeOfRound(act.store, id);
   if (!committee) return refused('review-unknown');
-  const viewer = await authorise(act, committee, 'review.synthesis');
-  if (!viewer.ok) return viewer;
-  const round = await rounds.findRound(act.store, viewer.value, id);
+  const eyes = await eyesForSynthesis(act, committee);
+  if (!eyes.ok) return eyes;
+  const whole = await rounds.findRound(act.store, eyes.value.viewer, id);
+  const round = whole && partOf(whole, eyes.value.only);
   if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
   if (round.state === 'open' || !round.closedAt) {
     return refused('review-not-closed', { dueAt: await dueOf(act, id) });
@@ -55,6 +57,7 @@ export async function seeSynthesis(
     versions,
     participants: participants.length,
     nominees,
+    isHandedOver: eyes.value.only !== null,
     ownUnit: ownUnitNumbers({
       answered: answeredOn(asOf(version.version)),
       earlier: earlier.flatMap((before) => answeredOn(asOf(before.version))),

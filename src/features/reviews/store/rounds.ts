@@ -64,6 +64,35 @@ export async function openRoundOf(store: StoreHandle, plan: PlanId): Promise<Rev
   return (row?.id as ReviewRoundId | undefined) ?? null;
 }
 
+/** Open and closed rounds on whose list this nominee stands, also for whoever may not see the case: never to be shown. */
+export async function roundsAbout(
+  store: StoreHandle,
+  committee: CommitteeId,
+  nominee: PersonId,
+): Promise<readonly Pick<Round, 'id' | 'state' | 'synthesisVersion'>[]> {
+  const rows = await client(store).reviewRound.findMany({
+    where: {
+      committeeId: committee,
+      state: { in: ['open', 'closed'] },
+      list: { entries: { some: { personId: nominee } } },
+    },
+    select: { id: true, state: true, synthesisVersion: true },
+  });
+  return rows.map(({ id, state, synthesisVersion }) => ({
+    id: id as ReviewRoundId,
+    state: state as RoundState,
+    synthesisVersion,
+  }));
+}
+
+/** One more who is told of corrections. Twice is once. */
+export async function addTold(tx: StoreHandle, id: ReviewRoundId, person: PersonId): Promise<void> {
+  await client(tx).reviewRound.updateMany({
+    where: { id, NOT: { toldIds: { has: person } } },
+    data: { toldIds: { push: person } },
+  });
+}
+
 /** Previews of the same plan that nobody confirmed are put away. */
 export async function insertPrepared(
   tx: StoreHandle,

@@ -34,9 +34,6 @@ export type Aspect = (typeof aspects)[number];
 export const tallies = [...stances, 'silent', 'recused'] as const;
 export type Tally = (typeof tallies)[number];
 
-export const recusalReasons = ['family', 'same-unit', 'other'] as const;
-export type RecusalReason = (typeof recusalReasons)[number];
-
 /** What the list showed of a nominee when it was frozen. */
 export const Shown = z.object({
   fullName: z.string(),

@@ -1,6 +1,6 @@
 /** What the operations hand to views and to other features: rounds, answers and counts as one person may see them. */
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { Role, Viewer } from '../../access/types.ts';
+import type { ConflictKind, Role, Viewer } from '../../access/types.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { DueMoment } from '../../deadlines/types.ts';
 import type {
@@ -72,6 +72,8 @@ export interface Overview {
   /** The reader's own answer that stands. */
   readonly answer: Answer | null;
   readonly hasDraft: boolean;
+  /** What may stand between the reader and some of the nominees: asked before the list is opened. */
+  readonly possible?: { readonly nominees: number; readonly kinds: readonly ConflictKind[] };
   readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
 }
 
@@ -129,6 +131,8 @@ export interface Synthesis {
   readonly aspects: readonly Aspect[];
   /** Against the version before; empty for the first one. */
   readonly changes: readonly SynthesisChange[];
+  /** Only the cases that the reader leads in place of the chair. */
+  readonly isHandedOver: boolean;
 }
 
 /** What was recorded for somebody, as they may see it. */

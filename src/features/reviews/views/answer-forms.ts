@@ -3,20 +3,23 @@ import { z } from 'zod';
 import { defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { ConflictKind } from '../../access/types.ts';
 import { textMax } from '../rules/answer.ts';
+import { declarableKinds } from '../rules/conflicts.ts';
 import { aspectsAsked } from '../rules/rule-set.ts';
 import {
   aspects,
   type DraftLine,
   type ListEntry,
   type ListEntryId,
-  recusalReasons,
   type Stance,
   stances,
   type Words,
 } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
 import { aspectLabel } from './aspects.ts';
+import { kindInput } from './conflict-forms.ts';
 import { byPosition, nomineeBlocks, nomineeName, nomineeOption, underName } from './nominees.ts';
 
 /** `person` null: one's own. */
@@ -53,7 +56,7 @@ export const lineForm = defineForm({
 export const recuseForm = defineForm({
   id: 'reviews.recuse',
   state: z.object({ round: z.string() }),
-  values: z.object({ entry: z.string(), reason: z.enum(recusalReasons) }),
+  values: z.object({ entry: z.string(), reason: z.enum(declarableKinds) }),
 });
 
 /** What Slack offers in one menu. */
@@ -210,9 +213,18 @@ export function lineView(t: Texts, seat: OpenSeat, drawing: LineDrawing): Form {
   });
 }
 
-export function recuseView(t: Texts, { round, asked }: OpenSeat): Form {
+/** `possible`: what may stand between the reader and a nominee, as far as it is known. */
+export function recuseView(
+  t: Texts,
+  { round, asked }: OpenSeat,
+  possible: ReadonlyMap<PersonId, readonly ConflictKind[]>,
+): Form {
   const people = [...new Map(asked.map((entry) => [entry.person, entry])).values()];
-  const options = people.map((entry) => ({ value: entry.id, label: nomineeName(t, entry) }));
+  const options = people.map((entry) => {
+    const kinds = (possible.get(entry.person) ?? []).map((kind) => t.label('conflicts.kinds', kind));
+    const note = kinds.length > 0 ? { note: t('conflicts.card.maybe', { kinds: t.list(kinds) }) } : {};
+    return { value: entry.id, label: nomineeName(t, entry), ...note };
+  });
   return recuseForm.draw({
     title: t('reviews.recuse.title'),
     submit: t('reviews.recuse.submit'),
@@ -226,10 +238,7 @@ export function recuseView(t: Texts, { round, asked }: OpenSeat): Form {
       }),
       recuseForm.field('reason', {
         label: t('reviews.recuse.reason'),
-        input: {
-          type: 'radio',
-          options: recusalReasons.map((value) => ({ value, label: t.label('reviews.recusals', value) })),
-        },
+        input: kindInput(t),
       }),
     ],
   });

@@ -29,11 +29,19 @@ function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Mess
       ...again,
       { kind: 'text', text: t.rich('reviews.card.ask', { ...listFacts(overview.round), until: untilOf(t, overview) }) },
       { kind: 'text', text: [t('reviews.card.nominees', { count: overview.asked })] },
+      ...possibleNote(t, overview),
       ...(overview.state === 'draft' ? ([{ kind: 'note', text: [t('reviews.card.draft')] }] as const) : []),
       { kind: 'buttons', buttons: askButtons(t, overview.round) },
       { kind: 'note', text: [t('reviews.card.note')] },
     ],
   };
+}
+
+/** How many and of which kind, never who: that opens behind “I must recuse myself”. */
+function possibleNote(t: Texts, { possible }: Overview): readonly Block[] {
+  if (!possible) return [];
+  const kinds = t.list(possible.kinds.map((kind) => t.label('conflicts.kinds', kind)));
+  return [{ kind: 'text', text: t.rich('conflicts.card.possible', { count: possible.nominees, kinds }) }];
 }
 
 export function askButtons(t: Texts, { id }: Pick<Round, 'id'>) {

@@ -2,22 +2,28 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
-import type { AnswerState, NomineeList } from '../types/nouns.ts';
+import type { AnswerState, NomineeList, Round } from '../types/nouns.ts';
 import type { Frozen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
 import * as buttons from './buttons.ts';
 import { askButtons, invitationCard } from './cards.ts';
+import { conflictsButton, declareButton } from './conflict-forms.ts';
 import { nomineeBlocks } from './nominees.ts';
 
 export function menuMessage(
   t: Texts,
   committee: CommitteeId,
-  found: { rounds: readonly Overview[]; mayOpen: boolean },
+  found: { rounds: readonly Overview[]; mayOpen: boolean; conflicts: 'rule' | 'say' | null },
 ): Message {
   const closing = [
     ...(found.mayOpen
       ? [buttons.openFormButton.draw(t('reviews.menu.open'), { committee }, { style: 'primary' })]
       : []),
     buttons.listsButton.draw(t('reviews.menu.list'), { committee }),
+    ...(found.conflicts === 'rule'
+      ? [conflictsButton.draw(t('conflicts.title'), { committee, page: '1' })]
+      : found.conflicts === 'say'
+        ? [declareButton.draw(t('conflicts.declare.button'), { committee })]
+        : []),
   ];
   const none: Block[] = [
     { kind: 'text', text: [t('reviews.menu.none')] },
@@ -41,7 +47,7 @@ function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
       ? t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') })
       : t.rich('reviews.menu.closedLine', { ...facts, closed: round.closedAt ? t.when(round.closedAt) : '' });
   const yours =
-    state === null || state === 'not-asked' ? [] : [t('reviews.menu.yours', { state: stateText(t, state) })];
+    state === null || state === 'not-asked' ? [] : [t('reviews.menu.yours', { state: stateText(t, round, state) })];
   return [
     { kind: 'text', text: [...line, ...yours.map((text) => ` · ${text}`)] },
     { kind: 'buttons', buttons: [...ownButtons(t, overview), ...clerkButtons(t, overview, may)] },
@@ -196,6 +202,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
       ? t.rich('reviews.progress.closed', { closed: t.when(round.closedAt) })
       : t.rich('reviews.progress.until', { until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') });
   const asked = rows.length - count('not-asked');
+  const counted = round.state === 'closed' ? 'reviews.progress.countedClosed' : 'reviews.progress.counted';
   const open = count('not-answered') + count('draft');
   const data = { round: round.id };
   const close = buttons.closeButton.draw(t('reviews.progress.close'), data, {
@@ -215,7 +222,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
     summary: t('reviews.progress.summary'),
     blocks: [
       { kind: 'heading', text: t('reviews.progress.title') },
-      { kind: 'text', text: [...when, ' · ', t('reviews.progress.counted', { sent: count('sent'), count: asked })] },
+      { kind: 'text', text: [...when, ' · ', t(counted, { sent: count('sent'), count: asked })] },
       ...(['not-answered', 'draft', 'sent', 'not-asked'] as const)
         .filter((state) => count(state) > 0)
         .map(
@@ -223,7 +230,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
             kind: 'text',
             text: [
               t('reviews.progress.list', {
-                state: capitalised(stateText(t, state)),
+                state: capitalised(stateText(t, round, state)),
                 count: count(state),
                 names: t.list(rows.filter((row) => row.state === state).map((row) => rowText(t, row))),
               }),
@@ -249,6 +256,7 @@ function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function stateText(t: Texts, state: AnswerState): string {
-  return t.label('reviews.states', state);
+/** Of a finished round nothing is expected any more: who has not answered did not answer. */
+function stateText(t: Texts, { state: of }: Pick<Round, 'state'>, state: AnswerState): string {
+  return t.label(of === 'closed' ? 'reviews.finalStates' : 'reviews.states', state);
 }

@@ -24,6 +24,7 @@ export function synthesisMessage(t: Texts, synthesis: Synthesis): Message {
       { kind: 'heading', text: t('reviews.synthesis.title') },
       { kind: 'note', text: [factsLine(t, synthesis)] },
       ...changeBlocks(t, synthesis),
+      ...(synthesis.isHandedOver ? ([{ kind: 'note', text: [t('conflicts.card.synthesisPart')] }] as const) : []),
       {
         kind: 'table',
         header: [

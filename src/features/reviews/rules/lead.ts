@@ -1,0 +1,32 @@
+/** Who leads a case: the chair, and when the chair is too close to it, a deputy. */
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { Membership } from '../../committees/types.ts';
+import type { RecusedFrom } from '../types/nouns.ts';
+
+type Member = Pick<Membership, 'person' | 'roles'>;
+
+/**
+ * The first chair in protocol order who is neither recused from the nominee nor the nominee; else the first such deputy;
+ * null: nobody is left, and the committee has to name a deputy. `away` are passed over among the deputies only as long
+ * as another one is there: to be away for a week takes no case from a chair.
+ */
+export function leaderOf(
+  members: readonly Member[],
+  nominee: PersonId,
+  recusals: readonly RecusedFrom[],
+  away: ReadonlySet<PersonId>,
+): PersonId | null {
+  const isFree = ({ person }: Member) =>
+    person !== nominee && !recusals.some((one) => one.person === person && one.nominee === nominee);
+  const free = members.filter(isFree);
+  const chair = free.find(({ roles }) => roles.includes('chair'));
+  if (chair) return chair.person;
+  const deputies = free.filter(({ roles }) => roles.includes('deputy'));
+  return (deputies.find(({ person }) => !away.has(person)) ?? deputies[0])?.person ?? null;
+}
+
+/** A case is handed over when there is a chair, and another person leads it. */
+export function isHandedOver(members: readonly Member[], leader: PersonId | null): boolean {
+  const chairs = members.filter(({ roles }) => roles.includes('chair'));
+  return chairs.length > 0 && !chairs.some(({ person }) => person === leader);
+}
