@@ -3,7 +3,8 @@ import { type Call, type Reply, show } from '../src/chat/call.ts';
 import { committeeAt } from '../src/features/committees/operations/look.ts';
 import type { Committee } from '../src/features/committees/types.ts';
 import { chooseCommitteeMessage, noCommitteeMessage } from '../src/features/committees/views/cards.ts';
-import { texts } from '../src/i18n/texts.ts';
+import { headerBlock, underHeader } from '../src/features/committees/views/header.ts';
+import { type Texts, texts } from '../src/i18n/texts.ts';
 
 /**
  * `again` is the command to repeat once a committee is chosen: "review open". It travels in buttons, so what was typed
@@ -18,11 +19,30 @@ export async function inCommittee(
   const place = await committeeAt(call, call.channel?.id ?? null);
   const t = texts(call.locale, call.zone);
   switch (place.kind) {
-    case 'one':
-      return run(place.committee);
+    case 'one': {
+      const reply = await run(place.committee);
+      if (place.because === 'channel') return reply;
+      return headed(t, place.committee, place.because === 'chosen' ? again : null, reply);
+    }
     case 'choose':
       return show(chooseCommitteeMessage(t, place.committees, again, typed));
     case 'none':
       return show(noCommitteeMessage(t, call.channel?.kind === 'channel'));
+  }
+}
+
+/** In the committee's own channel nobody has to be told which one it is. */
+function headed(t: Texts, committee: Committee, again: string | null, reply: Reply): Reply {
+  switch (reply.kind) {
+    case 'show':
+    case 'replace': {
+      const { message } = reply;
+      return { ...reply, message: { ...message, blocks: underHeader(t, committee, again, message.blocks) } };
+    }
+    case 'form':
+    case 'redraw':
+      return { ...reply, form: { ...reply.form, header: headerBlock(t, committee, again) } };
+    default:
+      return reply;
   }
 }

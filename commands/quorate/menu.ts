@@ -1,12 +1,14 @@
 /** The menu behind /quorate: everything in two clicks, for people who do not type. */
 import { z } from 'zod';
-import type { Call, Reply } from '../../src/chat/call.ts';
+import { type Call, type Reply, show } from '../../src/chat/call.ts';
 import type { Command } from '../../src/chat/command.ts';
 import type { RunLine } from '../../src/chat/command-line.ts';
 import { defineButton } from '../../src/chat/form.ts';
 import { type Interaction, onPress } from '../../src/chat/interaction.ts';
 import type { Button, Message } from '../../src/chat/message.ts';
-import { chooseButton } from '../../src/features/committees/views/cards.ts';
+import { committeesOf } from '../../src/features/committees/operations/look.ts';
+import { chooseButton, chooseCommitteeMessage } from '../../src/features/committees/views/cards.ts';
+import { changeButton } from '../../src/features/committees/views/header.ts';
 import { rolesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
 import type { CommitteeDuties } from '../../src/features/deadlines/types.ts';
 import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
@@ -49,6 +51,9 @@ export function commandButtons(
 export function menuInteractions(runLine: RunLine): readonly Interaction[] {
   return [
     onPress(lineButton, (call, { line }) => run(call, line)),
+    onPress(changeButton, async (call, { again }) =>
+      show(chooseCommitteeMessage(texts(call.locale, call.zone), await committeesOf(call), again, null)),
+    ),
     onPress(chooseButton, async (call, { committee, again }) => {
       await chooseCommittee(call, asId(committee));
       return run(call, again);

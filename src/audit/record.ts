@@ -22,40 +22,52 @@ export function saltedHash(salt: Uint8Array, text: string): string {
  * Never for acts whose time or order must stay unknown (casting a secret paper, commenting anonymously).
  */
 export async function record(store: StoreHandle, act: Act, event: NewEvent): Promise<EventId> {
-  const id = newId<EventId>();
-  const salt = randomBytes(16);
+  const [id] = await recordAll(store, act, [event]);
+  return id as EventId;
+}
+
+/** Several events of one act, in their order, in as many statements as one. */
+export async function recordAll(
+  store: StoreHandle,
+  act: Act,
+  events: readonly NewEvent[],
+): Promise<readonly EventId[]> {
+  if (events.length === 0) return [];
+  const rows = events.map((event) => ({ event, id: newId<EventId>(), salt: randomBytes(16) }));
+  const database = client(store);
+  await database.auditEvent.createMany({ data: rows.map(({ event, id, salt }) => rowOf(act, event, id, salt)) });
+  const salts = rows.filter(({ event }) => hasTypedText(event)).map(({ id, salt }) => ({ eventId: id, salt }));
+  if (salts.length > 0) await database.auditSalt.createMany({ data: salts });
+  await enqueue(
+    store,
+    { name: 'seal', payload: { workspace: act.workspace } },
+    { now: act.now, oncePer: 'transaction' },
+  );
+  return rows.map(({ id }) => id);
+}
+
+function rowOf(act: Act, event: NewEvent, id: EventId, salt: Uint8Array) {
   const facts = Object.fromEntries(
     Object.entries(event.facts).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, storable(name, value, salt)]],
     ),
   );
   const via = event.via ? storableVia(event.via, salt) : undefined;
-  const database = client(store);
-  await database.auditEvent.create({
-    data: {
-      id,
-      workspaceId: act.workspace,
-      committeeId: event.committee ?? null,
-      kind: event.kind,
-      subjectKind: event.subject.kind,
-      subjectId: event.subject.id,
-      nomineeIds: [...new Set([...(event.nominee ? [event.nominee] : []), ...(event.nominees ?? [])])].sort(),
-      memberId: act.member,
-      personId: act.person,
-      onBehalfOf: event.onBehalfOf ?? null,
-      ...(via && { via }),
-      facts,
-      at: act.now,
-    },
-    select: { id: true },
-  });
-  if (hasTypedText(event)) await database.auditSalt.create({ data: { eventId: id, salt }, select: { eventId: true } });
-  await enqueue(
-    store,
-    { name: 'seal', payload: { workspace: act.workspace } },
-    { now: act.now, oncePer: 'transaction' },
-  );
-  return id;
+  return {
+    id,
+    workspaceId: act.workspace,
+    committeeId: event.committee ?? null,
+    kind: event.kind,
+    subjectKind: event.subject.kind,
+    subjectId: event.subject.id,
+    nomineeIds: [...new Set([...(event.nominee ? [event.nominee] : []), ...(event.nominees ?? [])])].sort(),
+    memberId: act.member,
+    personId: act.person,
+    onBehalfOf: event.onBehalfOf ?? null,
+    ...(via && { via }),
+    facts,
+    at: act.now,
+  };
 }
 
 function hasTypedText(event: NewEvent): boolean {

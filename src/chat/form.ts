@@ -15,6 +15,8 @@ export interface Form {
   /** Ids that the handler needs again, never a choice or a name; at most 2,500 characters as JSON. */
   readonly state: unknown;
   readonly items: readonly (Block | Field)[];
+  /** Stands on top, and stays there when the form is redrawn: what it is about. */
+  readonly header?: Block;
 }
 
 export interface Field {

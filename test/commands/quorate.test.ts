@@ -122,7 +122,7 @@ describe('the history', () => {
 
   test('every kind of entry that the code records has words', () => {
     const recorded = sources('src/features').flatMap((text) =>
-      [...text.matchAll(/record\((?:tx|store|here)[\s\S]{0,300}?kind:\s*([^,]*)/g)].flatMap((found) =>
+      [...text.matchAll(/record(?:All)?\(\s*(?:tx|store|here)[\s\S]{0,300}?kind:\s*([^,]*)/g)].flatMap((found) =>
         [...(found[1] ?? '').matchAll(/'([a-z]+)\.([a-z-]+)'/g)].map((kind) => [kind[1] ?? '', kind[2] ?? ''] as const),
       ),
     );

@@ -313,6 +313,25 @@ describe('forms', () => {
     expect(bot.asked.at(-1)?.input).toMatchObject({ values: { name: 'An' } });
   });
 
+  test('what stands on top of a form stays there when the form is redrawn', async () => {
+    bot.script.answer = () => ({
+      kind: 'form',
+      form: { ...nameForm(), header: { kind: 'text', text: ['Committee: Board'] } },
+    });
+    const person = bot.sandbox.as(team, anh);
+    await person.command(channel, '/plan');
+    bot.script.answer = () => ({ kind: 'redraw', form: { ...nameForm(), title: 'Checked' } });
+
+    await person.fill(person.topView()?.id ?? '', { Sex: 'Female' });
+    await bot.sandbox.quiet();
+    await person.fill(person.topView()?.id ?? '', { Sex: 'Male' });
+    await bot.sandbox.quiet();
+
+    const view = person.topView()?.view;
+    expect(view?.title).toMatchObject({ text: 'Checked' });
+    expect(JSON.stringify(view?.blocks).match(/Committee: Board/g)).toHaveLength(1);
+  });
+
   test('a search field is answered with options for what was typed', async () => {
     const { person, view } = await opened();
     bot.script.options = ({ form, state, field, typed }) => [

@@ -93,8 +93,8 @@ export async function updateCommittee(
 }
 
 /**
- * Members are added, changed and ended one act after the other until the transaction ends: otherwise two secretaries
- * could end each other's role at once, or somebody could be added twice.
+ * Members are changed and ended one act after the other until the transaction ends: otherwise two secretaries could end
+ * each other's role at once.
  */
 export async function holdMembers(tx: StoreHandle, committee: CommitteeId): Promise<void> {
   await client(tx).$queryRaw`SELECT 1 FROM "committee" WHERE "id" = ${committee}::uuid FOR NO KEY UPDATE`;
@@ -144,6 +144,28 @@ export async function insertMembership(
     data: { id, committeeId: committee, personId: person, roles: [...roles], ...rest, validFrom: now },
   });
   return id;
+}
+
+/** Who joined: somebody whom another act has added meanwhile is left as they are. */
+export async function insertMemberships(
+  store: StoreHandle,
+  committee: CommitteeId,
+  memberships: readonly Pick<Membership, 'person' | 'roles' | 'votes' | 'post' | 'rank'>[],
+  now: Date,
+): Promise<ReadonlySet<PersonId>> {
+  if (memberships.length === 0) return new Set();
+  const rows = await client(store).membership.createManyAndReturn({
+    data: memberships
+      .map(({ person, roles, votes, post, rank }) => ({
+        ...{ id: newId(), committeeId: committee, personId: person, roles: [...roles], votes, post, rank },
+        validFrom: now,
+      }))
+      // In one order, so that two who add the same people do not wait for each other.
+      .sort((a, b) => (a.personId < b.personId ? -1 : 1)),
+    skipDuplicates: true,
+    select: { personId: true },
+  });
+  return new Set(rows.map((row) => row.personId as PersonId));
 }
 
 /** Ends the old row and begins a new one, so that "who held what on a day" stays known. */

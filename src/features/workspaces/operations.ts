@@ -1,7 +1,7 @@
 /** Who an account is, kept up to date with the platform; and the life of a workspace. */
 import { inTransaction } from '../../database/in-transaction.ts';
 import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
-import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
+import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 import { isStale, localeFrom, whyLeftOut, zoneFrom } from './rules.ts';
 import * as store from './store.ts';
 import type { AccountFacts, AccountSource, LeftOut, Member, Workspace } from './types.ts';
@@ -133,14 +133,22 @@ export async function takeInAccounts(
   const leftOut: LeftOut[] = known
     .filter(({ isActive }) => !isActive)
     .map(({ user, displayName }) => ({ user, name: displayName, why: 'closed' }));
-  // Not the act itself: if that fails, its repeat must not count as saved.
-  const aside = { ...act, requestId: null, saving: { ...act.saving } };
+  const news: { user: string; facts: AccountFacts }[] = [];
   for (const { user, facts } of asked) {
     const why = whyLeftOut(facts);
-    if (facts && (why === null || why === 'guest' || why === 'elsewhere')) {
-      read.set(user, await refreshAccount(aside, user, facts));
-    } else if (why) leftOut.push({ user, name: facts?.name ?? null, why });
+    if (facts && (why === null || why === 'guest' || why === 'elsewhere')) news.push({ user, facts });
+    else if (why) leftOut.push({ user, name: facts?.name ?? null, why });
   }
+  // Not the act itself: if that fails, its repeat must not count as saved.
+  const aside = { ...act, requestId: null, saving: { ...act.saving } };
+  const taken = await inTransaction(aside, (tx) =>
+    store.upsertMembers(
+      tx,
+      act.workspace,
+      news.map(({ user, facts }) => ({ user, ...accountRow(facts, user), checkedAt: act.now })),
+    ),
+  );
+  for (const member of taken) read.set(member.user, member);
   const members = users.flatMap((user) => read.get(user) ?? []).filter(({ isActive }) => isActive);
   return { members, outsiders: members.filter(({ isOutsider }) => isOutsider), leftOut };
 }
@@ -155,13 +163,21 @@ export async function chooseCommittee(act: Act, committee: CommitteeId): Promise
   if (act.member) await store.chooseCommittee(act.store, act.member, committee);
 }
 
-/** Inside a transaction: the account as it is now, and nobody else links it to a person until the end. */
-export async function holdAccount(act: Act, member: Member): Promise<Member | null> {
-  return store.holdMember(act.store, act.workspace, member.id);
+/** Inside a transaction: the accounts as they are now, and nobody else links them to a person until the end. */
+export async function holdAccounts(act: Act, members: readonly Member[]): Promise<readonly Member[]> {
+  return store.holdMembers(
+    act.store,
+    act.workspace,
+    members.map(({ id }) => id),
+  );
 }
 
-export async function linkAccount(act: Act, member: Member, person: PersonId): Promise<void> {
-  await store.linkPerson(act.store, member.id, person);
+/** The accounts are held by the caller. */
+export async function linkAccounts(
+  act: Act,
+  links: readonly { readonly member: MemberId; readonly person: PersonId }[],
+): Promise<void> {
+  await store.linkPersons(act.store, links);
 }
 
 export async function leaveWorkspace(act: Act): Promise<void> {

@@ -54,8 +54,38 @@ export async function upsertMember(
   return toMember(row);
 }
 
-export async function linkPerson(store: StoreHandle, member: MemberId, person: PersonId): Promise<void> {
-  await client(store).member.update({ where: { id: member }, data: { personId: person } });
+/** The same for several, in three statements; rows that the platform had not told about yet are written anew. */
+export async function upsertMembers(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  accounts: readonly (Omit<Member, 'id' | 'person' | 'isKnown'> & { checkedAt: Date })[],
+): Promise<readonly Member[]> {
+  if (accounts.length === 0) return [];
+  const rows = accounts.map(({ user, ...facts }) => ({ workspaceId: workspace, platformId: user, ...facts }));
+  const users = accounts.map(({ user }) => user);
+  const unread = await client(store).member.findMany({
+    where: { workspaceId: workspace, platformId: { in: users }, checkedAt: neverChecked },
+    select: { id: true, platformId: true },
+  });
+  for (const { id, platformId } of unread) {
+    const row = rows.find((one) => one.platformId === platformId);
+    if (row) await client(store).member.update({ where: { id }, data: row, select: { id: true } });
+  }
+  await client(store).member.createMany({
+    data: rows.map((row) => ({ id: newId<MemberId>(), ...row })),
+    skipDuplicates: true,
+  });
+  return findMembers(store, workspace, users);
+}
+
+export async function linkPersons(
+  store: StoreHandle,
+  links: readonly { readonly member: MemberId; readonly person: PersonId }[],
+): Promise<void> {
+  const [members, persons] = [links.map(({ member }) => member), links.map(({ person }) => person)];
+  await client(store).$executeRaw`
+    UPDATE "member" m SET "personId" = l."person"
+    FROM unnest(${members}::uuid[], ${persons}::uuid[]) AS l ("member", "person") WHERE m."id" = l."member"`;
 }
 
 export async function findMembers(
@@ -74,10 +104,16 @@ export async function findMember(store: StoreHandle, workspace: WorkspaceId, id:
   return row ? toMember(row) : null;
 }
 
-/** Held until the transaction ends: an account's first two acts at once make one person of it, not two. */
-export async function holdMember(tx: StoreHandle, workspace: WorkspaceId, id: MemberId): Promise<Member | null> {
-  await client(tx).$queryRaw`SELECT 1 FROM "member" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  return findMember(tx, workspace, id);
+/** Held until the transaction ends, in one order: an account's first two acts at once make one person of it, not two. */
+export async function holdMembers(
+  tx: StoreHandle,
+  workspace: WorkspaceId,
+  ids: readonly MemberId[],
+): Promise<readonly Member[]> {
+  await client(tx).$queryRaw`
+    SELECT 1 FROM "member" WHERE "id" = ANY (${[...ids]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+  const rows = await client(tx).member.findMany({ where: { id: { in: [...ids] }, workspaceId: workspace } });
+  return rows.map(toMember);
 }
 
 /** The chat account of a person, if there is one. */

@@ -19,6 +19,8 @@ export const common = {
   committeeHeader: 'Committee: **{{name}}**',
   changeCommittee: 'Another committee',
   chooseCommittee: 'Which committee is this about?',
+  moreCommittees_one: 'You belong to {{count}} more. For it, type the command in its own channel.',
+  moreCommittees_other: 'You belong to {{count}} more. For one of them, type the command in its own channel.',
   noCommittee: 'You do not belong to a committee here yet.',
   noCommitteeNext:
     'Type /committee in the channel where your committee works to set it up, or ask your committee secretary to add you.',

@@ -22,6 +22,8 @@ export const common: SameTexts<typeof en> = {
   committeeHeader: 'Tập thể: **{{name}}**',
   changeCommittee: 'Tập thể khác',
   chooseCommittee: 'Nội dung này thuộc tập thể nào?',
+  moreCommittees_other:
+    'Đồng chí còn thuộc {{count}} tập thể khác. Với các tập thể đó, đồng chí gõ lệnh trong kênh của tập thể.',
   noCommittee: 'Đồng chí chưa thuộc tập thể nào trong không gian làm việc này.',
   noCommitteeNext:
     'Gõ /committee trong kênh làm việc của tập thể để thiết lập, hoặc đề nghị thư ký thêm đồng chí vào danh sách.',

@@ -10,12 +10,15 @@ import { drawField } from './field.ts';
 import { drawMessageBlocks, fitted, type Room } from './message.ts';
 import { plainText, visible } from './text.ts';
 
+const headerId = 'header';
 const viewRoom: Room = { blocks: limits.view.blocks, total: limits.view.total, mayHaveTable: false };
 
 export function drawForm(form: Form, place: Place, drawing: Drawing): types.ModalView {
-  const blocks = form.items.flatMap((item, index): SlackBlock[] =>
+  const header = form.header ? drawBlock(form.header, headerId, false) : [];
+  const items = form.items.flatMap((item, index): SlackBlock[] =>
     item.kind === 'field' ? drawField(item, drawing) : drawBlock(item, `b${index}`, false),
   );
+  const blocks = [...header, ...items];
   const view: types.ModalView = {
     type: 'modal',
     callback_id: form.id.slice(0, limits.view.callbackId),
@@ -28,6 +31,16 @@ export function drawForm(form: Form, place: Place, drawing: Drawing): types.Moda
   const submit = form.submit ?? (blocks.some(({ type }) => type === 'input') ? form.title : null);
   if (submit !== null) view.submit = plainText(submit, limits.view.submit);
   return view;
+}
+
+/** Whoever redraws a form knows what was entered, not what stood on top: that is taken over from the view as it is. */
+export function keepHeader(redrawn: types.ModalView, shown: readonly { block_id?: string }[]): types.ModalView {
+  const isHeader = ({ block_id: id = '' }: { block_id?: string }) => id === headerId || id.startsWith(`${headerId}.`);
+  if (redrawn.blocks.some(isHeader)) return redrawn;
+  return {
+    ...redrawn,
+    blocks: [...(shown.filter(isHeader) as SlackBlock[]), ...redrawn.blocks].slice(0, limits.view.blocks),
+  };
 }
 
 /** An answer inside the modal, in the place of the form that was sent, or put on top of it. */

@@ -3,7 +3,7 @@ import type { Input, Reply } from '../../chat/call.ts';
 import { againAction, againInput, formNotOpened } from '../again.ts';
 import { actionOf, dataOf } from '../blocks/buttons.ts';
 import { fieldNameOf } from '../blocks/field.ts';
-import { drawAnswer, drawForm } from '../blocks/view.ts';
+import { drawAnswer, drawForm, keepHeader } from '../blocks/view.ts';
 import { before, late } from '../deadline.ts';
 import { closedDoor, type Desk, drawingOf, type Visit, visitOf } from '../desk.ts';
 import { openModal, openViewOf, pushModal, updateModal } from '../modal.ts';
@@ -110,7 +110,7 @@ async function onChange(visit: Visit, view: ViewPayload, carried: Carried, field
   const reply = await answered(visit, input, ack, async () => {});
   if (reply.kind !== 'redraw' && reply.kind !== 'form') return;
   const next = drawForm(reply.form, carried, drawingOf(visit.desk, visit.origin));
-  await updateModal(visit, next, openViewOf(view), false);
+  await updateModal(visit, keepHeader(next, view.blocks ?? []), openViewOf(view), false);
 }
 
 /** Acknowledged after the commit, or when time runs out: then the person is told so, and the answer follows. */

@@ -8,7 +8,7 @@ import * as store from '../store.ts';
 import type { Committee, Membership } from '../types.ts';
 
 export type Place =
-  | { readonly kind: 'one'; readonly committee: Committee }
+  | { readonly kind: 'one'; readonly committee: Committee; readonly because: 'channel' | 'only' | 'chosen' }
   | { readonly kind: 'choose'; readonly committees: readonly Committee[] }
   /** In a channel without a committee, or nowhere a member. */
   | { readonly kind: 'none' };
@@ -17,14 +17,14 @@ export type Place =
 export async function committeeAt(act: Act, channel: string | null): Promise<Place> {
   if (channel) {
     const committee = await store.findByChannel(act.store, act.workspace, channel);
-    if (committee) return { kind: 'one', committee };
+    if (committee) return { kind: 'one', committee, because: 'channel' };
   }
   const committees = await committeesOf(act);
   const [only] = committees;
-  if (committees.length === 1 && only) return { kind: 'one', committee: only };
+  if (committees.length === 1 && only) return { kind: 'one', committee: only, because: 'only' };
   const chosen = committees.length > 1 ? await chosenCommittee(act) : null;
   const committee = committees.find(({ id }) => id === chosen);
-  if (committee) return { kind: 'one', committee };
+  if (committee) return { kind: 'one', committee, because: 'chosen' };
   return committees.length === 0 ? { kind: 'none' } : { kind: 'choose', committees };
 }
 

@@ -1,12 +1,12 @@
 /** Who belongs to a committee, in which role, with which vote; and who is away. */
-import { record } from '../../../audit/record.ts';
+import { record, recordAll } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, MembershipId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
-import { addPerson, personOfAccount } from '../../people/operations/register.ts';
+import { addPerson, personsOfAccounts } from '../../people/operations/register.ts';
 import type { ShortFormRefusal } from '../../people/rules/short-form.ts';
 import { emptyShortForm } from '../../people/types.ts';
 import type { Member } from '../../workspaces/types.ts';
@@ -23,37 +23,47 @@ export interface NewMember {
   readonly rank: number | null;
 }
 
-/** Adds people who are in the register. Somebody who is a member already is left as they are and counted so. */
+/**
+ * Adds people who are in the register. Somebody who is a member already is left as they are and counted so. Nothing is
+ * held for it, however many add people at once: that nobody is a member twice is guarded by the database, and of two who
+ * come last at the same moment neither stands before the other.
+ */
 export async function addMembers(
   act: Act,
   committee: CommitteeId,
   people: readonly NewMember[],
 ): Promise<Outcome<{ added: number; already: number }, AccessRefusal | MembershipRefusal>> {
   return inTransaction(act, async (tx) => {
-    await store.holdMembers(tx, committee);
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
+    for (const person of people) {
+      const checked = checkMembershipChange([], null, person);
+      if (!checked.ok) return checked;
+    }
     const members = await store.listMembers(tx, viewer.value, act.now);
     const known = new Set(members.map((member) => member.person));
     let last = nextRank(members.filter((member) => member.rank < rankOfServing));
-    let added = 0;
+    const joining: (NewMember & { rank: number })[] = [];
     for (const person of people) {
-      const checked = checkMembershipChange(members, null, person);
-      if (!checked.ok) return checked;
       if (known.has(person.person)) continue;
-      const rank = person.rank ?? last;
-      if (person.rank === null) last += rankStep;
-      await store.insertMembership(tx, committee, { ...person, rank }, act.now);
       known.add(person.person);
-      added += 1;
-      await record(tx, act, {
-        kind: 'committees.member-added',
-        committee,
-        subject: { kind: 'person', id: person.person },
-        facts: { roles: [...person.roles], votes: person.votes, rank },
-      });
+      joining.push({ ...person, rank: person.rank ?? last });
+      if (person.rank === null) last += rankStep;
     }
-    return done({ added, already: people.length - added });
+    const joined = await store.insertMemberships(tx, committee, joining, act.now);
+    await recordAll(
+      tx,
+      act,
+      joining
+        .filter(({ person }) => joined.has(person))
+        .map(({ person, roles, votes, rank }) => ({
+          kind: 'committees.member-added',
+          committee,
+          subject: { kind: 'person', id: person },
+          facts: { roles: [...roles], votes, rank },
+        })),
+    );
+    return done({ added: joined.size, already: people.length - joined.size });
   });
 }
 
@@ -80,12 +90,13 @@ export async function takeOverAccounts(
   return inTransaction(act, async (tx) => {
     const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
     if (!viewer.ok) return viewer;
-    const people: NewMember[] = [];
-    for (const account of accounts) {
-      const person = await personOfAccount(inside(act, tx), account);
-      people.push({ person, roles: ['member'], votes: true, post: null, rank: null });
-    }
-    return addMembers(inside(act, tx), committee, people);
+    const people = await personsOfAccounts(inside(act, tx), accounts);
+    const standing = { roles: ['member'], votes: true, post: null, rank: null } as const;
+    return addMembers(
+      inside(act, tx),
+      committee,
+      people.map((person) => ({ person, ...standing })),
+    );
   });
 }
 

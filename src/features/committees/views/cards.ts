@@ -25,6 +25,9 @@ export const memberButton = defineButton(
   z.object({ committee: z.string(), membership: z.string() }),
 );
 
+/** More are reached from their own channels. */
+const committeesOffered = 20;
+
 /** `again` is the command line to repeat for the committee that is chosen. */
 export function chooseCommitteeMessage(
   t: Texts,
@@ -39,8 +42,15 @@ export function chooseCommitteeMessage(
       { kind: 'text', text: [summary] },
       {
         kind: 'buttons',
-        buttons: committees.slice(0, 20).map(({ id, name }) => chooseButton.draw(name, { committee: id, again })),
+        buttons: committees
+          .slice(0, committeesOffered)
+          .map(({ id, name }) => chooseButton.draw(name, { committee: id, again })),
       },
+      ...(committees.length > committeesOffered
+        ? ([
+            { kind: 'note', text: [t('common.moreCommittees', { count: committees.length - committeesOffered })] },
+          ] as const)
+        : []),
       ...(typed === null
         ? []
         : ([

@@ -1,13 +1,14 @@
 /** The register: take people in, and change what it says of them without losing what it said. */
-import { record } from '../../../audit/record.ts';
+import { record, recordAll } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
+import { Bug } from '../../../kernel/errors.ts';
+import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { holdAccount, linkAccount } from '../../workspaces/operations.ts';
+import { holdAccounts, linkAccounts } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
 import * as store from '../store.ts';
@@ -16,18 +17,41 @@ import { type Discipline, emptyShortForm, type Person, type PersonSource, type S
 /** The person behind a chat account; taken into the register by their display name when not there yet. */
 export async function personOfAccount(act: Act, member: Member): Promise<PersonId> {
   if (member.person) return member.person;
+  const [person] = await personsOfAccounts(act, [member]);
+  if (!person) throw new Bug('an account that acts has no row');
+  return person;
+}
+
+/** The same for several accounts, in their order, in as many statements as one. */
+export async function personsOfAccounts(act: Act, members: readonly Member[]): Promise<readonly PersonId[]> {
   return inTransaction(act, async (tx) => {
-    const held = await holdAccount(inside(act, tx), member);
-    if (held?.person) return held.person;
-    const form = { ...emptyShortForm, fullName: tidyName(member.displayName) || member.user };
-    const person = await store.insertPerson(tx, act.workspace, form, 'account', act.now);
-    await linkAccount(inside(act, tx), member, person);
-    await record(tx, act, {
-      kind: 'people.added',
-      subject: { kind: 'person', id: person },
-      facts: { source: 'account' },
+    const nameless = members.filter(({ person }) => person === null);
+    const held = nameless.length > 0 ? await holdAccounts(inside(act, tx), nameless) : [];
+    const fresh = held
+      .filter(({ person }) => person === null)
+      .map((member) => ({
+        member: member.id,
+        person: newId<PersonId>(),
+        form: { ...emptyShortForm, fullName: tidyName(member.displayName) || member.user },
+      }));
+    if (fresh.length > 0) {
+      const people = fresh.map(({ person, form }) => ({ ...form, id: person }));
+      await store.insertPeople(tx, act.workspace, people, 'account', act.now);
+      await linkAccounts(inside(act, tx), fresh);
+      await recordAll(
+        tx,
+        act,
+        fresh.map(({ person }) => ({
+          kind: 'people.added',
+          subject: { kind: 'person', id: person },
+          facts: { source: 'account' },
+        })),
+      );
+    }
+    return members.flatMap((member) => {
+      const known = member.person ?? held.find(({ id }) => id === member.id)?.person;
+      return known ?? fresh.find((one) => one.member === member.id)?.person ?? [];
     });
-    return person;
   });
 }
 
