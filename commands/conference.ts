@@ -1,4 +1,4 @@
-/** /conference: schedule, list, change and cancel conferences; who answers what; answers that came otherwise; calendar. */
+/** /conference: schedule, list, change, cancel and run conferences; who answers what; answers that came otherwise; calendar. */
 import { z } from 'zod';
 import { type Call, type Reply, show } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
@@ -13,6 +13,7 @@ import { listUpcoming } from '../src/features/conferences/operations/look.ts';
 import * as buttons from '../src/features/conferences/views/buttons.ts';
 import { calendarMessage } from '../src/features/conferences/views/calendar.ts';
 import { chooseMessage } from '../src/features/conferences/views/menu.ts';
+import { hereAtOne, runOne } from '../src/features/sittings/interactions/roll-call.ts';
 import type { ConferenceId } from '../src/kernel/ids.ts';
 import { inCommittee } from './in-committee.ts';
 
@@ -60,6 +61,18 @@ export const conference: Command = {
       words: { vi: ['ghi nhận'], en: ['record'] },
       args: nothingMore,
       run: (call) => ofOne(call, 'conference record', buttons.recordButton.draw, 'record', openRecord),
+    }),
+    subcommand({
+      name: 'run',
+      words: { vi: ['điều hành', 'khai mạc', 'điểm danh'], en: ['run', 'open', 'roll call'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'conference run', ({ id }) => runOne(call, id)),
+    }),
+    subcommand({
+      name: 'here',
+      words: { vi: ['có mặt'], en: ['here'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'conference here', ({ id }) => hereAtOne(call, id)),
     }),
     subcommand({
       name: 'calendar',

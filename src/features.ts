@@ -29,6 +29,8 @@ import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts'
 import { type SealingSources, sealingInteractions } from './features/sealing/interactions/all.ts';
 import { sealingCards } from './features/sealing/interactions/cards.ts';
 import type { SealedSubject } from './features/sealing/types.ts';
+import { sittingCards } from './features/sittings/interactions/cards.ts';
+import { sittingInteractions } from './features/sittings/interactions/register.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import type { Texts } from './i18n/texts.ts';
 
@@ -60,6 +62,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource & Pick
       ...reviewInteractions,
       ...conferenceInteractions(sources),
       ...sealingInteractions({ ...sources, sealedSubjects }),
+      ...sittingInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -70,6 +73,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource & Pick
       ...conflictCards,
       ...conferenceCards,
       ...sealingCards(sealedSubjects),
+      ...sittingCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

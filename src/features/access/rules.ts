@@ -29,6 +29,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'conference.schedule': ['clerk', 'chair'],
   'conference.see': everyone,
   'conference.record': ['clerk'],
+  // Opening, items, decisions; whoever holds the chair of the conference may as well.
+  'conference.run': heads,
   'deadline.see': everyone,
   'deadline.progress': ['clerk', 'chair'],
   'deadline.manage': ['clerk'],

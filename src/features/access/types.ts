@@ -30,6 +30,7 @@ export const rights = [
   'conference.schedule',
   'conference.see',
   'conference.record',
+  'conference.run',
   'deadline.see',
   'deadline.progress',
   'deadline.manage',

@@ -118,6 +118,10 @@ const Parameters = z.strictObject({
   quorum: parameter(QuorumRule),
   /** Matters other than the vote on candidates, where they differ. */
   quorumOtherMatters: parameter(QuorumRule.nullable()),
+  /** When too few have come: a second call, not sooner than so many minutes later, with its own quorum. */
+  secondCall: parameter(z.strictObject({ quorum: QuorumRule, afterMinutes: count }).nullable()),
+  /** Whether somebody sent in another's place is counted for them. */
+  delegatesCount: parameter(z.boolean()),
   /** Names on an election list beyond the seats, in percent of the seats. */
   surplusMaxPercent: parameter(count.nullable()),
   ratingsShownYears: parameter(count),

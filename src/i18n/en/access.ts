@@ -27,6 +27,7 @@ export const access = {
     'conference.schedule': 'schedule conferences',
     'conference.see': 'see conferences',
     'conference.record': 'record attendance and answers',
+    'conference.run': 'run a conference: open it, take up items, record decisions',
     'deadline.see': 'see deadlines',
     'deadline.progress': 'see who has not answered by a date',
     'deadline.manage': 'change deadlines',

@@ -68,5 +68,11 @@ export const help = {
     answers: { parts: '', does: 'who comes, and what the quorum rule says', example: '' },
     record: { parts: '', does: 'enter an answer that came on paper or by phone', example: '' },
     calendar: { parts: '', does: 'your own calendar address', example: '' },
+    run: {
+      parts: '',
+      does: 'call the roll, open with the quorum, take up items, record decisions, conclude; also afterwards',
+      example: '',
+    },
+    here: { parts: '', does: 'say that you are in the room', example: '' },
   },
 };

@@ -30,6 +30,7 @@ export const access: SameTexts<typeof en> = {
     'conference.schedule': 'triệu tập hội nghị',
     'conference.see': 'xem hội nghị',
     'conference.record': 'ghi nhận việc dự hội nghị',
+    'conference.run': 'điều hành hội nghị',
     'deadline.see': 'xem thời hạn',
     'deadline.progress': 'xem ai chưa trả lời theo thời hạn',
     'deadline.manage': 'điều chỉnh thời hạn',

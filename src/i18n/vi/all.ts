@@ -15,6 +15,7 @@ import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
 import { synthesis } from './synthesis.ts';
+import { sittings } from './sittings.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
@@ -31,6 +32,7 @@ export const vi = {
   nominations,
   conferences,
   conflicts,
+  sittings,
   reviews,
   synthesis,
   sealing,

@@ -78,5 +78,11 @@ export const help: SameTexts<typeof en> = {
     answers: { parts: '', does: 'ai dự, ai vắng; dự kiến đủ số người theo quy định', example: '' },
     record: { parts: '', does: 'nhập trả lời bằng giấy hoặc qua điện thoại', example: '' },
     calendar: { parts: '', does: 'địa chỉ lịch riêng của đồng chí', example: '' },
+    run: {
+      parts: '',
+      does: 'điểm danh, khai mạc theo túc số, vào từng nội dung, ghi quyết nghị, bế mạc; ghi sau cũng được',
+      example: '',
+    },
+    here: { parts: '', does: 'báo đồng chí đã có mặt tại phòng họp', example: '' },
   },
 };

@@ -1,17 +1,18 @@
 /** What the interactions of conferences share: words, refusals, and a conference turned into its card. */
 import { type Call, type Reply, show } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
-import { sentence } from '../../../chat/message.ts';
+import { type Message, sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { searchRegister } from '../../people/operations/find.ts';
+import { ownPresence } from '../../sittings/operations/look.ts';
 import { type AgendaList, agendaLists } from '../operations/agenda-lists.ts';
 import { offeredAnswers } from '../operations/answer.ts';
-import type { Invitation } from '../operations/look.ts';
+import { type Invitation, seeInvitation } from '../operations/look.ts';
 import type { Content } from '../types.ts';
-import type { InvitationCard } from '../views/invitation.ts';
+import { type InvitationCard, invitationMessage } from '../views/invitation.ts';
 
 export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
   return texts(act.locale, act.zone);
@@ -57,8 +58,15 @@ export async function cardOf(
     isCancelled: seen.isCancelled,
     cancelReason: conference.cancelReason,
     isSentAgain: more.isSentAgain ?? false,
+    presence: await ownPresence(act, conference.id),
     now: act.now,
   };
+}
+
+/** The reader's own invitation as it stands now. */
+export async function ownCardMessage(act: Act, conference: ConferenceId): Promise<Message | null> {
+  const seen = await seeInvitation(act, conference);
+  return seen.ok ? invitationMessage(textsOf(act), await cardOf(act, seen.value)) : null;
 }
 
 /** People of the register for a search field; nothing before something is typed. */

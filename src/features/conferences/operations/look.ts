@@ -150,7 +150,8 @@ export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean
     const number = revisionFor(conference, maySchedule, act.now);
     const isDraft = conference.state === 'draft' && maySchedule;
     const revision = revisions.find((one) => one.number === (isDraft ? 1 : number));
-    if (!revision || (!isDraft && endOf(revision) <= act.now)) return [];
+    const isRunning = conference.state === 'opened';
+    if (!revision || (!isDraft && !isRunning && endOf(revision) <= act.now)) return [];
     const hasDraft = maySchedule && !isDraft && revisions.some((one) => one.number > conference.revision);
     const isCancelled = isCancelledFor(conference, maySchedule, act.now);
     return [{ conference, revision, isDraft, hasDraft, isCancelled }];

@@ -1,6 +1,8 @@
 /** Private cards of a conference: the invitation with the answer that stands, and what is told about it later. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { OwnPresence } from '../../sittings/types.ts';
+import { presenceBlocks } from '../../sittings/views/presence.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
 import type { Answer, Content, Difference, Reply, Revision } from '../types.ts';
 import { answerButton, fileButton, nomineesButton } from './buttons.ts';
@@ -22,6 +24,8 @@ export interface InvitationCard {
   readonly isCancelled: boolean;
   readonly cancelReason: string | null;
   readonly isSentAgain: boolean;
+  /** Null: the roll call has not begun. */
+  readonly presence: OwnPresence | null;
   readonly now: Date;
 }
 
@@ -118,6 +122,7 @@ export function delegateMessage(t: Texts, card: InvitationCard, inPlaceOf: strin
       { kind: 'text', text: [{ bold: card.committeeName }] },
       { kind: 'text', text: t.rich('conferences.delegate.text', { name: inPlaceOf }) },
       ...contentBlocks(t, card.revision, card),
+      ...(card.presence ? presenceBlocks(t, card.conference, card.presence, []) : []),
     ],
   };
 }
@@ -147,6 +152,9 @@ function answering(t: Texts, card: InvitationCard, difference: Difference | null
     ...listButtons(t, card),
     fileButton.draw(t('conferences.buttons.file'), { conference: card.conference }),
   ];
+  if (card.presence) {
+    return [...replyBlocks(t, reply), ...presenceBlocks(t, card.conference, card.presence, others)];
+  }
   if (!own) return [{ kind: 'buttons', buttons: others }];
   const isOpen = revision.startsAt > now;
   if (!isOpen) {

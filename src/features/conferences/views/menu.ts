@@ -2,6 +2,8 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { rollCallFromMs } from '../../sittings/rules/life.ts';
+import { runButton } from '../../sittings/views/buttons.ts';
 import type { Conference, Forecast, Reply, Revision } from '../types.ts';
 import {
   answersButton,
@@ -126,6 +128,9 @@ export function openedMessage(t: Texts, opened: Opened): Message {
     ...(guests > 0 ? [t('conferences.parts.guests', { count: guests })] : []),
   ].join(', ');
   const data = { conference };
+  const { revision, now } = opened.invitation;
+  const isNear = !isCancelled && revision.startsAt.getTime() - rollCallFromMs <= now.getTime();
+  const run = isNear ? [runButton.draw(t('sittings.buttons.run'), data, { style: 'primary' })] : [];
   const change: readonly Button[] = isCancelled
     ? []
     : [
@@ -149,7 +154,7 @@ export function openedMessage(t: Texts, opened: Opened): Message {
         ],
       },
       ...(opened.forecast && !isCancelled ? quorumBlocks(t, opened.forecast) : []),
-      { kind: 'buttons', buttons: [answersButton.draw(t('conferences.buttons.answers'), data), ...change] },
+      { kind: 'buttons', buttons: [...run, answersButton.draw(t('conferences.buttons.answers'), data), ...change] },
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** Nominating committees outside Viet Nam: the general profile, and a NomCom after RFC 8713. */
-import { confirmed } from './cited.ts';
+import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 
 const { ownChoice, rfc8713, robert } = references;
@@ -45,6 +45,20 @@ export const general = {
       robert,
     ),
     quorumOtherMatters: confirmed(null, ownChoice),
+    secondCall: unconfirmed(
+      {
+        quorum: { kind: 'share', numerator: 1, denominator: 3, comparison: 'at-least', base: 'members' },
+        afterMinutes: 30,
+      },
+      ownChoice,
+      {
+        note: {
+          vi: 'Chỉ dùng khi điều lệ của tổ chức có quy định triệu tập lần hai.',
+          en: 'Only where the bylaws provide for a second call.',
+        },
+      },
+    ),
+    delegatesCount: confirmed(false, ownChoice),
     membersMayBeNominees: confirmed(true, ownChoice),
     selfVote: confirmed('withdraws', ownChoice),
   },
@@ -73,6 +87,8 @@ export const nomcom = {
       rfc8713,
       { article: '5.6' },
     ),
+    secondCall: confirmed(null, ownChoice),
+    delegatesCount: confirmed(false, ownChoice),
     membersMayBeNominees: confirmed(false, rfc8713, { article: '5.11' }),
     selfVote: confirmed('withdraws', rfc8713, { article: '5.11' }),
   },

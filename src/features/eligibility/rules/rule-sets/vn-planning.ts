@@ -45,6 +45,8 @@ const shared = {
   selfVote: unconfirmed('allowed', practice),
   membersMayBeNominees: confirmed(true, ownChoice),
   quorumOtherMatters: confirmed(null, ownChoice),
+  secondCall: confirmed(null, ownChoice),
+  delegatesCount: confirmed(false, ownChoice),
 } as const;
 
 /** From 27 December 2021 to 7 October 2025. */

@@ -1,0 +1,62 @@
+/** What a sitting reads of its conference past its announcements: the whole agenda by its rows, and names in typed lines. */
+import { client } from '../../../database/client.ts';
+import { foldName } from '../../../i18n/names.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import type { ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+
+export interface AgendaRow {
+  readonly text: string | null;
+  readonly list: NomineeListId | null;
+}
+
+/** Every item, whatever is closed to the viewer: to be copied where it stands, never to be shown. */
+export async function wholeAgenda(
+  store: StoreHandle,
+  viewer: Viewer,
+  conference: ConferenceId,
+  revision: number,
+): Promise<readonly AgendaRow[]> {
+  const rows = await client(store).conferenceItem.findMany({
+    where: {
+      revision: { conferenceId: conference, number: revision, conference: { committeeId: viewer.committee } },
+    },
+    orderBy: { place: 'asc' },
+    select: { text: true, listId: true },
+  });
+  return rows.map((row) => ({ text: row.text, list: row.listId as NomineeListId | null }));
+}
+
+/** Everybody ever proposed in the committee whose name stands in one of these texts. Ids only: for events and recusals. */
+export async function nomineesNamed(
+  store: StoreHandle,
+  viewer: Viewer,
+  texts: readonly string[],
+): Promise<readonly PersonId[]> {
+  if (texts.length === 0) return [];
+  const proposed = await client(store).nomination.findMany({
+    where: { plan: { committeeId: viewer.committee } },
+    distinct: ['personId'],
+    select: { personId: true },
+  });
+  const people = await client(store).person.findMany({
+    where: { id: { in: proposed.map((one) => one.personId) } },
+    select: { id: true, fullName: true },
+  });
+  const text = foldName(texts.join(' \u00B7 '));
+  return people.filter((one) => text.includes(foldName(one.fullName))).map((one) => one.id as PersonId);
+}
+
+/** Nominees on each of these lists. Ids only. */
+export async function nomineesOnLists(
+  store: StoreHandle,
+  lists: readonly string[],
+): Promise<ReadonlyMap<string, readonly PersonId[]>> {
+  const rows = await client(store).nomineeListEntry.findMany({
+    where: { listId: { in: [...lists] } },
+    select: { listId: true, personId: true },
+  });
+  const found = new Map<string, PersonId[]>();
+  for (const row of rows) found.set(row.listId, [...(found.get(row.listId) ?? []), row.personId as PersonId]);
+  return found;
+}

@@ -1,0 +1,20 @@
+/** How the cards of a sitting are worded when they go out, and again with everything that happens. */
+import type { Renderers } from '../../../delivery/renderers.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { seeRunning, seeSitting } from '../operations/look.ts';
+import { leaveItemMessage, panelMessage } from '../views/panel.ts';
+import { textsOf } from './shared.ts';
+
+export const sittingCards: Renderers = {
+  'sittings.panel': async ({ act, ids }) => {
+    const seen = await seeRunning(act, asId(ids.conference ?? ''));
+    return seen.ok ? panelMessage(textsOf(act), seen.value) : null;
+  },
+
+  /** Said once; when the item is over it stays as it is. */
+  'sittings.leave-item': async ({ act, ids, isRedraw }) => {
+    if (isRedraw) return null;
+    const seen = await seeSitting(act, asId(ids.conference ?? ''));
+    return seen.ok ? leaveItemMessage(textsOf(act), seen.value.committee.name) : null;
+  },
+};

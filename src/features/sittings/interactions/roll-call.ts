@@ -1,0 +1,153 @@
+/** The roll call: its beginning, “I am here”, ticks, arrivals and leaves, and the opening. */
+import { type Call, nothing, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { type Button, sentence } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+import { ownCardMessage } from '../../conferences/interactions/shared.ts';
+import { searchRegister } from '../../people/operations/find.ts';
+import { listRunnable, type SittingSight, seeRunning } from '../operations/look.ts';
+import { openSitting, recordTooFew } from '../operations/opening.ts';
+import { beginRollCall, recordMovement, sayHere, tickPresent } from '../operations/roll-call.ts';
+import * as buttons from '../views/buttons.ts';
+import * as forms from '../views/forms.ts';
+import { chooseRunningMessage, panelMessage, presentMessage } from '../views/panel.ts';
+import { quorumHow } from '../views/words.ts';
+import { entered, pressed, said, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
+
+export const rollCallInteractions: readonly Interaction[] = [
+  onPress(buttons.runButton, async (call, { conference }) => showPanel(call, asId(conference))),
+  onPress(buttons.beginButton, async (call, { conference }) =>
+    pressed(call, asId(conference), await beginRollCall(call, asId(conference))),
+  ),
+  onPress(buttons.presentButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) => show(presentMessage(t, sight))),
+  ),
+  onPress(buttons.hereButton, async (call, { conference }) => sayPresent(call, asId(conference))),
+
+  onPress(buttons.tickButton, async (call, { conference }) => openTicks(call, asId(conference), 0)),
+  onSubmit(forms.tickForm, async (call, { conference, from }, values) => {
+    const persons = forms.groups.flatMap((name) => (values[name] ?? []).map((person) => asId<never>(person)));
+    const at = { conference: asId<ConferenceId>(conference), time: values.time || null };
+    const ticked = await tickPresent(call, { ...at, persons });
+    if (!ticked.ok) return entered(call, ticked);
+    const next = Number(from) + forms.perPage;
+    return next < ticked.value.seats.length ? openTicks(call, at.conference, next) : nothing;
+  }),
+
+  onPress(buttons.movementButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) =>
+      openForm(forms.movementView(t, { conference, hasItem: sight.course.current !== null })),
+    ),
+  ),
+  onSubmit(
+    forms.movementForm,
+    async (call, { conference }, { person, movement, time }) =>
+      entered(
+        call,
+        await recordMovement(call, {
+          conference: asId(conference),
+          time: time || null,
+          person: asId(person),
+          movement,
+        }),
+      ),
+    {
+      async options(call, { state, typed }) {
+        const seen = await seeRunning(call, asId(state.conference));
+        if (!seen.ok) return [];
+        const seats = seatOptions(seen.value, typed);
+        if (seats.length > 0 || typed.trim() === '') return seats;
+        const people = await searchRegister(call, { committee: seen.value.committee.id, typed, limit: 20 });
+        return people.map((person) => ({ value: person.id, label: person.fullName.slice(0, 75) }));
+      },
+    },
+  ),
+
+  onPress(buttons.openButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) =>
+      openForm(
+        forms.openView(t, {
+          conference,
+          isAgain: sight.course.openedAt !== null,
+          quorum: sight.quorum,
+          how: quorumHow(t, sight.quorum, sight.rule),
+        }),
+      ),
+    ),
+  ),
+  onSubmit(forms.openForm, async (call, { conference }, { time }) =>
+    entered(call, await openSitting(call, { conference: asId(conference), time: time || null })),
+  ),
+
+  onPress(buttons.tooFewButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) =>
+      openForm(
+        forms.tooFewView(t, {
+          conference,
+          how: quorumHow(t, sight.quorum, sight.rule),
+          hasSecond: sight.secondCall !== null,
+        }),
+      ),
+    ),
+  ),
+  onSubmit(forms.tooFewForm, async (call, { conference }, { time }) =>
+    entered(call, await recordTooFew(call, { conference: asId(conference), time: time || null })),
+  ),
+];
+
+export async function showPanel(call: Call, conference: ConferenceId): Promise<Reply> {
+  return withSight(call, conference, (sight, t) => show(panelMessage(t, sight)));
+}
+
+export async function sayPresent(call: Call, conference: ConferenceId): Promise<Reply> {
+  const here = await sayHere(call, conference);
+  if (!here.ok) return said(call, here);
+  const card = await ownCardMessage(call, conference);
+  const t = textsOf(call);
+  return card ? replaceCard(card) : show(sentence(t('sittings.here.yes', { time: t.time(here.value.since) })));
+}
+
+async function openTicks(call: Call, conference: ConferenceId, from: number): Promise<Reply> {
+  return withSight(call, conference, (sight, t) => openForm(forms.tickView(t, pageOf(sight, conference, from))));
+}
+
+/** A page by places in the list, so that it stays the same page while others say that they are here. */
+function pageOf(sight: SittingSight, conference: string, from: number) {
+  const { seats, course } = sight;
+  const absent = (all: SittingSight['seats']) => all.filter((seat) => !course.present.has(seat.person));
+  return {
+    conference,
+    from,
+    seats: absent(seats.slice(from, from + forms.perPage)).map(seatOption),
+    missing: seats.length - from - forms.perPage,
+    total: seats.length,
+  };
+}
+
+/** The one that is running or about to; with several the person chooses. */
+export async function runOne(call: Call, committee: CommitteeId): Promise<Reply> {
+  return ofRunnable(call, committee, showPanel, (t, id) =>
+    buttons.runButton.draw(t('sittings.buttons.run'), { conference: id }),
+  );
+}
+
+export async function hereAtOne(call: Call, committee: CommitteeId): Promise<Reply> {
+  return ofRunnable(call, committee, sayPresent, (t, id) =>
+    buttons.hereButton.draw(t('sittings.buttons.here'), { conference: id }),
+  );
+}
+
+async function ofRunnable(
+  call: Call,
+  committee: CommitteeId,
+  run: (call: Call, conference: ConferenceId) => Promise<Reply>,
+  draw: (t: Texts, conference: string) => Button,
+): Promise<Reply> {
+  const found = await listRunnable(call, committee);
+  if (!found.ok) return said(call, found);
+  const [only] = found.value;
+  if (only && found.value.length === 1) return run(call, only.conference.id);
+  const t = textsOf(call);
+  return show(chooseRunningMessage(t, found.value, (id) => draw(t, id)));
+}

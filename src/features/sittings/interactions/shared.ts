@@ -1,0 +1,67 @@
+/** What the interactions of a sitting share: the card, options of people and items, answers to forms. */
+import { type Call, nothing, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import type { Option } from '../../../chat/form.ts';
+import { sentence } from '../../../chat/message.ts';
+import { foldName } from '../../../i18n/names.ts';
+import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { ConferenceId } from '../../../kernel/ids.ts';
+import type { Outcome, Refused } from '../../../kernel/outcome.ts';
+import { type SittingSight, seeRunning } from '../operations/look.ts';
+import { panelMessage } from '../views/panel.ts';
+import { itemText } from '../views/words.ts';
+
+export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
+  return texts(act.locale, act.zone);
+}
+
+export function said(call: Call, refused: Refused): Reply {
+  return show(sentence(textsOf(call).refusal(refused)));
+}
+
+/** Beside its field when it has one, so that nothing typed is lost. */
+export function atField(call: Call, refused: Refused): Reply {
+  if (!refused.field) return said(call, refused);
+  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
+}
+
+/** After a button of the card: the card itself is worded again, at once. */
+export async function pressed(call: Call, conference: ConferenceId, done: Outcome<unknown>): Promise<Reply> {
+  if (!done.ok) return said(call, done);
+  const seen = await seeRunning(call, conference);
+  return seen.ok ? replaceCard(panelMessage(textsOf(call), seen.value)) : said(call, seen);
+}
+
+/** After a form it closes, and the card changes in its place by itself. */
+export function entered(call: Call, done: Outcome<unknown>): Reply {
+  return done.ok ? nothing : atField(call, done);
+}
+
+export async function withSight(
+  call: Call,
+  conference: ConferenceId,
+  answer: (sight: SittingSight, t: Texts) => Reply,
+): Promise<Reply> {
+  const seen = await seeRunning(call, conference);
+  return seen.ok ? answer(seen.value, textsOf(call)) : said(call, seen);
+}
+
+export function seatOptions(sight: Pick<SittingSight, 'seats'>, typed: string): readonly Option[] {
+  const words = foldName(typed).split(' ').filter(Boolean);
+  return sight.seats
+    .filter((seat) => words.every((word) => foldName(seat.fullName).includes(word)))
+    .slice(0, 100)
+    .map(seatOption);
+}
+
+export function seatOption(seat: SittingSight['seats'][number]): Option {
+  const note = seat.post ? { note: seat.post.slice(0, 75) } : {};
+  return { value: seat.person, label: seat.fullName.slice(0, 75) || '—', ...note };
+}
+
+export function itemOptions(t: Texts, sight: Pick<SittingSight, 'items' | 'lists'>): readonly Option[] {
+  return sight.items.slice(0, 100).map((item, index) => ({
+    value: item.id,
+    label: `${index + 1}. ${itemText(t, item, sight.lists)}`.slice(0, 75),
+  }));
+}

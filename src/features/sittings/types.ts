@@ -1,0 +1,141 @@
+/**
+ * A *sitting* (phiên họp) is a conference while it is held: roll call, opening, items, decisions, end. Everything in it is
+ * an *event* with the time at which it happened; the state, who is present and the minutes follow from the events. A
+ * *seat* is a person's place in it: those who *count* are in the base of the quorum rule. The *course* is where the
+ * sitting stands after its events.
+ */
+import type { ConferenceId, Id, NomineeListId, PersonId } from '../../kernel/ids.ts';
+import type { CitedSource, QuorumRule, Wording } from '../eligibility/types.ts';
+
+export type SittingEventId = Id<'sitting-event'>;
+export type SittingItemId = Id<'sitting-item'>;
+
+export const phases = ['roll-call', 'open', 'adjourned', 'not-held', 'concluded'] as const;
+export type Phase = (typeof phases)[number];
+
+export const eventKinds = [
+  'arrived',
+  'left',
+  /** Quorum reached and declared; `resumed` the same after an adjournment. */
+  'opened',
+  /** The roll was called and too few had come: it was not opened. */
+  'too-few',
+  'resumed',
+  'adjourned',
+  'taken-up',
+  'item-closed',
+  /** Leaves one item only: recused from it, or asked to. */
+  'stepped-out',
+  'stepped-in',
+  'chair-handed',
+  /** Said, to be recorded. */
+  'noted',
+  'decided',
+  'concluded',
+  /** Not held: too few came, and it is not called again. */
+  'given-up',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** How a motion ended. Votes on paper have a feature of their own. */
+export const decisionOutcomes = ['consensus', 'adopted', 'rejected', 'noted', 'postponed'] as const;
+export type DecisionOutcome = (typeof decisionOutcomes)[number];
+
+/** The quorum as it was at one moment: frozen in the event of opening. */
+export interface QuorumCount {
+  /** How many are on the list, guests included. */
+  readonly summoned: number;
+  /** Members with a vote. */
+  readonly seated: number;
+  /** Everybody in the room. */
+  readonly present: number;
+  /** Of those present, who the rule counts. */
+  readonly counted: number;
+  /** How many the rule counts from. */
+  readonly base: number;
+  readonly needed: number;
+}
+
+export interface ShowOfHands {
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+}
+
+export interface EventFacts {
+  readonly quorum?: QuorumCount;
+  /** 2: opened by the rule of the second call. */
+  readonly call?: 1 | 2;
+  readonly outcome?: DecisionOutcome;
+  readonly hands?: ShowOfHands;
+}
+
+export interface SittingEvent {
+  readonly id: SittingEventId;
+  readonly revision: number;
+  readonly kind: EventKind;
+  readonly at: Date;
+  readonly recordedAt: Date;
+  readonly recordedBy: PersonId | null;
+  /** Who arrives, leaves, takes the chair or moves. */
+  readonly person: PersonId | null;
+  readonly item: SittingItemId | null;
+  readonly text: string | null;
+  readonly facts: EventFacts;
+}
+
+export interface Seat {
+  readonly person: PersonId;
+  readonly fullName: string;
+  readonly post: string | null;
+  readonly rank: number;
+  readonly isSummoned: boolean;
+  readonly counts: boolean;
+  readonly inPlaceOf: PersonId | null;
+  readonly isReachable: boolean;
+}
+
+export interface SittingItem {
+  readonly id: SittingItemId;
+  readonly place: number;
+  readonly text: string | null;
+  readonly list: NomineeListId | null;
+}
+
+export interface Sitting {
+  readonly conference: ConferenceId;
+  readonly state: Phase;
+  readonly secretary: PersonId | null;
+  readonly secondCallFrom: number | null;
+  readonly begunAt: Date;
+}
+
+/** Where the sitting stands after its events. */
+export interface Course {
+  readonly phase: Phase;
+  readonly present: ReadonlySet<PersonId>;
+  /** Out of one item only. */
+  readonly out: ReadonlyMap<SittingItemId, ReadonlySet<PersonId>>;
+  readonly current: SittingItemId | null;
+  readonly closed: ReadonlySet<SittingItemId>;
+  readonly chair: PersonId;
+  /** Of the last opening or resumption. */
+  readonly quorum: QuorumCount | null;
+  readonly openedAt: Date | null;
+  readonly endedAt: Date | null;
+}
+
+/** A rule of the rule set, to be shown with its source. */
+export interface CitedQuorum {
+  readonly rule: QuorumRule;
+  readonly call: 1 | 2;
+  readonly ruleSet: { readonly key: string; readonly version: number; readonly title: Wording };
+  readonly source: CitedSource;
+}
+
+/** What a person's own card says: whether the roll is being called, and since when they are present. */
+export interface OwnPresence {
+  readonly isOver: boolean;
+  readonly isHere: boolean;
+  readonly since: Date | null;
+}

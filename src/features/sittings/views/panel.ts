@@ -1,0 +1,289 @@
+/** The one card from which a conference is run: worded again with everything that happens, never posted anew. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import { titleText, whenText } from '../../conferences/views/parts.ts';
+import { isReached } from '../rules/quorum.ts';
+import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
+import * as buttons from './buttons.ts';
+import { eventText, itemText, type ListName, nameOf, quorumHow, quorumText } from './words.ts';
+
+export interface Panel {
+  readonly conference: { readonly id: string };
+  readonly committee: { readonly name: string };
+  readonly revision: {
+    readonly title: string;
+    readonly startsAt: Date;
+    readonly minutes: number;
+    readonly place: string;
+    readonly number: number;
+  };
+  readonly sitting: Sitting | null;
+  readonly seats: readonly Seat[];
+  readonly items: readonly SittingItem[];
+  readonly lists: readonly ListName[];
+  readonly events: readonly SittingEvent[];
+  readonly course: Course;
+  /** By who is present now. */
+  readonly quorum: QuorumCount;
+  readonly itemQuorum: QuorumCount | null;
+  readonly rule: CitedQuorum;
+  readonly secondCall: { readonly afterMinutes: number } | null;
+}
+
+/** The last ones are shown, so that a slip of the finger is seen. */
+const eventsShown = 4;
+
+export function panelMessage(t: Texts, panel: Panel): Message {
+  const { course } = panel;
+  const blocks: readonly Block[] = [
+    { kind: 'heading', text: t('sittings.panel.heading') },
+    { kind: 'text', text: [{ bold: titleText(t, panel.revision) }, ` · ${panel.committee.name}`] },
+    { kind: 'text', text: [`${whenText(t, panel.revision)}, ${panel.revision.place}`] },
+    ...(panel.sitting ? running(t, panel) : [{ kind: 'text', text: [t('sittings.panel.notBegun')] } as const]),
+    { kind: 'buttons', buttons: buttonsFor(t, panel) },
+  ];
+  return { summary: t(`sittings.panel.summary.${panel.sitting ? course.phase : 'not-begun'}`), blocks };
+}
+
+function running(t: Texts, panel: Panel): readonly Block[] {
+  const { course, sitting, seats } = panel;
+  const chair = nameOf(seats, course.chair);
+  return [
+    {
+      kind: 'facts',
+      rows: [
+        [t('sittings.panel.state'), [stateText(t, course)]],
+        [t('sittings.panel.chair'), [chair]],
+        [t('sittings.panel.secretary'), [sitting?.secretary ? nameOf(seats, sitting.secretary) : '—']],
+        [t('sittings.panel.present'), [presentText(t, panel)]],
+      ],
+    },
+    ...quorumPart(t, panel),
+    ...agendaPart(t, panel),
+    ...lastPart(t, panel),
+  ];
+}
+
+export function stateText(t: Texts, course: Course): string {
+  const at = course.phase === 'open' ? course.openedAt : course.endedAt;
+  const text = t(`sittings.phases.${course.phase}`);
+  return at ? t('sittings.panel.since', { state: text, time: t.time(at) }) : text;
+}
+
+function presentText(t: Texts, { seats, course, quorum }: Panel): string {
+  const sent = seats.filter((seat) => seat.inPlaceOf && course.present.has(seat.person)).length;
+  const text = t('sittings.panel.presentOf', { present: t.number(quorum.present), all: t.number(quorum.summoned) });
+  return sent > 0 ? `${text}, ${t('sittings.panel.sent', { count: sent })}` : text;
+}
+
+/** While the roll is called: what opening now would count. Afterwards: what was frozen, and the room as it is. */
+function quorumPart(t: Texts, { course, quorum, itemQuorum, rule, items, lists }: Panel): readonly Block[] {
+  if (course.phase === 'roll-call' || course.phase === 'adjourned') {
+    return [{ kind: 'text', text: [{ bold: quorumText(t, quorum) }] }, ...quorumHow(t, quorum, rule)];
+  }
+  const frozen: readonly Block[] = course.quorum
+    ? [{ kind: 'text', text: [t('sittings.panel.openedWith'), ' ', quorumText(t, course.quorum)] }]
+    : [];
+  const item = items.find((one) => one.id === course.current);
+  if (!item) return frozen;
+  const now: Rich = [{ bold: t('sittings.panel.current', { item: itemText(t, item, lists) }) }];
+  return [
+    ...frozen,
+    { kind: 'text', text: now },
+    ...(itemQuorum
+      ? [{ kind: 'text', text: [t('sittings.panel.forItem'), ' ', quorumText(t, itemQuorum)] } as const]
+      : []),
+    ...(itemQuorum && !isReached(itemQuorum)
+      ? [{ kind: 'note', text: [t('sittings.panel.itemNotQuorate')] } as const]
+      : []),
+  ];
+}
+
+function agendaPart(t: Texts, { items, lists, course }: Panel): readonly Block[] {
+  if (items.length === 0) return [];
+  const marks = { current: '▶', closed: '✓', ahead: '·' };
+  const lines = items.map((item): Rich => {
+    const mark = item.id === course.current ? 'current' : course.closed.has(item.id) ? 'closed' : 'ahead';
+    const text = `${marks[mark]} ${itemText(t, item, lists)}`;
+    return mark === 'current' ? [{ bold: text }] : [text];
+  });
+  return [
+    { kind: 'text', text: [{ bold: t('conferences.parts.agenda') }] },
+    { kind: 'list', ordered: true, items: lines },
+  ];
+}
+
+function lastPart(t: Texts, panel: Panel): readonly Block[] {
+  const last = panel.events.slice(-eventsShown);
+  if (last.length === 0) return [];
+  const text = last.map((event) => `${t.time(event.at)} ${eventText(t, event, panel)}`).join('\n');
+  return [{ kind: 'note', text: [`${t('sittings.panel.last')}\n${text}`] }];
+}
+
+function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
+  const { course, quorum } = panel;
+  const data = { conference: panel.conference.id };
+  const one = (button: typeof buttons.runButton, name: ButtonName, style?: 'primary' | 'danger') =>
+    button.draw(t(`sittings.buttons.${name}`), data, style ? { style } : {});
+  const always = [one(buttons.movementButton, 'movement'), one(buttons.presentButton, 'present')];
+  const strike = panel.events.length > 0 ? [one(buttons.strikeButton, 'strike')] : [];
+  if (!panel.sitting) return [one(buttons.beginButton, 'begin', 'primary')];
+  switch (course.phase) {
+    case 'roll-call': {
+      const isEnough = isReached(quorum);
+      const hasTooFew = panel.events.some(
+        (event) => event.kind === 'too-few' && event.revision === panel.revision.number,
+      );
+      return [
+        one(buttons.tickButton, 'tick', isEnough ? undefined : 'primary'),
+        one(buttons.openButton, 'open', isEnough ? 'primary' : undefined),
+        ...always,
+        one(buttons.chairButton, 'chair'),
+        ...(isEnough || hasTooFew ? [] : [one(buttons.tooFewButton, 'tooFew')]),
+        ...(hasTooFew && !isEnough ? [one(buttons.giveUpButton, 'giveUp', 'danger')] : []),
+        ...strike,
+      ];
+    }
+    case 'open':
+      return [
+        ...itemButtons(t, panel),
+        one(buttons.chooseItemButton, 'chooseItem'),
+        one(buttons.decideButton, 'decide'),
+        one(buttons.noteButton, 'note'),
+        ...always,
+        one(buttons.tickButton, 'tick'),
+        one(buttons.chairButton, 'chair'),
+        one(buttons.adjournButton, 'adjourn'),
+        one(buttons.concludeButton, 'conclude', 'danger'),
+        ...strike,
+      ];
+    case 'adjourned':
+      return [
+        one(buttons.openButton, 'resume', 'primary'),
+        one(buttons.tickButton, 'tick'),
+        ...always,
+        one(buttons.concludeButton, 'conclude', 'danger'),
+        ...strike,
+      ];
+    case 'concluded':
+    case 'not-held':
+      return [one(buttons.presentButton, 'present'), ...strike];
+  }
+}
+
+type ButtonName =
+  | 'begin'
+  | 'tick'
+  | 'movement'
+  | 'open'
+  | 'resume'
+  | 'tooFew'
+  | 'giveUp'
+  | 'chooseItem'
+  | 'decide'
+  | 'note'
+  | 'chair'
+  | 'adjourn'
+  | 'conclude'
+  | 'strike'
+  | 'present';
+
+/** The next item by name, so that one click is enough; a name too long for a button is cut by it. */
+function itemButtons(t: Texts, { items, lists, course, conference }: Panel): readonly Button[] {
+  const next = items.find((item) => item.id !== course.current && !course.closed.has(item.id));
+  const current = items.find((item) => item.id === course.current);
+  return [
+    ...(next
+      ? [
+          buttons.takeUpButton.draw(
+            t('sittings.buttons.takeUp', { item: shortened(itemText(t, next, lists)) }),
+            { conference: conference.id, item: next.id },
+            { style: 'primary' },
+          ),
+        ]
+      : []),
+    ...(current
+      ? [
+          buttons.closeItemButton.draw(t('sittings.buttons.closeItem'), {
+            conference: conference.id,
+            item: current.id,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
+}
+
+/** Who is in the room, who left, who is not there: for those who run it. */
+export function presentMessage(t: Texts, panel: Panel): Message {
+  const { seats, course } = panel;
+  const isHere = (seat: Seat) => course.present.has(seat.person);
+  const out = course.current ? (course.out.get(course.current) ?? new Set()) : new Set();
+  const line = (seat: Seat): Rich => {
+    const remarks = [
+      ...(seat.counts
+        ? []
+        : [
+            seat.inPlaceOf
+              ? t('sittings.present.inPlaceOf', { name: nameOf(seats, seat.inPlaceOf) })
+              : t('sittings.present.guest'),
+          ]),
+      ...(out.has(seat.person) ? [t('sittings.present.out')] : []),
+    ];
+    const post = seat.post ? `, ${seat.post}` : '';
+    return [{ bold: seat.fullName }, `${post}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}`];
+  };
+  const here = seats.filter(isHere);
+  const away = seats.filter((seat) => !isHere(seat) && seat.isSummoned);
+  return {
+    summary: t('sittings.present.summary'),
+    blocks: [
+      { kind: 'heading', text: t('sittings.present.heading') },
+      { kind: 'text', text: [{ bold: t('sittings.present.here', { count: here.length }) }] },
+      ...(here.length > 0 ? [{ kind: 'list', items: here.map(line) } as const] : []),
+      { kind: 'text', text: [{ bold: t('sittings.present.away', { count: away.length }) }] },
+      ...(away.length > 0 ? [{ kind: 'list', items: away.map(line) } as const] : []),
+      ...quorumHow(t, panel.quorum, panel.rule),
+      {
+        kind: 'buttons',
+        buttons: [buttons.runButton.draw(t('sittings.buttons.back'), { conference: panel.conference.id })],
+      },
+    ],
+  };
+}
+
+/** Told to somebody recused: nothing of the item, and nothing of who else leaves. */
+export function leaveItemMessage(t: Texts, committee: string): Message {
+  return {
+    summary: t('sittings.leaveItem.summary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: committee }] },
+      { kind: 'text', text: [t('sittings.leaveItem.text')] },
+    ],
+  };
+}
+
+/** With several at once: which of them. */
+export function chooseRunningMessage(
+  t: Texts,
+  conferences: readonly { readonly conference: { readonly id: string }; readonly revision: Panel['revision'] }[],
+  draw: (conference: string) => Button,
+): Message {
+  return {
+    summary: t('conferences.menu.summary'),
+    blocks: [
+      { kind: 'text', text: [t(conferences.length === 0 ? 'sittings.panel.none' : 'conferences.menu.choose')] },
+      ...conferences.slice(0, 20).map(
+        ({ conference, revision }): Block => ({
+          kind: 'row',
+          text: [{ bold: titleText(t, revision) }, `, ${whenText(t, revision)}, ${revision.place}`],
+          buttons: [draw(conference.id)],
+        }),
+      ),
+    ],
+  };
+}
