@@ -700,6 +700,64 @@ CREATE TABLE "sealed_urn" (
 );
 
 -- CreateTable
+CREATE TABLE "sitting" (
+    "conferenceId" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "secretaryId" UUID,
+    "secondCallFrom" INTEGER,
+    "begunAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sitting_pkey" PRIMARY KEY ("conferenceId")
+);
+
+-- CreateTable
+CREATE TABLE "sitting_seat" (
+    "conferenceId" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "personId" UUID NOT NULL,
+    "post" TEXT,
+    "rank" INTEGER NOT NULL,
+    "isSummoned" BOOLEAN NOT NULL,
+    "counts" BOOLEAN NOT NULL,
+    "inPlaceOfId" UUID,
+
+    CONSTRAINT "sitting_seat_pkey" PRIMARY KEY ("conferenceId","revision","personId")
+);
+
+-- CreateTable
+CREATE TABLE "sitting_item" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "text" TEXT,
+    "listId" UUID,
+
+    CONSTRAINT "sitting_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sitting_event" (
+    "id" UUID NOT NULL,
+    "serial" BIGSERIAL NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "personId" UUID,
+    "itemId" UUID,
+    "text" TEXT,
+    "facts" JSONB,
+    "struckAt" TIMESTAMPTZ(3),
+    "struckBy" UUID,
+    "struckReason" TEXT,
+
+    CONSTRAINT "sitting_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "workspace" (
     "id" UUID NOT NULL,
     "platform" TEXT NOT NULL,
@@ -867,6 +925,18 @@ CREATE UNIQUE INDEX "sealed_box_subjectKind_subjectId_key" ON "sealed_box"("subj
 CREATE INDEX "sealed_elector_personId_idx" ON "sealed_elector"("personId");
 
 -- CreateIndex
+CREATE INDEX "sitting_committeeId_state_idx" ON "sitting"("committeeId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sitting_item_conferenceId_place_key" ON "sitting_item"("conferenceId", "place");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sitting_event_serial_key" ON "sitting_event"("serial");
+
+-- CreateIndex
+CREATE INDEX "sitting_event_conferenceId_at_serial_idx" ON "sitting_event"("conferenceId", "at", "serial");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
 
 -- CreateIndex
@@ -952,6 +1022,15 @@ ALTER TABLE "review_draft" ADD CONSTRAINT "review_draft_roundId_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_roundId_personId_authorId_fkey" FOREIGN KEY ("roundId", "personId", "authorId") REFERENCES "review_draft"("roundId", "personId", "authorId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sitting_seat" ADD CONSTRAINT "sitting_seat_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "sitting"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "sitting"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "sitting"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1159,3 +1238,29 @@ BEGIN
 END $$;
 CREATE TRIGGER "sealed_elector_stays_ticked" BEFORE UPDATE ON "sealed_elector"
   FOR EACH ROW EXECUTE FUNCTION sealed_refuse_untick();
+
+-- Guards: sittings.sql
+ALTER TABLE "sitting" ADD CONSTRAINT "sitting_state_is_known"
+  CHECK ("state" IN ('roll-call', 'open', 'adjourned', 'not-held', 'concluded'));
+ALTER TABLE "sitting" ADD CONSTRAINT "sitting_conference_exists"
+  FOREIGN KEY ("conferenceId") REFERENCES "conference" ("id");
+ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "sitting_seat" ADD CONSTRAINT "sitting_seat_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_is_not_ahead" CHECK ("at" <= "recordedAt");
+ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_struck_has_reason"
+  CHECK (("struckAt" IS NULL) = ("struckReason" IS NULL));
+-- What was recorded is never changed: it can only be struck, once, and its typed text erased.
+CREATE FUNCTION sitting_event_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId", NEW."facts")
+     IS DISTINCT FROM
+     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId", OLD."facts")
+     OR (OLD."struckAt" IS NOT NULL AND NEW."struckAt" IS DISTINCT FROM OLD."struckAt")
+     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text") THEN
+    RAISE EXCEPTION 'what happened in a conference is struck, never changed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "sitting_event_kept" BEFORE UPDATE ON "sitting_event"
+  FOR EACH ROW EXECUTE FUNCTION sitting_event_keeps();

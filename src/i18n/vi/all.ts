@@ -14,8 +14,8 @@ import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
 import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
-import { synthesis } from './synthesis.ts';
 import { sittings } from './sittings.ts';
+import { synthesis } from './synthesis.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */

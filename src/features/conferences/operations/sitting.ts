@@ -25,7 +25,7 @@ export async function calledTo(
 ): Promise<Called> {
   const summoned = await summons.listSummoned(act.store, viewer, conference, revision.number);
   const all = await replies.listReplies(act.store, viewer, [conference], null);
-  return { summoned, replies: repliesFor(revision, all.get(conference) ?? []) };
+  return { summoned, replies: repliesFor(revision, all.get(conference) ?? [], summoned) };
 }
 
 /** The agenda by its rows, also what is closed to the acting person: it is copied, never shown. */

@@ -120,7 +120,7 @@ export interface Opened {
 export function openedMessage(t: Texts, opened: Opened): Message {
   const own = invitationMessage(t, { ...opened.invitation, before: null });
   if (!opened.maySchedule) return own;
-  const { conference, isCancelled, revision } = opened.invitation;
+  const { conference, isCancelled, revision, now } = opened.invitation;
   const { replyBy } = revision;
   const guests = opened.guestCount;
   const people = [
@@ -128,7 +128,6 @@ export function openedMessage(t: Texts, opened: Opened): Message {
     ...(guests > 0 ? [t('conferences.parts.guests', { count: guests })] : []),
   ].join(', ');
   const data = { conference };
-  const { revision, now } = opened.invitation;
   const isNear = !isCancelled && revision.startsAt.getTime() - rollCallFromMs <= now.getTime();
   const run = isNear ? [runButton.draw(t('sittings.buttons.run'), data, { style: 'primary' })] : [];
   const change: readonly Button[] = isCancelled
