@@ -3,6 +3,9 @@ ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_nomination_e
   FOREIGN KEY ("nominationId") REFERENCES "nomination" ("id");
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_state_is_known"
   CHECK ("state" IN ('prepared', 'open', 'closed', 'cancelled'));
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_visibility_is_known"
+  CHECK ("othersComments" IN ('always', 'after-mine', 'after-close', 'never')
+    AND "reviewerNames" IN ('always', 'after-close', 'never'));
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_opening_is_dated"
   CHECK ("state" NOT IN ('open', 'closed') OR num_nulls("openedAt", "heldUntil", "batchId") = 0);
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_close_is_dated"
@@ -27,7 +30,7 @@ ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_stance_is_know
 CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
-    OR NEW."byList" <> OLD."byList"
+    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt"
     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
     OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
     OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")

@@ -536,6 +536,9 @@ CREATE TABLE "review_round" (
     "heldUntil" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
     "closedBy" UUID,
+    "othersComments" TEXT NOT NULL DEFAULT 'after-mine',
+    "reviewerNames" TEXT NOT NULL DEFAULT 'never',
+    "chairOnlyToClerk" BOOLEAN NOT NULL DEFAULT false,
     "synthesisVersion" INTEGER NOT NULL DEFAULT 0,
     "toldIds" UUID[],
 
@@ -584,8 +587,19 @@ CREATE TABLE "review_answer_line" (
     "capacity" TEXT,
     "prestige" TEXT,
     "prospects" TEXT,
+    "chairOnly" BOOLEAN NOT NULL DEFAULT false,
+    "saidAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "review_answer_line_pkey" PRIMARY KEY ("answerId","entryId")
+);
+
+-- CreateTable
+CREATE TABLE "review_look" (
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "lookedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "review_look_pkey" PRIMARY KEY ("roundId","personId")
 );
 
 -- CreateTable
@@ -616,6 +630,7 @@ CREATE TABLE "review_draft_line" (
     "capacity" TEXT,
     "prestige" TEXT,
     "prospects" TEXT,
+    "chairOnly" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "review_draft_line_pkey" PRIMARY KEY ("roundId","personId","authorId","entryId")
@@ -1018,6 +1033,9 @@ ALTER TABLE "review_answer" ADD CONSTRAINT "review_answer_roundId_fkey" FOREIGN 
 ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "review_answer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "review_look" ADD CONSTRAINT "review_look_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "review_draft" ADD CONSTRAINT "review_draft_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "review_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1171,6 +1189,9 @@ ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_nomination_e
   FOREIGN KEY ("nominationId") REFERENCES "nomination" ("id");
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_state_is_known"
   CHECK ("state" IN ('prepared', 'open', 'closed', 'cancelled'));
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_visibility_is_known"
+  CHECK ("othersComments" IN ('always', 'after-mine', 'after-close', 'never')
+    AND "reviewerNames" IN ('always', 'after-close', 'never'));
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_opening_is_dated"
   CHECK ("state" NOT IN ('open', 'closed') OR num_nulls("openedAt", "heldUntil", "batchId") = 0);
 ALTER TABLE "review_round" ADD CONSTRAINT "review_round_close_is_dated"
@@ -1195,7 +1216,7 @@ ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_stance_is_know
 CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
-    OR NEW."byList" <> OLD."byList"
+    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt"
     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
     OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
     OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")

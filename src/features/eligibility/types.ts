@@ -126,6 +126,14 @@ const Parameters = z.strictObject({
   surplusMaxPercent: parameter(count.nullable()),
   ratingsShownYears: parameter(count),
   minBallotsToPublish: parameter(count),
+  /** Who reads what of a named review, unless it is opened otherwise. */
+  reviewVisibility: parameter(
+    z.strictObject({
+      others: z.enum(['after-mine', 'always', 'after-close', 'never']),
+      names: z.enum(['never', 'after-close', 'always']),
+      chairOnlyToClerk: z.boolean(),
+    }),
+  ),
   selfVote: parameter(z.enum(['allowed', 'withdraws'])),
 });
 export type Parameters = z.infer<typeof Parameters>;

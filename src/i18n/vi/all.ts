@@ -16,6 +16,7 @@ import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
 import { sittings } from './sittings.ts';
 import { synthesis } from './synthesis.ts';
+import { visibility } from './visibility.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
@@ -36,6 +37,7 @@ export const vi = {
   reviews,
   synthesis,
   sealing,
+  visibility,
   deadlines,
   history,
   workspaces,

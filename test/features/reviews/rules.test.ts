@@ -5,10 +5,10 @@ import { isUnchanged } from '../../../src/features/reviews/rules/freeze.ts';
 import { synthesise } from '../../../src/features/reviews/rules/synthesis.ts';
 import {
   type DraftLine,
-  type Line,
   type ListEntry,
   type ListEntryId,
   noWords,
+  type SentLine,
   type Stance,
   stances,
   tallies,
@@ -29,12 +29,12 @@ function entry(name: string, more: Partial<ListEntry> = {}): ListEntry {
   };
 }
 
-function line(name: string, stance: Stance, byList = false): Line {
-  return { entry: name as ListEntryId, stance, byList, ...noWords };
+function line(name: string, stance: Stance, byList = false): SentLine {
+  return { entry: name as ListEntryId, stance, byList, chairOnly: false, saidAt: new Date(0), ...noWords };
 }
 
 function drafted(name: string, stance: Stance | null, isPicked = true): DraftLine {
-  return { entry: name as ListEntryId, stance, isPicked, version: 1, ...noWords };
+  return { entry: name as ListEntryId, stance, isPicked, chairOnly: false, version: 1, ...noWords };
 }
 
 const reviewer = 'r' as PersonId;
@@ -179,7 +179,13 @@ describe('the synthesis', () => {
         }));
         const participants = people.map((person) => ({ person, roles: ['member'] as const }));
 
-        const nominees = synthesise({ entries: [entry('a'), entry('b'), entry('c')], participants, answers, recusals });
+        const nominees = synthesise({
+          entries: [entry('a'), entry('b'), entry('c')],
+          participants,
+          answers,
+          recusals,
+          isShown: () => true,
+        });
 
         const counts = nominees.map((nominee) => tallies.map((tally) => nominee.counts[tally]));
         expect(counts).toEqual(oracle(firstOnly, recusals));
@@ -201,10 +207,20 @@ describe('the synthesis', () => {
       participants,
       answers,
       recusals: [{ person: 'r2' as PersonId, nominee: 'p-a' as PersonId }],
+      isShown: () => true,
     });
 
     expect(nominee?.comments).toEqual([
-      { author: 'r1', role: 'chair', stance: 'not-yet', text: 'Too early.', aspects: noWords.aspects },
+      {
+        author: 'r1',
+        role: 'chair',
+        name: null,
+        chairOnly: false,
+        saidAt: new Date(0),
+        stance: 'not-yet',
+        text: 'Too early.',
+        aspects: noWords.aspects,
+      },
     ]);
     expect(nominee?.counts).toMatchObject({ 'not-yet': 1, recused: 1 });
   });

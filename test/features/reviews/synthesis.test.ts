@@ -11,12 +11,12 @@ import { answersIn, synthesise } from '../../../src/features/reviews/rules/synth
 import {
   type Answer,
   aspects,
-  type Line,
   type ListEntry,
   type ListEntryId,
   type NomineeList,
   noWords,
   type Round,
+  type SentLine,
   type Stance,
   stances,
   tallies,
@@ -81,7 +81,13 @@ function synthesisOf({ lines, recusals, upTo }: Rows): Synthesis {
     }),
   );
   const participants = everybody.map((one) => ({ person: one, roles: ['member'] as const }));
-  const nominees = synthesise({ entries, participants, answers: answersIn(answers, upTo), recusals });
+  const nominees = synthesise({
+    entries,
+    participants,
+    answers: answersIn(answers, upTo),
+    recusals,
+    isShown: () => true,
+  });
   const list = {
     entries,
     ruleSet: { key: 'general', version: 1 },
@@ -102,13 +108,15 @@ const blankAnswer = {
   why: null,
 } as never as Answer;
 
-function lineOf(row: Rows['lines'][number]): Line {
+function lineOf(row: Rows['lines'][number]): SentLine {
   const text = (part: string) => ((row.said as readonly string[]).includes(part) ? wordOf(row, part) : null);
   const byAspect = Object.fromEntries(aspects.map((aspect) => [aspect, text(aspect)])) as Words['aspects'];
   return {
     entry: row.entry as ListEntryId,
     stance: row.stance,
     byList: false,
+    chairOnly: false,
+    saidAt: new Date(0),
     text: text('general'),
     aspects: byAspect,
   };

@@ -2,6 +2,7 @@
 import type { Interaction } from '../../../chat/interaction.ts';
 import { clerkInteractions } from './clerk.ts';
 import { conflictInteractions } from './conflicts.ts';
+import { othersInteractions } from './others.ts';
 import { reviewerInteractions } from './reviewer.ts';
 import { synthesisInteractions } from './synthesis.ts';
 
@@ -10,4 +11,5 @@ export const reviewInteractions: readonly Interaction[] = [
   ...clerkInteractions,
   ...synthesisInteractions,
   ...conflictInteractions,
+  ...othersInteractions,
 ];

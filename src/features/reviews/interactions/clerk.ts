@@ -16,14 +16,22 @@ import { pickView } from '../views/answer-forms.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/clerk-forms.ts';
 import * as messages from '../views/messages.ts';
+import { visibilityIn } from '../views/visibility.ts';
 import { refusal, textsOf, whose } from './reply.ts';
 
 export const clerkInteractions: readonly Interaction[] = [
   onPress(buttons.openFormButton, (call, { committee }) => openOpening(call, asId(committee))),
 
-  onSubmit(forms.openForm, async (call, state, { plan, date, time, why }) => {
+  onSubmit(forms.openForm, async (call, state, values) => {
+    const { plan, date, time, why } = values;
     const committee = asId<CommitteeId>(state.committee);
-    const prepared = await prepareRound(call, { committee, plan: asId(plan), stated: { date, time }, why });
+    const prepared = await prepareRound(call, {
+      committee,
+      plan: asId(plan),
+      stated: { date, time },
+      why,
+      ...visibilityIn(values),
+    });
     return prepared.ok ? show(messages.previewMessage(textsOf(call), prepared.value)) : refusal(call, prepared);
   }),
 

@@ -49,8 +49,8 @@ export function openLine(call: Call, seat: OpenSeat, line: DraftLine): Reply {
   if (!entry) return refusal(call, { ok: false, reason: 'review-entry-unknown', facts: {} });
   const words = line ?? noWords;
   const byAspect = Object.values(line.aspects).some((text) => text !== null);
-  const { version, stance } = line;
-  return openForm(lineView(textsOf(call), seat, { entry, version, stance, words, byAspect }));
+  const { version, stance, chairOnly } = line;
+  return openForm(lineView(textsOf(call), seat, { entry, version, stance, words, chairOnly, byAspect }));
 }
 
 export async function showDraft(call: Call, seat: OpenSeat): Promise<Reply> {

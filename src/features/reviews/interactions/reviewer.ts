@@ -47,7 +47,13 @@ export const reviewerInteractions: readonly Interaction[] = [
     async (call, state, values) => {
       const { round, person, entry, version } = state;
       const words = wordsIn(values);
-      const line = { entry: asId<ListEntryId>(entry), version, stance: values.stance, words };
+      const line = {
+        entry: asId<ListEntryId>(entry),
+        version,
+        stance: values.stance,
+        words,
+        chairOnly: isTicked(values.chairOnly),
+      };
       const kept = await keepLine(call, { ...whose(round, person), ...line });
       if (kept.ok) return nextStep(call, kept.value);
       if (kept.reason === 'review-line-changed') return redrawLine(call, state, values, null);
@@ -157,7 +163,8 @@ async function redrawLine(
     version: requestId === null ? line.version : state.version,
     stance: stanceIn(raw.stance),
     words: wordsIn(raw),
-    byAspect: [raw.byAspect ?? []].flat().includes('yes'),
+    chairOnly: isTicked(raw.chairOnly),
+    byAspect: isTicked(raw.byAspect),
     ...(requestId === null ? { meanwhile: line } : { requestId }),
   };
   return redraw(forms.lineView(textsOf(call), seat.value as OpenSeat, drawing));
@@ -174,6 +181,10 @@ function wordsIn(values: Readonly<Record<string, RawValue | undefined>>): Words 
       prospects: text(values.prospects),
     },
   };
+}
+
+function isTicked(value: RawValue | undefined): boolean {
+  return [value ?? []].flat().includes('yes');
 }
 
 function stanceIn(value: RawValue | undefined): Stance | null {

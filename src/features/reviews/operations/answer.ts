@@ -51,18 +51,18 @@ export async function chooseNominees(
  */
 export async function keepLine(
   act: Act,
-  input: WhoseAnswer & { entry: ListEntryId; version: number; stance: Stance; words: Words },
+  input: WhoseAnswer & { entry: ListEntryId; version: number; stance: Stance; words: Words; chairOnly?: boolean },
 ): Promise<Outcome<OpenSeat, SeatRefusal | LineRefusal | 'review-entry-unknown' | 'review-line-changed'>> {
   return inTransaction(act, async (tx) => {
     const taken = await takeSeat(inside(act, tx), input);
     if (!taken.ok) return taken;
     const { asked, seat, draft } = taken.value;
-    const { entry, version, stance } = input;
+    const { entry, version, stance, chairOnly = false } = input;
     const isThere = draft?.lines.some((line) => line.entry === entry) && asked.some(({ id }) => id === entry);
     if (!isThere) return refused('review-entry-unknown');
     const words = checkLine(stance, input.words);
     if (!words.ok) return words;
-    if (!(await drafts.putLine(tx, seat, { entry, version, stance, ...words.value }, act.now))) {
+    if (!(await drafts.putLine(tx, seat, { entry, version, stance, chairOnly, ...words.value }, act.now))) {
       return refused('review-line-changed');
     }
     return takeSeat(inside(act, tx), input);

@@ -6,6 +6,7 @@ import { type AccessRefusal, authorise, viewerOf } from '../../access/operations
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { answerState, askedAbout } from '../rules/asked.ts';
+import { othersClosedBecause } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
@@ -13,6 +14,8 @@ import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
 import { ownPossible } from './conflicts.ts';
 import { casesLedBy } from './lead.ts';
+import { withNews } from './others.ts';
+import { ofRound } from './reading.ts';
 import { everythingOf, ordered } from './seat.ts';
 import { dueOf } from './tell.ts';
 
@@ -28,7 +31,8 @@ export async function seeRounds(
   const found = await rounds.listRounds(act.store, viewer.value, { states: ['open', 'closed'] });
   const overviews = await overviewsOf(act, viewer.value, found);
   const conflicts = may(viewer.value, 'conflict.manage') ? 'rule' : may(viewer.value, 'review.comment') ? 'say' : null;
-  return done({ rounds: overviews.filter(isAnythingThere), mayOpen: may(viewer.value, 'review.open'), conflicts });
+  const there = await withNews(act, viewer.value, overviews.filter(isAnythingThere));
+  return done({ rounds: there, mayOpen: may(viewer.value, 'review.open'), conflicts });
 }
 
 /** One round for whoever reads its card. Null: for them there is none. */
@@ -71,6 +75,11 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
       state: asking.has(round.id) && isOut ? answerState(asked, answer, draft) : null,
       answer,
       hasDraft: answerState(asked, null, draft) === 'draft',
+      mayReadOthers:
+        asking.has(round.id) &&
+        isOut &&
+        othersClosedBecause(ofRound(round), answer !== null && answer.lines.length > 0) === null,
+      news: 0,
       may: {
         open: may(viewer, 'review.open'),
         progress: may(viewer, 'review.progress'),

@@ -10,8 +10,9 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types.ts';
 import type { FreezeRefusal } from '../rules/freeze.ts';
+import { usualVisibility } from '../rules/rule-set.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Round } from '../types/nouns.ts';
+import type { Round, Visibility } from '../types/nouns.ts';
 import type { Opened, Preview } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
 import { freezeList, openUntil } from './lists.ts';
@@ -36,7 +37,14 @@ export type PrepareRefusal =
  */
 export async function prepareRound(
   act: Act,
-  input: { committee: CommitteeId; plan: PlanId; stated: StatedDate; why: string | null },
+  input: {
+    committee: CommitteeId;
+    plan: PlanId;
+    stated: StatedDate;
+    why: string | null;
+    /** Not given: as is usual under the plan's rule set. */
+    visibility?: Visibility;
+  },
 ): Promise<Outcome<Preview, PrepareRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
@@ -55,7 +63,15 @@ export async function prepareRound(
     if (last && !why) return refused('review-again-why', { closedAt: last.closedAt }, 'why');
     const id = await rounds.insertPrepared(
       tx,
-      { committee, plan, list: list.id, stated, againOf: last?.id ?? null, why: last ? why : null },
+      {
+        committee,
+        plan,
+        list: list.id,
+        stated,
+        againOf: last?.id ?? null,
+        why: last ? why : null,
+        visibility: input.visibility ?? usualVisibility(list),
+      },
       { at: act.now, person: act.person },
     );
     const people = await membersWith(here, { committee }, 'review.comment');

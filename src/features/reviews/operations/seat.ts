@@ -5,11 +5,13 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerFor } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { askedAbout, inListOrder } from '../rules/asked.ts';
+import { openEntries } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, Draft, DraftLine, Line, Round, Seat } from '../types/nouns.ts';
+import type { Answer, Draft, DraftLine, Line, ListEntryId, Round, Seat } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
+import { shownTo } from './reading.ts';
 
 export type SeatRefusal =
   | AccessRefusal
@@ -55,15 +57,31 @@ export async function takeSeat(act: Act, whose: WhoseAnswer): Promise<Outcome<Op
     hiddenNominees.map((nominee) => ({ person, nominee })),
   );
   const draft = await drafts.findDraft(act.store, viewer.value, seat);
+  const closed = closedToAuthor(viewer.value, round, seat, standing);
   return done({
     viewer: viewer.value,
     round,
     seat,
-    asked,
-    standing: ordered(standing, round),
+    asked: openEntries(asked, closed),
+    standing: ordered(
+      standing && { ...standing, lines: standing.lines.filter(({ entry }) => !closed.has(entry)) },
+      round,
+    ),
     draft: ordered(draft, round),
     isCorrection: round.state === 'closed',
   });
+}
+
+/** Lines for the chair only that whoever enters the answer may not see: they are carried over, unseen. */
+function closedToAuthor(viewer: Viewer, round: Round, seat: Seat, standing: Answer | null): ReadonlySet<ListEntryId> {
+  // Whoever entered the words knows them.
+  if (seat.author === seat.person || standing?.recordedBy === seat.author) return new Set();
+  const isShown = shownTo(viewer, { round, participants: [], sent: null });
+  const lines = (standing?.lines ?? []).filter(({ chairOnly, entry: id }) => {
+    const entry = round.list.entries.find((candidate) => candidate.id === id);
+    return chairOnly && entry && !isShown({ author: seat.person, chairOnly }, entry);
+  });
+  return new Set(lines.map(({ entry }) => entry));
 }
 
 export function ordered<Of extends Pick<Answer, 'lines'> | Pick<Draft, 'lines'>>(

@@ -8,12 +8,14 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
 import { ownUnitNumbers } from '../rules/own-unit.ts';
 import { aspectsAsked, shieldOf } from '../rules/rule-set.ts';
-import { answeredOn, answersIn, changesBetween, synthesise } from '../rules/synthesis.ts';
+import { answeredOn, answersIn, changesBetween, synthesise, withNames } from '../rules/synthesis.ts';
+import { maySeeNames } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Synthesis, SynthesisVersion } from '../types/seen.ts';
 import { eyesForSynthesis, partOf } from './lead.ts';
+import { ofRound, shownTo } from './reading.ts';
 import { everythingOf } from './seat.ts';
 import { dueOf } from './tell.ts';
 
@@ -47,8 +49,12 @@ export async function seeSynthesis(
   const { entries } = round.list;
   const participants = await rounds.participantsOf(act.store, id);
   const recusals = await rounds.recusalsAt(act.store, committee, round.closedAt);
-  const asOf = (number: number) => ({ entries, participants, answers: answersIn(all, number), recusals });
-  const nominees = synthesise(asOf(version.version));
+  const sent = answersIn(all, version.version).find(({ person }) => person === viewer.value.person);
+  const isShown = shownTo(viewer.value, { round, participants, sent: sent ?? null });
+  const asOf = (number: number) => ({ entries, participants, answers: answersIn(all, number), recusals, isShown });
+  const names = maySeeNames(ofRound(round)) ? participants.map((one) => [one.person, one.fullName] as const) : [];
+  const summed = (number: number) => withNames(synthesise(asOf(number)), new Map(names));
+  const nominees = summed(version.version);
   const earlier = versions.filter((candidate) => candidate.version < version.version);
   const shield = shieldOf(round.list);
   return done({
@@ -66,7 +72,7 @@ export async function seeSynthesis(
     }),
     shield,
     aspects: aspectsAsked(round.list),
-    changes: earlier.length === 0 ? [] : changesBetween(synthesise(asOf(version.version - 1)), nominees),
+    changes: earlier.length === 0 ? [] : changesBetween(summed(version.version - 1), nominees),
   });
 }
 

@@ -1,7 +1,6 @@
 /** What a line must hold before it is kept, and what an answer becomes when it is sent. */
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import {
-  type Answer,
   aspects,
   type DraftLine,
   type Line,
@@ -51,7 +50,7 @@ export function answerLines(input: {
   readonly asked: readonly Pick<ListEntry, 'id'>[];
   readonly picked: readonly DraftLine[];
   readonly restAgrees: boolean;
-  readonly standing: Pick<Answer, 'lines'> | null;
+  readonly standing: { readonly lines: readonly Line[] } | null;
 }): Outcome<readonly Line[], AnswerRefusal> {
   const { asked, restAgrees } = input;
   if (asked.length === 0) return refused('review-nothing-asked');
@@ -63,13 +62,15 @@ export function answerLines(input: {
   const spoken = picked.map((line): Line => toLine(line));
   const spokenIds = new Set(spoken.map(({ entry }) => entry));
   const rest = restAgrees ? asked.filter(({ id }) => !spokenIds.has(id)) : [];
-  const agreed = rest.map(({ id }): Line => ({ entry: id, stance: 'agree', byList: true, ...noWords }));
+  const agreed = rest.map(
+    ({ id }): Line => ({ entry: id, stance: 'agree', byList: true, chairOnly: false, ...noWords }),
+  );
   const kept = (input.standing?.lines ?? []).filter((line) => !askedIds.has(line.entry));
   return done([...spoken, ...agreed, ...kept]);
 }
 
-function toLine({ entry, stance, text, aspects: typed }: DraftLine): Line {
-  return { entry, stance: stance ?? 'not-enough-information', byList: false, text, aspects: typed };
+function toLine({ entry, stance, chairOnly, text, aspects: typed }: DraftLine): Line {
+  return { entry, stance: stance ?? 'not-enough-information', byList: false, chairOnly, text, aspects: typed };
 }
 
 function tidy(text: string | null): string | null {

@@ -1,6 +1,6 @@
 /** What the rule set of a list's plan says about its reviews: which aspects, how they are called, the shield. */
 import { ruleSetByKey } from '../../eligibility/rules/rule-set-for.ts';
-import type { Aspect, NomineeList } from '../types/nouns.ts';
+import type { Aspect, NomineeList, Visibility } from '../types/nouns.ts';
 
 type OfPlan = Pick<NomineeList, 'ruleSet'>;
 
@@ -17,6 +17,11 @@ export function aspectFamily(list: OfPlan): 'cadres' | 'elsewhere' {
 /** No group of people smaller than this is counted by where they come from (min_ballots_to_publish, planning.md 8.4). */
 export function shieldOf(list: OfPlan): number {
   return parametersOf(list).minBallotsToPublish.value;
+}
+
+/** Who reads what, unless a round is opened otherwise. */
+export function usualVisibility(list: OfPlan): Visibility {
+  return parametersOf(list).reviewVisibility.value;
 }
 
 function parametersOf({ ruleSet }: OfPlan) {

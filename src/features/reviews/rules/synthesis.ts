@@ -1,4 +1,5 @@
 /** The synthesis of comments (bản tổng hợp ý kiến): what was said about each nominee, with counts that add up. */
+import type { PersonId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
 import {
   type Answer,
@@ -24,6 +25,8 @@ export function synthesise(input: {
   readonly participants: readonly Pick<Participant, 'person' | 'roles'>[];
   readonly answers: readonly Pick<Answer, 'person' | 'lines'>[];
   readonly recusals: readonly RecusedFrom[];
+  /** By rules/visibility.ts; a comment that the reader may not see is only counted. */
+  readonly isShown: (comment: Pick<Comment, 'author' | 'chairOnly'>, entry: ListEntry) => boolean;
 }): readonly Synthesised[] {
   const said = new Map(
     input.answers.map(({ person, lines }) => [person, new Map(lines.map((line) => [line.entry, line]))]),
@@ -31,16 +34,28 @@ export function synthesise(input: {
   return input.entries.map((entry) => {
     const counts = Object.fromEntries(tallies.map((tally) => [tally, 0])) as Record<Tally, number>;
     const comments: Comment[] = [];
+    let withheld = 0;
     for (const { person, roles } of input.participants) {
       const line = said.get(person)?.get(entry.id);
       const tally: Tally = isRecused(entry, person, input.recusals) ? 'recused' : (line?.stance ?? 'silent');
       counts[tally] += 1;
       if (tally !== 'recused' && line && hasWords(line)) {
-        const { stance, text, aspects } = line;
-        comments.push({ author: person, role: leadingRole(roles), stance, text, aspects });
+        const { stance, chairOnly, saidAt, text, aspects } = line;
+        const comment = {
+          author: person,
+          role: leadingRole(roles),
+          stance,
+          chairOnly,
+          saidAt,
+          name: null,
+          text,
+          aspects,
+        };
+        if (input.isShown(comment, entry)) comments.push(comment);
+        else withheld += 1;
       }
     }
-    return { entry, counts, comments };
+    return { entry, counts, comments, withheld };
   });
 }
 
@@ -91,10 +106,22 @@ export function answeredOn(input: {
   }));
 }
 
+/** With the names of those who made the comments, where the round shows them. */
+export function withNames(
+  nominees: readonly Synthesised[],
+  names: ReadonlyMap<PersonId, string>,
+): readonly Synthesised[] {
+  return nominees.map((nominee) => ({
+    ...nominee,
+    comments: nominee.comments.map((comment) => ({ ...comment, name: names.get(comment.author) ?? null })),
+  }));
+}
+
 function isSame(one: Comment, other: Comment): boolean {
   return (
     one.author === other.author &&
     one.stance === other.stance &&
+    one.chairOnly === other.chairOnly &&
     one.text === other.text &&
     aspects.every((aspect) => one.aspects[aspect] === other.aspects[aspect])
   );

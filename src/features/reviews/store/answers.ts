@@ -4,7 +4,15 @@ import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Answer, Line, ListEntryId, ReviewAnswerId, Stance } from '../types/nouns.ts';
+import {
+  type Answer,
+  aspects,
+  type Line,
+  type ListEntryId,
+  type ReviewAnswerId,
+  type SentLine,
+  type Stance,
+} from '../types/nouns.ts';
 
 /** Answers that stand. The viewer is the clockwork for counts, or whoever may read them: the caller has authorised. */
 export async function standingAnswers(
@@ -58,7 +66,7 @@ export async function holdSeat(tx: StoreHandle, round: ReviewRoundId, person: Pe
 /** Adds the next version and puts the one that stood aside. The seat is held by the caller. */
 export async function putAnswer(
   tx: StoreHandle,
-  answer: Omit<Answer, 'id' | 'version' | 'objectedAt'>,
+  answer: Omit<Answer, 'id' | 'version' | 'objectedAt' | 'lines'> & { lines: readonly Line[] },
 ): Promise<{ id: ReviewAnswerId; version: number }> {
   const id = newId<ReviewAnswerId>();
   const { round, person, lines, via, ...head } = answer;
@@ -67,6 +75,10 @@ export async function putAnswer(
     _max: { version: true },
   });
   const version = (_max.version ?? 0) + 1;
+  const before = await client(tx).reviewAnswerLine.findMany({
+    where: { answer: { roundId: round, personId: person, supersededAt: null } },
+  });
+  const earlier = before.map(toLine);
   await client(tx).reviewAnswer.updateMany({
     where: { roundId: round, personId: person, supersededAt: null },
     data: { supersededAt: head.sentAt },
@@ -75,13 +87,15 @@ export async function putAnswer(
     data: { id, roundId: round, personId: person, version, ...head, ...viaColumns(via) },
   });
   await client(tx).reviewAnswerLine.createMany({
-    data: lines.map(({ entry, stance, byList, text, aspects }) => ({
+    data: lines.map((line) => ({
       answerId: id,
-      entryId: entry,
-      stance,
-      byList,
-      text,
-      ...aspects,
+      entryId: line.entry,
+      stance: line.stance,
+      byList: line.byList,
+      chairOnly: line.chairOnly,
+      saidAt: earlier.find((other) => saysTheSame(line, other))?.saidAt ?? head.sentAt,
+      text: line.text,
+      ...line.aspects,
     })),
   });
   return { id, version };
@@ -154,21 +168,36 @@ export async function hiddenEntries(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Agreeing with the list or with this nominee alone is the same. */
+function saysTheSame(one: Line, other: Line): boolean {
+  return (
+    one.entry === other.entry &&
+    one.stance === other.stance &&
+    one.chairOnly === other.chairOnly &&
+    one.text === other.text &&
+    aspects.every((aspect) => one.aspects[aspect] === other.aspects[aspect])
+  );
+}
+
 function toLine(row: {
   entryId: string;
   stance: string;
   byList: boolean;
+  chairOnly: boolean;
+  saidAt: Date;
   text: string | null;
   quality: string | null;
   capacity: string | null;
   prestige: string | null;
   prospects: string | null;
-}): Line {
-  const { byList, text, quality, capacity, prestige, prospects } = row;
+}): SentLine {
+  const { byList, chairOnly, saidAt, text, quality, capacity, prestige, prospects } = row;
   return {
     entry: row.entryId as ListEntryId,
     stance: row.stance as Stance,
     byList,
+    chairOnly,
+    saidAt,
     text,
     aspects: { quality, capacity, prestige, prospects },
   };

@@ -66,7 +66,7 @@ export async function putChoice(
   await client(tx).reviewDraftLine.createMany({
     data: picked.map((entry) => {
       const line = start.find((candidate) => candidate.entry === entry);
-      const words = line ? { stance: line.stance, text: line.text, ...line.aspects } : {};
+      const words = line ? { stance: line.stance, chairOnly: line.chairOnly, text: line.text, ...line.aspects } : {};
       return { ...key, entryId: entry, isPicked: true, ...words };
     }),
     skipDuplicates: true,
@@ -88,10 +88,10 @@ export async function putLine(
   line: Omit<DraftLine, 'isPicked'>,
   at: Date,
 ): Promise<boolean> {
-  const { entry, stance, text, aspects, version } = line;
+  const { entry, stance, chairOnly, text, aspects, version } = line;
   const { count } = await client(tx).reviewDraftLine.updateMany({
     where: { ...keyOf(seat), entryId: entry, version },
-    data: { stance, text, ...aspects, isPicked: true, version: { increment: 1 } },
+    data: { stance, chairOnly, text, ...aspects, isPicked: true, version: { increment: 1 } },
   });
   if (count === 0) return false;
   await client(tx).reviewDraft.update({ where: { roundId_personId_authorId: keyOf(seat) }, data: { changedAt: at } });
@@ -110,6 +110,7 @@ function emptyLine(row: { entryId: string; isPicked: boolean }): DraftLine {
   return toDraftLine({
     ...row,
     stance: null,
+    chairOnly: false,
     text: null,
     quality: null,
     capacity: null,
@@ -127,6 +128,7 @@ function toDraftLine(row: {
   entryId: string;
   isPicked: boolean;
   stance: string | null;
+  chairOnly: boolean;
   text: string | null;
   quality: string | null;
   capacity: string | null;
@@ -134,11 +136,12 @@ function toDraftLine(row: {
   prospects: string | null;
   version: number;
 }): DraftLine {
-  const { isPicked, text, quality, capacity, prestige, prospects, version } = row;
+  const { isPicked, chairOnly, text, quality, capacity, prestige, prospects, version } = row;
   return {
     entry: row.entryId as ListEntryId,
     isPicked,
     stance: row.stance as Stance | null,
+    chairOnly,
     text,
     aspects: { quality, capacity, prestige, prospects },
     version,

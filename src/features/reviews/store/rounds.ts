@@ -11,7 +11,7 @@ import {
   type ReviewRoundId,
 } from '../../../kernel/ids.ts';
 import type { Role, Viewer } from '../../access/types.ts';
-import type { Participant, RecusedFrom, Round, RoundState } from '../types/nouns.ts';
+import type { OthersComments, Participant, RecusedFrom, ReviewerNames, Round, RoundState } from '../types/nouns.ts';
 import { seenEntries, surroundings, toList } from './lists.ts';
 
 /** Which committee a round belongs to, before there is a viewer. */
@@ -96,7 +96,7 @@ export async function addTold(tx: StoreHandle, id: ReviewRoundId, person: Person
 /** Previews of the same plan that nobody confirmed are put away. */
 export async function insertPrepared(
   tx: StoreHandle,
-  round: Pick<Round, 'committee' | 'stated' | 'againOf' | 'why'> & { plan: PlanId; list: NomineeListId },
+  round: Pick<Round, 'committee' | 'stated' | 'againOf' | 'why' | 'visibility'> & { plan: PlanId; list: NomineeListId },
   by: { at: Date; person: PersonId | null },
 ): Promise<ReviewRoundId> {
   const id = newId<ReviewRoundId>();
@@ -115,6 +115,9 @@ export async function insertPrepared(
       statedTime: round.stated.time,
       againOf: round.againOf,
       why: round.why,
+      othersComments: round.visibility.others,
+      reviewerNames: round.visibility.names,
+      chairOnlyToClerk: round.visibility.chairOnlyToClerk,
       preparedAt: by.at,
       preparedBy: by.person,
     },
@@ -240,6 +243,11 @@ async function readRounds(
         openedAt: row.openedAt,
         batch: row.batchId,
         heldUntil: row.heldUntil,
+        visibility: {
+          others: row.othersComments as OthersComments,
+          names: row.reviewerNames as ReviewerNames,
+          chairOnlyToClerk: row.chairOnlyToClerk,
+        },
         closedAt: row.closedAt,
         closedBy: row.closedBy as PersonId | null,
         synthesisVersion: row.synthesisVersion,

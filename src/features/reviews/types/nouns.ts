@@ -34,6 +34,19 @@ export type Aspect = (typeof aspects)[number];
 export const tallies = [...stances, 'silent', 'recused'] as const;
 export type Tally = (typeof tallies)[number];
 
+/** When a reviewer reads what the others wrote. after-mine: on a nominee, once they have sent their own on that nominee. */
+export const othersComments = ['after-mine', 'always', 'after-close', 'never'] as const;
+export type OthersComments = (typeof othersComments)[number];
+export const reviewerNames = ['never', 'after-close', 'always'] as const;
+export type ReviewerNames = (typeof reviewerNames)[number];
+
+/** Who reads what of a round: rules/visibility.ts decides by it, and nobody else. */
+export interface Visibility {
+  readonly others: OthersComments;
+  readonly names: ReviewerNames;
+  readonly chairOnlyToClerk: boolean;
+}
+
 /** What the list showed of a nominee when it was frozen. */
 export const Shown = z.object({
   fullName: z.string(),
@@ -87,6 +100,7 @@ export interface Round {
   readonly batch: string | null;
   /** Until then the opening can be undone, and nobody can answer. */
   readonly heldUntil: Date | null;
+  readonly visibility: Visibility;
   readonly closedAt: Date | null;
   readonly closedBy: PersonId | null;
   readonly synthesisVersion: number;
@@ -112,6 +126,14 @@ export interface Line extends Words {
   readonly stance: Stance;
   /** Agreed with the list as a whole or with the rest of it. */
   readonly byList: boolean;
+  /** Its words are for the chair only. */
+  readonly chairOnly: boolean;
+}
+
+/** A line as it was sent. */
+export interface SentLine extends Line {
+  /** When it was said in these words. */
+  readonly saidAt: Date;
 }
 
 export interface Answer {
@@ -127,7 +149,7 @@ export interface Answer {
   readonly objectedAt: Date | null;
   /** From which version of the synthesis on it counts: 1, or the one that a correction after the close made. */
   readonly synthesisVersion: number;
-  readonly lines: readonly Line[];
+  readonly lines: readonly SentLine[];
 }
 
 export interface DraftLine extends Words {
@@ -135,6 +157,7 @@ export interface DraftLine extends Words {
   readonly isPicked: boolean;
   /** Null: chosen, not filled in yet. */
   readonly stance: Stance | null;
+  readonly chairOnly: boolean;
   readonly version: number;
 }
 

@@ -74,6 +74,9 @@ export interface Overview {
   readonly hasDraft: boolean;
   /** What may stand between the reader and some of the nominees: asked before the list is opened. */
   readonly possible?: { readonly nominees: number; readonly kinds: readonly ConflictKind[] };
+  /** What the others wrote is open to the reader, and so many comments of it they have not seen. */
+  readonly mayReadOthers: boolean;
+  readonly news: number;
   readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
 }
 
@@ -95,12 +98,32 @@ export interface Comment extends Words {
   /** Which role it came from; not from whom. */
   readonly role: Role;
   readonly stance: Stance;
+  readonly chairOnly: boolean;
+  readonly saidAt: Date;
+  /** Null: names are not shown in this round, or not yet. */
+  readonly name: string | null;
 }
 
 export interface Synthesised {
   readonly entry: ListEntry;
   readonly counts: Readonly<Record<Tally, number>>;
   readonly comments: readonly Comment[];
+  /** Comments for the chair only that this reader is not shown: told as a number, so that nothing is lost. */
+  readonly withheld: number;
+}
+
+/** What the others wrote, for a reviewer: without roles where names are not shown. */
+export interface OthersComment extends Words {
+  readonly stance: Stance;
+  readonly name: string | null;
+  /** Said or changed since the reader last looked. */
+  readonly isNew: boolean;
+}
+
+export interface Others {
+  readonly round: Round;
+  /** Only nominees on whom there is something to read. */
+  readonly nominees: readonly { readonly entry: ListEntry; readonly comments: readonly OthersComment[] }[];
 }
 
 /** What a version of the synthesis says otherwise than the one before it, about one nominee. */

@@ -21,6 +21,7 @@ import type { OpenSeat } from '../types/seen.ts';
 import { aspectLabel } from './aspects.ts';
 import { kindInput } from './conflict-forms.ts';
 import { byPosition, nomineeBlocks, nomineeName, nomineeOption, underName } from './nominees.ts';
+import { chairOnlyHint, whoReads } from './visibility.ts';
 
 /** `person` null: one's own. */
 const ofSeat = z.object({ round: z.string(), person: z.string().nullable() });
@@ -45,6 +46,7 @@ export const lineForm = defineForm({
   values: z.object({
     stance: z.enum(stances),
     text: typed,
+    chairOnly: z.array(z.string()).nullish(),
     byAspect: z.array(z.string()).nullish(),
     quality: typed,
     capacity: typed,
@@ -93,6 +95,7 @@ export function pickView(t: Texts, seat: OpenSeat, forName: string | null): Form
       ? []
       : [{ kind: 'text', text: [t('reviews.pick.forSomebody', { name: forName, via })] } as const]),
     { kind: 'text', text: [t('reviews.pick.intro')] },
+    { kind: 'note', text: [whoReads(t, round)] },
     ...(round.why === null
       ? []
       : ([
@@ -160,6 +163,7 @@ export interface LineDrawing {
   readonly version: number;
   readonly stance: Stance | null;
   readonly words: Words;
+  readonly chairOnly: boolean;
   readonly byAspect: boolean;
   /** What another window kept in the meantime. */
   readonly meanwhile?: DraftLine;
@@ -197,6 +201,16 @@ export function lineView(t: Texts, seat: OpenSeat, drawing: LineDrawing): Form {
         hint: t('reviews.line.textHint', { max: t.number(textMax) }),
         optional: true,
         input: textInput(words.text),
+      }),
+      lineForm.field('chairOnly', {
+        label: t('visibility.chairOnly'),
+        hint: chairOnlyHint(t, seat.round),
+        optional: true,
+        input: {
+          type: 'checkboxes',
+          options: [{ value: 'yes', label: t('visibility.chairOnlyYes') }],
+          initial: drawing.chairOnly ? ['yes'] : [],
+        },
       }),
       lineForm.field('byAspect', {
         label: t('reviews.line.byAspect'),

@@ -108,7 +108,8 @@ export function wordBlocks(t: Texts, list: Round['list'], line: Pick<Line, 'text
 function lineText(t: Texts, entries: readonly ListEntry[], line: Line | DraftLine) {
   const entry = entries.find(({ id }) => id === line.entry);
   const stance = line.stance === null ? t('reviews.answer.missing') : t.label('reviews.stances', line.stance);
-  return [{ bold: entry ? nomineeName(t, entry) : t('reviews.erased') }, `: ${stance}`];
+  const only = line.chairOnly ? ` · ${t('visibility.chairOnlyMark')}` : '';
+  return [{ bold: entry ? nomineeName(t, entry) : t('reviews.erased') }, `: ${stance}${only}`];
 }
 
 function restBlocks(t: Texts, count: number, agrees: boolean): readonly Block[] {

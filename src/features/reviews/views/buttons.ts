@@ -17,6 +17,8 @@ export const lineButton = defineButton(
 );
 export const sendButton = defineButton('reviews.send', ofSeat);
 
+export const othersButton = defineButton('reviews.others', z.object({ round: z.string(), page: z.string() }));
+
 export const openFormButton = defineButton('reviews.open-form', ofCommittee);
 export const confirmOpenButton = defineButton('reviews.confirm-open', ofRound);
 export const undoOpenButton = defineButton('reviews.undo-open', ofRound);

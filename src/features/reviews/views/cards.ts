@@ -65,6 +65,7 @@ function sentCard(t: Texts, overview: Overview): Message {
         kind: 'buttons',
         buttons: [
           buttons.ownButton.draw(t('reviews.card.own'), { round: round.id }),
+          ...othersButtons(t, overview),
           buttons.recuseButton.draw(t('reviews.card.recuse'), { round: round.id }),
         ],
       },
@@ -72,7 +73,12 @@ function sentCard(t: Texts, overview: Overview): Message {
   };
 }
 
-function closedCard(t: Texts, { round, state, hasDraft }: Overview): Message {
+function othersButtons(t: Texts, { round, mayReadOthers }: Overview) {
+  return mayReadOthers ? [buttons.othersButton.draw(t('visibility.read'), { round: round.id, page: '1' })] : [];
+}
+
+function closedCard(t: Texts, overview: Overview): Message {
+  const { round, state, hasDraft } = overview;
   const key = state === 'sent' ? 'reviews.card.closedSent' : 'reviews.card.closedSilent';
   const closed = round.closedAt ? t.when(round.closedAt) : '';
   const own = buttons.ownButton.draw(t('reviews.card.seeOwn'), { round: round.id });
@@ -80,7 +86,9 @@ function closedCard(t: Texts, { round, state, hasDraft }: Overview): Message {
     summary: t('reviews.card.doneSummary'),
     blocks: [
       { kind: 'text', text: t.rich(key, { ...listFacts(round), closed }) },
-      ...(state === 'sent' || hasDraft ? ([{ kind: 'buttons', buttons: [own] }] as const) : []),
+      ...(state === 'sent' || hasDraft
+        ? ([{ kind: 'buttons', buttons: [own, ...othersButtons(t, overview)] }] as const)
+        : []),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { viaKinds } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Plan } from '../../plans/types.ts';
 import type { Participant, Round } from '../types/nouns.ts';
+import { visibilityFields, visibilityValues } from './visibility.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 
@@ -18,7 +19,13 @@ export const freezeForm = defineForm({
 export const openForm = defineForm({
   id: 'reviews.open',
   state: ofCommittee,
-  values: z.object({ plan: z.string(), date: z.string(), time: z.string().nullable(), why: z.string().nullable() }),
+  values: z.object({
+    plan: z.string(),
+    date: z.string(),
+    time: z.string().nullable(),
+    why: z.string().nullable(),
+    ...visibilityValues,
+  }),
 });
 
 /** Everything but one's own click in chat. */
@@ -71,6 +78,7 @@ export function openView(t: Texts, committee: CommitteeId, plans: readonly Plan[
         optional: true,
         input: { type: 'text', max: 500 },
       }),
+      ...visibilityFields(t, plans).map(({ name, ...field }) => openForm.field(name, field)),
     ],
   });
 }

@@ -8,6 +8,7 @@ import * as buttons from './buttons.ts';
 import { askButtons, invitationCard } from './cards.ts';
 import { conflictsButton, declareButton } from './conflict-forms.ts';
 import { nomineeBlocks } from './nominees.ts';
+import { othersLabel, visibilityFacts } from './visibility.ts';
 
 export function menuMessage(
   t: Texts,
@@ -54,10 +55,13 @@ function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
   ].filter((block) => block.kind !== 'buttons' || (block.buttons?.length ?? 0) > 0) as readonly Block[];
 }
 
-function ownButtons(t: Texts, { round, state }: Overview): readonly Button[] {
-  if (state === 'sent') return [buttons.ownButton.draw(t('reviews.card.own'), { round: round.id })];
-  if (round.state !== 'open' || state === null || state === 'not-asked') return [];
-  return askButtons(t, round);
+function ownButtons(t: Texts, overview: Overview): readonly Button[] {
+  const { round, state, mayReadOthers } = overview;
+  const others = buttons.othersButton.draw(othersLabel(t, overview), { round: round.id, page: '1' });
+  const read = mayReadOthers ? [others] : [];
+  if (state === 'sent') return [buttons.ownButton.draw(t('reviews.card.own'), { round: round.id }), ...read];
+  if (round.state !== 'open' || state === null || state === 'not-asked') return read;
+  return [...askButtons(t, round), ...read];
 }
 
 function clerkButtons(t: Texts, { round }: Overview, may: Overview['may']): readonly Button[] {
@@ -133,6 +137,7 @@ export function previewMessage(t: Texts, preview: Preview): Message {
         rows: [
           [t('reviews.open.list'), [t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', facts)]],
           [t('reviews.open.until'), [t.when(due.dueAt)]],
+          ...visibilityFacts(t, round),
           [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length - outside.length })]],
         ],
       },
@@ -174,6 +179,8 @@ function asItWillBe({ round, due }: Preview): Overview {
     state: 'not-answered',
     answer: null,
     hasDraft: false,
+    mayReadOthers: false,
+    news: 0,
     may: { open: false, progress: false, synthesis: false },
   };
 }

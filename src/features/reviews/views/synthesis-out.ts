@@ -6,7 +6,7 @@ import type { Comment, Synthesis, Synthesised } from '../types/seen.ts';
 import { partLabel, parts, saidOn } from './aspects.ts';
 import { takeOutButton } from './buttons.ts';
 import { byPosition } from './nominees.ts';
-import { changeLines, factsLine, nomineeWithState } from './synthesis.ts';
+import { changeLines, factsLine, nomineeWithState, sourceOf } from './synthesis.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -44,7 +44,7 @@ function rowsOf(t: Texts, synthesis: Synthesis, nominee: Synthesised, number: nu
 }
 
 function commentRows(t: Texts, { round }: Synthesis, comment: Comment): Rows {
-  const source = t.label('access.roles', comment.role);
+  const source = sourceOf(t, comment);
   const stance = t.label('reviews.stances', comment.stance);
   return parts.flatMap((part) => {
     const said = saidOn(comment, part);
@@ -96,7 +96,7 @@ function nomineeText(t: Texts, synthesis: Synthesis, nominee: Synthesised, numbe
 }
 
 function commentText(t: Texts, comment: Comment, said: string): string {
-  const role = t.label('access.roles', comment.role);
+  const role = sourceOf(t, comment);
   const stance = t.label('reviews.stances', comment.stance);
   return t('synthesis.line', { role, stance, said: said.trim().replaceAll(/\s*\n\s*/gu, ' ') });
 }

@@ -2,21 +2,20 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { type Role, roles } from '../../access/types.ts';
-import { noWords, tallies, type Words } from '../types/nouns.ts';
+import { tallies } from '../types/nouns.ts';
 import type { Comment, Synthesis, SynthesisChange, Synthesised } from '../types/seen.ts';
 import { wordBlocks } from './answer.ts';
 import { type Part, partLabel, parts, saidOn } from './aspects.ts';
 import { commentsButton, recordButton, synthesisButton, takeOutButton } from './buttons.ts';
+import { commentPages, onlyPart } from './comment-pages.ts';
 import { nomineeName } from './nominees.ts';
-
-/** So much fits into one message with its words whole; a long comment goes on, aspect by aspect, on the next page. */
-const page = { parts: 10, characters: 5_000 };
 
 /** Buttons to earlier versions: as many as are looked at. */
 const versionsShown = 4;
 
 export function synthesisMessage(t: Texts, synthesis: Synthesis): Message {
   const { nominees, participants, ownUnit, shield } = synthesis;
+  const withheld = nominees.reduce((total, nominee) => total + nominee.withheld, 0);
   const hasComments = nominees.some(({ comments }) => comments.length > 0);
   return {
     summary: t('reviews.synthesis.summary'),
@@ -40,14 +39,16 @@ export function synthesisMessage(t: Texts, synthesis: Synthesis): Message {
         text: [t('reviews.synthesis.base', { count: participants }), ' ', t('reviews.synthesis.silence')],
       },
       { kind: 'note', text: [t('synthesis.shield', { shield })] },
-      ...(hasComments ? [] : ([{ kind: 'text', text: [t('reviews.synthesis.noComments')] }] as const)),
+      ...(hasComments || withheld > 0 ? [] : ([{ kind: 'text', text: [t('reviews.synthesis.noComments')] }] as const)),
+      ...(withheld > 0 ? ([{ kind: 'note', text: [t('visibility.withheld', { count: withheld })] }] as const) : []),
       { kind: 'buttons', buttons: [...readButtons(t, synthesis, hasComments), ...versionButtons(t, synthesis)] },
     ],
   };
 }
 
 export function commentsMessage(t: Texts, synthesis: Synthesis, wanted: number): Message {
-  const pages = pagesOf(synthesis);
+  const all = synthesis.nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })));
+  const pages = commentPages(all);
   const number = Math.min(Math.max(1, wanted), pages.length);
   const here = pages[number - 1] ?? [];
   const data = dataOf(synthesis);
@@ -144,37 +145,6 @@ function versionButtons(t: Texts, { round, version, versions }: Synthesis): read
     );
 }
 
-interface Said {
-  readonly nominee: Synthesised;
-  readonly comment: Comment;
-  readonly part: Part;
-}
-
-function pagesOf({ nominees }: Synthesis): readonly (readonly Said[])[] {
-  const all = nominees.flatMap((nominee) =>
-    nominee.comments.flatMap((comment) =>
-      parts.filter((part) => saidOn(comment, part) !== null).map((part): Said => ({ nominee, comment, part })),
-    ),
-  );
-  const pages: Said[][] = [[]];
-  let characters = 0;
-  for (const said of all) {
-    const length = saidOn(said.comment, said.part)?.length ?? 0;
-    const last = pages.at(-1) ?? [];
-    const isFull = last.length >= page.parts || (last.length > 0 && characters + length > page.characters);
-    if (isFull) pages.push([said]);
-    else last.push(said);
-    characters = isFull ? length : characters + length;
-  }
-  return pages;
-}
-
-function onlyPart(comment: Comment, part: Part): Words {
-  const { aspects } = noWords;
-  if (part === 'general') return { text: comment.text, aspects };
-  return { text: null, aspects: { ...aspects, [part]: comment.aspects[part] } };
-}
-
 function nomineeBlocks(t: Texts, synthesis: Synthesis, nominee: Synthesised): readonly Block[] {
   return [
     { kind: 'text', text: [{ bold: nomineeWithState(t, nominee) }, ` · ${nominee.entry.positionTitle}`] },
@@ -182,10 +152,16 @@ function nomineeBlocks(t: Texts, synthesis: Synthesis, nominee: Synthesised): re
   ];
 }
 
+/** The role, with the name where the round shows names, and whether it is for the chair only. */
+export function sourceOf(t: Texts, { role, name, chairOnly }: Comment): string {
+  const label = t.label('access.roles', role);
+  const who = name === null ? label : `${name} (${label})`;
+  return chairOnly ? `${who} · ${t('visibility.chairOnlyMark')}` : who;
+}
+
 function sourceBlock(t: Texts, comment: Comment): Block {
-  const role = t.label('access.roles', comment.role);
   const stance = t.label('reviews.stances', comment.stance);
-  return { kind: 'text', text: [t('reviews.synthesis.from', { role, stance })] };
+  return { kind: 'text', text: [t('reviews.synthesis.from', { role: sourceOf(t, comment), stance })] };
 }
 
 function countRow(t: Texts, { ownUnit }: Synthesis, nominee: Synthesised): string[] {

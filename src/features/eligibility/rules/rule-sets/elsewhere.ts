@@ -60,6 +60,7 @@ export const general = {
     ),
     delegatesCount: confirmed(false, ownChoice),
     membersMayBeNominees: confirmed(true, ownChoice),
+    reviewVisibility: confirmed({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }, ownChoice),
     selfVote: confirmed('withdraws', ownChoice),
   },
 } as const;
@@ -90,6 +91,8 @@ export const nomcom = {
     secondCall: confirmed(null, ownChoice),
     delegatesCount: confirmed(false, ownChoice),
     membersMayBeNominees: confirmed(false, rfc8713, { article: '5.11' }),
+    // The members' deliberations are confidential to the outside, not from each other.
+    reviewVisibility: confirmed({ others: 'after-mine', names: 'always', chairOnlyToClerk: false }, ownChoice),
     selfVote: confirmed('withdraws', rfc8713, { article: '5.11' }),
   },
 } as const;

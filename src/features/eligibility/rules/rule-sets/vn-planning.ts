@@ -42,6 +42,7 @@ const shared = {
     note: { vi: 'Theo mẫu danh sách đang dùng năm 2026.', en: 'As in the list forms used in 2026.' },
   }),
   minBallotsToPublish: confirmed(5, ownChoice),
+  reviewVisibility: confirmed({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }, ownChoice),
   selfVote: unconfirmed('allowed', practice),
   membersMayBeNominees: confirmed(true, ownChoice),
   quorumOtherMatters: confirmed(null, ownChoice),
