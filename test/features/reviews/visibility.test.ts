@@ -34,13 +34,23 @@ const readers = {
   'reviewer, not sent': { roles: ['member'], isReviewer: true, readerHasSent: false },
   'member, not asked': { roles: ['member'], isReviewer: false, readerHasSent: false },
   observer: { roles: ['observer'], isReviewer: false, readerHasSent: false },
+  'deputy who leads the case': {
+    roles: ['deputy'],
+    isReviewer: false,
+    readerHasSent: false,
+    leads: new Set([nominee]),
+  },
+  deputy: { roles: ['deputy'], isReviewer: false, readerHasSent: false },
   clerk: { roles: ['clerk'], isReviewer: false, readerHasSent: false },
   chair: { roles: ['chair'], isReviewer: false, readerHasSent: false },
   'chair, asked, sent': { roles: ['chair'], isReviewer: true, readerHasSent: true },
-} as const satisfies Record<string, { roles: readonly Role[]; isReviewer: boolean; readerHasSent: boolean }>;
+} as const satisfies Record<
+  string,
+  { roles: readonly Role[]; isReviewer: boolean; readerHasSent: boolean; leads?: ReadonlySet<PersonId> }
+>;
 
 describe('who reads a comment', () => {
-  const heads = ['clerk', 'chair', 'chair, asked, sent'];
+  const heads = ['clerk', 'chair', 'chair, asked, sent', 'deputy who leads the case'];
   const anyone = ['reviewer, sent', 'reviewer, not sent', ...heads];
 
   test.each<[OthersComments, 'open' | 'closed', readonly string[]]>([
@@ -59,13 +69,13 @@ describe('who reads a comment', () => {
   test.each<[OthersComments, boolean, 'open' | 'closed', readonly string[]]>([
     ['always', true, 'open', ['chair, asked, sent']],
     ['always', true, 'closed', heads],
-    ['always', false, 'closed', ['chair', 'chair, asked, sent']],
+    ['always', false, 'closed', ['chair', 'chair, asked, sent', 'deputy who leads the case']],
     ['after-mine', true, 'open', ['chair, asked, sent']],
-    ['after-mine', false, 'closed', ['chair', 'chair, asked, sent']],
+    ['after-mine', false, 'closed', ['chair', 'chair, asked, sent', 'deputy who leads the case']],
     ['after-close', true, 'open', []],
     ['never', false, 'open', []],
     ['never', true, 'closed', heads],
-    ['never', false, 'closed', ['chair', 'chair, asked, sent']],
+    ['never', false, 'closed', ['chair', 'chair, asked, sent', 'deputy who leads the case']],
   ])(
     'for the chair only, others %s, also to the committee secretary %s, %s: %j',
     (others, toClerk, state, expected) => {
@@ -76,7 +86,13 @@ describe('who reads a comment', () => {
   test('a closed case is closed whatever the setting and the role, also one’s own words on it', () => {
     const visibility: Visibility = { others: 'always', names: 'always', chairOnlyToClerk: true };
     const comment = { author, nominee, chairOnly: false, readerHasSent: true };
-    const reader = { person: me, roles: ['chair', 'clerk'] as const, isReviewer: true, hiddenNominees: [nominee] };
+    const reader = {
+      person: me,
+      roles: ['chair', 'clerk'] as const,
+      isReviewer: true,
+      leads: new Set<PersonId>(),
+      hiddenNominees: [nominee],
+    };
 
     expect(maySeeComment(reader, comment, { isClosed: true, visibility })).toBe(false);
     expect(maySeeComment(reader, { ...comment, author: me }, { isClosed: true, visibility })).toBe(false);
@@ -84,7 +100,13 @@ describe('who reads a comment', () => {
   });
 
   test('a reviewer reads nothing about themselves', () => {
-    const reader = { person: me, roles: ['member'] as const, isReviewer: true, hiddenNominees: [] };
+    const reader = {
+      person: me,
+      roles: ['member'] as const,
+      isReviewer: true,
+      leads: new Set<PersonId>(),
+      hiddenNominees: [],
+    };
     const visibility: Visibility = { others: 'always', names: 'always', chairOnlyToClerk: true };
     const comment = { author, nominee: me, chairOnly: false, readerHasSent: true };
 
@@ -106,7 +128,7 @@ describe('who reads a comment', () => {
     return Object.entries(readers)
       .filter(([, { readerHasSent, ...reader }]) =>
         maySeeComment(
-          { ...reader, person: me, hiddenNominees: [] },
+          { leads: new Set<PersonId>(), ...reader, person: me, hiddenNominees: [] },
           { author, nominee, chairOnly, readerHasSent },
           { isClosed: state === 'closed', visibility },
         ),

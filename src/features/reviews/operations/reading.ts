@@ -8,24 +8,19 @@ export function ofRound({ state, visibility }: Pick<Round, 'state' | 'visibility
   return { isClosed: state === 'closed', visibility };
 }
 
-export function readerOf(viewer: Viewer, isReviewer: boolean): CommentReader {
-  const { person, roles, hiddenNominees } = viewer;
-  return { person, roles, isReviewer, hiddenNominees };
-}
-
-/** `sent`: what the reader has sent themselves. */
+/** `sent`: what the reader has sent themselves; `leads`: whose cases they lead in place of the chair. */
 export function shownTo(
   viewer: Viewer,
   given: {
     round: Pick<Round, 'state' | 'visibility'>;
     participants: readonly { readonly person: PersonId }[];
+    leads?: ReadonlySet<PersonId> | null;
     sent: { readonly lines: readonly { readonly entry: ListEntry['id'] }[] } | null;
   },
 ): (comment: { author: PersonId; chairOnly: boolean }, entry: Pick<ListEntry, 'id' | 'person'>) => boolean {
-  const reader = readerOf(
-    viewer,
-    given.participants.some(({ person }) => person === viewer.person),
-  );
+  const { person, roles, hiddenNominees } = viewer;
+  const isReviewer = given.participants.some((participant) => participant.person === person);
+  const reader: CommentReader = { person, roles, isReviewer, hiddenNominees, leads: given.leads ?? new Set() };
   const spokenOn = new Set(given.sent?.lines.map(({ entry }) => entry));
   return ({ author, chairOnly }, entry) =>
     maySeeComment(

@@ -49,8 +49,9 @@ export async function seeSynthesis(
   const { entries } = round.list;
   const participants = await rounds.participantsOf(act.store, id);
   const recusals = await rounds.recusalsAt(act.store, committee, round.closedAt);
-  const sent = answersIn(all, version.version).find(({ person }) => person === viewer.value.person);
-  const isShown = shownTo(viewer.value, { round, participants, sent: sent ?? null });
+  const { viewer, only: leads } = eyes.value;
+  const sent = answersIn(all, version.version).find(({ person }) => person === viewer.person);
+  const isShown = shownTo(viewer, { round, participants, sent: sent ?? null, leads });
   const asOf = (number: number) => ({ entries, participants, answers: answersIn(all, number), recusals, isShown });
   const names = maySeeNames(ofRound(round)) ? participants.map((one) => [one.person, one.fullName] as const) : [];
   const summed = (number: number) => withNames(synthesise(asOf(number)), new Map(names));

@@ -11,6 +11,8 @@ export interface CommentReader {
   readonly roles: readonly Role[];
   /** Was asked in this round. */
   readonly isReviewer: boolean;
+  /** Nominees whose case they lead in place of a chair who takes no part in it. */
+  readonly leads: ReadonlySet<PersonId>;
   /** Nominees whose case is closed to them. */
   readonly hiddenNominees: readonly PersonId[];
 }
@@ -30,13 +32,13 @@ export interface SomeComment {
 
 /**
  * A closed case is closed whatever the setting. One's own words are open to oneself. Those for the chair only: to the
- * chair, and to the committee secretary after the close where the round says so. Others: to the chair and the committee
+ * chair (or who leads the case instead), and to the committee secretary after the close where the round says so. Others: to the chair and the committee
  * secretary after the close, to reviewers as the round says, and to nobody about themselves as a reviewer.
  */
 export function maySeeComment(reader: CommentReader, comment: SomeComment, round: OfRound): boolean {
   if (reader.hiddenNominees.includes(comment.nominee)) return false;
   if (reader.person === comment.author) return true;
-  const isChair = reader.roles.includes('chair');
+  const isChair = reader.roles.includes('chair') || reader.leads.has(comment.nominee);
   const isClerk = reader.roles.includes('clerk');
   const asReviewer = reader.isReviewer && reader.person !== comment.nominee && othersAreOpen(comment, round);
   if (comment.chairOnly) {
