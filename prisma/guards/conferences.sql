@@ -9,7 +9,11 @@ ALTER TABLE "conference" ADD CONSTRAINT "conference_committee_exists"
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_ends_after_start" CHECK ("minutes" > 0);
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_chair_exists"
   FOREIGN KEY ("chairId") REFERENCES "person" ("id");
-ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_kind_is_known"
+  CHECK ("kind" IN ('information', 'discussion', 'vote', 'other'));
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_owner_exists"
+  FOREIGN KEY ("ownerId") REFERENCES "person" ("id");
 ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_span"
   CHECK ("untilRevision" IS NULL OR "untilRevision" > "fromRevision");
 ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_person_exists"

@@ -165,6 +165,9 @@ CREATE TABLE "conference_revision" (
     "ruleSetVersion" INTEGER NOT NULL,
     "replyBy" TIMESTAMPTZ(3),
     "answersFrom" INTEGER NOT NULL,
+    "freeUntil" TIMESTAMPTZ(3),
+    "addUntil" TIMESTAMPTZ(3),
+    "agendaReason" TEXT,
     "draftedBy" UUID,
     "draftedAt" TIMESTAMPTZ(3) NOT NULL,
     "announcedAt" TIMESTAMPTZ(3),
@@ -177,10 +180,23 @@ CREATE TABLE "conference_item" (
     "id" UUID NOT NULL,
     "revisionId" UUID NOT NULL,
     "place" INTEGER NOT NULL,
+    "itemId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
     "text" TEXT,
     "listId" UUID,
+    "ownerId" UUID,
+    "inConsent" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "conference_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "conference_lift" (
+    "conferenceId" UUID NOT NULL,
+    "itemId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "conference_lift_pkey" PRIMARY KEY ("conferenceId","itemId")
 );
 
 -- CreateTable
@@ -844,6 +860,9 @@ CREATE UNIQUE INDEX "conference_revision_conferenceId_number_key" ON "conference
 CREATE UNIQUE INDEX "conference_item_revisionId_place_key" ON "conference_item"("revisionId", "place");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "conference_item_revisionId_itemId_key" ON "conference_item"("revisionId", "itemId");
+
+-- CreateIndex
 CREATE INDEX "conference_summons_conferenceId_personId_idx" ON "conference_summons"("conferenceId", "personId");
 
 -- CreateIndex
@@ -976,6 +995,9 @@ ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_conference
 ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "conference_revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "conference_lift" ADD CONSTRAINT "conference_lift_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "conference"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "conference"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1103,7 +1125,11 @@ ALTER TABLE "conference" ADD CONSTRAINT "conference_committee_exists"
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_ends_after_start" CHECK ("minutes" > 0);
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_chair_exists"
   FOREIGN KEY ("chairId") REFERENCES "person" ("id");
-ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_kind_is_known"
+  CHECK ("kind" IN ('information', 'discussion', 'vote', 'other'));
+ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_owner_exists"
+  FOREIGN KEY ("ownerId") REFERENCES "person" ("id");
 ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_span"
   CHECK ("untilRevision" IS NULL OR "untilRevision" > "fromRevision");
 ALTER TABLE "conference_summons" ADD CONSTRAINT "conference_summons_person_exists"

@@ -4,15 +4,23 @@
  * only by those who may schedule. An announcement is *held* for a minute, in which it can be undone.
  */
 import type { ViaKind } from '../../kernel/act.ts';
-import type { CommitteeId, ConferenceId, NomineeListId, PersonId } from '../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId, Id, NomineeListId, PersonId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
-import type { CitedSource, Confidence, QuorumRule, Wording } from '../eligibility/types.ts';
+import type { CitedSource, Confidence, ItemKind, QuorumRule, Wording } from '../eligibility/types.ts';
 
 export const conferenceStates = ['draft', 'scheduled', 'cancelled', 'discarded', 'opened', 'concluded'] as const;
 export type ConferenceState = (typeof conferenceStates)[number];
 
-/** The start is one date, until when to answer another: the same conference, two subjects of deadlines. */
-export const replySubject = 'conference-reply';
+/**
+ * Beside its start a conference has dates of its own, each a deadline whose subject has the conference's id: until when
+ * to answer, until when its agenda may be changed freely, until when items may be added.
+ */
+export const datesAround = [
+  ['replyBy', 'conference-reply'],
+  ['freeUntil', 'conference-agenda'],
+  ['addUntil', 'conference-addendum'],
+] as const;
+export type DateAround = (typeof datesAround)[number][0];
 
 /** What the last announcement did: decides what undoing it means. */
 export type HeldAct = 'scheduled' | 'changed' | 'cancelled';
@@ -38,12 +46,38 @@ export interface Content {
   readonly agenda: readonly AgendaItem[];
   /** Until when answers are asked for, as a moment; null: until the start. */
   readonly replyBy: Date | null;
+  /** Until when the agenda may be changed freely, and until when items may be added; null: until the start. */
+  readonly freeUntil: Date | null;
+  readonly addUntil: Date | null;
+  /** Why the agenda was changed after that. */
+  readonly agendaReason: string | null;
 }
 
-export type AgendaItem =
-  | { readonly kind: 'text'; readonly text: string }
+export type AgendaItemId = Id<'agenda-item'>;
+
+export interface AgendaItem {
+  /** The same in every revision. */
+  readonly id: AgendaItemId;
+  readonly kind: ItemKind;
+  /** Null: named by its list. */
+  readonly text: string | null;
   /** A frozen nominee list: its names stand only behind its own button. */
-  | { readonly kind: 'list'; readonly list: NomineeListId };
+  readonly list: NomineeListId | null;
+  /** Who presents it. */
+  readonly owner: PersonId | null;
+  readonly ownerName: string | null;
+  /** Adopted together with others … */
+  readonly inConsent: boolean;
+  /** … unless somebody, not named, wants it to be discussed on its own. */
+  readonly isLifted: boolean;
+}
+
+/** What an item lacks before it may be announced. */
+export const lacks = ['owner', 'list-replaced', 'review-open', 'synthesis'] as const;
+export type Lack = (typeof lacks)[number];
+
+/** What may be done with an announced agenda: anything, only additions, anything with a reason told to everybody. */
+export type AgendaPhase = 'free' | 'additions' | 'with-reason';
 
 export interface Revision extends Content {
   readonly number: number;
@@ -125,6 +159,9 @@ export interface Difference {
   readonly chair: readonly [before: PersonId, after: PersonId] | null;
   readonly replyBy: readonly [before: Date | null, after: Date | null] | null;
   readonly isAgendaChanged: boolean;
+  /** Of a changed agenda: how many items are new, when nothing else of it changed; else null. */
+  readonly itemsAdded: number | null;
+  readonly agendaReason: string | null;
   /** Everybody is asked to answer again, whatever they said. */
   readonly asksAgain: boolean;
   readonly added: readonly PersonId[];

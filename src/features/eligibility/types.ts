@@ -93,6 +93,25 @@ export type Aspect = (typeof aspects)[number];
 export const rsvpChoices = ['coming', 'absent', 'delegate', 'maybe'] as const;
 export type RsvpChoice = (typeof rsvpChoices)[number];
 
+/** What an agenda item is for. */
+export const itemKinds = ['information', 'discussion', 'vote', 'other'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** What an item must have before it is announced; a subject always, and of an attached list the newest version. */
+export const itemNeeds = ['owner', 'review-closed', 'synthesis'] as const;
+export type ItemNeed = (typeof itemNeeds)[number];
+
+const AgendaRule = z.strictObject({
+  needs: z.record(z.enum(itemKinds), z.array(z.enum(itemNeeds))),
+  /** Working days before the day of the conference until which the agenda may be changed freely; null: until the start. */
+  freeUntilDays: count.nullable(),
+  /** And until which items may be added; afterwards only with a reason that everybody reads. */
+  addUntilDays: count.nullable(),
+  /** Items without an objection in the review are adopted together unless a member lifts one out. */
+  consentBlock: z.boolean(),
+});
+export type AgendaRule = z.infer<typeof AgendaRule>;
+
 /** Null: this rule set has no such rule, and no verdict is given. Names follow domain/planning 8.4. */
 const Parameters = z.strictObject({
   maxPeoplePerPosition: parameter(count.nullable()),
@@ -122,6 +141,7 @@ const Parameters = z.strictObject({
   secondCall: parameter(z.strictObject({ quorum: QuorumRule, afterMinutes: count }).nullable()),
   /** Whether somebody sent in another's place is counted for them. */
   delegatesCount: parameter(z.boolean()),
+  agenda: parameter(AgendaRule),
   /** Names on an election list beyond the seats, in percent of the seats. */
   surplusMaxPercent: parameter(count.nullable()),
   ratingsShownYears: parameter(count),

@@ -6,6 +6,8 @@ export const deadlines = {
     'review-round': 'Review of the list',
     conference: 'Conference',
     'conference-reply': 'Answers to the invitation',
+    'conference-agenda': 'Agenda: free changes',
+    'conference-addendum': 'Agenda: additions',
     'plan-names': 'Names for the plan',
   },
   line: '**{{title}}**: {{date}}',
@@ -74,6 +76,8 @@ export const deadlines = {
     'review-round': '{{title}}: kindly asked for before **{{date}}**.',
     'plan-names': '{{title}}: kindly asked for before **{{date}}**.',
     conference: '{{title}}: it begins **{{date}}**.',
+    'conference-agenda':
+      '{{title}}: possible until **{{date}}**. A change of this conference is drafted and not sent; type /conference and press “Continue”.',
     'conference-reply': '{{title}}: kindly asked for before **{{date}}**.',
     other: 'You are kindly asked to do this before **{{date}}**: {{title}}.',
     after: 'The date for {{title}} was {{date}}. You are kindly asked to answer as soon as you can.',

@@ -62,6 +62,7 @@ export const history = {
       'draft-changed': 'changed a draft conference',
       'draft-discarded': 'discarded a draft conference',
       scheduled: 'called a conference',
+      'item-lifted': 'an item is discussed on its own',
       changed: 'changed a conference',
       cancelled: 'cancelled a conference',
       'announcement-undone': 'undid an announcement',

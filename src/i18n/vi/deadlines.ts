@@ -9,6 +9,8 @@ export const deadlines: SameTexts<typeof en> = {
     'review-round': 'Lấy ý kiến về danh sách',
     conference: 'Hội nghị',
     'conference-reply': 'Trả lời giấy mời',
+    'conference-agenda': 'Chương trình: thay đổi tự do',
+    'conference-addendum': 'Chương trình: bổ sung',
     'plan-names': 'Giới thiệu nhân sự',
   },
   line: '**{{title}}**: {{date}}',
@@ -71,6 +73,8 @@ export const deadlines: SameTexts<typeof en> = {
     summary: 'Nhắc việc của tập thể',
     'review-round': '{{title}}: kính đề nghị đồng chí gửi trước **{{date}}**.',
     'plan-names': '{{title}}: kính đề nghị đồng chí giới thiệu trước **{{date}}**.',
+    'conference-agenda':
+      '{{title}}: đến **{{date}}**. Hội nghị này có thay đổi chưa gửi; đồng chí gõ /conference rồi bấm “Làm tiếp”.',
     'conference-reply': '{{title}}: kính đề nghị đồng chí trả lời trước **{{date}}**.',
     conference: '{{title}}: bắt đầu **{{date}}**. Trân trọng kính mời đồng chí dự.',
     other: '{{title}}: kính đề nghị đồng chí thực hiện trước **{{date}}**.',

@@ -67,6 +67,7 @@ export const history: SameTexts<typeof en> = {
       'draft-changed': 'sửa bản soạn hội nghị',
       'draft-discarded': 'bỏ bản soạn hội nghị',
       scheduled: 'triệu tập hội nghị',
+      'item-lifted': 'một nội dung được thảo luận riêng',
       changed: 'điều chỉnh hội nghị',
       cancelled: 'hủy hội nghị',
       'announcement-undone': 'hoàn tác thông báo',

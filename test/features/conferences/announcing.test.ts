@@ -71,7 +71,9 @@ test('announcing sends each person summoned a private card and the channel one p
   const until = scene.clerk.now.getTime() + minute;
   expect([...invitations, ...posts].every((card) => card.holdUntil?.getTime() === until)).toBe(true);
   expect(announced.toTell.map((one) => one.fullName)).toEqual(['Otto Offline']);
-  const deadline = await client(handle).deadline.findFirst({ where: { subjectId: conference } });
+  const deadline = await client(handle).deadline.findFirst({
+    where: { subjectId: conference, subjectKind: 'conference' },
+  });
   expect(deadline?.dueAt).toEqual(new Date('2026-03-06T07:00:00Z'));
 });
 
@@ -96,7 +98,9 @@ test('undo within the minute takes every card back and leaves a draft that can b
   expect(undone.ok).toBe(true);
   expect(await cards(scene, 'conferences.invitation')).toHaveLength(0);
   expect(await cards(scene, 'conferences.invitation', 'cancelled')).toHaveLength(5);
-  const deadline = await client(handle).deadline.findFirst({ where: { subjectId: conference } });
+  const deadline = await client(handle).deadline.findFirst({
+    where: { subjectId: conference, subjectKind: 'conference' },
+  });
   expect(deadline?.state).toBe('cancelled');
   await sent(scene, conference, 2 * minute);
   expect(await cards(scene, 'conferences.invitation')).toHaveLength(5);
@@ -169,7 +173,9 @@ test('a new time reaches everybody and asks again; a new place keeps the answers
   expect(kept.revision.place).toBe('Room 7');
   expect(reopened.reply).toBeNull();
   expect(await cards(scene, 'conferences.invitation')).toHaveLength(15);
-  const deadline = await client(handle).deadline.findFirst({ where: { subjectId: conference } });
+  const deadline = await client(handle).deadline.findFirst({
+    where: { subjectId: conference, subjectKind: 'conference' },
+  });
   expect(deadline?.dueAt).toEqual(new Date('2026-03-06T08:00:00Z'));
 });
 
@@ -184,7 +190,9 @@ test('an undone change leaves what was in force, its answers and its reminders a
   const seen = must(await seeInvitation(again(scene.members[0], 5 * minute), conference));
   expect(seen.revision.startsAt).toEqual(new Date('2026-03-06T07:00:00Z'));
   expect(seen.reply?.answer).toBe('coming');
-  const deadline = await client(handle).deadline.findFirst({ where: { subjectId: conference } });
+  const deadline = await client(handle).deadline.findFirst({
+    where: { subjectId: conference, subjectKind: 'conference' },
+  });
   expect(deadline).toMatchObject({ state: 'running', dueAt: new Date('2026-03-06T07:00:00Z') });
 });
 
@@ -245,7 +253,9 @@ test('cancelling reaches everybody summoned, names those without an account, and
   must(await undoAnnouncement(act, { conference, batch: cancelled.batch }));
   const on = must(await seeInvitation(again(scene.members[0], 4 * minute), conference));
   expect(on.isCancelled).toBe(false);
-  const deadline = await client(handle).deadline.findFirst({ where: { subjectId: conference } });
+  const deadline = await client(handle).deadline.findFirst({
+    where: { subjectId: conference, subjectKind: 'conference' },
+  });
   expect(deadline?.state).toBe('running');
 });
 
@@ -321,7 +331,7 @@ test.each([
   const preview = must(await previewAnnouncement(again(scene.clerk), conference));
   const outcome = await announce(again(scene.clerk), { conference, version: version + 1 });
 
-  expect(preview.problem).toBe(reason);
+  expect(preview.problem?.reason).toBe(reason);
   expect(reasonOf(outcome)).toBe(reason);
 });
 

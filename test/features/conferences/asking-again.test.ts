@@ -6,12 +6,8 @@ import { conferenceCards } from '../../../src/features/conferences/interactions/
 import { conferenceDuties } from '../../../src/features/conferences/interactions/duties.ts';
 import { recordAnswer } from '../../../src/features/conferences/operations/answer.ts';
 import { cancelConference } from '../../../src/features/conferences/operations/cancel.ts';
-import {
-  type ContentForm,
-  changeSummoned,
-  draftChange,
-  draftConference,
-} from '../../../src/features/conferences/operations/draft.ts';
+import type { ContentForm } from '../../../src/features/conferences/operations/content.ts';
+import { changeSummoned, draftChange, draftConference } from '../../../src/features/conferences/operations/draft.ts';
 import { seeConference, seeInvitation } from '../../../src/features/conferences/operations/look.ts';
 import { prepareChange } from '../../../src/features/conferences/operations/prepare.ts';
 import { undoAnnouncement } from '../../../src/features/conferences/operations/undo.ts';

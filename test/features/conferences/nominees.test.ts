@@ -3,52 +3,11 @@ import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
 import { seeAgendaList } from '../../../src/features/conferences/operations/agenda-lists.ts';
 import { seeInvitation } from '../../../src/features/conferences/operations/look.ts';
-import { type NomineeListId, newId, type PersonId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
-import { again, cards, createScene, minute, must, reasonOf, type Scene, scheduled } from './scene.ts';
+import { frozenList } from './frozen-list.ts';
+import { again, cards, createScene, minute, must, reasonOf, scheduled } from './scene.ts';
 
 const { handle } = await createTestDatabase();
-
-/** A plan with two nominees and a frozen list of them, as rows. */
-async function frozenList(scene: Scene) {
-  const nominees = [await scene.person('Nora Nominee'), await scene.person('Ned Named')];
-  const [plan, position, list] = [newId(), newId(), newId<NomineeListId>()];
-  const db = client(handle);
-  await db.plan.create({
-    data: {
-      ...{ id: plan, committeeId: scene.committee, unit: 'Office', track: 'party', title: 'Plan 2025' },
-      ...{ termFrom: '2025-01', termTo: '2030-01', ruleSet: 'vn-party-qd377', ruleSetVersion: 1 },
-      createdAt: scene.clerk.now,
-      positions: { create: { id: position, title: 'Secretary', seats: 1, rank: 1 } },
-    },
-  });
-  const entries = nominees.map((one, place) => ({ nomination: newId(), place, ...one }));
-  for (const { nomination, person } of entries) {
-    await db.nomination.create({
-      data: {
-        ...{ id: nomination, planId: plan, positionId: position, personId: person, source: 'inside', state: 'listed' },
-        ...{ proposedBy: scene.clerk.person, proposedAt: scene.clerk.now },
-      },
-    });
-  }
-  await db.nomineeList.create({
-    data: {
-      ...{ id: list, committeeId: scene.committee, planId: plan, number: 1, frozenAt: scene.clerk.now },
-      entries: {
-        create: entries.map(({ nomination, person, place }, index) => ({
-          ...{ id: newId(), nominationId: nomination, nominationVersion: 1, personId: person, place },
-          ...{ positionId: position, positionTitle: 'Secretary' },
-          shown: {
-            ...{ fullName: index === 0 ? 'Nora Nominee' : 'Ned Named', birthMonth: null },
-            ...{ partyPost: null, statePost: null, unit: null },
-          },
-        })),
-      },
-    },
-  });
-  const [nora, ned] = nominees.map((one) => one.person) as [PersonId, PersonId];
-  return { list, nora, ned };
-}
 
 test('an agenda carries a list by its number; the names open privately, without those closed by a recusal', async () => {
   const scene = await createScene(handle);

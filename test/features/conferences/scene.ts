@@ -4,7 +4,8 @@ import { addNewPerson } from '../../../src/features/committees/operations/member
 import type { Profile } from '../../../src/features/committees/types.ts';
 import { announce } from '../../../src/features/conferences/operations/announce.ts';
 import { answerSummons } from '../../../src/features/conferences/operations/answer.ts';
-import { type ContentForm, draftConference } from '../../../src/features/conferences/operations/draft.ts';
+import type { ContentForm } from '../../../src/features/conferences/operations/content.ts';
+import { draftConference } from '../../../src/features/conferences/operations/draft.ts';
 import { previewAnnouncement } from '../../../src/features/conferences/operations/preview.ts';
 import type { Answer } from '../../../src/features/conferences/types.ts';
 import { type Act, freshSaving, type StoreHandle } from '../../../src/kernel/act.ts';

@@ -5,6 +5,7 @@ import { seeInvitation } from '../operations/look.ts';
 import { seeDelegation } from '../operations/prepare.ts';
 import type { HeldAct } from '../types.ts';
 import { channelMessage } from '../views/channel.ts';
+import { liftedMessage } from '../views/consent.ts';
 import {
   cancelledMessage,
   delegateMessage,
@@ -12,7 +13,7 @@ import {
   recordedMessage,
   releasedMessage,
 } from '../views/invitation.ts';
-import { cardOf, textsOf } from './shared.ts';
+import { cardOf, listsOf, textsOf } from './shared.ts';
 
 export const conferenceCards: Renderers = {
   'conferences.invitation': async (context) => {
@@ -43,6 +44,20 @@ export const conferenceCards: Renderers = {
     const seen = await seenBy(context);
     if (!seen?.reply) return null;
     return recordedMessage(textsOf(context.act), await cardOf(context.act, seen, context));
+  },
+
+  /** To those who lead: an item is discussed on its own. Who asked is known to nobody. */
+  'conferences.lifted': async (context) => {
+    const seen = await seenBy(context);
+    const at = seen?.revision.agenda.findIndex(({ id }) => id === context.ids.item) ?? -1;
+    const item = seen?.revision.agenda[at];
+    if (!seen || !item || seen.isCancelled) return null;
+    const { committee, conference, revision } = seen;
+    return liftedMessage(textsOf(context.act), {
+      ...{ conference: conference.id, committeeName: committee.name, revision },
+      item: { number: at + 1, item },
+      lists: await listsOf(context.act, committee.id, revision),
+    });
   },
 
   'conferences.delegate': async (context) => {

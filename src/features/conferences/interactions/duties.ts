@@ -1,16 +1,27 @@
 /** The duties of conferences with their titles in lists that every member reads: the place, never a typed subject. */
 
+import type { TextKey } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { Duties } from '../../deadlines/types.ts';
-import { conferencesNamed, duties, replyDuties } from '../operations/duties.ts';
+import { conferencesNamed, cutOffDuties, duties, replyDuties } from '../operations/duties.ts';
 import { textsOf } from './shared.ts';
 
 export const conferenceDuties: readonly Duties[] = [
   { ...duties, titles: (act, ids) => titles(act, ids, 'conferences.duty.listed') },
   { ...replyDuties, titles: (act, ids) => titles(act, ids, 'conferences.duty.answers') },
+  ...cutOffDuties.map((one) => ({
+    ...one,
+    titles: (act: Act, ids: readonly string[]) =>
+      titles(act, ids, cutOffTitles[one.subject] ?? 'conferences.duty.listed'),
+  })),
 ];
 
-async function titles(act: Act, ids: readonly string[], key: 'conferences.duty.listed' | 'conferences.duty.answers') {
+const cutOffTitles: Readonly<Record<string, TextKey>> = {
+  'conference-agenda': 'conferences.duty.agenda',
+  'conference-addendum': 'conferences.duty.addendum',
+};
+
+async function titles(act: Act, ids: readonly string[], key: TextKey) {
   const t = textsOf(act);
   const named = await conferencesNamed(act, ids);
   return new Map(

@@ -1,9 +1,10 @@
 /** Everything that happens when the buttons and forms of conferences are used. */
 import type { Interaction } from '../../../chat/interaction.ts';
+import { agendaInteractions } from './agenda.ts';
 import { answerInteractions } from './answer.ts';
 import { type CalendarSource, calendarInteractions } from './calendar.ts';
 import { scheduleInteractions } from './schedule.ts';
 
 export function conferenceInteractions(source: CalendarSource): readonly Interaction[] {
-  return [...scheduleInteractions, ...answerInteractions, ...calendarInteractions(source)];
+  return [...scheduleInteractions, ...agendaInteractions, ...answerInteractions, ...calendarInteractions(source)];
 }

@@ -29,8 +29,8 @@ export const scheduleInteractions: readonly Interaction[] = [
         ...values,
         minutes: Number(values.minutes),
         chair: asId<never>(values.chair),
-        agenda: values.agenda ?? '',
-        lists: (values.lists ?? []).map((list) => asId<never>(list)),
+        agenda: values.agenda === undefined ? null : (values.agenda ?? ''),
+        lists: values.agenda === undefined ? null : (values.lists ?? []).map((list) => asId<never>(list)),
         replyBy: values.replyBy ?? null,
         asksAgain: (values.again ?? []).length > 0,
       };

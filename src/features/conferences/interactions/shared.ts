@@ -35,7 +35,7 @@ export async function listsOf(
   committee: CommitteeId,
   content: Pick<Content, 'agenda'>,
 ): Promise<readonly AgendaList[]> {
-  return content.agenda.some((item) => item.kind === 'list') ? agendaLists(act, committee) : [];
+  return content.agenda.some(({ list }) => list !== null) ? agendaLists(act, committee) : [];
 }
 
 export async function cardOf(

@@ -25,7 +25,7 @@ export async function seeAgendaList(
   const found = await findSeen(act, at.conference);
   if (!found.ok) return found;
   const agenda = found.value.revision?.agenda ?? [];
-  const isOnAgenda = agenda.some((item) => item.kind === 'list' && item.list === at.list);
+  const isOnAgenda = agenda.some(({ list }) => list === at.list);
   return isOnAgenda ? seeList(act, at.list) : refused('list-unknown');
 }
 
@@ -37,6 +37,6 @@ export async function keptLists(
   before: readonly AgendaItem[],
 ): Promise<readonly NomineeListId[]> {
   const seen = new Set((await agendaLists(act, committee)).map(({ id }) => id));
-  const unseen = before.flatMap((item) => (item.kind === 'list' && !seen.has(item.list) ? [item.list] : []));
+  const unseen = before.flatMap(({ list }) => (list !== null && !seen.has(list) ? [list] : []));
   return [...chosen.filter((list) => seen.has(list)), ...unseen];
 }

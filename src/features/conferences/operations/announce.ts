@@ -13,6 +13,7 @@ import * as drafts from '../store/drafts.ts';
 import { nomineesShown } from '../store/nominees.ts';
 import * as summons from '../store/summons.ts';
 import type { Difference, Summoned } from '../types.ts';
+import { type AgendaRefusal, agendaMayBeSent } from './agenda.ts';
 import type { StaleRefusal } from './draft.ts';
 import { type Announced, countTold, newHold, remind } from './held.ts';
 import { findSeen } from './look.ts';
@@ -24,6 +25,7 @@ export type AnnounceRefusal =
   | SummonsRefusal
   | StaleRefusal
   | DeadlineRefusal
+  | AgendaRefusal
   | 'nothing-to-announce'
   | 'conference-sent-already';
 
@@ -54,6 +56,8 @@ export async function announce(
     if (!checked.ok) return checked;
     const current = revisions.find((one) => one.number === conference.revision) ?? null;
     const was = current ? await summons.listSummoned(tx, viewer.value, id, current.number) : [];
+    const agenda = await agendaMayBeSent(inside(act, tx), committee.id, current, draft);
+    if (!agenda.ok) return agenda;
     const difference = current && differenceBetween({ ...current, summoned: was }, { ...draft, summoned });
     if (difference && isNothing(difference)) return refused('nothing-to-announce');
 

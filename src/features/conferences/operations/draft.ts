@@ -1,44 +1,21 @@
 /** Prepares what will be announced: a new conference, or the next revision of one. Nobody else hears of a draft. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import type { CommitteeId, ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { momentAt, type PlainDate, type PlainTime } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
-import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
-import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
-import { agendaLines, type ContentRefusal, checkContent } from '../rules/content.ts';
-import { answersFrom, type ClosedRefusal, checkOpen } from '../rules/life.ts';
+import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
-import { keptLists } from './agenda-lists.ts';
+import { type ContentForm, contentOf, type DraftRefusal } from './content.ts';
 import { findSeen } from './look.ts';
 
-/** As it stands in the form; date and time on the committee's clock. */
-export interface ContentForm {
-  readonly title: string;
-  readonly date: PlainDate;
-  readonly time: PlainTime;
-  readonly minutes: number;
-  readonly place: string;
-  readonly chair: PersonId;
-  /** One item a line. */
-  readonly agenda: string;
-  readonly lists: readonly NomineeListId[];
-  /** Until which day answers are asked for; it ends with the working day. Null: until the start. */
-  readonly replyBy: PlainDate | null;
-  /** Everybody answers again, though the time stays. */
-  readonly asksAgain: boolean;
-}
-
-export type DraftRefusal = AccessRefusal | ContentRefusal | DeadlineRefusal | 'chair-not-member';
 export type StaleRefusal = ClosedRefusal | 'conference-changed-meanwhile';
 
 /** A new draft with all members summoned, guests excepted by their missing vote: it counts whoever votes. */
@@ -52,8 +29,7 @@ export async function draftConference(
     const committee = await committeeHeader(inside(act, tx), input.committee);
     if (!committee) return refused('committee-unknown');
     const members = await membersOf(inside(act, tx), committee.id);
-    const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, []);
-    const draft = { form: { ...input.form, lists }, committee, members, number: 1, inForce: null };
+    const draft = { form: input.form, committee, members, number: 1, before: null, inForce: null };
     const content = await contentOf(inside(act, tx), draft);
     if (!content.ok) return content;
     const id = await drafts.insertDraft(tx, viewer.value, content.value, act.now);
@@ -73,10 +49,9 @@ export async function draftChange(
     if (!open.ok) return open;
     const { viewer, committee, number, draft, current } = open.value;
     const members = await membersOf(inside(act, tx), committee.id);
-    const before = (draft ?? current)?.agenda ?? [];
-    const lists = await keptLists(inside(act, tx), committee.id, input.form.lists, before);
-    const form = { ...input.form, lists };
-    const content = await contentOf(inside(act, tx), { form, committee, members, number, inForce: current });
+    const before = draft ?? current;
+    const drafting = { form: input.form, committee, members, number, before, inForce: current };
+    const content = await contentOf(inside(act, tx), drafting);
     if (!content.ok) return content;
     await drafts.insertRevision(tx, viewer, input.conference, number, content.value, act.now);
     await note(tx, act, committee.id, input.conference, 'conferences.draft-changed', { revision: number });
@@ -101,9 +76,7 @@ export async function changeSummoned(
     if (!open.ok) return open;
     const { viewer, committee, number, draft, current } = open.value;
     if (!draft && current) {
-      // A date for answers that has passed is not announced once more.
-      const replyBy = current.replyBy && current.replyBy > act.now ? current.replyBy : null;
-      await drafts.insertRevision(tx, viewer, input.conference, number, { ...current, replyBy }, act.now);
+      await drafts.insertRevision(tx, viewer, input.conference, number, carriedOver(current, act.now), act.now);
     }
     await summons.release(tx, input.conference, number, input.remove);
     const added = await newSummons(inside(act, tx), committee, input);
@@ -133,7 +106,13 @@ export async function discardDraft(
   });
 }
 
-interface Open {
+/** What is in force as the beginning of a change: a date for answers that has passed is not announced once more. */
+export function carriedOver(current: Revision, now: Date): drafts.NewRevision {
+  const replyBy = current.replyBy && current.replyBy > now ? current.replyBy : null;
+  return { ...current, replyBy, agendaReason: null };
+}
+
+export interface Open {
   readonly viewer: Viewer;
   readonly committee: Committee;
   readonly conference: Conference;
@@ -144,7 +123,7 @@ interface Open {
 }
 
 /** Takes the version, so that of two who change at once the second is told. Refuses while an announcement is held. */
-async function openForChange(
+export async function openForChange(
   act: Act,
   id: ConferenceId,
   version: number,
@@ -164,48 +143,6 @@ async function openForChange(
   if (!isMine) return refused('conference-changed-meanwhile');
   const draft = revisions.find((one) => one.number === number) ?? null;
   return done({ viewer: viewer.value, committee, conference, number, draft, current });
-}
-
-interface Drafting {
-  readonly form: ContentForm;
-  readonly committee: Committee;
-  readonly members: readonly Membership[];
-  readonly number: number;
-  readonly inForce: Revision | null;
-}
-
-async function contentOf(
-  act: Act,
-  { form, committee, members, number, inForce }: Drafting,
-): Promise<Outcome<drafts.NewRevision, DraftRefusal>> {
-  const replyBy = form.replyBy === null ? done(null) : await endOfDay(act, committee, form.replyBy);
-  if (!replyBy.ok) return replyBy;
-  const startsAt = momentAt(committee.zone, form.date, form.time);
-  // The one in force on the day itself: a conference may be called before a new rule takes over.
-  const ruleSet = ruleSetInForce({ now: startsAt, zone: committee.zone }, committee.profile);
-  const content = {
-    title: tidyName(form.title),
-    startsAt,
-    minutes: form.minutes,
-    place: tidyName(form.place),
-    chair: form.chair,
-    agenda: [
-      ...agendaLines(form.agenda).map((text) => ({ kind: 'text' as const, text })),
-      ...form.lists.map((list) => ({ kind: 'list' as const, list })),
-    ],
-    replyBy: replyBy.value,
-    answersFrom: answersFrom({ number, startsAt, asksAgain: form.asksAgain }, inForce),
-  };
-  const checked = checkContent(content, act.now);
-  if (!checked.ok) return checked;
-  if (!members.some((member) => member.person === form.chair)) return refused('chair-not-member', {}, 'chair');
-  return done({ ...content, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version });
-}
-
-/** When the committee's working day ends, on that day or the working day before it. */
-async function endOfDay(act: Act, committee: Committee, date: PlainDate): Promise<Outcome<Date, DeadlineRefusal>> {
-  const due = await previewDeadline(act, { committee: committee.id, stated: { date, time: null } });
-  return due.ok ? done(due.value.dueAt) : { ...due, field: 'replyBy' };
 }
 
 function asSummons(members: readonly Membership[]): readonly NewSummons[] {

@@ -5,11 +5,12 @@ import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
+import { membersOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
 import { revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
-import { moveReplyBy } from '../store/drafts.ts';
-import { type Conference, type Revision, replySubject } from '../types.ts';
+import { moveDate } from '../store/drafts.ts';
+import { type Conference, datesAround, type Revision } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
 import { findSeen, seeConference, upcomingFor } from './look.ts';
 
@@ -54,18 +55,29 @@ async function owingAnswers(act: Act, subject: Subject): Promise<readonly Person
   return seen.value.summoned.map((one) => one.person).filter((person) => !answered.has(person));
 }
 
-/** The committee secretary moved the date for answers on its own: the cards say the new one, nobody is asked anew. */
-async function moved(act: Act, subject: Subject, dueAt: Date | null): Promise<void> {
+/** Until the agenda's cut-offs: the committee secretary, while a drafted change waits to be sent. */
+async function owingDraft(act: Act, subject: Subject): Promise<readonly PersonId[]> {
   const found = await findSeen(act, asId<ConferenceId>(subject.id));
-  if (!found.ok) return;
+  if (!found.ok || found.value.isCancelled) return [];
+  const { conference, revisions, committee } = found.value;
+  if (!revisions.some(({ number }) => number > conference.revision)) return [];
+  const members = await membersOf(act, committee.id);
+  return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
+}
+
+/** The committee secretary moved a date on its own: the cards say the new one, nobody is asked anew. */
+async function moved(act: Act, subject: Subject, dueAt: Date | null): Promise<void> {
+  const date = datesAround.find(([, kind]) => kind === subject.kind)?.[0];
+  const found = await findSeen(act, asId<ConferenceId>(subject.id));
+  if (!found.ok || !date) return;
   const { id, revision } = found.value.conference;
-  await moveReplyBy(act.store, id, revision, dueAt);
+  await moveDate(act.store, id, revision, { [date]: dueAt });
   await refresh(act.store, act, { kind: 'conferences.invitation', ids: { conference: id } });
 }
 
 /** The date for answers. Its duty is the conference's own, so that nobody reads it twice in a list. */
 export const replyDuties: Duties = {
-  subject: replySubject,
+  subject: 'conference-reply',
   owing: owingAnswers,
   async dutiesOf() {
     return [];
@@ -76,6 +88,16 @@ export const replyDuties: Duties = {
   },
   moved,
 };
+
+export const cutOffDuties: readonly Duties[] = ['conference-agenda', 'conference-addendum'].map((subject) => ({
+  subject,
+  owing: owingDraft,
+  async dutiesOf() {
+    return [];
+  },
+  asksAfter: false,
+  moved,
+}));
 
 /** Of these conferences those that the acting person may see now, with what is out for them. */
 export async function conferencesNamed(

@@ -6,7 +6,7 @@ import { dateIn, timeIn } from '../../../kernel/time.ts';
 import type { Committee } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, deadlineOf, setDeadline } from '../../deadlines/operations/set.ts';
 import { holdMs } from '../rules/life.ts';
-import { type HeldAct, type Revision, replySubject, type Summoned } from '../types.ts';
+import { datesAround, type HeldAct, type Revision, type Summoned } from '../types.ts';
 
 export interface Announced {
   readonly conference: ConferenceId;
@@ -26,14 +26,14 @@ export function newHold(act: Act, what: HeldAct) {
 }
 
 /**
- * The start of the conference and the date for answers, on the committee's clock. Before the start reminders go out the
- * day before and an hour before it; around the date for answers by the committee's ladder.
+ * The start of the conference and the dates around it, on the committee's clock. Before the start reminders go out the
+ * day before and an hour before it; around the others by the committee's ladder.
  */
 export async function remind(
   act: Act,
   committee: Committee,
   id: ConferenceId,
-  { startsAt, replyBy }: Pick<Revision, 'startsAt' | 'replyBy'>,
+  { startsAt, ...dates }: Pick<Revision, 'startsAt' | 'replyBy' | 'freeUntil' | 'addUntil'>,
 ): Promise<Outcome<void, DeadlineRefusal>> {
   const at = (moment: Date) => ({ date: dateIn(committee.zone, moment), time: timeIn(committee.zone, moment) });
   const start = await setDeadline(act, {
@@ -43,22 +43,26 @@ export async function remind(
     stated: at(startsAt),
   });
   if (!start.ok) return start;
-  const subject = { kind: replySubject, id };
-  if (replyBy === null || replyBy <= act.now) {
-    await cancelDeadline(act, subject);
-    return done();
+  for (const [date, kind] of datesAround) {
+    const until = dates[date];
+    const subject = { kind, id };
+    if (until === null || until <= act.now) {
+      await cancelDeadline(act, subject);
+      continue;
+    }
+    // Set again only when it is another one: whoever put their reminder off is not asked anew.
+    const running = await deadlineOf(act, subject);
+    if (running?.state === 'running' && running.dueAt.getTime() === until.getTime()) continue;
+    const set = await setDeadline(act, { committee: committee.id, subject, ladder: 'date', stated: at(until) });
+    if (!set.ok) return set;
   }
-  // Set again only when it is another one: whoever put their reminder off is not asked anew.
-  const running = await deadlineOf(act, subject);
-  if (running?.state === 'running' && running.dueAt.getTime() === replyBy.getTime()) return done();
-  const until = await setDeadline(act, { committee: committee.id, subject, ladder: 'date', stated: at(replyBy) });
-  return until.ok ? done() : until;
+  return done();
 }
 
 /** No conference, no reminders. */
 export async function forget(act: Act, id: ConferenceId): Promise<void> {
   await cancelDeadline(act, { kind: 'conference', id });
-  await cancelDeadline(act, { kind: replySubject, id });
+  for (const [, kind] of datesAround) await cancelDeadline(act, { kind, id });
 }
 
 export function countTold(people: readonly Summoned[]): Pick<Announced, 'told' | 'toTell'> {

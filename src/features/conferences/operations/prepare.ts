@@ -36,6 +36,8 @@ export interface PreparedChange extends Prepared {
   readonly conference: Conference;
   /** The draft, else what is in force. */
   readonly content: Revision;
+  /** Null: nothing was announced yet. */
+  readonly inForce: Revision | null;
   /** Null: nothing was announced yet; else whether the draft asks everybody to answer again though the time stays. */
   readonly asksAgain: boolean | null;
   readonly summoned: readonly Summoned[];
@@ -58,7 +60,7 @@ export async function prepareChange(
   if (!content) return refused('conference-unknown');
   const summoned = await summons.listSummoned(act.store, viewer, id, content.number);
   const asksAgain = current === null ? null : asksOnPurpose(content, current);
-  return done({ ...prepared.value, conference, content, asksAgain, summoned });
+  return done({ ...prepared.value, conference, content, inForce: current, asksAgain, summoned });
 }
 
 function asksOnPurpose(content: Revision, current: Revision): boolean {

@@ -1,15 +1,17 @@
 /** What would be sent if the draft were announced now: to whom, what differs, and what to look at before. */
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
-import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
-import { checkSummons, dayWarning, type SummonsRefusal } from '../rules/content.ts';
+import { checkAgendaChange } from '../rules/agenda.ts';
+import { checkSummons, dayWarning } from '../rules/content.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, DayWarning, Difference, Forecast, Revision, Summoned } from '../types.ts';
+import { checkComplete, type Incomplete, incompleteItems } from './agenda.ts';
 import { forecastOf } from './forecast.ts';
 import { findSeen } from './look.ts';
 
@@ -27,7 +29,9 @@ export interface Preview {
   readonly released: readonly Summoned[];
   readonly dayWarning: DayWarning | null;
   /** Why it cannot be announced as it is; null: it can. */
-  readonly problem: SummonsRefusal | null;
+  readonly problem: Refused | null;
+  /** Items that lack something, with their number on the agenda. */
+  readonly incomplete: readonly Incomplete[];
   /** With nobody having answered: how many it takes. */
   readonly forecast: Forecast;
 }
@@ -52,6 +56,9 @@ export async function previewAnnouncement(
   const added = new Set(difference?.added ?? []);
   const gone = new Set(difference?.released ?? []);
   const checked = checkSummons(summoned, draft.chair);
+  const incomplete = await incompleteItems(act, committee.id, draft);
+  const complete = checkComplete(incomplete);
+  const changeable = checkAgendaChange(current, draft, act.now);
   return done({
     ...{ committee, conference, draft, summoned, difference },
     chairName: names.get(draft.chair) ?? '',
@@ -59,7 +66,12 @@ export async function previewAnnouncement(
     told: difference && !isContentChanged(difference) ? summoned.filter((one) => added.has(one.person)) : summoned,
     released: was.filter((one) => gone.has(one.person)),
     dayWarning: dayWarning(draft, workingCalendarOf(committee, act.now)),
-    problem: checked.ok ? null : checked.reason,
+    problem: refusalOf(checked) ?? refusalOf(changeable) ?? refusalOf(complete),
+    incomplete,
     forecast: forecastOf({ revision: draft, summoned, replies: [] }, await membersOf(act, committee.id)),
   });
+}
+
+function refusalOf(outcome: Outcome<void>): Refused | null {
+  return outcome.ok ? null : outcome;
 }

@@ -44,7 +44,7 @@ export function checkContent(content: Content, now: Date): Outcome<void, Content
     return refused('reply-by-after-start', { until: content.replyBy, start: content.startsAt }, 'replyBy');
   }
   if (agenda.length > itemsMax) return refused('agenda-too-long', { max: itemsMax, count: agenda.length }, 'agenda');
-  if (agenda.some((item) => item.kind === 'text' && item.text.length > itemMax)) {
+  if (agenda.some(({ text }) => (text ?? '').length > itemMax)) {
     return refused('agenda-item-too-long', { max: itemMax }, 'agenda');
   }
   return done();

@@ -1,11 +1,13 @@
 /** What one announcement changes against the one before it. */
-import type { AgendaItem, Content, Difference, Revision, Summoned } from '../types.ts';
+import type { Content, Difference, Revision, Summoned } from '../types.ts';
+import { agendaChange } from './agenda.ts';
 
 type Side = Content & Pick<Revision, 'answersFrom'> & { readonly summoned: readonly Pick<Summoned, 'person'>[] };
 
 export function differenceBetween(before: Side, after: Side): Difference {
   const was = new Set(before.summoned.map((one) => one.person));
   const is = new Set(after.summoned.map((one) => one.person));
+  const change = agendaChange(before.agenda, after.agenda);
   return {
     title: changed(before.title, after.title),
     startsAt: before.startsAt.getTime() === after.startsAt.getTime() ? null : [before.startsAt, after.startsAt],
@@ -13,7 +15,9 @@ export function differenceBetween(before: Side, after: Side): Difference {
     place: changed(before.place, after.place),
     chair: changed(before.chair, after.chair),
     replyBy: before.replyBy?.getTime() === after.replyBy?.getTime() ? null : [before.replyBy, after.replyBy],
-    isAgendaChanged: agendaKey(before.agenda) !== agendaKey(after.agenda),
+    isAgendaChanged: change.isChanged,
+    itemsAdded: change.isChanged && change.isOnlyAdded ? after.agenda.length - before.agenda.length : null,
+    agendaReason: change.isChanged ? after.agendaReason : null,
     asksAgain: before.answersFrom !== after.answersFrom,
     added: [...is].filter((person) => !was.has(person)),
     released: [...was].filter((person) => !is.has(person)),
@@ -34,8 +38,4 @@ export function isContentChanged(difference: Difference): boolean {
 
 function changed<T extends string | number>(before: T, after: T): readonly [T, T] | null {
   return before === after ? null : [before, after];
-}
-
-function agendaKey(agenda: readonly AgendaItem[]): string {
-  return JSON.stringify(agenda);
 }

@@ -13,7 +13,8 @@ import {
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { AgendaItem, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
+import type { ItemKind } from '../../eligibility/types.ts';
+import type { AgendaItem, AgendaItemId, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
 
 const withItems = { items: { orderBy: { place: 'asc' } } } as const;
 type RevisionRow = Prisma.ConferenceRevisionGetPayload<{ include: { items: true } }>;
@@ -89,18 +90,22 @@ async function find(store: StoreHandle, viewer: Viewer, where: Prisma.Conference
       ...(isInside ? {} : takesPart(viewer)),
     },
     // Only the newest three can matter: a draft, what is in force, and what was before a held announcement.
-    include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 } },
+    include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 }, lifts: true },
   });
   const hidden = await hiddenNames(store, viewer);
+  const items = rows.flatMap((row) => row.revisions.flatMap((revision) => revision.items));
   const closedLists = await listsClosedTo(
     store,
     viewer,
-    rows.flatMap((row) => row.revisions.flatMap(({ items }) => items.flatMap(({ listId }) => listId ?? []))),
+    items.flatMap(({ listId }) => listId ?? []),
   );
+  const owners = await ownersOf(store, items);
   return rows
     .map((row) => ({
       conference: toConference(row, hidden),
-      revisions: row.revisions.map((revision) => toRevision(revision, hidden, closedLists)),
+      revisions: row.revisions.map((revision) =>
+        toRevision(revision, { hidden, closedLists, owners, lifted: new Set(row.lifts.map(({ itemId }) => itemId)) }),
+      ),
     }))
     .sort((a, b) => startOf(a) - startOf(b));
 }
@@ -142,19 +147,48 @@ export function isClosed(text: string | null, hidden: readonly string[]): boolea
   return hidden.some((name) => folded.includes(name));
 }
 
-function toRevision(row: RevisionRow, hidden: readonly string[], closedLists: ReadonlySet<string>): Revision {
+/** Names of those who present items: they take part, whatever case of theirs is closed to whom. */
+async function ownersOf(store: StoreHandle, items: readonly { ownerId: string | null }[]) {
+  const ids = [...new Set(items.flatMap(({ ownerId }) => ownerId ?? []))];
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await client(store).person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, fullName: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.fullName]));
+}
+
+interface AboutItems {
+  readonly hidden: readonly string[];
+  readonly closedLists: ReadonlySet<string>;
+  readonly owners: ReadonlyMap<string, string>;
+  readonly lifted: ReadonlySet<string>;
+}
+
+function toRevision(row: RevisionRow, about: AboutItems): Revision {
+  const { hidden, closedLists } = about;
   const { number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt } = row;
+  const { freeUntil, addUntil, agendaReason } = row;
   return {
     ...{ number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt },
+    ...{ freeUntil, addUntil, agendaReason: isClosed(agendaReason, hidden) ? null : agendaReason },
     title: isClosed(row.title, hidden) ? '' : row.title,
     chair: row.chairId as PersonId,
     // Left out without a gap: a placeholder would say that there is a case.
-    agenda: row.items.flatMap((item): AgendaItem[] => {
-      if (item.listId !== null) {
-        return closedLists.has(item.listId) ? [] : [{ kind: 'list', list: item.listId as NomineeListId }];
-      }
-      return isClosed(item.text, hidden) ? [] : [{ kind: 'text', text: item.text ?? '' }];
-    }),
+    agenda: row.items
+      .filter(({ text, listId }) => !isClosed(text, hidden) && !(listId !== null && closedLists.has(listId)))
+      .map(
+        (item): AgendaItem => ({
+          id: item.itemId as AgendaItemId,
+          kind: item.kind as ItemKind,
+          text: item.text,
+          list: item.listId as NomineeListId | null,
+          owner: item.ownerId as PersonId | null,
+          ownerName: item.ownerId === null ? null : (about.owners.get(item.ownerId) ?? null),
+          inConsent: item.inConsent,
+          isLifted: about.lifted.has(item.itemId),
+        }),
+      ),
   };
 }
 

@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type ConferenceId, newId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { AgendaItem, Conference, ConferenceState, Content, Revision } from '../types.ts';
+import type { AgendaItem, AgendaItemId, Conference, ConferenceState, Content, Revision } from '../types.ts';
 import { hiddenNames, isClosed, listsClosedTo } from './conferences.ts';
 
 export async function insertDraft(
@@ -38,11 +38,13 @@ export async function insertRevision(
   });
   const id = newId();
   const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion, replyBy, answersFrom } = revision;
+  const { freeUntil, addUntil, agendaReason } = revision;
   const title = revision.title === '' ? (closed.title ?? '') : revision.title;
   await client(store).conferenceRevision.create({
     data: {
       ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
-      ...{ ruleSet, ruleSetVersion, replyBy, answersFrom, draftedBy: viewer.person, draftedAt: now },
+      ...{ ruleSet, ruleSetVersion, replyBy, answersFrom, freeUntil, addUntil, agendaReason },
+      ...{ draftedBy: viewer.person, draftedAt: now },
     },
     select: { id: true },
   });
@@ -70,14 +72,31 @@ export async function markAnnounced(
   });
 }
 
-/** The date for answers was moved on its own, outside an announcement. */
-export async function moveReplyBy(
+/** A date around the conference was moved on its own, outside an announcement; in a drafted change too. */
+export async function moveDate(
   store: StoreHandle,
   conference: ConferenceId,
   number: number,
-  replyBy: Date | null,
+  date: Partial<Pick<Revision, 'replyBy' | 'freeUntil' | 'addUntil'>>,
 ): Promise<void> {
-  await client(store).conferenceRevision.updateMany({ where: { conferenceId: conference, number }, data: { replyBy } });
+  await client(store).conferenceRevision.updateMany({
+    where: { conferenceId: conference, number: { gte: number } },
+    data: date,
+  });
+}
+
+/** False: it was lifted out before. */
+export async function liftItem(
+  store: StoreHandle,
+  conference: ConferenceId,
+  item: AgendaItemId,
+  at: Date,
+): Promise<boolean> {
+  const { count } = await client(store).conferenceLift.createMany({
+    data: { conferenceId: conference, itemId: item, at },
+    skipDuplicates: true,
+  });
+  return count > 0;
 }
 
 export interface ConferenceChange {
@@ -126,10 +145,17 @@ async function closedParts(store: StoreHandle, viewer: Viewer, conference: Confe
     title: before && isClosed(before.title, hidden) ? before.title : null,
     items: items
       .filter(({ text, listId }) => isClosed(text, hidden) || (listId !== null && closedLists.has(listId)))
-      .map(({ place, text, listId }) => ({ place, text, listId })),
+      .map(({ id: _, revisionId, ...item }) => item),
   };
 }
 
-function toItemColumns(item: AgendaItem): { text: string | null; listId: string | null } {
-  return item.kind === 'text' ? { text: item.text, listId: null } : { text: null, listId: item.list };
+function toItemColumns({ id, kind, text, list, owner, inConsent }: AgendaItem) {
+  return {
+    itemId: id as string,
+    kind: kind as string,
+    text,
+    listId: list as string | null,
+    ownerId: owner as string | null,
+    inConsent,
+  };
 }

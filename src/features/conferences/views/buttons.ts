@@ -27,6 +27,16 @@ export const answersButton = defineButton('conferences.answers', ofConference);
 export const recordButton = defineButton('conferences.record', ofConference);
 export const changeButton = defineButton('conferences.change', ofConference);
 export const summonedButton = defineButton('conferences.summoned', ofConference);
+/** The agenda item by item, for those who schedule. */
+export const agendaButton = defineButton('conferences.agenda', z.object({ conference: z.string(), page: z.string() }));
+export const itemButton = defineButton('conferences.item', z.object({ conference: z.string(), item: z.string() }));
+export const newItemButton = defineButton('conferences.new-item', ofConference);
+export const cutOffsButton = defineButton('conferences.cut-offs', ofConference);
+
+/** What is adopted together, and the way to have one discussed on its own. */
+export const consentButton = defineButton('conferences.consent', ofConference);
+export const liftButton = defineButton('conferences.lift', z.object({ conference: z.string(), item: z.string() }));
+
 export const cancelButton = defineButton('conferences.cancel', ofConference);
 
 export const previewButton = defineButton('conferences.preview', ofConference);

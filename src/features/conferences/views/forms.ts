@@ -20,7 +20,7 @@ export const contentForm = defineForm({
     minutes,
     place: z.string(),
     chair: z.string(),
-    agenda: z.string().nullable(),
+    agenda: z.string().nullish(),
     lists: z.array(z.string()).nullish(),
     replyBy: z.string().refine(isPlainDate).nullish(),
     again: z.array(z.literal('again')).nullish(),
@@ -62,13 +62,16 @@ export interface ContentFormParts {
 export function contentView(t: Texts, parts: ContentFormParts): Form {
   const { committee, content, conference } = parts;
   const { zone } = committee;
+  // An agenda that was announced is changed item by item: what is added and what is changed is told apart.
+  const isAnnounced = parts.asksAgain !== null;
   const chair = content?.chair ?? parts.chair;
   const title = content?.title ?? parts.title;
-  const typed = content?.agenda.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join('\n') ?? '';
+  const typed = content?.agenda.flatMap(({ text }) => text ?? []).join('\n') ?? '';
   const shown = new Set(parts.lists.map(({ id }) => id));
   const attached =
-    content?.agenda.flatMap((item) => (item.kind === 'list' && shown.has(item.list) ? [item.list as string] : [])) ??
-    [];
+    content?.agenda.flatMap(({ text, list }) =>
+      text === null && list !== null && shown.has(list) ? [list as string] : [],
+    ) ?? [];
   return contentForm.draw({
     title: t(content ? 'conferences.form.titleChange' : 'conferences.form.titleNew'),
     submit: t('conferences.form.next'),
@@ -104,13 +107,17 @@ export function contentView(t: Texts, parts: ContentFormParts): Form {
         label: t('conferences.form.chair'),
         input: personInput(t, parts.members, chair),
       }),
-      contentForm.field('agenda', {
-        label: t('conferences.form.agenda'),
-        hint: t('conferences.form.agendaHint'),
-        optional: true,
-        input: { type: 'text', multiline: true, max: 3_000, ...(typed ? { initial: typed } : {}) },
-      }),
-      ...(parts.lists.length > 0
+      ...(isAnnounced
+        ? []
+        : [
+            contentForm.field('agenda', {
+              label: t('conferences.form.agenda'),
+              hint: t('conferences.form.agendaHint'),
+              optional: true,
+              input: { type: 'text', multiline: true, max: 3_000, ...(typed ? { initial: typed } : {}) },
+            }),
+          ]),
+      ...(!isAnnounced && parts.lists.length > 0
         ? [
             contentForm.field('lists', {
               label: t('conferences.form.lists'),
@@ -167,7 +174,7 @@ function personInput(t: Texts, members: ContentFormParts['members'], chosen: str
   return { type: 'search', placeholder, ...(initial ? { initial } : {}) } as const;
 }
 
-function listOptions(t: Texts, lists: readonly ListName[]): readonly Option[] {
+export function listOptions(t: Texts, lists: readonly ListName[]): readonly Option[] {
   return lists.slice(0, 100).map(({ id, number, planTitle }) => ({
     value: id,
     label: t('conferences.parts.list', { number, plan: planTitle }).slice(0, 75),

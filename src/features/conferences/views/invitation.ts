@@ -6,6 +6,7 @@ import { presenceBlocks } from '../../sittings/views/presence.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
 import type { Answer, Content, Difference, Reply, Revision } from '../types.ts';
 import { answerButton, fileButton, nomineesButton } from './buttons.ts';
+import { consentBlocks } from './consent.ts';
 import { contentBlocks, differenceBlocks, type ListName, whenText } from './parts.ts';
 
 export interface InvitationCard {
@@ -45,6 +46,9 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
         ? differenceBlocks(t, difference, { before: card.before?.chairName ?? null, after: card.chairName })
         : []),
       ...contentBlocks(t, card.revision, card),
+      ...(card.own?.counts && card.revision.startsAt > card.now
+        ? consentBlocks(t, card.revision.agenda, card.conference)
+        : []),
       ...standing(t, card),
       ...answering(t, card, difference),
     ],
@@ -170,7 +174,7 @@ function answering(t: Texts, card: InvitationCard, difference: Difference | null
 /** Names open privately, behind a button, and only for those who may see them. */
 function listButtons(t: Texts, { conference, revision, lists }: InvitationCard): readonly Button[] {
   return lists
-    .filter(({ id }) => revision.agenda.some((item) => item.kind === 'list' && item.list === id))
+    .filter(({ id }) => revision.agenda.some(({ list }) => list === id))
     .map(({ id, number }) =>
       nomineesButton.draw(t('conferences.buttons.nominees', { number }), { conference, list: id }),
     );

@@ -6,6 +6,7 @@ import { rollCallFromMs } from '../../sittings/rules/life.ts';
 import { runButton } from '../../sittings/views/buttons.ts';
 import type { Conference, Forecast, Reply, Revision } from '../types.ts';
 import {
+  agendaButton,
   answersButton,
   calendarButton,
   cancelButton,
@@ -136,6 +137,7 @@ export function openedMessage(t: Texts, opened: Opened): Message {
         opened.hasDraft
           ? previewButton.draw(t('conferences.buttons.continue'), data, { style: 'primary' })
           : changeButton.draw(t('conferences.buttons.change'), data),
+        agendaButton.draw(t('conferences.buttons.agenda'), { ...data, page: '1' }),
         summonedButton.draw(t('conferences.buttons.summoned'), data),
         recordButton.draw(t('conferences.buttons.record'), data),
         cancelButton.draw(t('conferences.buttons.cancel'), data, { style: 'danger' }),

@@ -4,7 +4,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { dateIn, timeIn } from '../../../kernel/time.ts';
 import { endOf } from '../rules/life.ts';
-import type { AgendaItem, Content, Difference } from '../types.ts';
+import type { AgendaItem, Content, Difference, Lack } from '../types.ts';
 
 /** What is said of a frozen list on an agenda; a list that the reader may not see is not among them. */
 export interface ListName {
@@ -63,16 +63,32 @@ export function contentBlocks(
   ];
 }
 
-function itemText(t: Texts, item: AgendaItem, lists: readonly ListName[]): Rich {
-  switch (item.kind) {
-    case 'text':
-      return [item.text];
-    case 'list': {
-      const list = lists.find(({ id }) => id === item.list);
-      if (!list) return [t('conferences.parts.listClosed')];
-      return [t('conferences.parts.list', { number: list.number, plan: list.planTitle })];
-    }
-  }
+/** Its subject, and behind it what it is for, who presents it, which list belongs to it. */
+export function itemText(t: Texts, item: AgendaItem, lists: readonly ListName[]): Rich {
+  const list = item.list === null ? null : listText(t, item.list, lists);
+  const remarks = [
+    ...(item.kind === 'other' || (item.kind === 'discussion' && item.text === null)
+      ? []
+      : [t(`conferences.agenda.kinds.${item.kind}`)]),
+    ...(item.ownerName ? [t('conferences.agenda.presents', { name: item.ownerName })] : []),
+    ...(item.text !== null && list !== null ? [list] : []),
+    ...(item.inConsent ? [t(item.isLifted ? 'conferences.consent.lifted' : 'conferences.consent.in')] : []),
+  ];
+  return [item.text ?? list ?? '', ...(remarks.length > 0 ? [` (${remarks.join('; ')})`] : [])];
+}
+
+function listText(t: Texts, id: string, lists: readonly ListName[]): string {
+  const list = lists.find((one) => one.id === id);
+  if (!list) return t('conferences.parts.listClosed');
+  return t('conferences.parts.list', { number: list.number, plan: list.planTitle });
+}
+
+/** "Item 2: nobody presents it; its review is still open." */
+export function lacksText(t: Texts, number: number, lacks: readonly Lack[]): string {
+  return t('conferences.agenda.lacks', {
+    number,
+    what: lacks.map((lack) => t(`conferences.agenda.lack.${lack}`)).join('; '),
+  });
 }
 
 /** What changes, one line each, before and after. */
@@ -92,7 +108,7 @@ export function differenceBlocks(
     ...pair(t('conferences.parts.chair'), difference.chair && ([chairs.before ?? '', chairs.after] as const)),
   ];
   const lines: Rich[] = pairs.map(([part, before, after]) => [`${part}: `, { struck: before }, ' → ', { bold: after }]);
-  if (difference.isAgendaChanged) lines.push([t('conferences.difference.agenda')]);
+  if (difference.isAgendaChanged) lines.push([agendaText(t, difference)]);
   const { added, released } = difference;
   if (added.length > 0) lines.push([t('conferences.difference.added', { count: added.length })]);
   if (released.length > 0) lines.push([t('conferences.difference.released', { count: released.length })]);
@@ -101,6 +117,16 @@ export function differenceBlocks(
     { kind: 'text', text: [{ bold: t('conferences.difference.title') }] },
     { kind: 'list', items: lines },
   ];
+}
+
+function agendaText(t: Texts, { itemsAdded, agendaReason }: Difference): string {
+  const what =
+    itemsAdded === null
+      ? t('conferences.difference.agenda')
+      : t('conferences.difference.addendum', { count: itemsAdded });
+  return agendaReason === null
+    ? what
+    : `${what}. ${t('conferences.difference.agendaReason', { reason: agendaReason })}`;
 }
 
 function pair<T>(

@@ -1,8 +1,10 @@
 /** Before an announcement is sent: to whom, in which words, what is unusual; and after it, the minute to undo it. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Conference, DayWarning, Difference, Forecast, HeldAct, Revision, Summoned } from '../types.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
+import type { Conference, DayWarning, Difference, Forecast, HeldAct, Lack, Revision, Summoned } from '../types.ts';
 import {
+  agendaButton,
   changeButton,
   discardButton,
   listButton,
@@ -14,7 +16,7 @@ import {
 } from './buttons.ts';
 import { channelBlocks } from './channel.ts';
 import { invitationSample } from './invitation.ts';
-import { differenceBlocks, type ListName } from './parts.ts';
+import { differenceBlocks, type ListName, lacksText } from './parts.ts';
 import { neededBlocks } from './quorum.ts';
 
 export interface PreviewCard {
@@ -28,7 +30,8 @@ export interface PreviewCard {
   readonly told: readonly Summoned[];
   readonly released: readonly Summoned[];
   readonly dayWarning: DayWarning | null;
-  readonly problem: string | null;
+  readonly problem: Refused | null;
+  readonly incomplete: readonly { readonly number: number; readonly lacks: readonly Lack[] }[];
   readonly forecast: Forecast;
   readonly lists: readonly ListName[];
   readonly now: Date;
@@ -67,9 +70,10 @@ export function previewMessage(t: Texts, forChannel: Texts, card: PreviewCard): 
   };
 }
 
-function warnings(t: Texts, { dayWarning, problem }: PreviewCard): readonly Block[] {
+function warnings(t: Texts, { dayWarning, problem, incomplete }: PreviewCard): readonly Block[] {
   const texts = [
-    ...(problem === null ? [] : [t.refusal({ ok: false, reason: problem, facts: {} })]),
+    ...(problem === null ? [] : [t.refusal(problem)]),
+    ...incomplete.map(({ number, lacks }) => lacksText(t, number, lacks)),
     ...(dayWarning === null ? [] : [t(`conferences.preview.${dayWarning.because}`, { date: t.date(dayWarning.date) })]),
   ];
   return texts.map((text) => ({ kind: 'text', text: [{ bold: '⚠ ' }, text] }));
@@ -121,6 +125,7 @@ function buttons(t: Texts, card: PreviewCard): readonly Button[] {
   return [
     ...(card.problem === null ? [send] : []),
     summonedButton.draw(t('conferences.buttons.summoned'), { conference: id }),
+    agendaButton.draw(t('conferences.buttons.agenda'), { conference: id, page: '1' }),
     changeButton.draw(t('conferences.buttons.edit'), { conference: id }),
     discardButton.draw(t('conferences.buttons.discard'), seen),
   ];

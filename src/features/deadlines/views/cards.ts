@@ -46,6 +46,8 @@ const asks: Readonly<Record<string, TextKey>> = {
   'plan-names': 'deadlines.single.plan-names',
   conference: 'deadlines.single.conference',
   'conference-reply': 'deadlines.single.conference-reply',
+  'conference-agenda': 'deadlines.single.conference-agenda',
+  'conference-addendum': 'deadlines.single.conference-agenda',
 };
 
 function askKey({ kind }: Subject): TextKey {

@@ -61,6 +61,17 @@ export interface Opened {
   readonly heldUntil: Date;
 }
 
+/** How far the review of a frozen list has come, as the viewer may see it: for an agenda that carries it. */
+export interface ListStanding {
+  /** No newer list of the same plan was frozen. */
+  readonly isNewest: boolean;
+  readonly isReviewOpen: boolean;
+  /** A closed review of it has its synthesis. */
+  readonly hasSynthesis: boolean;
+  /** In it somebody was not yet for somebody, or did not know enough. */
+  readonly hasObjection: boolean;
+}
+
 /** A round as it is for one reader. */
 export interface Overview {
   readonly round: Round;

@@ -19,6 +19,15 @@ const withoutPlanningRules = {
   stances: confirmed(['agree', 'agree-with-comment', 'not-yet', 'not-enough-information'], ownChoice),
   aspects: confirmed(['quality', 'capacity', 'prestige', 'prospects'], ownChoice),
   rsvpChoices: confirmed(['coming', 'maybe', 'absent', 'delegate'], ownChoice),
+  agenda: confirmed(
+    {
+      needs: { information: [], discussion: ['review-closed'], vote: ['owner', 'review-closed'], other: [] },
+      freeUntilDays: null,
+      addUntilDays: null,
+      consentBlock: true,
+    },
+    ownChoice,
+  ),
   surplusMaxPercent: confirmed(null, ownChoice),
   ratingsShownYears: confirmed(2, ownChoice),
   minBallotsToPublish: confirmed(5, ownChoice),

@@ -48,6 +48,20 @@ const shared = {
   quorumOtherMatters: confirmed(null, ownChoice),
   secondCall: confirmed(null, ownChoice),
   delegatesCount: confirmed(false, ownChoice),
+  agenda: confirmed(
+    {
+      needs: {
+        information: [],
+        discussion: ['review-closed'],
+        vote: ['owner', 'review-closed', 'synthesis'],
+        other: [],
+      },
+      freeUntilDays: 3,
+      addUntilDays: 1,
+      consentBlock: true,
+    },
+    ownChoice,
+  ),
 } as const;
 
 /** From 27 December 2021 to 7 October 2025. */
