@@ -8,8 +8,8 @@ import type { Delivery, DeliveryState } from './types.ts';
 const open: readonly DeliveryState[] = ['waiting', 'sending', 'undeliverable', 'unknown', 'no-account', 'not-allowed'];
 
 /**
- * The committee's cards that did not arrive, oldest first. Cards that may show a case closed to the viewer are left
- * out. The caller has checked the right to see them; `state` narrows it: 'no-account' is "to be told outside the chat".
+ * The committee's cards that did not arrive, oldest first. Cards that are about nothing but cases closed to the viewer are
+ * left out; one about a whole list stays, because it is there without the closed case too. The caller has checked the right to see them; `state` narrows it: 'no-account' is "to be told outside the chat".
  */
 export async function pending(
   store: StoreHandle,
@@ -22,11 +22,13 @@ export async function pending(
       committeeId: viewer.committee,
       state: which.state ?? { in: [...open] },
       ...(which.kind && { kind: which.kind }),
-      NOT: { nomineeIds: { hasSome: [...viewer.hiddenNominees] } },
     },
     orderBy: { sequence: 'asc' },
   });
-  return rows.map(toDelivery);
+  const closed = new Set<string>(viewer.hiddenNominees);
+  const isOpen = ({ nomineeIds }: { nomineeIds: readonly string[] }) =>
+    nomineeIds.length === 0 || nomineeIds.some((nominee) => !closed.has(nominee));
+  return rows.filter(isOpen).map(toDelivery);
 }
 
 /** How far a batch is, for the card with "undo": how many still wait, how many went out. */

@@ -25,14 +25,15 @@ test('the secretary sees who has to be told outside the chat, but nothing of a c
   const absent = await world.addPerson(null);
   await world.say('invitation', { person: absent });
   await world.say('about a case', { person: absent }, { nominees: [nominee] });
+  await world.say('about a list', { person: absent }, { nominees: [nominee, newId<PersonId>()] });
   await world.say('reached', { person: await world.addPerson('U1') });
   await sendAllDue(openSender(database, world, scriptedPlatform()), world);
 
   const all = await pending(world.store, viewer(), { state: 'no-account' });
   const recused = await pending(world.store, viewer([nominee]));
 
-  expect(all.map((card) => card.key)).toEqual(['invitation', 'about a case']);
-  expect(recused.map((card) => card.key)).toEqual(['invitation']);
+  expect(all.map((card) => card.key)).toEqual(['invitation', 'about a case', 'about a list']);
+  expect(recused.map((card) => card.key)).toEqual(['invitation', 'about a list']);
 });
 
 test('a batch tells how much of it waits and how much went out', async () => {

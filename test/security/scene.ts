@@ -2,6 +2,7 @@
  * A committee in the middle of everything: names, frozen lists, an open and a closed round, conferences, dates. With
  * the case of Xavier Xenon or without it, and otherwise the same.
  */
+import { client } from '../../src/database/client.ts';
 import { recuse } from '../../src/features/access/operations.ts';
 import type { Role } from '../../src/features/access/types.ts';
 import { addNewPerson } from '../../src/features/committees/operations/members.ts';
@@ -16,7 +17,9 @@ import { seePlan } from '../../src/features/plans/operations/look.ts';
 import { makePlan } from '../../src/features/plans/operations/make.ts';
 import { agreeWithAll, chooseNominees, keepLine, sendAnswer } from '../../src/features/reviews/operations/answer.ts';
 import { closeRound } from '../../src/features/reviews/operations/close.ts';
+import { declareConflict } from '../../src/features/reviews/operations/declare-conflict.ts';
 import { openRound, prepareRound } from '../../src/features/reviews/operations/open.ts';
+import { dismissConflicts } from '../../src/features/reviews/operations/rule-on-conflict.ts';
 import { noWords } from '../../src/features/reviews/types/nouns.ts';
 import { type Act, freshSaving, type StoreHandle } from '../../src/kernel/act.ts';
 import type { ConferenceId, NomineeListId, PersonId, PlanId, ReviewRoundId } from '../../src/kernel/ids.ts';
@@ -36,6 +39,8 @@ export interface Scene extends World {
   readonly closedRound: ReviewRoundId;
   readonly conference: ConferenceId;
   readonly nominee: PersonId;
+  /** The closed case, in the world that has one. */
+  readonly xavier: PersonId | null;
 }
 
 /** Words that only this scene uses: whoever has no business in it must never read one of them. */
@@ -65,6 +70,8 @@ export interface SceneOptions {
   readonly readerRoles?: readonly Role[];
   readonly profile?: Profile;
   readonly world?: World;
+  /** Just before the reader is recused: what they have been sent until then. */
+  readonly beforeRecusal?: (reader: Somebody, committee: World['committee']) => Promise<void>;
 }
 
 export async function createScene(store: StoreHandle, options: SceneOptions = {}): Promise<Scene> {
@@ -75,6 +82,9 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   const ann = await world.person('Ann Arbor', ['member']);
   const bob = await world.person('Bob Baker', ['member']);
   const reader = await world.person('Rita Reader', readerRoles);
+  await world.person('Dan Deputy', ['deputy', 'member']);
+  // Of the nominees' own unit: possible conflicts of interest with every one of them.
+  await client(store).person.update({ where: { id: ann.person }, data: { unit: 'Office' } });
   must(
     await addNewPerson(at(clerk, 0), committee, 'Otto Offline', {
       roles: ['member'],
@@ -193,17 +203,25 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   );
   await draft('Deliberation in camera, continued', ['1. Item of the agenda'], [], '2026-03-23');
 
+  await options.beforeRecusal?.(reader, committee);
   if (xavier) {
-    must(
-      await recuse(at(reader, minutes(12)), { committee, person: reader.person, nominee: xavier, recordedBy: null }),
-    );
+    // What others have to do with the case: recused, named in advance, ruled on.
+    must(await recuse(at(bob, minutes(11)), { committee, person: bob.person, nominee: xavier, recordedBy: null }));
+    const about = { committee, nominee: null, fullName: 'Xenon Xavier', kind: 'relative' } as const;
+    must(await declareConflict(at(ann, minutes(11)), about));
+    const of = { person: ann.person, nominee: xavier, kind: 'same-unit' } as const;
+    must(await dismissConflicts(at(chair, minutes(11)), { committee, of, reason: 'Reasons of substance' }));
+    const own = { committee, nominee: xavier, fullName: null, kind: 'relative' } as const;
+    const isAsked = readerRoles.some((role) => role !== 'clerk' && role !== 'observer' && role !== 'teller');
+    if (isAsked) must(await declareConflict(at(reader, minutes(12)), own));
+    else must(await recuse(at(reader, minutes(12)), { ...own, person: reader.person, recordedBy: null }));
   }
   const found = await import('../../src/features/committees/operations/look.ts');
   const header = await found.committeeHeader(clerk, committee);
   return {
     ...world,
     ...{ channel: header?.channel ?? '', chair, ann, bob, reader, plan: board.id },
-    ...{ openRound: second.id, closedRound: first.id, conference, nominee: noor },
+    ...{ openRound: second.id, closedRound: first.id, conference, nominee: noor, xavier },
   };
 }
 

@@ -101,14 +101,22 @@ export async function authorisedDeadline(
 ): Promise<Outcome<{ viewer: Viewer; deadline: DeadlineRow }, DeadlineAccess>> {
   const found = await store.findById(act.store, id);
   if (!found) return refused('deadline-unknown');
+  // Whoever has not the right either must not learn from the refusal that there is such a date.
+  if (await isClosedDate(act, features, found)) return refused('deadline-unknown');
   const viewer = await authorise(act, found.committee, right);
   if (!viewer.ok) return viewer;
   const deadline = await store.findDeadline(act.store, viewer.value, id);
-  if (!deadline) return refused('deadline-unknown');
-  const isRecused = viewer.value.hiddenNominees.length > 0;
-  const titles = isRecused ? await titlesOf(act, features, [deadline]) : new Map();
-  if (isClosedTo(viewer.value, features, deadline, titles)) return refused('deadline-unknown');
-  return done({ viewer: viewer.value, deadline });
+  return deadline ? done({ viewer: viewer.value, deadline }) : refused('deadline-unknown');
+}
+
+async function isClosedDate(
+  act: Act,
+  features: readonly Duties[],
+  deadline: Pick<DeadlineRow, 'committee' | 'subject'>,
+): Promise<boolean> {
+  const viewer = await viewerOf(act, deadline.committee);
+  if (viewer.hiddenNominees.length === 0) return false;
+  return isClosedTo(viewer, features, deadline, await titlesOf(act, features, [deadline]));
 }
 
 /** A subject without a title for somebody who is recused from a case is that case: there is no such date for them. */
@@ -163,7 +171,7 @@ async function namesOf(act: Act, committee: CommitteeId, members: readonly Membe
   ];
 }
 
-/** For the acting person's own card. Null: the date is unknown, cancelled, or of another workspace. */
+/** For the acting person's own card. Null: the date is unknown, cancelled, of another workspace, or of a closed case. */
 export async function seeOwnReminder(
   act: Act,
   features: readonly Duties[],
@@ -174,6 +182,7 @@ export async function seeOwnReminder(
   if (!person || !deadline || deadline.state === 'cancelled') return null;
   const around = await surroundingsOf(act, deadline, [person]);
   if (!around) return null;
+  if (await isClosedDate(act, features, deadline)) return null;
   const viewer = await viewerOf(act, deadline.committee);
   const isAsked = (await stillAsked(act, features, deadline.subject)).has(person);
   const feature = dutiesFor(features, deadline.subject);

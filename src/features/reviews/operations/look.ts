@@ -101,7 +101,7 @@ export async function seeProgress(
   const committee = await rounds.committeeOfRound(act.store, id);
   if (!committee) return refused('review-unknown');
   const viewer = await authorise(act, committee, 'review.progress');
-  if (!viewer.ok) return viewer;
+  if (!viewer.ok) return (await isClosedRound(act, committee, id)) ? refused('review-unknown') : viewer;
   const round = await rounds.findRound(act.store, viewer.value, id);
   if (!round?.openedAt || round.state === 'cancelled') return refused('review-unknown');
   const dueAt = await dueOf(act, id);
@@ -128,6 +128,12 @@ export async function statesOf(act: Act, viewer: Viewer, round: Round): Promise<
       hasObjected: state === 'sent' && answer?.objectedAt != null,
     };
   });
+}
+
+/** Whoever has not the right either must not learn from the refusal that there is such a round. */
+export async function isClosedRound(act: Act, committee: CommitteeId, id: ReviewRoundId): Promise<boolean> {
+  const viewer = await viewerOf(act, committee);
+  return viewer.hiddenNominees.length > 0 && (await rounds.findRound(act.store, viewer, id)) === null;
 }
 
 /** Every round of a committee with everything in it: for the clockwork. */
