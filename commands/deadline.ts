@@ -10,6 +10,7 @@ import {
   showSnoozable,
   withNumber,
 } from '../src/features/deadlines/interactions/register.ts';
+import { showRules } from '../src/features/deadlines/interactions/rules.ts';
 import type { Duties } from '../src/features/deadlines/types.ts';
 import { readDate } from '../src/i18n/read-date.ts';
 import { texts } from '../src/i18n/texts.ts';
@@ -51,6 +52,12 @@ export function createDeadline(features: readonly Duties[]): Command {
         words: { vi: ['hủy'], en: ['cancel'] },
         args: numberOnly,
         run: (call, args) => (args.length === 0 ? list(call, 'deadlines.cancel.choose') : cancel(call, ...args)),
+      }),
+      subcommand({
+        name: 'rules',
+        words: { vi: ['quy tắc'], en: ['rules'] },
+        args: nothingMore,
+        run: (call) => inCommittee(call, 'deadline rules', ({ id }) => showRules(call, features, id)),
       }),
     ],
   };

@@ -49,6 +49,8 @@ const hints: Readonly<Record<string, RawValue>> = {
   typed: 'a',
   endOfDay: '17:00',
   digestAt: '08:30',
+  hours: '08:00–11:30, 13:30–17:00',
+  digestDays: '7, 3',
   minutes: '60',
   version: '1',
   rank: '3',

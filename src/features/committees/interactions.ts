@@ -109,10 +109,6 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
             ...committee.settings,
             workingWeekdays: values.weekdays.map(Number),
             endOfDay: values.endOfDay,
-            digestAt: values.digestAt,
-            singleHoursBefore: Number(values.singleHours),
-            singlesPerDay: Number(values.perDay),
-            tellChairAfterDays: values.chairAfter === null ? null : Number(values.chairAfter),
           },
         });
         if (!outcome.ok) return refusal(call, outcome);

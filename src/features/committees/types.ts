@@ -19,9 +19,22 @@ export const CommitteeSettings = z.object({
   ]),
   endOfDay: z.string().default('17:00'),
   digestAt: z.string().default('08:30'),
+  /** The first daily list after a date was set carries it, whatever is further off. */
+  firstNotice: z.boolean().default(true),
   digestDaysBefore: z.array(z.number().int().min(1)).default([7, 3]),
-  singleHoursBefore: z.number().int().min(1).default(3),
+  /** The daily list carries only what is further off than this. */
+  digestFromHours: z.number().int().min(0).default(24),
+  /** A message of its own on the working morning before. */
+  dayBefore: z.boolean().default(true),
+  /** A message of its own so many hours before; null: none. */
+  singleHoursBefore: z.number().int().min(1).nullable().default(3),
+  conferenceDayBefore: z.boolean().default(true),
+  conferenceHoursBefore: z.number().int().min(1).nullable().default(1),
   singlesPerDay: z.number().int().min(1).default(2),
+  /** Working days after the date until the person is asked once more; null: not asked again. */
+  askAgainAfterDays: z.number().int().min(1).nullable().default(1),
+  /** Working days after the date until the committee secretary is told who has not answered. */
+  tellClerkAfterDays: z.number().int().min(1).default(2),
   /** Working days after the date until the chair is told; null: never. */
   tellChairAfterDays: z.number().int().nullable().default(null),
   closedDays: z.array(z.string()).default([]),

@@ -5,10 +5,10 @@
  */
 import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
-import type { Facts } from '../../kernel/outcome.ts';
+import type { Facts, Refused } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
 import type { Role, Viewer } from '../access/types.ts';
-import type { Committee } from '../committees/types.ts';
+import type { Committee, CommitteeSettings } from '../committees/types.ts';
 
 export interface Subject {
   readonly kind: string;
@@ -69,15 +69,20 @@ export interface Rung {
 export interface LadderSettings {
   /** Digest and morning messages, on the person's clock; must lie in the working hours. */
   readonly morning: PlainTime;
+  readonly firstNotice: boolean;
   /** Whole days before the date at which the digest carries it; the first notice comes by itself. */
   readonly digestDays: readonly number[];
   /** The digest carries only what is further off than this. */
   readonly digestFromHours: number;
-  readonly hoursBefore: number;
-  readonly hoursBeforeConference: number;
+  /** A message of its own on the working morning before. */
+  readonly dayBefore: boolean;
+  /** And so many hours before; null: none. */
+  readonly hoursBefore: number | null;
+  readonly dayBeforeConference: boolean;
+  readonly hoursBeforeConference: number | null;
   readonly singlesPerDay: number;
-  /** Working days after the date. */
-  readonly askAgainAfterDays: number;
+  /** Working days after the date; null: the person is not asked again. */
+  readonly askAgainAfterDays: number | null;
   readonly tellClerkAfterDays: number;
   /** Null: never climbs to the chair by itself. */
   readonly tellChairAfterDays: number | null;
@@ -85,15 +90,73 @@ export interface LadderSettings {
 
 export const usualLadder: LadderSettings = {
   morning: '08:30',
+  firstNotice: true,
   digestDays: [7, 3],
   digestFromHours: 24,
+  dayBefore: true,
   hoursBefore: 3,
+  dayBeforeConference: true,
   hoursBeforeConference: 1,
   singlesPerDay: 2,
   askAgainAfterDays: 1,
   tellClerkAfterDays: 2,
   tellChairAfterDays: null,
 };
+
+/** The settings of a committee that say when and how often people are reminded (design 3, "Reminder rules"). */
+export const reminderRuleNames = [
+  'workingHours',
+  'digestAt',
+  'firstNotice',
+  'digestDaysBefore',
+  'digestFromHours',
+  'dayBefore',
+  'singleHoursBefore',
+  'conferenceDayBefore',
+  'conferenceHoursBefore',
+  'singlesPerDay',
+  'askAgainAfterDays',
+  'tellClerkAfterDays',
+  'tellChairAfterDays',
+] as const satisfies readonly (keyof CommitteeSettings)[];
+export type ReminderRules = Pick<CommitteeSettings, (typeof reminderRuleNames)[number]>;
+
+/** The rules as they stand in the form: lists as text, empty numbers as null. */
+export interface EnteredRules {
+  readonly hours: string;
+  readonly digestAt: string | null;
+  readonly digestDays: string | null;
+  readonly digestFromHours: string | null;
+  /** "first-notice", "day-before", "conference-day-before". */
+  readonly kinds: readonly string[];
+  readonly hoursBefore: string | null;
+  readonly conferenceHours: string | null;
+  readonly perDay: string | null;
+  readonly askAgain: string | null;
+  readonly tellClerk: string | null;
+  readonly tellChair: string | null;
+}
+
+/** What a set of rules makes of one date. */
+export interface RulesOutlook {
+  /** The committee's next date; null: none is running, a date ten working days off stands for it. */
+  readonly deadline: Pick<DeadlineRow, 'id' | 'subject' | 'ladder'> | null;
+  readonly title: string | null;
+  readonly dueAt: Date;
+  readonly rungs: readonly Rung[];
+}
+
+export interface RulesSeen {
+  readonly committee: Committee;
+  readonly rules: ReminderRules;
+  /** They are those that the committee's rule set begins with. */
+  readonly isUsual: boolean;
+  readonly outlook: RulesOutlook;
+  readonly mayChange: boolean;
+}
+
+/** What stands in the form: what it would do, or what does not go together. */
+export type RulesTried = { readonly outlook: RulesOutlook } | { readonly problems: readonly Refused[] };
 
 /** Climbing to the chair is off where a profile has not asked for it. */
 export const climbingLadder: LadderSettings = { ...usualLadder, tellChairAfterDays: 3 };

@@ -100,11 +100,8 @@ export const committees = {
   settings: {
     title: 'Settings',
     endOfDay: 'A date without an hour ends at',
-    digestAt: 'Daily digest at',
     weekdays: 'Working days',
-    singleHours: 'Last reminder, hours before',
-    perDay: 'Single reminders a day, at most',
-    chairAfter: 'Tell the chair after how many working days (empty: never)',
+    reminders: 'When and how often people are reminded is set with /deadline rules.',
     done: 'The settings are saved. Reminders not sent yet follow the new times.',
   },
   clerk: {

@@ -126,7 +126,101 @@ export const deadlines = {
   board: {
     title: 'Not answered yet',
   },
+  rules: {
+    title: 'Reminder rules',
+    hours: 'Messages go out {{hours}} on working days, on the clock of whoever reads them.',
+    list: {
+      firstAndDays:
+        'Daily list at {{at}}: first on the working day after the card, then {{days}} days before the date; only what is further off than {{hours}} hours.',
+      days: 'Daily list at {{at}}: {{days}} days before the date; only what is further off than {{hours}} hours.',
+      first:
+        'Daily list at {{at}}: once, on the working day after the card; only what is further off than {{hours}} hours.',
+      none: 'Dates are not carried by the daily list.',
+    },
+    single: {
+      both_one: 'A message of its own on the working morning before, and {{count}} hour before.',
+      both_other: 'A message of its own on the working morning before, and {{count}} hours before.',
+      day: 'A message of its own on the working morning before.',
+      hours_one: 'A message of its own {{count}} hour before.',
+      hours_other: 'A message of its own {{count}} hours before.',
+      none: 'No message of its own before the date.',
+    },
+    conference: {
+      both_one:
+        'Conferences: on the working morning before, and {{count}} hour before; only to those who come or have not answered.',
+      both_other:
+        'Conferences: on the working morning before, and {{count}} hours before; only to those who come or have not answered.',
+      day: 'Conferences: on the working morning before; only to those who come or have not answered.',
+      hours_one: 'Conferences: {{count}} hour before; only to those who come or have not answered.',
+      hours_other: 'Conferences: {{count}} hours before; only to those who come or have not answered.',
+      none: 'Nobody is reminded of a conference.',
+    },
+    perDay_one:
+      'At most {{count}} message of its own a day for one person, over all committees; the rest goes into the next daily list.',
+    perDay_other:
+      'At most {{count}} messages of their own a day for one person, over all committees; the rest goes into the next daily list.',
+    again_one: 'After the date the person is asked once more, on the next working day.',
+    again_other: 'After the date the person is asked once more, {{count}} working days later.',
+    notAgain: 'After the date the person is not asked again.',
+    clerk_one: 'The committee secretary is told privately on the next working day after the date, and decides.',
+    clerk_other: 'The committee secretary is told privately {{count}} working days after the date, and decides.',
+    chair_one: 'The chair is told privately on the next working day after the date.',
+    chair_other: 'The chair is told privately {{count}} working days after the date.',
+    noChair: 'The chair is never told by itself.',
+    isUsual: 'These are the usual rules of “{{profile}}”.',
+    isOwn: 'The committee has changed the usual rules of “{{profile}}”.',
+    outlook: 'With these rules the next date, **{{title}}** on {{date}}, gives these reminders:',
+    outlookSample: 'No date is running. One on {{date}} would give these reminders:',
+    outlookNone: 'None that are still to come.',
+    to: {
+      list: '{{at}}: in the daily list',
+      single: '{{at}}: a message of its own',
+      clerk: '{{at}}: to the committee secretary, who has not answered',
+      chair: '{{at}}: to the chair, who has not answered',
+    },
+    buttonChange: 'Change the rules',
+    buttonUsual: 'Back to the usual rules',
+    kind: {
+      'first-notice': 'First notice in the daily list',
+      'day-before': 'A message on the working morning before',
+      'conference-day-before': 'Conferences: on the working morning before',
+    },
+    field: {
+      hours: 'Messages go out between',
+      digestAt: 'Daily list at',
+      kinds: 'Reminders',
+      digestDays: 'Daily list so many days before',
+      digestFromHours: 'Only what is further off than (hours)',
+      hoursBefore: 'Last message before a date (hours)',
+      conferenceHours: 'Last message before a conference (hours)',
+      perDay: 'Messages a day for one person, at most',
+      askAgain: 'After the date: ask again (working days)',
+      tellClerk: 'Tell the committee secretary (working days)',
+      tellChair: 'Tell the chair (working days)',
+    },
+    hint: {
+      hours: 'For example 08:00–11:30, 13:30–17:00, on the reader’s clock. Outside them it is quiet.',
+      digestDays: 'For example 7, 3. Empty: none.',
+      empty: 'Empty: never.',
+    },
+  },
   refusals: {
+    'reminder-hours-unreadable':
+      '“{{text}}” cannot be read as hours. Please write for example 08:00–11:30, 13:30–17:00, each from the earlier to the later time.',
+    'reminder-hours-overlap':
+      '{{first}} and {{second}} overlap or are not in order. Please write the earlier hours first.',
+    'digest-outside-hours': 'The daily list at {{at}} would fall into quiet time: messages go out {{hours}}.',
+    'digest-days-unreadable':
+      '“{{text}}” cannot be read. Please write at most {{most}} whole numbers from {{min}} to {{max}}, for example 7, 3.',
+    'digest-day-too-near':
+      '{{days}} days before, the list would not carry the date: it carries only what is further off than {{hours}} hours.',
+    'reminder-number-outside': '“{{text}}” is not a whole number from {{min}} to {{max}}.',
+    'nothing-before-the-date': 'Nobody would be reminded before a date. Please leave at least one reminder.',
+    'nothing-before-a-conference': 'Nobody would be reminded of a conference. Please leave at least one reminder.',
+    'clerk-before-person':
+      'The committee secretary would be told after {{clerk}} working days, before the person is asked again after {{person}}.',
+    'chair-before-clerk':
+      'The chair would be told after {{chair}} working days. The committee secretary is told after {{clerk}} and decides first; please choose a later day for the chair.',
     'date-past': 'That would end on {{due}}, which has passed. Please choose a later date.',
     'deadline-unknown': 'This date does not exist any more. Please type /deadline to see the present ones.',
     'deadline-passed': 'This date has passed ({{due}}). It cannot be moved any more; please open a new one.',

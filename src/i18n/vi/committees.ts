@@ -97,11 +97,8 @@ export const committees: SameTexts<typeof en> = {
   settings: {
     title: 'Thiết lập',
     endOfDay: 'Thời hạn không ghi giờ kết thúc lúc',
-    digestAt: 'Bản tin nhắc việc hằng ngày lúc',
     weekdays: 'Ngày làm việc',
-    singleHours: 'Lần nhắc cuối trước hạn (giờ)',
-    perDay: 'Số lần nhắc riêng tối đa mỗi ngày',
-    chairAfter: 'Báo chủ trì sau bao nhiêu ngày làm việc (để trống: không báo)',
+    reminders: 'Quy tắc nhắc việc (giờ nhắc, số lần nhắc) được đặt bằng lệnh /deadline quy tắc.',
     done: 'Đã lưu. Các lần nhắc chưa gửi sẽ theo thiết lập mới.',
   },
   clerk: {

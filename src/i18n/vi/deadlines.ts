@@ -120,7 +120,91 @@ export const deadlines: SameTexts<typeof en> = {
   board: {
     title: 'Chưa trả lời',
   },
+  rules: {
+    title: 'Quy tắc nhắc việc',
+    hours: 'Chỉ gửi tin trong giờ {{hours}} các ngày làm việc, theo giờ nơi người nhận.',
+    list: {
+      firstAndDays:
+        'Bản tin hằng ngày lúc {{at}}: lần đầu vào ngày làm việc sau ngày gửi thẻ, sau đó trước thời hạn {{days}} ngày; chỉ nêu việc còn cách hạn trên {{hours}} giờ.',
+      days: 'Bản tin hằng ngày lúc {{at}}: trước thời hạn {{days}} ngày; chỉ nêu việc còn cách hạn trên {{hours}} giờ.',
+      first:
+        'Bản tin hằng ngày lúc {{at}}: một lần vào ngày làm việc sau ngày gửi thẻ; chỉ nêu việc còn cách hạn trên {{hours}} giờ.',
+      none: 'Bản tin hằng ngày không nêu thời hạn.',
+    },
+    single: {
+      both_other: 'Tin riêng vào sáng ngày làm việc liền trước và trước thời hạn {{count}} giờ.',
+      day: 'Tin riêng vào sáng ngày làm việc liền trước.',
+      hours_other: 'Tin riêng trước thời hạn {{count}} giờ.',
+      none: 'Không gửi tin riêng trước thời hạn.',
+    },
+    conference: {
+      both_other:
+        'Hội nghị: sáng ngày làm việc liền trước và trước giờ họp {{count}} giờ; chỉ gửi đồng chí sẽ dự hoặc chưa trả lời.',
+      day: 'Hội nghị: sáng ngày làm việc liền trước; chỉ gửi đồng chí sẽ dự hoặc chưa trả lời.',
+      hours_other: 'Hội nghị: trước giờ họp {{count}} giờ; chỉ gửi đồng chí sẽ dự hoặc chưa trả lời.',
+      none: 'Không nhắc về hội nghị.',
+    },
+    perDay_other:
+      'Mỗi đồng chí nhận tối đa {{count}} tin riêng một ngày, tính chung các tập thể; phần còn lại đưa vào bản tin hôm sau.',
+    again_other: 'Sau thời hạn {{count}} ngày làm việc, nhắc người chưa trả lời thêm một lần.',
+    notAgain: 'Sau thời hạn không nhắc lại người chưa trả lời.',
+    clerk_other: 'Sau thời hạn {{count}} ngày làm việc, báo riêng thư ký để thư ký quyết định.',
+    chair_other: 'Sau thời hạn {{count}} ngày làm việc, báo riêng chủ trì.',
+    noChair: 'Không tự động báo chủ trì.',
+    isUsual: 'Đây là quy tắc thường dùng của “{{profile}}”.',
+    isOwn: 'Tập thể đã điều chỉnh quy tắc thường dùng của “{{profile}}”.',
+    outlook: 'Theo các quy tắc này, thời hạn gần nhất **{{title}}**, {{date}}, có các lần nhắc:',
+    outlookSample: 'Hiện không có thời hạn nào. Nếu thời hạn là {{date}} thì có các lần nhắc:',
+    outlookNone: 'Không còn lần nhắc nào.',
+    to: {
+      list: '{{at}}: trong bản tin hằng ngày',
+      single: '{{at}}: tin riêng',
+      clerk: '{{at}}: báo thư ký những ai chưa trả lời',
+      chair: '{{at}}: báo chủ trì những ai chưa trả lời',
+    },
+    buttonChange: 'Sửa quy tắc',
+    buttonUsual: 'Trở lại quy tắc thường dùng',
+    kind: {
+      'first-notice': 'Nêu lần đầu trong bản tin hằng ngày',
+      'day-before': 'Tin riêng sáng ngày làm việc liền trước',
+      'conference-day-before': 'Hội nghị: sáng ngày làm việc liền trước',
+    },
+    field: {
+      hours: 'Giờ gửi tin',
+      digestAt: 'Bản tin hằng ngày lúc',
+      kinds: 'Các lần nhắc',
+      digestDays: 'Bản tin nêu trước thời hạn (ngày)',
+      digestFromHours: 'Bản tin chỉ nêu việc còn cách hạn trên (giờ)',
+      hoursBefore: 'Tin riêng cuối cùng trước thời hạn (giờ)',
+      conferenceHours: 'Tin riêng cuối cùng trước hội nghị (giờ)',
+      perDay: 'Số tin riêng tối đa một ngày cho mỗi người',
+      askAgain: 'Sau thời hạn: nhắc lại (ngày làm việc)',
+      tellClerk: 'Báo thư ký sau (ngày làm việc)',
+      tellChair: 'Báo chủ trì sau (ngày làm việc)',
+    },
+    hint: {
+      hours: 'Ví dụ 08:00–11:30, 13:30–17:00, theo giờ nơi người nhận. Ngoài giờ đó không gửi tin.',
+      digestDays: 'Ví dụ 7, 3. Để trống: không nêu.',
+      empty: 'Để trống: không thực hiện.',
+    },
+  },
   refusals: {
+    'reminder-hours-unreadable':
+      'Chưa đọc được “{{text}}” là giờ. Đề nghị ghi ví dụ 08:00–11:30, 13:30–17:00, giờ sớm trước, giờ muộn sau.',
+    'reminder-hours-overlap':
+      '{{first}} và {{second}} trùng nhau hoặc không đúng thứ tự. Đề nghị ghi khoảng sớm hơn trước.',
+    'digest-outside-hours': 'Bản tin lúc {{at}} rơi vào giờ không gửi tin; giờ gửi tin là {{hours}}.',
+    'digest-days-unreadable':
+      'Chưa đọc được “{{text}}”. Đề nghị ghi nhiều nhất {{most}} số nguyên từ {{min}} đến {{max}}, ví dụ 7, 3.',
+    'digest-day-too-near':
+      'Trước {{days}} ngày thì bản tin không nêu thời hạn, vì bản tin chỉ nêu việc còn cách hạn trên {{hours}} giờ.',
+    'reminder-number-outside': '“{{text}}” không phải số nguyên từ {{min}} đến {{max}}.',
+    'nothing-before-the-date': 'Như vậy sẽ không nhắc ai trước thời hạn. Đề nghị giữ ít nhất một lần nhắc.',
+    'nothing-before-a-conference': 'Như vậy sẽ không nhắc ai về hội nghị. Đề nghị giữ ít nhất một lần nhắc.',
+    'clerk-before-person':
+      'Thư ký được báo sau {{clerk}} ngày làm việc, sớm hơn lần nhắc lại người chưa trả lời (sau {{person}} ngày).',
+    'chair-before-clerk':
+      'Chủ trì được báo sau {{chair}} ngày làm việc. Thư ký được báo sau {{clerk}} ngày và quyết định trước; đề nghị chọn ngày muộn hơn cho chủ trì.',
     'date-past': 'Thời hạn này là {{due}}, đã qua. Đề nghị đồng chí chọn ngày muộn hơn.',
     'deadline-unknown': 'Thời hạn này không còn. Đồng chí gõ /deadline để xem các thời hạn hiện có.',
     'deadline-passed': 'Thời hạn này đã qua ({{due}}) nên không điều chỉnh được; đề nghị đồng chí mở đợt mới.',

@@ -4,8 +4,9 @@ import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { chosenCommittee } from '../../workspaces/operations.ts';
+import { profileDefaults } from '../rules.ts';
 import * as store from '../store.ts';
-import type { Committee, Membership } from '../types.ts';
+import type { Committee, CommitteeSettings, Membership } from '../types.ts';
 
 export type Place =
   | { readonly kind: 'one'; readonly committee: Committee; readonly because: 'channel' | 'only' | 'chosen' }
@@ -61,4 +62,9 @@ export async function committeeHeader(act: Act, committee: CommitteeId): Promise
  */
 export async function membersOf(act: Act, committee: CommitteeId): Promise<readonly Membership[]> {
   return store.membersOf(act.store, committee, act.now);
+}
+
+/** The settings that a committee of this profile begins with. */
+export function usualSettingsOf({ profile }: Pick<Committee, 'profile'>): CommitteeSettings {
+  return profileDefaults(profile).settings;
 }

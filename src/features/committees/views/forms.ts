@@ -44,13 +44,6 @@ export const settingsForm = defineForm({
     zone: z.string(),
     weekdays: z.array(z.string()).min(1),
     endOfDay: time,
-    digestAt: time,
-    singleHours: z.string().regex(/^\d{1,2}$/),
-    perDay: z.string().regex(/^\d{1,2}$/),
-    chairAfter: z
-      .string()
-      .regex(/^\d{1,2}$/)
-      .nullable(),
   }),
 });
 export const clerkForm = defineForm({
@@ -222,28 +215,7 @@ export function settingsView(t: Texts, committee: Committee): Form {
         label: t('committees.settings.endOfDay'),
         input: { type: 'time', initial: settings.endOfDay },
       }),
-      settingsForm.field('digestAt', {
-        label: t('committees.settings.digestAt'),
-        input: { type: 'time', initial: settings.digestAt },
-      }),
-      settingsForm.field('singleHours', {
-        label: t('committees.settings.singleHours'),
-        input: { type: 'number', min: 1, max: 48, initial: settings.singleHoursBefore },
-      }),
-      settingsForm.field('perDay', {
-        label: t('committees.settings.perDay'),
-        input: { type: 'number', min: 1, max: 10, initial: settings.singlesPerDay },
-      }),
-      settingsForm.field('chairAfter', {
-        label: t('committees.settings.chairAfter'),
-        optional: true,
-        input: {
-          type: 'number',
-          min: 1,
-          max: 30,
-          ...(settings.tellChairAfterDays === null ? {} : { initial: settings.tellChairAfterDays }),
-        },
-      }),
+      { kind: 'note', text: [t('committees.settings.reminders')] },
     ],
   });
 }

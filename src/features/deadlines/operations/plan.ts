@@ -4,7 +4,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { planReminders } from '../rules/plan-reminders.ts';
-import { revisePlan } from '../rules/revise-plan.ts';
+import { dropReason, revisePlan } from '../rules/revise-plan.ts';
 import * as deadlines from '../store/deadlines.ts';
 import * as reminders from '../store/reminders.ts';
 import type { DeadlineRow, Duties, Rung, Subject } from '../types.ts';
@@ -44,8 +44,8 @@ export async function layOutReminders(
     const ladder = asksAfter ? wanted : wanted.filter(({ side }) => side === 'before');
     const change = revisePlan(ladder, existing, isFirst ? deadline.setAt : act.now);
     await reminders.insertPlanned(tx, deadline, change.add);
-    for (const { ids, at } of change.move) await reminders.putOff(tx, ids, at);
-    await reminders.markHandled(tx, change.drop, 'dropped', null, act.now);
+    for (const { ids, at } of change.move) await reminders.planAgain(tx, ids, at);
+    await reminders.markHandled(tx, change.drop, 'dropped', dropReason, act.now);
     await wakeAt(tx, act, deadline, [...change.add.map(({ at }) => at), ...change.move.map(({ at }) => at)]);
   });
 }

@@ -22,7 +22,7 @@ export function decideReminder(
   if (isQuietTime(calendar, momentJudged(rung, facts.now))) return waitForWorkingTime(rung, facts, calendar);
   if (rung.mode === 'clerk') return { kind: 'tell-clerk', because: 'no-answer' };
   if (rung.mode === 'chair') return { kind: 'tell-chair' };
-  if (isAway) return whileAway(rung, facts);
+  if (isAway) return whileAway(rung, facts, settings);
   if (facts.singlesToday < settings.singlesPerDay) return { kind: 'send' };
   const isInTime = rung.side === 'after' || facts.nextDigestAt < facts.dueAt;
   return isInTime ? { kind: 'fold-into-digest' } : skip('enough-for-today');
@@ -78,9 +78,10 @@ export function admitSingles<T extends PlannedSingle>(
 }
 
 /** The committee secretary hears of it once, while there is still time to find a way. */
-function whileAway(rung: Rung, facts: ReminderFacts): ReminderDecision {
+function whileAway(rung: Rung, facts: ReminderFacts, settings: LadderSettings): ReminderDecision {
+  const firstSingle = settings.dayBefore ? 'day-before' : 'hours-before';
   const isAwayOverTheDate = facts.awayUntil !== null && facts.awayUntil >= facts.dueAt;
-  if (rung.key === 'day-before' && isAwayOverTheDate) return { kind: 'tell-clerk', because: 'away-over-the-date' };
+  if (rung.key === firstSingle && isAwayOverTheDate) return { kind: 'tell-clerk', because: 'away-over-the-date' };
   return skip('away');
 }
 

@@ -1,22 +1,19 @@
-/** The committee's reminder settings as a ladder. */
-import { type LadderSettings, usualLadder } from '../types.ts';
+/** The committee's reminder rules as a ladder. */
+import type { LadderSettings, ReminderRules } from '../types.ts';
 
-/** The part of a committee's settings that is about reminders. */
-export interface ReminderSettings {
-  readonly digestAt: string;
-  readonly digestDaysBefore: readonly number[];
-  readonly singleHoursBefore: number;
-  readonly singlesPerDay: number;
-  readonly tellChairAfterDays: number | null;
-}
-
-export function ladderFrom(settings: ReminderSettings): LadderSettings {
+export function ladderFrom(rules: ReminderRules): LadderSettings {
   return {
-    ...usualLadder,
-    morning: settings.digestAt,
-    digestDays: [...new Set(settings.digestDaysBefore)],
-    hoursBefore: settings.singleHoursBefore,
-    singlesPerDay: settings.singlesPerDay,
-    tellChairAfterDays: settings.tellChairAfterDays,
+    morning: rules.digestAt,
+    firstNotice: rules.firstNotice,
+    digestDays: [...new Set(rules.digestDaysBefore)],
+    digestFromHours: rules.digestFromHours,
+    dayBefore: rules.dayBefore,
+    hoursBefore: rules.singleHoursBefore,
+    dayBeforeConference: rules.conferenceDayBefore,
+    hoursBeforeConference: rules.conferenceHoursBefore,
+    singlesPerDay: rules.singlesPerDay,
+    askAgainAfterDays: rules.askAgainAfterDays,
+    tellClerkAfterDays: rules.tellClerkAfterDays,
+    tellChairAfterDays: rules.tellChairAfterDays,
   };
 }

@@ -58,21 +58,30 @@ export function workingMorningBefore(calendar: WorkingCalendar, settings: Ladder
 }
 
 function aroundDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
-  const singles = singlesBefore(input, calendar, input.settings.hoursBefore);
+  const { dayBefore, hoursBefore } = input.settings;
+  const singles = singlesBefore(input, calendar, { dayBefore, hoursBefore });
   return [...digestsBefore(input, calendar, singles[0]), ...singles, ...afterDate(input, calendar)];
 }
 
 function beforeConference(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] {
-  return singlesBefore(input, calendar, input.settings.hoursBeforeConference);
+  const { dayBeforeConference, hoursBeforeConference } = input.settings;
+  return singlesBefore(input, calendar, { dayBefore: dayBeforeConference, hoursBefore: hoursBeforeConference });
 }
 
 /** Of two that fall on one moment (a date right after a long holiday) the nearer one stays. */
-function singlesBefore(input: ReminderPlanInput, calendar: WorkingCalendar, hours: number): Rung[] {
-  const lastAt = clampEarlier(calendar, new Date(input.dueAt.getTime() - hours * 3_600_000));
-  const morningAt = workingMorningBefore(calendar, input.settings, input.dueAt);
+function singlesBefore(
+  input: ReminderPlanInput,
+  calendar: WorkingCalendar,
+  { dayBefore, hoursBefore }: Pick<LadderSettings, 'dayBefore' | 'hoursBefore'>,
+): Rung[] {
+  const { settings, dueAt, now } = input;
+  const lastAt =
+    hoursBefore === null ? null : clampEarlier(calendar, new Date(dueAt.getTime() - hoursBefore * 3_600_000));
+  const morningAt = workingMorningBefore(calendar, settings, dueAt);
   const singles: Rung[] = [];
-  if (morningAt < lastAt && morningAt > input.now) singles.push(before('day-before', morningAt, 'single'));
-  if (lastAt > input.now) singles.push(before('hours-before', lastAt, 'single'));
+  if (dayBefore && morningAt > now && (lastAt === null || morningAt < lastAt))
+    singles.push(before('day-before', morningAt, 'single'));
+  if (lastAt !== null && lastAt > now) singles.push(before('hours-before', lastAt, 'single'));
   return singles;
 }
 
@@ -92,7 +101,7 @@ function digestsBefore(input: ReminderPlanInput, calendar: WorkingCalendar, firs
   const last = dueAt.getTime() - settings.digestFromHours * 3_600_000;
   const first = (input.hadCard ?? true) ? firstDigest(calendar, settings, now) : nextDigest(calendar, settings, now);
   const wanted: Rung[] = [
-    before('first-notice', first, 'digest'),
+    ...(settings.firstNotice ? [before('first-notice', first, 'digest')] : []),
     ...[...settings.digestDays]
       .sort((a, b) => b - a)
       .map((days) => {
@@ -113,10 +122,10 @@ function afterDate(input: ReminderPlanInput, calendar: WorkingCalendar): Rung[] 
   const { settings } = input;
   const dueDay = dateIn(calendar.zone, input.dueAt);
   const morningAfter = (days: number) => morningOf(calendar, settings, addWorkingDays(calendar, dueDay, days));
-  const rungs: Rung[] = [
-    { key: 'after', at: morningAfter(settings.askAgainAfterDays), mode: 'single', side: 'after' },
-    { key: 'clerk', at: morningAfter(settings.tellClerkAfterDays), mode: 'clerk', side: 'after' },
-  ];
+  const rungs: Rung[] = [];
+  if (settings.askAgainAfterDays !== null)
+    rungs.push({ key: 'after', at: morningAfter(settings.askAgainAfterDays), mode: 'single', side: 'after' });
+  rungs.push({ key: 'clerk', at: morningAfter(settings.tellClerkAfterDays), mode: 'clerk', side: 'after' });
   if (settings.tellChairAfterDays !== null) {
     // The committee secretary decides first, whatever the setting says.
     const days = Math.max(settings.tellChairAfterDays, settings.tellClerkAfterDays + 1);

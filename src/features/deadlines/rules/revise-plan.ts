@@ -9,11 +9,15 @@ export interface PlannedFor extends Rung {
 export interface Existing<Id extends string> extends PlannedFor {
   readonly id: Id;
   readonly state: string;
+  readonly reason: string | null;
 }
+
+/** Why a rung was dropped that the rules of that moment did not want: with other rules it comes back. */
+export const dropReason = 'replanned';
 
 export interface PlanChange<Id extends string> {
   readonly add: readonly PlannedFor[];
-  /** Grouped by their new moment. */
+  /** Grouped by their new moment; those that were left out come back. */
   readonly move: readonly { readonly at: Date; readonly ids: readonly Id[] }[];
   readonly drop: readonly Id[];
 }
@@ -37,7 +41,7 @@ export function revisePlan<Id extends string>(
   for (const rung of wanted.filter(({ at }) => at > now)) {
     const old = byRung.get(keyOf(rung));
     if (!old) add.push(rung);
-    else if (isOpen(old, now) && old.at.getTime() !== rung.at.getTime()) {
+    else if (isLeftOut(old) || (isOpen(old, now) && old.at.getTime() !== rung.at.getTime())) {
       const move = moves.get(rung.at.getTime()) ?? { at: rung.at, ids: [] };
       move.ids.push(old.id);
       moves.set(rung.at.getTime(), move);
@@ -51,6 +55,10 @@ export function revisePlan<Id extends string>(
 
 function isOpen(rung: Existing<string>, now: Date): boolean {
   return rung.state === 'planned' && rung.at > now;
+}
+
+function isLeftOut({ state, reason }: Existing<string>): boolean {
+  return state === 'dropped' && reason === dropReason;
 }
 
 function isFromLadder({ key }: Rung): boolean {

@@ -52,9 +52,9 @@ export async function insertSent(
 export async function rungsOf(
   store: StoreHandle,
   deadline: { readonly id: DeadlineId; readonly version: number },
-): Promise<readonly (ReminderRow & { readonly state: string })[]> {
+): Promise<readonly (ReminderRow & { readonly state: string; readonly reason: string | null })[]> {
   const rows = await client(store).reminder.findMany({ where: { deadlineId: deadline.id, version: deadline.version } });
-  return rows.map((row) => ({ ...toReminder(row), state: row.state }));
+  return rows.map((row) => ({ ...toReminder(row), state: row.state, reason: row.reason }));
 }
 
 export async function rungsOfPerson(
@@ -155,6 +155,14 @@ export async function markHandled(
   await client(tx).reminder.updateMany({
     where: { id: { in: [...ids] }, state: 'planned' },
     data: { state, reason, handledAt: now },
+  });
+}
+
+/** Moved, or back after it was left out by other rules. */
+export async function planAgain(tx: StoreHandle, ids: readonly ReminderId[], at: Date): Promise<void> {
+  await client(tx).reminder.updateMany({
+    where: { id: { in: [...ids] }, state: { in: ['planned', 'dropped'] } },
+    data: { at, state: 'planned', reason: null, handledAt: null },
   });
 }
 

@@ -1,0 +1,93 @@
+/** What happens when the reminder rules are looked at, tried out, changed and set back. */
+import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
+import type { RawValues } from '../../../chat/form.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
+import { type Texts, texts } from '../../../i18n/texts.ts';
+import { asId, type CommitteeId } from '../../../kernel/ids.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
+import { changeRules, seeRules, tryRules, useUsualRules } from '../operations/rules.ts';
+import type { Duties, EnteredRules } from '../types.ts';
+import * as views from '../views/rules.ts';
+
+export function ruleInteractions(features: readonly Duties[]): readonly Interaction[] {
+  return [
+    onPress(views.changeRulesButton, (call, { committee }) => openRules(call, features, asId(committee))),
+
+    onPress(views.usualRulesButton, async (call, { committee }) => {
+      const outcome = await useUsualRules(call, asId(committee));
+      return outcome.ok ? showRules(call, features, asId(committee), 'replace') : refusal(call, outcome);
+    }),
+
+    onSubmit(
+      views.rulesForm,
+      async (call, { committee }, values) => {
+        const input = { committee: asId<CommitteeId>(committee), entered: { ...values, kinds: values.kinds ?? [] } };
+        const tried = await tryRules(call, features, input);
+        if (!tried.ok) return refusal(call, tried);
+        if ('problems' in tried.value) return atFields(call, tried.value.problems);
+        const outcome = await changeRules(call, input);
+        return outcome.ok ? showRules(call, features, input.committee) : refusal(call, outcome);
+      },
+      {
+        async change(call, { state, requestId, values }) {
+          const committee: CommitteeId = asId(state.committee);
+          const found = await seeRules(call, features, committee);
+          const entered = enteredIn(values);
+          const tried = await tryRules(call, features, { committee, entered });
+          if (!found.ok || !tried.ok) return nothing;
+          return redraw(views.rulesView(textsOf(call), found.value.committee, entered, tried.value, requestId));
+        },
+      },
+    ),
+  ];
+}
+
+export async function showRules(
+  call: Call,
+  features: readonly Duties[],
+  committee: CommitteeId,
+  how: 'show' | 'replace' = 'show',
+): Promise<Reply> {
+  const seen = await seeRules(call, features, committee);
+  if (!seen.ok) return refusal(call, seen);
+  const message = views.rulesMessage(textsOf(call), seen.value);
+  return how === 'show' ? show(message) : replaceCard(message);
+}
+
+async function openRules(call: Call, features: readonly Duties[], committee: CommitteeId): Promise<Reply> {
+  const seen = await seeRules(call, features, committee, 'committee.manage');
+  if (!seen.ok) return refusal(call, seen);
+  return openForm(views.presentRulesView(textsOf(call), seen.value));
+}
+
+function enteredIn(values: RawValues): EnteredRules {
+  const text = (name: string): string | null => {
+    const value = values[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const { kinds } = values;
+  return {
+    hours: text('hours') ?? '',
+    kinds: Array.isArray(kinds) ? kinds : [],
+    ...{ digestAt: text('digestAt'), digestDays: text('digestDays'), digestFromHours: text('digestFromHours') },
+    ...{ hoursBefore: text('hoursBefore'), conferenceHours: text('conferenceHours'), perDay: text('perDay') },
+    ...{ askAgain: text('askAgain'), tellClerk: text('tellClerk'), tellChair: text('tellChair') },
+  };
+}
+
+/** Everything that does not go together at once, each beside its field. */
+function atFields(call: Call, problems: readonly Refused[]): Reply {
+  const t = textsOf(call);
+  const errors = Object.fromEntries(problems.map((problem) => [problem.field ?? 'hours', t.refusal(problem)]));
+  return { kind: 'field-errors', errors };
+}
+
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+function textsOf(call: Call): Texts {
+  return texts(call.locale, call.zone);
+}
