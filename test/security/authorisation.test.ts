@@ -12,7 +12,7 @@ import { createWorld } from '../support/worlds.ts';
 import { mistakes, mouthOf } from './bot.ts';
 import { type Attempt, branches, explore, type Path, type Step, tryOut } from './explore.ts';
 import { afterwards, at, createScene, must, type Scene, type Somebody, secrets } from './scene.ts';
-import { allIds, fingerprint, rows } from './tables.ts';
+import { allIds, rows, rowsWritten } from './tables.ts';
 
 const { handle } = await createTestDatabase();
 
@@ -90,19 +90,19 @@ function placesOf(paths: readonly Path[]): readonly Place[] {
   return [...places.values()];
 }
 
-/** All of them one after the other; only when something was changed, again one by one to say by whom. */
+/** All of them one after the other; only when something was written, again one by one to say whether it stayed and by whom. */
 async function attacksOn(places: readonly Place[], by: readonly Attacker[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { path, steps } of places) {
     const suspicious: Step[] = [];
     await branches(at(scene.clerk, afterwards), scene.channel, path, steps, async (attempt, store, step) => {
-      const before = await fingerprint(store);
+      const before = await rowsWritten(store);
       for (const { attacker, variant } of attacks(attempt, by)) {
         const reply = await tryOut(variant, mouthOf(at(attacker.act, afterwards), scene.channel, store));
         const read = wordsRead(reply, variant !== attempt && isRegister(variant));
         if (read.length > 0) found.push(`${described(step, attacker)} read ${read}`);
       }
-      if ((await fingerprint(store)) !== before) suspicious.push(step);
+      if ((await rowsWritten(store)) !== before) suspicious.push(step);
     });
     for (const step of suspicious) found.push(...(await changesBy(path, step, by)));
   }
