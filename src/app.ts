@@ -107,6 +107,8 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
       platform.account({ platform: platform.name, id: team }, user),
     channelAccounts: (team: string, channel: string) =>
       platform.channelAccounts({ platform: platform.name, id: team }, channel),
+    readFile: (team: string, file: string, maxBytes: number) =>
+      platform.readFile({ platform: platform.name, id: team }, file, maxBytes),
   };
   const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config), urns: createUrns(config.secret) });
   const commands = createCommands(features);

@@ -12,7 +12,7 @@ import { deadlineCards } from './features/deadlines/interactions/cards.ts';
 import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
-import { importInteractions } from './features/imports/interactions.ts';
+import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
@@ -41,7 +41,9 @@ export interface Features {
   readonly dutyViews: DutyViews;
 }
 
-export function createFeatures(sources: CommitteeSources & CalendarSource & Pick<SealingSources, 'urns'>): Features {
+export function createFeatures(
+  sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
+): Features {
   const sealedSubjects: readonly SealedSubject[] = [];
   const duties = [nominationDuties, reviewDuties, ...conferenceDuties];
   const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews };
@@ -56,7 +58,7 @@ export function createFeatures(sources: CommitteeSources & CalendarSource & Pick
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...planInteractions,
-      ...importInteractions,
+      ...importInteractions(sources),
       ...proposeInteractions,
       ...candidateInteractions,
       ...reviewInteractions,

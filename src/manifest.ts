@@ -11,7 +11,13 @@ export function manifestOf(options: Pick<ManifestOptions, 'names' | 'taken' | 'p
   const t = texts(locale, 'UTC');
   const nobody = async () => null;
   const { list } = createCommands(
-    createFeatures({ accounts: nobody, channelAccounts: nobody, publicUrl: null, urns: createUrns(new Uint8Array()) }),
+    createFeatures({
+      accounts: nobody,
+      channelAccounts: nobody,
+      publicUrl: null,
+      urns: createUrns(new Uint8Array()),
+      readFile: async () => ({ kind: 'gone' }),
+    }),
   );
   const shown = slashCommands(list, locale);
   const commands = list.map(({ name, vietnameseName }, index) => ({

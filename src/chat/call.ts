@@ -52,8 +52,11 @@ export type Input =
 
 export type Reply =
   | { readonly kind: 'nothing' }
-  /** A private answer; after a submission it takes the place of the form. */
-  | { readonly kind: 'show'; readonly message: Message }
+  /**
+   * A private answer; after a submission it takes the place of the form. After a click a file may come with it: where
+   * the platform takes it, it is given privately, and what `sent` says takes the place of the message.
+   */
+  | { readonly kind: 'show'; readonly message: Message; readonly file?: OfferedFile }
   /** The card that was clicked becomes this; after a submission the same as show. */
   | { readonly kind: 'replace'; readonly message: Message }
   /** Opens a form; from inside a form it is put on top; after a submission it takes the form's place. */
@@ -64,10 +67,22 @@ export type Reply =
   | { readonly kind: 'field-errors'; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: 'options'; readonly options: readonly Option[] };
 
+export interface OfferedFile {
+  /** Names nobody. */
+  readonly name: string;
+  readonly content: string;
+  readonly sent: Message;
+}
+
 export const nothing: Reply = { kind: 'nothing' };
 
 export function show(message: Message): Reply {
   return { kind: 'show', message };
+}
+
+/** `instead` holds the same content in words. */
+export function giveFile(file: OfferedFile, instead: Message): Reply {
+  return { kind: 'show', message: instead, file };
 }
 
 export function replaceCard(message: Message): Reply {

@@ -72,7 +72,9 @@ export type Input =
     }
   /** A chat account; the value is the platform's user id. */
   | { readonly type: 'user'; readonly initial?: string }
-  | { readonly type: 'users'; readonly initial?: readonly string[] };
+  | { readonly type: 'users'; readonly initial?: readonly string[] }
+  /** One file; the value is the platform's id of it, for Platform.readFile. Types are endings without a dot. */
+  | { readonly type: 'file'; readonly types: readonly string[] };
 
 /** What comes back per field: text, a list, or null when left empty. Dates are yyyy-mm-dd, times HH:mm, numbers text. */
 export type RawValue = string | readonly string[] | null;

@@ -54,6 +54,12 @@ export interface ChannelAccount {
   readonly account: Account | null;
 }
 
+/** A file that somebody gave in a form. */
+export type FileRead =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'gone' };
+
 export interface Platform {
   readonly name: string;
   /**
@@ -71,6 +77,8 @@ export interface Platform {
   account(team: Team, user: string): Promise<Account | null>;
   /** Everybody in a channel but the bot itself, other bots included; null when the bot is not in it. */
   channelAccounts(team: Team, channel: string): Promise<readonly ChannelAccount[] | null>;
+  /** Throws Unavailable when the platform does not answer in time. */
+  readFile(team: Team, file: string, maxBytes: number): Promise<FileRead>;
   channelInfo(
     team: Team,
     channel: string,

@@ -8,9 +8,10 @@ import { openApp } from './people/home.ts';
 import { close, submit } from './people/submit.ts';
 import { choiceFor, type Given, pointTo } from './pointing.ts';
 import { directMessage } from './state/channels.ts';
-import { visibleTo } from './state/messages.ts';
+import { slackFile, visibleTo } from './state/messages.ts';
 import { openViewsOf } from './state/views.ts';
 import type { Message, StoredView } from './types.ts';
+import { giveFile } from './web-api/files.ts';
 import { teamOf, type Who, type World } from './world.ts';
 
 /** How an act went, as the person sees it and as the bot answered. */
@@ -46,6 +47,8 @@ export interface Actor extends Who {
   close(view: Target, all?: boolean): Promise<void>;
   /** The options of an external select; null when the bot does not answer. */
   suggest(target: Target, which: string, query: string): Promise<Bag[] | null>;
+  /** What a form's field for files is given. */
+  file(name: string, bytes: Uint8Array): Bag;
   openHome(): Promise<StoredView | null>;
   openMessages(): Promise<string>;
   home(): StoredView | null;
@@ -104,6 +107,10 @@ export function createActor(world: World, who: Who): Actor {
       const place = placeOf(target);
       const { at } = pointTo(findPlace(team, who, place).blocks, which);
       return suggest(world, who, place, at, query);
+    },
+    file(name, bytes) {
+      const given = { name, base64: Buffer.from(bytes).toString('base64') };
+      return { type: 'file_input', files: [slackFile(world, team, giveFile(world, team, who.userId, given).id)] };
     },
     async openHome() {
       await openApp(world, who, 'home');

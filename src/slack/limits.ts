@@ -45,6 +45,8 @@ export const limits = {
 export const times = {
   answerBy: 2_700,
   apiCall: 5_000,
+  /** A file of a form is fetched while its sender waits. */
+  file: 1_200,
   /** One private answer after the acknowledgement, tried again once when nothing is known of it. */
   response: 4_000,
   signatureAgeSeconds: 300,

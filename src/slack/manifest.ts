@@ -33,6 +33,8 @@ export const scopes: Readonly<Record<string, string>> = {
   'channels:read': 'name, members and archiving of a public channel that a committee uses',
   'groups:read': 'the same of a private channel',
   'im:read': 'recognising a direct message as one',
+  'files:read': 'a list of people that somebody gives as a file in a form',
+  'files:write': 'a list or a calendar entry as a file, to whoever asked for it, in their direct messages with the bot',
   'users:read': 'names, languages, time zones, and who is an admin, a guest or deactivated',
 };
 

@@ -9,6 +9,7 @@ import { type Clients, failureOf, type SlackClient } from './api.ts';
 import { drawMessage } from './blocks/message.ts';
 import { drawHome } from './blocks/view.ts';
 import { platformName } from './desk.ts';
+import { readFile } from './files.ts';
 import type { Installation, Installations } from './installations.ts';
 import { findByKey, post } from './post.ts';
 import { sendResultOf } from './send-result.ts';
@@ -76,6 +77,11 @@ export function createSlackPlatform(parts: SlackPlatformParts): Platform {
     async channelAccounts(team, channel) {
       const at = required(team);
       return accountsIn(clients(at.botToken), at, channel);
+    },
+
+    async readFile(team, file, maxBytes) {
+      const { botToken } = required(team);
+      return readFile(clients(botToken), botToken, file, maxBytes);
     },
 
     async channelInfo(team, channel) {

@@ -66,10 +66,12 @@ export interface Entered {
   readonly selected_user?: string | null;
   readonly selected_users?: readonly string[];
   readonly selected_option?: { value?: string } | null;
+  readonly files?: readonly { id?: string }[] | null;
   readonly selected_options?: readonly { value?: string }[] | null;
 }
 
 function rawValueOf(entered: Entered): RawValue {
+  if (entered.files !== undefined) return entered.files?.[0]?.id ?? null;
   if (entered.selected_options !== undefined) {
     return several((entered.selected_options ?? []).map((option) => option.value ?? ''));
   }

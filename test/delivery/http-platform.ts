@@ -23,6 +23,7 @@ export function httpPlatform(base: string): Platform {
     account: async () => null,
     channelAccounts: async () => null,
     channelInfo: async () => null,
+    readFile: async () => ({ kind: 'gone' }),
   };
 }
 

@@ -70,6 +70,7 @@ export function scriptedPlatform(): ScriptedPlatform {
     account: async () => null,
     channelAccounts: async () => null,
     channelInfo: async () => null,
+    readFile: async () => ({ kind: 'gone' }),
   };
 
   function add(team: Team, to: string, message: Message, key: string): MessageAddress {

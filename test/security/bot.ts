@@ -17,6 +17,7 @@ const features = createFeatures({
   channelAccounts: async () => [],
   publicUrl: 'https://quorate.example',
   urns: createUrns(new Uint8Array(32).fill(7)),
+  readFile: async () => ({ kind: 'gone' }),
 });
 export const commands = createCommands(features);
 const runLine = createRunLine(commands.list, commandWords);

@@ -275,6 +275,8 @@ async function valueFor(
       return 'U1';
     case 'users':
       return ['U1'];
+    case 'file':
+      return null;
   }
 }
 

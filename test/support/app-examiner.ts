@@ -175,7 +175,7 @@ export async function openFromCommittee(exam: Examiner, button: string, user = a
 }
 
 /** On a busy machine an act may not be saved in time: it is repeated, as a person would. */
-async function patiently<T>(run: () => Promise<T>): Promise<T> {
+export async function patiently<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await run();

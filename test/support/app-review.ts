@@ -11,7 +11,7 @@ import { type Act, freshSaving } from '../../src/kernel/act.ts';
 import { asId, type CommitteeId, type PlanId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { testAct } from './acts.ts';
-import { type Examiner, openFromCommittee, setUpCommittee, topView } from './app-examiner.ts';
+import { type Examiner, openFromCommittee, patiently, setUpCommittee, topView } from './app-examiner.ts';
 import { admin } from './app-seed.ts';
 
 export interface ExaminedReview {
@@ -37,8 +37,10 @@ export async function openReview(exam: Examiner, url: string, names: readonly st
 async function takeOver(exam: Examiner): Promise<void> {
   const view = await openFromCommittee(exam, 'Add from chat');
   const person = exam.as(admin);
-  const done = await person.submit(view);
-  if (!done.ok) throw new Error(JSON.stringify(done));
+  await patiently(async () => {
+    const done = await person.submit(view);
+    if (!done.ok) throw new Error(JSON.stringify(done));
+  });
   await person.close(topView(person), true);
 }
 

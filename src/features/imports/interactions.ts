@@ -2,41 +2,71 @@
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
+import type { FileRead } from '../../chat/platform.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
+import { done, type Outcome, type Refused, refused } from '../../kernel/outcome.ts';
 import { importButton } from '../people/views/register.ts';
 import { importEntriesButton } from '../plans/views/buttons.ts';
-import { confirmImport, previewImport } from './operations.ts';
+import { confirmImport, type GivenList, previewImport } from './operations.ts';
 import * as views from './views.ts';
 
-export const importInteractions: readonly Interaction[] = [
-  onPress(importButton, async (call, { committee }) =>
-    openForm(views.pasteView(textsOf(call), { committee, plan: null })),
-  ),
+export interface FileSource {
+  /** Throws Unavailable when the platform does not answer in time. */
+  readonly readFile: (team: string, file: string, maxBytes: number) => Promise<FileRead>;
+}
 
-  onPress(importEntriesButton, async (call, { committee, plan }) =>
-    openForm(views.pasteView(textsOf(call), { committee, plan })),
-  ),
+/** Five hundred rows take a tenth of this. */
+const maxFileBytes = 1024 * 1024;
 
-  onSubmit(views.pasteForm, async (call, state, { rows, rows2, rows3 }) => {
-    const text = [rows, rows2, rows3].filter(Boolean).join('\n');
-    const plan = state.plan === null ? null : asId<NonNullable<views.Where['plan']>['id']>(state.plan);
-    const read = await previewImport(call, { committee: asId(state.committee), plan, text });
-    if (!read.ok) return refusal(call, read);
-    const { id, matched, ...shown } = read.value;
-    return show(
-      views.previewMessage(textsOf(call), { ...shown, ...matched, committee: asId(state.committee), preview: id }),
-    );
-  }),
+export function importInteractions(source: FileSource): readonly Interaction[] {
+  return [
+    onPress(importButton, async (call, { committee }) =>
+      openForm(views.pasteView(textsOf(call), { committee, plan: null })),
+    ),
 
-  onPress(views.storeButton, async (call, { committee, preview }) => {
-    const stored = await confirmImport(call, { committee: asId(committee), preview: asId(preview) });
-    if (!stored.ok) return show(sentence(textsOf(call).refusal(stored)));
-    const { plan, ...counts } = stored.value;
-    return replaceCard(views.storedMessage(textsOf(call), { committee: asId(committee), plan }, counts));
-  }),
-];
+    onPress(importEntriesButton, async (call, { committee, plan }) =>
+      openForm(views.pasteView(textsOf(call), { committee, plan })),
+    ),
+
+    onSubmit(views.pasteForm, async (call, state, { file, rows, rows2, rows3 }) => {
+      const given = await listOf(call, source, { file, text: [rows, rows2, rows3].filter(Boolean).join('\n') });
+      if (!given.ok) return refusal(call, given);
+      const plan = state.plan === null ? null : asId<NonNullable<views.Where['plan']>['id']>(state.plan);
+      const read = await previewImport(call, { committee: asId(state.committee), plan, list: given.value });
+      if (!read.ok) return refusal(call, read);
+      const { id, matched, ...shown } = read.value;
+      return show(
+        views.previewMessage(textsOf(call), { ...shown, ...matched, committee: asId(state.committee), preview: id }),
+      );
+    }),
+
+    onPress(views.storeButton, async (call, { committee, preview }) => {
+      const stored = await confirmImport(call, { committee: asId(committee), preview: asId(preview) });
+      if (!stored.ok) return show(sentence(textsOf(call).refusal(stored)));
+      const { plan, ...counts } = stored.value;
+      return replaceCard(views.storedMessage(textsOf(call), { committee: asId(committee), plan }, counts));
+    }),
+  ];
+}
+
+async function listOf(
+  call: Call,
+  source: FileSource,
+  given: { file: string | null | undefined; text: string },
+): Promise<Outcome<GivenList, 'import-two-lists' | 'file-too-large' | 'file-gone'>> {
+  if (!given.file) return done(given.text);
+  if (given.text !== '') return refused('import-two-lists', {}, 'file');
+  const read = await source.readFile(call.team, given.file, maxFileBytes);
+  switch (read.kind) {
+    case 'read':
+      return done(read.bytes);
+    case 'too-large':
+      return refused('file-too-large', { limit: maxFileBytes / 1024 }, 'file');
+    case 'gone':
+      return refused('file-gone', {}, 'file');
+  }
+}
 
 /** Beside the pasted rows while the form is open; else as a private sentence. */
 function refusal(call: Call, refused: Refused): Reply {

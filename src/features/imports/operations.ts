@@ -1,6 +1,7 @@
 /** Reads a pasted list, shows what confirming it would do, and does it. Nothing is stored before, and nothing twice. */
 import { inTransaction } from '../../database/in-transaction.ts';
-import { readTable, type UnreadableTable } from '../../documents/csv.ts';
+import { readTable, type Table, type UnreadableTable } from '../../documents/csv.ts';
+import { isWorkbook, readWorkbook, type UnreadableWorkbook } from '../../documents/xlsx.ts';
 import { type Act, inside, type StoreHandle } from '../../kernel/act.ts';
 import type { CommitteeId, PersonId, PlanId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
@@ -30,10 +31,14 @@ export interface Shown {
 export type PreviewRefusal =
   | AccessRefusal
   | UnreadableTable
+  | UnreadableWorkbook
   | 'import-without-names'
   | 'plan-unknown'
   | 'plan-closed'
   | 'plan-without-positions';
+
+/** As pasted, or the bytes of a file: CSV or an Excel workbook. */
+export type GivenList = string | Uint8Array;
 
 /**
  * Reads the list and keeps what was read for an hour; nothing of it is in the register. With a plan the list says who
@@ -42,8 +47,9 @@ export type PreviewRefusal =
  */
 export async function previewImport(
   act: Act,
-  input: { committee: CommitteeId; plan: PlanId | null; text: string },
+  input: { committee: CommitteeId; plan: PlanId | null; list: GivenList },
 ): Promise<Outcome<Shown, PreviewRefusal>> {
+  const table = await readList(input.list);
   return inTransaction(act, async (tx) => {
     const within = inside(act, tx);
     const viewer = await mayImport(within, input);
@@ -52,13 +58,12 @@ export async function previewImport(
     if (input.plan && !plan) return refused('plan-unknown');
     if (plan?.isClosed) return refused('plan-closed', { title: plan.title });
     if (plan && plan.positions.length === 0) return refused('plan-without-positions', { title: plan.title });
-    const table = readTable(input.text, maxRows + 20);
-    if (!table.ok) return { ...table, field: 'rows' };
+    if (!table.ok) return table;
     const purpose = plan
       ? ({ kind: 'entries', positions: plan.positions.map(({ title }) => title) } as const)
       : ({ kind: 'people' } as const);
     const list = readRows(table.value.rows, purpose, dateIn(act.zone, act.now));
-    if (!list) return refused('import-without-names', {}, 'rows');
+    if (!list) return refused('import-without-names', {}, fieldOf(input.list));
     await store.deleteExpired(tx, act.now);
     const expiresAt = new Date(act.now.getTime() + keptForMinutes * 60_000);
     const kept = { plan: input.plan, createdBy: act.person as PersonId, list, expiresAt };
@@ -66,6 +71,17 @@ export async function previewImport(
     const matched = await match(within, viewer.value, list);
     return done({ id, plan, list, matched, counts: countsOf(matched, list) });
   });
+}
+
+async function readList(list: GivenList): Promise<Outcome<Table, UnreadableTable | UnreadableWorkbook>> {
+  const isBook = typeof list !== 'string' && isWorkbook(list);
+  // Room for what stands above and below the rows.
+  const read = isBook ? await readWorkbook(list, maxRows + 20) : readTable(list, maxRows + 20);
+  return read.ok ? read : { ...read, field: fieldOf(list) };
+}
+
+function fieldOf(list: GivenList): 'rows' | 'file' {
+  return typeof list === 'string' ? 'rows' : 'file';
 }
 
 export type Stored = Counts & { readonly entries: number; readonly plan: Plan | null };

@@ -15,7 +15,7 @@ const rows = z.string().nullish();
 export const pasteForm = defineForm({
   id: 'imports.paste',
   state: z.object({ committee: z.string(), plan: z.string().nullable() }),
-  values: z.object({ rows, rows2: rows, rows3: rows }),
+  values: z.object({ file: z.string().nullish(), rows, rows2: rows, rows3: rows }),
 });
 
 export interface Where {
@@ -38,7 +38,13 @@ export function pasteView(t: Texts, where: { committee: string; plan: string | n
     state: where,
     items: [
       { kind: 'text', text: [t(where.plan ? 'imports.form.introEntries' : 'imports.form.introPeople')] },
-      field('rows', false),
+      pasteForm.field('file', {
+        label: t('imports.form.file'),
+        hint: t('imports.form.fileHint'),
+        optional: true,
+        input: { type: 'file', types: ['csv', 'xlsx', 'txt', 'tsv'] },
+      }),
+      field('rows', true),
       field('rows2', true),
       field('rows3', true),
     ],

@@ -12,6 +12,7 @@ export const common = {
   no: 'No',
   none: 'none',
   unknown: 'not known',
+  fileSent: 'The file {{name}} is in your direct messages with me.',
   onlyYou: 'Only you see this.',
   pageOf: 'Page {{page}} of {{pages}}',
   nextPage: 'Next page',

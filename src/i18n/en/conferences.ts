@@ -260,6 +260,7 @@ export const conferences = {
       'The easier way: create your calendar address once, and your calendar program follows every conference of yours.',
     file: 'Or copy the text below into a file that ends in .ics, such as conference.ics, and open it with your calendar program:',
     fileSummary: 'Calendar file',
+    fileName: 'conference.ics',
   },
   duty: {
     listed: 'Conference, {{place}}',

@@ -22,7 +22,7 @@ export const help = {
     button: 'Plans',
     list: { parts: '', does: 'the plans of the committee', example: '' },
     new: { parts: '', does: 'make a plan', example: '' },
-    people: { parts: '', does: 'the register of people: search, add, paste a list', example: '' },
+    people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
   },
   propose: {
     summary: 'put a person forward for a position',

@@ -1,12 +1,14 @@
 export const imports = {
   form: {
-    titlePeople: 'Paste a list of people',
-    titleEntries: 'Paste an existing plan',
+    titlePeople: 'List of people',
+    titleEntries: 'Existing plan',
     introPeople:
-      'Copy the rows with their heading from a spreadsheet, or the text of a CSV file. You see what was understood before anything is stored.',
+      'Choose a file, or copy the rows with their heading from a spreadsheet. You see what was understood before anything is stored.',
     introEntries:
-      'Copy the rows with their heading: name, birth month, post, planned position, number and date of the decision. People who are missing join the register.',
-    rows: 'Rows',
+      'Choose a file, or copy the rows with their heading: name, birth month, post, planned position, number and date of the decision. People who are missing join the register.',
+    file: 'File (Excel .xlsx, or CSV)',
+    fileHint: 'The first sheet is read. At most 500 rows.',
+    rows: 'Or pasted rows',
     more: 'More rows, if they do not fit above',
     submit: 'Read',
   },
@@ -57,7 +59,7 @@ export const imports = {
     more: 'and {{count}} more',
     ignored: 'Columns that are not kept: {{list}}.',
     submit: 'Store this',
-    again: 'Paste again',
+    again: 'Another list',
     nothing: 'There is nothing to store.',
     hour: 'This preview is kept for an hour and can be used once.',
   },
@@ -68,12 +70,19 @@ export const imports = {
     faulty_one: '{{count}} row could not be read and was left out. Correct it in your list and paste the list again.',
     faulty_other:
       '{{count}} rows could not be read and were left out. Correct them in your list and paste the list again.',
-    again: 'Pasting the same list again changes nothing.',
+    again: 'The same list once more changes nothing.',
   },
   refusals: {
-    'file-not-text': 'This is not text that can be read. Please copy the rows from the spreadsheet and paste them.',
+    'file-not-text':
+      'This cannot be read. Please give an .xlsx or a .csv file (UTF-8), or copy the rows from the spreadsheet and paste them.',
+    'workbook-broken':
+      'This file is no Excel workbook that can be read. Please open it in Excel, save it as .xlsx and give it again, or copy the rows and paste them.',
+    'file-too-large':
+      'The file is larger than {{limit}} KB. Please keep only the sheet with the list and give it again.',
+    'file-gone': 'This file is not there any more. Please choose it again.',
+    'import-two-lists': 'One list at a time, please: take away the file, or the pasted rows.',
     'file-broken': 'A quotation mark opened in line {{line}} does not close. Please check that line and paste again.',
-    'file-empty': 'There is nothing in it. Please paste the rows together with their heading.',
+    'file-empty': 'There is nothing in it. Please choose a file, or paste the rows together with their heading.',
     'file-too-long': 'At most {{maxRows}} rows can be read at once. Please paste the list in parts.',
     'import-without-names':
       'No column with names was found. Please paste the rows together with their heading, for example: Full name, Birth month, Present post.',

@@ -125,6 +125,7 @@ export const nominations = {
   undo: { done: 'Taken back. Nobody was told.' },
   out: {
     summary: 'Candidates to copy',
+    fileName: 'candidates-{{date}}.csv',
     csv: 'Copy this into a file that ends in .csv, or straight into a spreadsheet.',
     text: 'Copy this into your document.',
     empty: 'Nobody is on the list, so there is nothing to copy.',

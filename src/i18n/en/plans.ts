@@ -40,7 +40,7 @@ export const plans = {
     buttonEntries: 'People in the plan',
     buttonPositions: 'Positions',
     buttonNames: 'Date for names',
-    buttonImport: 'Paste an existing list',
+    buttonImport: 'Take over a list',
     buttonAll: 'All plans',
   },
   entries: {

@@ -17,6 +17,7 @@ export const synthesis = {
   asText: 'As text',
   asCsv: 'For a spreadsheet',
   out: {
+    fileName: 'synthesis-{{date}}.csv',
     text: 'To copy into your report:',
     csv: 'To copy into a file that ends in .csv, or into a spreadsheet:',
   },

@@ -15,6 +15,7 @@ export const common: SameTexts<typeof en> = {
   no: 'Không',
   none: 'không có',
   unknown: 'chưa rõ',
+  fileSent: 'Tệp {{name}} đã gửi vào tin riêng của đồng chí với Quorate.',
   onlyYou: 'Chỉ đồng chí nhìn thấy nội dung này.',
   pageOf: 'Trang {{page}}/{{pages}}',
   nextPage: 'Trang sau',

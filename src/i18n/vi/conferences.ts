@@ -251,6 +251,7 @@ export const conferences: SameTexts<typeof en> = {
     fileOrAddress:
       'Cách tiện hơn: tạo địa chỉ lịch riêng một lần, sau đó chương trình lịch tự cập nhật mọi hội nghị của đồng chí.',
     file: 'Hoặc chép phần dưới đây vào một tệp có đuôi .ics (ví dụ hoi-nghi.ics) rồi mở bằng chương trình lịch:',
+    fileName: 'hoi-nghi.ics',
     fileSummary: 'Tệp lịch',
   },
   duty: {

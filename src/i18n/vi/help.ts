@@ -28,7 +28,7 @@ export const help: SameTexts<typeof en> = {
     button: 'Quy hoạch',
     list: { parts: '', does: 'các quy hoạch của tập thể', example: '' },
     new: { parts: '', does: 'lập quy hoạch', example: '' },
-    people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, dán danh sách', example: '' },
+    people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
   },
   propose: {
     summary: 'giới thiệu nhân sự cho một chức danh',

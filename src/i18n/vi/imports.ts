@@ -3,13 +3,15 @@ import type { SameTexts } from '../shape.ts';
 
 export const imports: SameTexts<typeof en> = {
   form: {
-    titlePeople: 'Dán danh sách người',
-    titleEntries: 'Dán quy hoạch đã có',
+    titlePeople: 'Danh sách người',
+    titleEntries: 'Quy hoạch đã có',
     introPeople:
-      'Đồng chí sao chép các dòng, kèm dòng tiêu đề, từ bảng tính hoặc tệp CSV. Nội dung đọc được sẽ hiện ra trước khi lưu.',
+      'Đồng chí chọn tệp, hoặc sao chép các dòng kèm dòng tiêu đề từ bảng tính. Nội dung đọc được sẽ hiện ra trước khi lưu.',
     introEntries:
-      'Đồng chí sao chép các dòng, kèm dòng tiêu đề: họ tên, ngày sinh, chức vụ, chức danh quy hoạch, số và ngày quyết định. Người chưa có sẽ được thêm vào danh bạ.',
-    rows: 'Các dòng',
+      'Đồng chí chọn tệp, hoặc sao chép các dòng kèm dòng tiêu đề: họ tên, ngày sinh, chức vụ, chức danh quy hoạch, số và ngày quyết định. Người chưa có sẽ được thêm vào danh bạ.',
+    file: 'Tệp (Excel .xlsx hoặc CSV)',
+    fileHint: 'Đọc trang tính đầu tiên, tối đa 500 dòng.',
+    rows: 'Hoặc dán các dòng',
     more: 'Các dòng tiếp theo, nếu ô trên không đủ',
     submit: 'Đọc',
   },
@@ -60,7 +62,7 @@ export const imports: SameTexts<typeof en> = {
     more: 'và {{count}} người nữa',
     ignored: 'Các cột không lưu: {{list}}.',
     submit: 'Lưu',
-    again: 'Dán lại',
+    again: 'Danh sách khác',
     nothing: 'Không có gì để lưu.',
     hour: 'Bản xem trước được giữ một giờ và dùng một lần.',
   },
@@ -68,12 +70,18 @@ export const imports: SameTexts<typeof en> = {
     people: 'Đã lưu: {{added}} người mới, {{changed}} thay đổi, {{unchanged}} giữ nguyên.',
     entries_other: '{{count}} mục trong quy hoạch được thêm hoặc cập nhật.',
     faulty_other: '{{count}} dòng chưa đọc được nên đã bỏ qua. Đồng chí sửa trong danh sách rồi dán lại.',
-    again: 'Dán lại cùng danh sách thì không có gì thay đổi.',
+    again: 'Nhập lại cùng danh sách thì không có gì thay đổi.',
   },
   refusals: {
-    'file-not-text': 'Nội dung này không đọc được. Đề nghị sao chép các dòng từ bảng tính rồi dán vào.',
+    'file-not-text':
+      'Nội dung này không đọc được. Đề nghị dùng tệp .xlsx hoặc .csv (mã UTF-8), hoặc sao chép các dòng từ bảng tính rồi dán vào.',
+    'workbook-broken':
+      'Tệp này không phải bảng tính Excel đọc được. Đề nghị mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại, hoặc sao chép các dòng rồi dán vào.',
+    'file-too-large': 'Tệp lớn hơn {{limit}} KB. Đề nghị chỉ giữ lại trang tính có danh sách rồi gửi lại.',
+    'file-gone': 'Không tìm thấy tệp này nữa. Đề nghị chọn lại tệp.',
+    'import-two-lists': 'Mỗi lần chỉ đọc một danh sách: đề nghị bỏ tệp hoặc xóa các dòng đã dán.',
     'file-broken': 'Dấu ngoặc kép mở ở dòng {{line}} chưa đóng. Đề nghị kiểm tra dòng đó rồi dán lại.',
-    'file-empty': 'Chưa có nội dung. Đề nghị dán các dòng kèm dòng tiêu đề.',
+    'file-empty': 'Chưa có nội dung. Đề nghị chọn tệp, hoặc dán các dòng kèm dòng tiêu đề.',
     'file-too-long': 'Mỗi lần đọc tối đa {{maxRows}} dòng. Đề nghị dán từng phần.',
     'import-without-names':
       'Không tìm thấy cột họ tên. Đề nghị dán cả dòng tiêu đề, ví dụ: Họ và tên, Ngày sinh, Chức vụ hiện tại.',

@@ -127,6 +127,7 @@ export const nominations: SameTexts<typeof en> = {
   undo: { done: 'Đã hoàn tác. Chưa báo cho ai.' },
   out: {
     summary: 'Danh sách để sao chép',
+    fileName: 'danh-sach-nhan-su-{{date}}.csv',
     csv: 'Đồng chí sao chép vào tệp .csv, hoặc dán thẳng vào bảng tính.',
     text: 'Đồng chí sao chép vào văn bản.',
     empty: 'Danh sách chưa có ai nên chưa có gì để sao chép.',

@@ -15,6 +15,7 @@ export const synthesis: SameTexts<typeof en> = {
   asText: 'Dạng văn bản',
   asCsv: 'Dạng bảng tính',
   out: {
+    fileName: 'tong-hop-y-kien-{{date}}.csv',
     text: 'Đề nghị sao chép vào báo cáo:',
     csv: 'Đề nghị sao chép vào tệp có đuôi .csv hoặc vào bảng tính:',
   },

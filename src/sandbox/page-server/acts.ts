@@ -7,7 +7,7 @@ import { openApp } from '../people/home.ts';
 import { close, submit } from '../people/submit.ts';
 import { findMessage, remove, slackFile } from '../state/messages.ts';
 import { slotOf } from '../state/values.ts';
-import { newFile } from '../web-api/files.ts';
+import { giveFile } from '../web-api/files.ts';
 import { nextId, teamOf, type Who, type World } from '../world.ts';
 import { markRead } from './desk.ts';
 
@@ -69,10 +69,7 @@ export const acts: Record<string, Act> = {
   },
   async upload(world, who, asked) {
     const team = teamOf(world, who.teamId);
-    const base64 = String(asked.base64 ?? '');
-    const size = Buffer.from(base64, 'base64').length;
-    const file = newFile(world, team, { name: String(asked.name), user: who.userId, size });
-    Object.assign(file, { base64, state: 'shared' });
+    const file = giveFile(world, team, who.userId, { name: String(asked.name), base64: String(asked.base64 ?? '') });
     return { file: slackFile(world, team, file.id) };
   },
   async clock(world, _who, asked) {

@@ -39,6 +39,13 @@ export function newFile(world: World, team: Team, draft: { name: string; user: s
   return file;
 }
 
+/** As a person gives it, in a form or beside a message: there at once. */
+export function giveFile(world: World, team: Team, by: string, given: { name: string; base64: string }): StoredFile {
+  const size = Buffer.from(given.base64, 'base64').length;
+  const file = newFile(world, team, { name: given.name, user: by, size });
+  return Object.assign(file, { base64: given.base64, state: 'shared' as const });
+}
+
 function completeUpload({ world, team, args }: ApiCall): Answer {
   const given = Array.isArray(args.files) ? args.files.filter(isBag) : [];
   if (given.length === 0) return refuse('invalid_arguments');

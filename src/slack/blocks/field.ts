@@ -80,6 +80,8 @@ function drawInput(input: Input, action_id: string): Element | null {
       return input.initial && isUserId(input.initial)
         ? { type: 'users_select', action_id, initial_user: input.initial }
         : { type: 'users_select', action_id };
+    case 'file':
+      return { type: 'file_input', action_id, filetypes: [...input.types], max_files: 1 };
     case 'users': {
       const initial = (input.initial ?? []).filter(isUserId);
       return initial.length > 0

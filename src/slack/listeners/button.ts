@@ -6,6 +6,7 @@ import { fieldNameOf } from '../blocks/field.ts';
 import { drawAnswer, drawForm, keepHeader } from '../blocks/view.ts';
 import { before, late } from '../deadline.ts';
 import { closedDoor, type Desk, drawingOf, type Visit, visitOf } from '../desk.ts';
+import { sendFile } from '../files.ts';
 import { openModal, openViewOf, pushModal, updateModal } from '../modal.ts';
 import { messageIn, sentence } from '../reply-message.ts';
 import { requestIdFrom } from '../request-id.ts';
@@ -119,10 +120,15 @@ async function answered(visit: Visit, input: Input, ack: Ack, whenLate: () => Pr
   const reply = await before(visit.answerBy, answering);
   // A broken connection loses the acknowledgement, not the answer, which goes its own way.
   await ack().catch(() => {});
-  if (reply !== late) return reply;
+  if (reply !== late) return withFile(visit, reply);
   visit.desk.count('answered-late');
   await whenLate();
-  return answering;
+  return withFile(visit, await answering);
+}
+
+async function withFile(visit: Visit, reply: Reply): Promise<Reply> {
+  if (reply.kind !== 'show' || !reply.file) return reply;
+  return (await sendFile(visit, reply.file)) ? { kind: 'show', message: reply.file.sent } : reply;
 }
 
 function inputOf(action: Action, place: 'message' | 'form' | 'home'): Input {

@@ -17,7 +17,7 @@ const people = [
 ].join('\n');
 
 function preview(scene: Scene, text: string, plan: PlanId | null = null, act = scene.clerk) {
-  return previewImport(again(act), { committee: scene.committee, plan, text });
+  return previewImport(again(act), { committee: scene.committee, plan, list: text });
 }
 
 async function store(scene: Scene, text: string, plan: PlanId | null = null) {

@@ -19,7 +19,7 @@ const { handle } = await createTestDatabase();
 const interactions = [
   ...peopleInteractions,
   ...planInteractions,
-  ...importInteractions,
+  ...importInteractions({ readFile: async () => ({ kind: 'gone' }) }),
   ...proposeInteractions,
   ...candidateInteractions,
 ];
@@ -179,7 +179,7 @@ describe('/candidates', () => {
     expect(copied).toContain("'=1+1");
     expect(wordsOf(text)).toContain('Deputy\n1. Trần Văn Mẫu');
     const register = await clerk.type(planCommand, 'people');
-    const form = formOf(await clerk.press(buttonOf(register, 'Paste a list')));
+    const form = formOf(await clerk.press(buttonOf(register, 'Take over a list')));
     const preview = await clerk.submit(form, { rows: copied, rows2: null, rows3: null });
     expect(wordsOf(preview)).toContain('0 new, 0 changed, 1 unchanged, 0 rows');
   });

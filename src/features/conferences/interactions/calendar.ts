@@ -1,5 +1,5 @@
 /** Calendar files and the personal calendar address. */
-import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Call, giveFile, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -15,7 +15,7 @@ import {
   revokeCalendarFeed,
 } from '../operations/calendar.ts';
 import * as buttons from '../views/buttons.ts';
-import { calendarMessage, feedCreatedMessage, fileMessage } from '../views/calendar.ts';
+import { calendarMessage, feedCreatedMessage, fileMessage, fileSentMessage } from '../views/calendar.ts';
 import { said, textsOf } from './shared.ts';
 
 export interface CalendarSource {
@@ -54,7 +54,10 @@ export async function readCalendar(store: StoreHandle, now: Date, secret: string
 
 async function showFile(call: Call, conference: ConferenceId): Promise<Reply> {
   const ics = await conferenceIcs(call, conference, entryTitle);
-  return ics.ok ? show(fileMessage(textsOf(call), ics.value)) : said(call, ics);
+  if (!ics.ok) return said(call, ics);
+  const t = textsOf(call);
+  const name = t('conferences.calendar.fileName');
+  return giveFile({ name, content: ics.value, sent: fileSentMessage(t, name) }, fileMessage(t, ics.value));
 }
 
 const entryTitle: EntryTitle = (locale, committee) => texts(locale, 'UTC')('conferences.calendarTitle', { committee });

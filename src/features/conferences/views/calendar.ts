@@ -33,6 +33,18 @@ export function feedCreatedMessage(t: Texts, address: string): Message {
   };
 }
 
+/** The address beside it: a file does not follow changes. */
+export function fileSentMessage(t: Texts, name: string): Message {
+  return {
+    summary: t('conferences.calendar.fileSummary'),
+    blocks: [
+      { kind: 'text', text: [t('common.fileSent', { name })] },
+      { kind: 'text', text: [t('conferences.calendar.fileOrAddress')] },
+      { kind: 'buttons', buttons: [calendarButton.draw(t('conferences.buttons.calendar'), {})] },
+    ],
+  };
+}
+
 /** The address comes first: it needs no handling of files, and follows every change. */
 export function fileMessage(t: Texts, ics: string): Message {
   return {

@@ -1,8 +1,9 @@
 /** The list of candidates, one candidate, and what becomes of them. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Call, giveFile, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type NominationId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
+import { dateIn } from '../../../kernel/time.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { browsePlans } from '../../plans/operations/look.ts';
 import { browseCandidates, exportCandidates, type Profile, seeNomination } from '../operations/browse.ts';
@@ -108,7 +109,10 @@ async function takeOut(call: Call, at: { committee: string; plan: string }, how:
   const out = await exportCandidates(call, where, (listed) => list.exportRows(t, listed));
   if (!out.ok) return refusalOfPress(call, out);
   const text = how === 'csv' ? out.value.csv : list.pasteText(t, seen.value.plan, seen.value.listed);
-  return show(list.copyMessage(t, text, how));
+  const words = list.copyMessage(t, text, how);
+  if (how === 'text') return show(words);
+  const name = t('nominations.out.fileName', { date: dateIn(call.zone, call.now) });
+  return giveFile({ name, content: text, sent: sentence(t('common.fileSent', { name })) }, words);
 }
 
 async function withProfile(call: Call, at: OfNomination, run: (found: Profile) => Reply): Promise<Reply> {

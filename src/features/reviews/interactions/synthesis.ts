@@ -1,7 +1,9 @@
 /** What whoever reads the synthesis presses: a version of it, its comments, out of the chat. */
-import { type Call, type Reply, show } from '../../../chat/call.ts';
+import { type Call, giveFile, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
 import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
+import { dateIn } from '../../../kernel/time.ts';
 import { exportSynthesis, seeSynthesis } from '../operations/synthesis.ts';
 import * as buttons from '../views/buttons.ts';
 import { commentsMessage, synthesisMessage } from '../views/synthesis.ts';
@@ -24,7 +26,10 @@ export const synthesisInteractions: readonly Interaction[] = [
     if (!out.ok) return refusal(call, out);
     const text = how === 'csv' ? out.value.csv : synthesisText(t, out.value.synthesis);
     const taken = { round, version: out.value.synthesis.version.version, how, page: Number(page) || 1 };
-    return show(takenOutMessage(t, taken, text));
+    const words = takenOutMessage(t, taken, text);
+    if (how !== 'csv') return show(words);
+    const name = t('synthesis.out.fileName', { date: dateIn(call.zone, call.now) });
+    return giveFile({ name, content: text, sent: sentence(t('common.fileSent', { name })) }, words);
   }),
 ];
 
