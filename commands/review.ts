@@ -4,6 +4,7 @@ import type { Call, Reply } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openOpening, showLists, showMenu, showProgress } from '../src/features/reviews/interactions/clerk.ts';
 import { showConflicts } from '../src/features/reviews/interactions/conflicts.ts';
+import { showResponses } from '../src/features/reviews/interactions/responses.ts';
 import { openPick, openRecuse } from '../src/features/reviews/interactions/reviewer.ts';
 import { showSynthesis } from '../src/features/reviews/interactions/synthesis.ts';
 import { roundsFor } from '../src/features/reviews/operations/look.ts';
@@ -60,6 +61,13 @@ export const review: Command = {
       args: nothingMore,
       run: (call) =>
         ofTheOnly(call, 'review synthesis', isClosed, ({ round }) => showSynthesis(call, round.id), 'newest'),
+    }),
+    subcommand({
+      name: 'answers',
+      words: { vi: ['tiếp thu', 'giải trình'], en: ['answers'] },
+      args: nothingMore,
+      run: (call) =>
+        ofTheOnly(call, 'review answers', isClosed, ({ round }) => showResponses(call, round.id), 'newest'),
     }),
     subcommand({
       name: 'list',

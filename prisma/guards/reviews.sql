@@ -30,7 +30,7 @@ ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_stance_is_know
 CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
-    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt"
+    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt" OR NEW."commentId" <> OLD."commentId"
     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
     OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
     OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
@@ -42,3 +42,10 @@ BEGIN
 END $$;
 CREATE TRIGGER "review_answer_line_stays" BEFORE UPDATE OR DELETE ON "review_answer_line"
   FOR EACH ROW EXECUTE FUNCTION review_refuse_change();
+
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_of_round"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_on_entry"
+  FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_kind_is_known"
+  CHECK ("kind" IN ('accepted', 'explained') AND "version" > 0);

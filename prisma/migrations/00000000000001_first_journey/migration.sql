@@ -605,8 +605,24 @@ CREATE TABLE "review_answer_line" (
     "prospects" TEXT,
     "chairOnly" BOOLEAN NOT NULL DEFAULT false,
     "saidAt" TIMESTAMPTZ(3) NOT NULL,
+    "commentId" UUID NOT NULL,
 
     CONSTRAINT "review_answer_line_pkey" PRIMARY KEY ("answerId","entryId")
+);
+
+-- CreateTable
+CREATE TABLE "review_response" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "commentId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" TEXT,
+    "respondedBy" UUID NOT NULL,
+    "respondedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "review_response_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -950,6 +966,15 @@ CREATE UNIQUE INDEX "review_answer_roundId_personId_version_key" ON "review_answ
 CREATE INDEX "review_answer_line_entryId_idx" ON "review_answer_line"("entryId");
 
 -- CreateIndex
+CREATE INDEX "review_answer_line_commentId_idx" ON "review_answer_line"("commentId");
+
+-- CreateIndex
+CREATE INDEX "review_response_roundId_idx" ON "review_response"("roundId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "review_response_commentId_version_key" ON "review_response"("commentId", "version");
+
+-- CreateIndex
 CREATE INDEX "sealed_box_state_idx" ON "sealed_box"("state");
 
 -- CreateIndex
@@ -1242,7 +1267,7 @@ ALTER TABLE "review_draft_line" ADD CONSTRAINT "review_draft_line_stance_is_know
 CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
-    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt"
+    OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt" OR NEW."commentId" <> OLD."commentId"
     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
     OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
     OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
@@ -1254,6 +1279,13 @@ BEGIN
 END $$;
 CREATE TRIGGER "review_answer_line_stays" BEFORE UPDATE OR DELETE ON "review_answer_line"
   FOR EACH ROW EXECUTE FUNCTION review_refuse_change();
+
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_of_round"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_on_entry"
+  FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
+ALTER TABLE "review_response" ADD CONSTRAINT "review_response_kind_is_known"
+  CHECK ("kind" IN ('accepted', 'explained') AND "version" > 0);
 
 -- Guards: sealing.sql
 ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_state_is_known"

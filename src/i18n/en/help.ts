@@ -48,6 +48,7 @@ export const help = {
     progress: { parts: '', does: 'who has answered; enter an answer for somebody', example: '' },
     close: { parts: '', does: 'close a round before its date', example: '' },
     synthesis: { parts: '', does: 'the comments and counts of the newest closed round', example: '' },
+    answers: { parts: '', does: 'comments without an answer: accept or explain', example: '' },
     list: { parts: '', does: 'frozen lists, and freezing a new one', example: '' },
   },
   deadline: {

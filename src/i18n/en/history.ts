@@ -45,6 +45,7 @@ export const history = {
       'relation-declared': 'named somebody they are close to',
       'case-handed-over': 'handed a case of the chair to a deputy',
       closed: 'closed a review',
+      responded: 'answered a comment',
       'synthesis-exported': 'took the synthesis of comments out of the system',
       prepared: 'prepared a review',
       cancelled: 'cancelled a review',

@@ -12,6 +12,7 @@ import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { quorate } from './quorate.ts';
+import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
 import { sittings } from './sittings.ts';
@@ -36,6 +37,7 @@ export const vi = {
   sittings,
   reviews,
   synthesis,
+  responses,
   sealing,
   visibility,
   deadlines,

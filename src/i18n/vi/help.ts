@@ -54,6 +54,7 @@ export const help: SameTexts<typeof en> = {
     progress: { parts: '', does: 'tình hình trả lời; nhập ý kiến thay', example: '' },
     close: { parts: '', does: 'đóng đợt lấy ý kiến trước thời hạn', example: '' },
     synthesis: { parts: '', does: 'bản tổng hợp ý kiến của đợt mới đóng', example: '' },
+    answers: { parts: '', does: 'tiếp thu, giải trình các ý kiến chưa trả lời', example: '' },
     list: { parts: '', does: 'các danh sách đã chốt, chốt danh sách mới', example: '' },
   },
   deadline: {

@@ -50,6 +50,7 @@ export const history: SameTexts<typeof en> = {
       'relation-declared': 'khai báo người có liên quan',
       'case-handed-over': 'giao trường hợp của chủ trì cho cấp phó',
       closed: 'kết thúc đợt lấy ý kiến',
+      responded: 'tiếp thu, giải trình một ý kiến',
       'synthesis-exported': 'xuất bản tổng hợp ý kiến ra ngoài hệ thống',
       prepared: 'chuẩn bị đợt lấy ý kiến',
       cancelled: 'hủy đợt lấy ý kiến',

@@ -30,7 +30,15 @@ function entry(name: string, more: Partial<ListEntry> = {}): ListEntry {
 }
 
 function line(name: string, stance: Stance, byList = false): SentLine {
-  return { entry: name as ListEntryId, stance, byList, chairOnly: false, saidAt: new Date(0), ...noWords };
+  return {
+    entry: name as ListEntryId,
+    stance,
+    byList,
+    chairOnly: false,
+    saidAt: new Date(0),
+    comment: 'c' as SentLine['comment'],
+    ...noWords,
+  };
 }
 
 function drafted(name: string, stance: Stance | null, isPicked = true): DraftLine {
@@ -212,6 +220,8 @@ describe('the synthesis', () => {
 
     expect(nominee?.comments).toEqual([
       {
+        id: 'c',
+        response: null,
         author: 'r1',
         role: 'chair',
         name: null,

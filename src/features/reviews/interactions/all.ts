@@ -3,6 +3,7 @@ import type { Interaction } from '../../../chat/interaction.ts';
 import { clerkInteractions } from './clerk.ts';
 import { conflictInteractions } from './conflicts.ts';
 import { othersInteractions } from './others.ts';
+import { responseInteractions } from './responses.ts';
 import { reviewerInteractions } from './reviewer.ts';
 import { synthesisInteractions } from './synthesis.ts';
 
@@ -10,6 +11,7 @@ export const reviewInteractions: readonly Interaction[] = [
   ...reviewerInteractions,
   ...clerkInteractions,
   ...synthesisInteractions,
+  ...responseInteractions,
   ...conflictInteractions,
   ...othersInteractions,
 ];

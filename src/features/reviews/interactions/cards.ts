@@ -4,9 +4,10 @@ import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { cardKinds } from '../operations/cards.ts';
-import { nameOfParticipant, seeRound } from '../operations/look.ts';
+import { nameOfParticipant, seeOwnAnswer, seeRound } from '../operations/look.ts';
 import { seeRecorded } from '../operations/record.ts';
 import { goneCard, invitationCard, objectionCard, recordedCard, synthesisCard } from '../views/cards.ts';
+import { respondedCard } from '../views/responses.ts';
 
 export const cards: Renderers = {
   [cardKinds.invitation]: (context) =>
@@ -26,6 +27,12 @@ export const cards: Renderers = {
     worded(context, async (t, round) => {
       const found = await seeRecorded(context.act, asId(context.ids.answer ?? ''), round);
       return found.ok ? recordedCard(t, found.value.round, found.value.answer) : null;
+    }),
+
+  [cardKinds.responded]: (context) =>
+    worded(context, async (t, round) => {
+      const own = await seeOwnAnswer(context.act, round);
+      return own.ok && own.value.responses.size > 0 ? respondedCard(t, own.value.round) : null;
     }),
 
   [cardKinds.objection]: (context) =>

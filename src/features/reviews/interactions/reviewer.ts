@@ -103,7 +103,7 @@ export const reviewerInteractions: readonly Interaction[] = [
     const found = await seeRecorded(call, asId<ReviewAnswerId>(answer), asId(round));
     if (!found.ok) return refusal(call, found);
     const { round: shown, answer: recorded } = found.value;
-    return show(answerMessage(textsOf(call), { round: shown, answer: recorded, draft: null }));
+    return show(answerMessage(textsOf(call), { round: shown, answer: recorded, draft: null, responses: new Map() }));
   }),
 
   onPress(buttons.objectButton, async (call, { round, answer }) => {

@@ -13,10 +13,10 @@ import { refusal, textsOf } from './reply.ts';
 export const synthesisInteractions: readonly Interaction[] = [
   onPress(buttons.synthesisButton, (call, { round, version }) => showSynthesis(call, asId(round), numbered(version))),
 
-  onPress(buttons.commentsButton, async (call, { round, version, page }) => {
+  onPress(buttons.commentsButton, async (call, { round, version, page, only }) => {
     const found = await seeSynthesis(call, asId<ReviewRoundId>(round), numbered(version));
     if (!found.ok) return refusal(call, found);
-    return show(commentsMessage(textsOf(call), found.value, Number(page) || 1));
+    return show(commentsMessage(textsOf(call), found.value, { page: Number(page) || 1, only }));
   }),
 
   onPress(buttons.takeOutButton, async (call, { round, version, how, page }) => {

@@ -1,5 +1,6 @@
 /** Kinds and keys of the cards that this feature sends: said once means one key, so they are made in one place. */
 import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
 import type { ReviewAnswerId } from '../types/nouns.ts';
 
 export const cardKinds = {
@@ -7,6 +8,7 @@ export const cardKinds = {
   synthesis: 'reviews.synthesis',
   recordedForYou: 'reviews.recorded-for-you',
   objection: 'reviews.objection',
+  responded: 'reviews.responded',
   conflictNoted: 'reviews.conflict-noted',
   caseHandedOver: 'reviews.case-handed-over',
 } as const;
@@ -21,6 +23,11 @@ export function synthesisKey(round: ReviewRoundId, version: number, person: Pers
 
 export function recordedKey(answer: ReviewAnswerId): string {
   return `${cardKinds.recordedForYou}:${answer}`;
+}
+
+/** One a day, however many comments of theirs are answered. */
+export function respondedKey(round: ReviewRoundId, person: PersonId, day: PlainDate): string {
+  return `${cardKinds.responded}:${round}:${person}:${day}`;
 }
 
 export function objectionKey(answer: ReviewAnswerId, person: PersonId): string {

@@ -9,9 +9,10 @@ import { answerState, askedAbout } from '../rules/asked.ts';
 import { othersClosedBecause } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
+import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Answer, Draft, RecusedFrom, Round } from '../types/nouns.ts';
-import type { Overview, Progress, ProgressRow } from '../types/seen.ts';
+import type { RecusedFrom, Round } from '../types/nouns.ts';
+import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
 import { ownPossible } from './conflicts.ts';
 import { casesLedBy } from './lead.ts';
 import { withNews } from './others.ts';
@@ -157,10 +158,7 @@ function isAnythingThere({ state, may: rights }: Overview): boolean {
 }
 
 /** The acting person's own answer and draft, also after the close. Refusals: review-unknown. */
-export async function seeOwnAnswer(
-  act: Act,
-  id: ReviewRoundId,
-): Promise<Outcome<{ round: Round; answer: Answer | null; draft: Draft | null }, 'review-unknown'>> {
+export async function seeOwnAnswer(act: Act, id: ReviewRoundId): Promise<Outcome<OwnAnswer, 'review-unknown'>> {
   const committee = await rounds.committeeOfRound(act.store, id);
   if (!committee || !act.person) return refused('review-unknown');
   const viewer = await viewerOf(act, committee);
@@ -170,7 +168,8 @@ export async function seeOwnAnswer(
   const draft = await drafts.findDraft(act.store, viewer, { round: id, person: act.person, author: act.person });
   // Somebody who does not belong to the committee (any more) has nothing but what they said themselves.
   if (viewer.roles.length === 0 && !answer) return refused('review-unknown');
-  return done({ round, answer: ordered(answer, round), draft: ordered(draft, round) });
+  const said = await responses.responsesTo(act.store, answer?.lines.map(({ comment }) => comment) ?? []);
+  return done({ round, answer: ordered(answer, round), draft: ordered(draft, round), responses: said });
 }
 
 /** Who takes part is no secret to those who enter answers; an unknown id has no name. */

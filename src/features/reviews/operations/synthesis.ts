@@ -11,6 +11,7 @@ import { aspectsAsked, shieldOf } from '../rules/rule-set.ts';
 import { answeredOn, answersIn, changesBetween, synthesise, withNames } from '../rules/synthesis.ts';
 import { maySeeNames } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
+import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Synthesis, SynthesisVersion } from '../types/seen.ts';
@@ -54,7 +55,9 @@ export async function seeSynthesis(
   const isShown = shownTo(viewer, { round, participants, sent: sent ?? null, leads });
   const asOf = (number: number) => ({ entries, participants, answers: answersIn(all, number), recusals, isShown });
   const names = maySeeNames(ofRound(round)) ? participants.map((one) => [one.person, one.fullName] as const) : [];
-  const summed = (number: number) => withNames(synthesise(asOf(number)), new Map(names));
+  const ids = all.flatMap(({ lines }) => lines.map(({ comment }) => comment));
+  const answered = await responses.responsesTo(act.store, [...new Set(ids)]);
+  const summed = (number: number) => withNames(synthesise(asOf(number)), new Map(names), answered);
   const nominees = summed(version.version);
   const earlier = versions.filter((candidate) => candidate.version < version.version);
   const shield = shieldOf(round.list);

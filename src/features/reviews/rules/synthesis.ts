@@ -4,9 +4,11 @@ import type { Role } from '../../access/types.ts';
 import {
   type Answer,
   aspects,
+  type CommentId,
   type ListEntry,
   type Participant,
   type RecusedFrom,
+  type Response,
   type Tally,
   tallies,
   type Words,
@@ -42,12 +44,14 @@ export function synthesise(input: {
       if (tally !== 'recused' && line && hasWords(line)) {
         const { stance, chairOnly, saidAt, text, aspects } = line;
         const comment = {
+          id: line.comment,
           author: person,
           role: leadingRole(roles),
           stance,
           chairOnly,
           saidAt,
           name: null,
+          response: null,
           text,
           aspects,
         };
@@ -106,14 +110,19 @@ export function answeredOn(input: {
   }));
 }
 
-/** With the names of those who made the comments, where the round shows them. */
+/** With the names of those who made the comments, where the round shows them, and with what was answered. */
 export function withNames(
   nominees: readonly Synthesised[],
   names: ReadonlyMap<PersonId, string>,
+  responses: ReadonlyMap<CommentId, Response>,
 ): readonly Synthesised[] {
   return nominees.map((nominee) => ({
     ...nominee,
-    comments: nominee.comments.map((comment) => ({ ...comment, name: names.get(comment.author) ?? null })),
+    comments: nominee.comments.map((comment) => ({
+      ...comment,
+      name: names.get(comment.author) ?? null,
+      response: responses.get(comment.id) ?? null,
+    })),
   }));
 }
 

@@ -7,6 +7,7 @@ import type { Viewer } from '../../access/types.ts';
 import {
   type Answer,
   aspects,
+  type CommentId,
   type Line,
   type ListEntryId,
   type ReviewAnswerId,
@@ -93,7 +94,7 @@ export async function putAnswer(
       stance: line.stance,
       byList: line.byList,
       chairOnly: line.chairOnly,
-      saidAt: earlier.find((other) => saysTheSame(line, other))?.saidAt ?? head.sentAt,
+      ...identityOf(line, earlier, head.sentAt),
       text: line.text,
       ...line.aspects,
     })),
@@ -168,6 +169,12 @@ export async function hiddenEntries(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Said before in the same words, it is the same comment. */
+function identityOf(line: Line, earlier: readonly SentLine[], at: Date) {
+  const same = earlier.find((other) => saysTheSame(line, other));
+  return { saidAt: same?.saidAt ?? at, commentId: same?.comment ?? newId<CommentId>() };
+}
+
 /** Agreeing with the list or with this nominee alone is the same. */
 function saysTheSame(one: Line, other: Line): boolean {
   return (
@@ -185,6 +192,7 @@ function toLine(row: {
   byList: boolean;
   chairOnly: boolean;
   saidAt: Date;
+  commentId: string;
   text: string | null;
   quality: string | null;
   capacity: string | null;
@@ -198,6 +206,7 @@ function toLine(row: {
     byList,
     chairOnly,
     saidAt,
+    comment: row.commentId as CommentId,
     text,
     aspects: { quality, capacity, prestige, prospects },
   };

@@ -21,6 +21,8 @@ import type { Role } from '../../access/types.ts';
 
 export type ListEntryId = Id<'list-entry'>;
 export type ReviewAnswerId = Id<'review-answer'>;
+/** Of a comment as long as it says the same, in whatever version of the answer. */
+export type CommentId = Id<'comment'>;
 
 /** nhất trí · nhất trí, có ý kiến thêm · chưa nhất trí, đề nghị xem xét thêm · chưa đủ thông tin */
 export const stances = ['agree', 'agree-with-comments', 'not-yet', 'not-enough-information'] as const;
@@ -134,6 +136,21 @@ export interface Line extends Words {
 export interface SentLine extends Line {
   /** When it was said in these words. */
   readonly saidAt: Date;
+  readonly comment: CommentId;
+}
+
+/** accepted: tiếp thu, what changed. explained: giải trình, why not. */
+export const responseKinds = ['accepted', 'explained'] as const;
+export type ResponseKind = (typeof responseKinds)[number];
+
+export interface Response {
+  readonly kind: ResponseKind;
+  /** Null: erased. */
+  readonly text: string | null;
+  /** Who answered. */
+  readonly by: string;
+  readonly at: Date;
+  readonly version: number;
 }
 
 export interface Answer {

@@ -7,11 +7,13 @@ import type {
   Answer,
   AnswerState,
   Aspect,
+  CommentId,
   Draft,
   ListEntry,
   ListEntryId,
   NomineeList,
   Participant,
+  Response,
   Round,
   Seat,
   Stance,
@@ -104,6 +106,7 @@ export interface Progress {
 }
 
 export interface Comment extends Words {
+  readonly id: CommentId;
   /** Tells the comments on one nominee apart. Never shown: the source of a comment is a role. */
   readonly author: PersonId;
   /** Which role it came from; not from whom. */
@@ -113,6 +116,8 @@ export interface Comment extends Words {
   readonly saidAt: Date;
   /** Null: names are not shown in this round, or not yet. */
   readonly name: string | null;
+  /** Null: nobody has answered it. */
+  readonly response: Response | null;
 }
 
 export interface Synthesised {
@@ -167,6 +172,14 @@ export interface Synthesis {
   readonly changes: readonly SynthesisChange[];
   /** Only the cases that the reader leads in place of the chair. */
   readonly isHandedOver: boolean;
+}
+
+/** What somebody said themselves, and what became of it. */
+export interface OwnAnswer {
+  readonly round: Round;
+  readonly answer: Answer | null;
+  readonly draft: Draft | null;
+  readonly responses: ReadonlyMap<CommentId, Response>;
 }
 
 /** What was recorded for somebody, as they may see it. */

@@ -1,18 +1,12 @@
 /** An answer as its author sees it: the draft before it is sent, and what was sent. Opened privately. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import {
-  type Answer,
-  aspects,
-  type Draft,
-  type DraftLine,
-  type Line,
-  type ListEntry,
-  type Round,
-} from '../types/nouns.ts';
+import { aspects, type Draft, type DraftLine, type Line, type ListEntry, type Round } from '../types/nouns.ts';
+import type { OwnAnswer } from '../types/seen.ts';
 import { aspectLabel } from './aspects.ts';
 import { commentButton, lineButton, sendButton } from './buttons.ts';
 import { nomineeName } from './nominees.ts';
+import { responseBlocks } from './response-line.ts';
 
 /** `forName`: entered for somebody. `person` is empty for one's own. */
 export function draftMessage(
@@ -49,8 +43,8 @@ export function draftMessage(
 }
 
 /** What was sent, with buttons to change it while the round is open. Lines are those that the reader may see. */
-export function answerMessage(t: Texts, given: { round: Round; answer: Answer | null; draft: Draft | null }): Message {
-  const { round, answer, draft } = given;
+export function answerMessage(t: Texts, given: OwnAnswer): Message {
+  const { round, answer, draft, responses } = given;
   const entries = round.list.entries;
   const spoken = answer?.lines.filter((line) => !line.byList) ?? [];
   const agreed = (answer?.lines.length ?? 0) - spoken.length;
@@ -66,6 +60,7 @@ export function answerMessage(t: Texts, given: { round: Round; answer: Answer | 
       ...spoken.flatMap((line): readonly Block[] => [
         { kind: 'text', text: lineText(t, entries, line) },
         ...wordBlocks(t, round.list, line),
+        ...responseBlocks(t, responses.get(line.comment) ?? null),
       ]),
       ...(agreed > 0 ? restBlocks(t, agreed, true) : []),
       ...(draft

@@ -29,7 +29,11 @@ export const recordButton = defineButton('reviews.record', ofSeat);
 /** `version` is empty for the newest. */
 const ofSynthesis = z.object({ round: z.string(), version: z.string().default('') });
 export const synthesisButton = defineButton('reviews.synthesis', ofSynthesis);
-export const commentsButton = defineButton('reviews.comments', ofSynthesis.extend({ page: z.string() }));
+export const commentsButton = defineButton(
+  'reviews.comments',
+  ofSynthesis.extend({ page: z.string(), only: z.enum(['all', 'unanswered']).default('all') }),
+);
+export const respondButton = defineButton('reviews.respond', z.object({ round: z.string(), comment: z.string() }));
 export const takeOutButton = defineButton(
   'reviews.take-out',
   ofSynthesis.extend({ how: z.enum(['csv', 'text']), page: z.string() }),

@@ -1,12 +1,15 @@
 /** The synthesis as it leaves the chat: a table for a spreadsheet, and the text that is pasted into the report. */
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { tallies } from '../types/nouns.ts';
+import { type Response, tallies } from '../types/nouns.ts';
 import type { Comment, Synthesis, Synthesised } from '../types/seen.ts';
 import { partLabel, parts, saidOn } from './aspects.ts';
 import { takeOutButton } from './buttons.ts';
 import { byPosition } from './nominees.ts';
 import { changeLines, factsLine, nomineeWithState, sourceOf } from './synthesis.ts';
+
+/** What follows the counts in each row. */
+const commentColumns = ['source', 'view', 'aspect', 'content', 'answer', 'by'];
 
 type Rows = readonly (readonly string[])[];
 
@@ -27,6 +30,8 @@ function header(t: Texts): readonly string[] {
     t('synthesis.view'),
     t('synthesis.aspect'),
     t('synthesis.content'),
+    t('responses.column'),
+    t('responses.by'),
   ];
 }
 
@@ -39,16 +44,19 @@ function rowsOf(t: Texts, synthesis: Synthesis, nominee: Synthesised, number: nu
     String(synthesis.ownUnit.get(entry.id) ?? ''),
   ];
   const comments = nominee.comments.flatMap((comment) => commentRows(t, synthesis, comment));
-  const [first = ['', '', '', ''], ...more] = comments;
+  const [first = commentColumns.map(() => ''), ...more] = comments;
   return [[...who, ...counts, ...first], ...more.map((said) => [...who, ...counts.map(() => ''), ...said])];
 }
 
 function commentRows(t: Texts, { round }: Synthesis, comment: Comment): Rows {
   const source = sourceOf(t, comment);
   const stance = t.label('reviews.stances', comment.stance);
+  const { response } = comment;
+  const answered = response ? answerText(t, response) : '';
+  const by = response?.by ?? '';
   return parts.flatMap((part) => {
     const said = saidOn(comment, part);
-    return said === null ? [] : [[source, stance, partLabel(t, round.list, part), said]];
+    return said === null ? [] : [[source, stance, partLabel(t, round.list, part), said, answered, by]];
   });
 }
 
@@ -89,7 +97,10 @@ function nomineeText(t: Texts, synthesis: Synthesis, nominee: Synthesised, numbe
       if (said.length === 0) return [];
       return [
         `${partLabel(t, synthesis.round.list, part)}:`,
-        ...said.map((comment) => dashed(commentText(t, comment, saidOn(comment, part) ?? ''))),
+        ...said.flatMap((comment) => [
+          dashed(commentText(t, comment, saidOn(comment, part) ?? '')),
+          ...(comment.response ? [`  → ${answerText(t, comment.response)}`] : []),
+        ]),
       ];
     }),
   ];
@@ -98,7 +109,15 @@ function nomineeText(t: Texts, synthesis: Synthesis, nominee: Synthesised, numbe
 function commentText(t: Texts, comment: Comment, said: string): string {
   const role = sourceOf(t, comment);
   const stance = t.label('reviews.stances', comment.stance);
-  return t('synthesis.line', { role, stance, said: said.trim().replaceAll(/\s*\n\s*/gu, ' ') });
+  return t('synthesis.line', { role, stance, said: oneLine(said) });
+}
+
+function answerText(t: Texts, { kind, text }: Response): string {
+  return t('responses.out', { kind: t.label('responses.kinds', kind), said: oneLine(text ?? t('reviews.erased')) });
+}
+
+function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s*\n\s*/gu, ' ');
 }
 
 function dashed(line: string): string {

@@ -6,9 +6,10 @@ import { tallies } from '../types/nouns.ts';
 import type { Comment, Synthesis, SynthesisChange, Synthesised } from '../types/seen.ts';
 import { wordBlocks } from './answer.ts';
 import { type Part, partLabel, parts, saidOn } from './aspects.ts';
-import { commentsButton, recordButton, synthesisButton, takeOutButton } from './buttons.ts';
+import { commentsButton, recordButton, respondButton, synthesisButton, takeOutButton } from './buttons.ts';
 import { commentPages, onlyPart } from './comment-pages.ts';
 import { nomineeName } from './nominees.ts';
+import { responseBlocks } from './response-line.ts';
 
 /** Buttons to earlier versions: as many as are looked at. */
 const versionsShown = 4;
@@ -46,13 +47,21 @@ export function synthesisMessage(t: Texts, synthesis: Synthesis): Message {
   };
 }
 
-export function commentsMessage(t: Texts, synthesis: Synthesis, wanted: number): Message {
-  const all = synthesis.nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })));
+export interface CommentsWanted {
+  readonly page: number;
+  /** unanswered: only comments that nobody has answered. */
+  readonly only: 'all' | 'unanswered';
+}
+
+export function commentsMessage(t: Texts, synthesis: Synthesis, { page: wanted, only }: CommentsWanted): Message {
+  const all = synthesis.nominees
+    .flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })))
+    .filter(({ comment }) => only === 'all' || comment.response === null);
   const pages = commentPages(all);
   const number = Math.min(Math.max(1, wanted), pages.length);
   const here = pages[number - 1] ?? [];
   const data = dataOf(synthesis);
-  const turn = (to: number, label: string) => commentsButton.draw(label, { ...data, page: String(to) });
+  const turn = (to: number, label: string) => commentsButton.draw(label, { ...data, only, page: String(to) });
   const turns = [
     ...(number > 1 ? [turn(number - 1, t('common.previousPage'))] : []),
     ...(number < pages.length ? [turn(number + 1, t('common.nextPage'))] : []),
@@ -60,15 +69,27 @@ export function commentsMessage(t: Texts, synthesis: Synthesis, wanted: number):
   return {
     summary: t('reviews.synthesis.summary'),
     blocks: [
-      { kind: 'heading', text: t('reviews.synthesis.commentsTitle', { page: number, pages: pages.length }) },
+      {
+        kind: 'heading',
+        text: t(only === 'all' ? 'reviews.synthesis.commentsTitle' : 'responses.unansweredTitle', {
+          page: number,
+          pages: pages.length,
+        }),
+      },
       ...here.flatMap(({ nominee, comment, part }, index): readonly Block[] => [
         ...(here[index - 1]?.nominee === nominee ? [] : nomineeBlocks(t, synthesis, nominee)),
-        ...(here[index - 1]?.comment === comment ? [] : [sourceBlock(t, comment)]),
+        ...(here[index - 1]?.comment === comment ? [] : [sourceBlock(t, synthesis, comment)]),
         ...wordBlocks(t, synthesis.round.list, onlyPart(comment, part)),
+        ...(here[index + 1]?.comment === comment ? [] : responseBlocks(t, comment.response)),
       ]),
       ...(turns.length > 0 ? ([{ kind: 'buttons', buttons: turns }] as const) : []),
     ],
   };
+}
+
+/** Comments that nobody has answered yet. */
+export function withoutAnswer({ nominees }: Synthesis): number {
+  return nominees.flatMap(({ comments }) => comments).filter(({ response }) => response === null).length;
 }
 
 /** Where the comments on a nominee come from and what they speak of: only what there is. */
@@ -124,9 +145,17 @@ function changeBlocks(t: Texts, synthesis: Synthesis): readonly Block[] {
 
 function readButtons(t: Texts, synthesis: Synthesis, hasComments: boolean): readonly Button[] {
   const data = dataOf(synthesis);
-  const comments = commentsButton.draw(t('reviews.synthesis.comments'), { ...data, page: '1' }, { style: 'primary' });
+  const open = withoutAnswer(synthesis);
+  const first = { ...data, page: '1' } as const;
+  const comments = commentsButton.draw(
+    t('reviews.synthesis.comments'),
+    { ...first, only: 'all' },
+    { style: 'primary' },
+  );
+  const unanswered = commentsButton.draw(t('responses.unanswered', { count: open }), { ...first, only: 'unanswered' });
   return [
     ...(hasComments ? [comments] : []),
+    ...(open > 0 ? [unanswered] : []),
     takeOutButton.draw(t('synthesis.asText'), { ...data, how: 'text', page: '1' }),
     takeOutButton.draw(t('synthesis.asCsv'), { ...data, how: 'csv', page: '1' }),
     recordButton.draw(t('reviews.progress.correct'), { round: data.round, person: '' }),
@@ -159,9 +188,13 @@ export function sourceOf(t: Texts, { role, name, chairOnly }: Comment): string {
   return chairOnly ? `${who} · ${t('visibility.chairOnlyMark')}` : who;
 }
 
-function sourceBlock(t: Texts, comment: Comment): Block {
+/** With the button that answers it; an earlier version of the synthesis is only read. */
+function sourceBlock(t: Texts, { round, version }: Synthesis, comment: Comment): Block {
   const stance = t.label('reviews.stances', comment.stance);
-  return { kind: 'text', text: [t('reviews.synthesis.from', { role: sourceOf(t, comment), stance })] };
+  const text = [t('reviews.synthesis.from', { role: sourceOf(t, comment), stance })];
+  if (version.version !== round.synthesisVersion) return { kind: 'text', text };
+  const label = t(comment.response ? 'responses.change' : 'responses.answer');
+  return { kind: 'row', text, buttons: [respondButton.draw(label, { round: round.id, comment: comment.id })] };
 }
 
 function countRow(t: Texts, { ownUnit }: Synthesis, nominee: Synthesised): string[] {
