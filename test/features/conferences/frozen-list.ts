@@ -83,7 +83,15 @@ export async function reviewed(
   await db.reviewAnswer.create({
     data: {
       ...{ id: newId(), roundId: round, personId: person, version: 1, restAgrees: true, sentAt: scene.clerk.now },
-      lines: { create: { entryId: entry.id, stance: review.stance, byList: false, saidAt: scene.clerk.now } },
+      lines: {
+        create: {
+          entryId: entry.id,
+          stance: review.stance,
+          byList: false,
+          saidAt: scene.clerk.now,
+          commentId: crypto.randomUUID(),
+        },
+      },
     },
   });
 }
