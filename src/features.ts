@@ -15,6 +15,7 @@ import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
+import { consentInteractions } from './features/nominations/interactions/consent.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
@@ -61,6 +62,7 @@ export function createFeatures(
       ...importInteractions(sources),
       ...proposeInteractions,
       ...candidateInteractions,
+      ...consentInteractions,
       ...reviewInteractions,
       ...conferenceInteractions(sources),
       ...sealingInteractions({ ...sources, sealedSubjects }),

@@ -17,3 +17,11 @@ BEGIN
 END $$;
 CREATE TRIGGER "check_result_append_only" BEFORE UPDATE ON "check_result"
   FOR EACH ROW EXECUTE FUNCTION check_result_refuse_change();
+ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_state_is_known"
+  CHECK ("state" IN ('asked', 'given', 'declined'));
+-- One answer stands: the nominee's click and the committee secretary's entry at the same moment meet this.
+CREATE UNIQUE INDEX "nomination_consent_one_stands" ON "nomination_consent" ("nominationId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- A second click endorses once.
+CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;

@@ -401,6 +401,37 @@ CREATE TABLE "check_result" (
 );
 
 -- CreateTable
+CREATE TABLE "nomination_consent" (
+    "id" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "note" TEXT,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "nomination_consent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "nomination_endorsement" (
+    "id" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "takenBackAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "nomination_endorsement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -933,6 +964,12 @@ CREATE INDEX "nomination_planId_positionId_state_idx" ON "nomination"("planId", 
 CREATE INDEX "check_result_nominationId_checkedAt_idx" ON "check_result"("nominationId", "checkedAt");
 
 -- CreateIndex
+CREATE INDEX "nomination_consent_nominationId_idx" ON "nomination_consent"("nominationId");
+
+-- CreateIndex
+CREATE INDEX "nomination_endorsement_nominationId_idx" ON "nomination_endorsement"("nominationId");
+
+-- CreateIndex
 CREATE INDEX "person_workspaceId_searchName_idx" ON "person"("workspaceId", "searchName");
 
 -- CreateIndex
@@ -1042,6 +1079,12 @@ ALTER TABLE "nomination_revision" ADD CONSTRAINT "nomination_revision_nomination
 
 -- AddForeignKey
 ALTER TABLE "check_result" ADD CONSTRAINT "check_result_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "person" ADD CONSTRAINT "person_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1215,6 +1258,14 @@ BEGIN
 END $$;
 CREATE TRIGGER "check_result_append_only" BEFORE UPDATE ON "check_result"
   FOR EACH ROW EXECUTE FUNCTION check_result_refuse_change();
+ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_state_is_known"
+  CHECK ("state" IN ('asked', 'given', 'declined'));
+-- One answer stands: the nominee's click and the committee secretary's entry at the same moment meet this.
+CREATE UNIQUE INDEX "nomination_consent_one_stands" ON "nomination_consent" ("nominationId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- A second click endorses once.
+CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
 
 -- Guards: people.sql
 ALTER TABLE "person" ADD CONSTRAINT "person_birth_month_is_a_month"

@@ -51,13 +51,18 @@ export function maySeeCase(viewer: Viewer, nominee: PersonId): boolean {
   return !viewer.hiddenNominees.includes(nominee);
 }
 
-/** Made only by access/operations.ts (and by test/support for rule tests). */
+/**
+ * Made only by access/operations.ts (and by test/support for rule tests). A person's own case is closed to them whether
+ * there is one or not, so that nothing changes for somebody on the day when they are put forward.
+ */
 export function mintViewer(
   act: Pick<Act, 'workspace' | 'person' | 'member'>,
   committee: CommitteeId,
-  standing: { roles: readonly Role[]; votes: boolean; hiddenNominees: readonly PersonId[]; isClockwork?: boolean },
+  standing: { roles: readonly Role[]; votes: boolean; recusedFrom: readonly PersonId[]; isClockwork?: boolean },
 ): Viewer {
+  const own = act.person ? [act.person] : [];
   return {
+    hiddenNominees: [...new Set([...standing.recusedFrom, ...own])],
     workspace: act.workspace,
     committee,
     person: act.person,

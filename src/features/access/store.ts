@@ -10,7 +10,7 @@ export interface Standing {
   readonly confirmed: boolean;
   readonly roles: readonly Role[];
   readonly votes: boolean;
-  readonly hiddenNominees: readonly PersonId[];
+  readonly recusedFrom: readonly PersonId[];
 }
 
 /** One statement for one committee or for twenty; one of another workspace is as if it did not exist. */
@@ -51,13 +51,13 @@ export async function standingsOf(
         confirmed,
         roles: memberships.flatMap(({ roles }) => roles),
         votes: memberships.some(({ votes }) => votes),
-        hiddenNominees: recusedFrom,
+        recusedFrom,
       },
     ]),
   );
 }
 
-const nobody: Standing = { committeeExists: false, confirmed: false, roles: [], votes: false, hiddenNominees: [] };
+const nobody: Standing = { committeeExists: false, confirmed: false, roles: [], votes: false, recusedFrom: [] };
 
 export async function standingOf(
   store: StoreHandle,

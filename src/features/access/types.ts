@@ -78,7 +78,12 @@ export interface Viewer {
   readonly member: MemberId | null;
   readonly roles: readonly Role[];
   readonly votes: boolean;
-  /** Nominees whose case this person must not see, in any form. */
+  /**
+   * Nominees whose case this person must not see, in any form: those they are recused from, and always themselves. What
+   * a nominee may know of their own nomination is read another way, where the rule set tells them (nominations).
+   */
   readonly hiddenNominees: readonly PersonId[];
+  /** Without themselves: everybody sees their own row of the register, and lines in which they are named. */
+  readonly recusedFrom: readonly PersonId[];
   readonly isClockwork: boolean;
 }

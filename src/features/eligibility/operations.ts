@@ -3,6 +3,7 @@ import type { Act } from '../../kernel/act.ts';
 import type { NominationId } from '../../kernel/ids.ts';
 import { dateIn } from '../../kernel/time.ts';
 import type { Viewer } from '../access/types.ts';
+import { asCountedBy } from './rules/as-counted-by.ts';
 import { ruleSetByKey, ruleSetFor } from './rules/rule-set-for.ts';
 import * as store from './store.ts';
 import type { CheckOccasion, KeptCheck, Profile, RuleSet, Verdict } from './types.ts';
@@ -27,7 +28,8 @@ export async function keepVerdicts(
   await store.insertChecks(act.store, nomination, verdicts, occasion, act.now);
 }
 
-/** The newest first; none for a viewer to whom any case of the committee is closed (see the store). */
+/** The newest first; who is closed to the viewer is not counted in their numbers. */
 export async function keptChecks(act: Act, viewer: Viewer, nomination: NominationId): Promise<readonly KeptCheck[]> {
-  return store.listChecks(act.store, viewer, nomination);
+  const kept = await store.listChecks(act.store, viewer, nomination);
+  return kept.flatMap((check) => asCountedBy(check, viewer.hiddenNominees) ?? []);
 }

@@ -76,13 +76,22 @@ export type QuorumRule = z.infer<typeof QuorumRule>;
 
 /** screened-suggestions: anybody may suggest, the personnel body screens into the pool, only they enter names. */
 export const proposingKinds = ['screened-suggestions', 'members', 'anyone'] as const;
+const EndorsementRule = z.strictObject({
+  /** How many supporters a name needs before it is a candidate; 0: they are counted, none is needed. */
+  needed: z.number().int().nonnegative(),
+  /** Who may read the supporters' names; the count is read by everybody who may see candidates. */
+  namesSeenBy: z.enum(['heads', 'members']),
+});
 const ProposingRule = z.strictObject({
   who: z.enum(proposingKinds),
   mayProposeSelf: z.boolean(),
+  /** written: what is said by phone or in the room is not enough. */
   consent: z.enum(['not-asked', 'asked', 'written']),
+  /** What it means that somebody who was asked has not answered when a list is frozen. */
+  consentSilence: z.enum(['stands', 'not-a-candidate']),
   isNomineeTold: z.boolean(),
-  /** How many supporters a name needs; null where asking for support would be canvassing. */
-  endorsements: z.number().int().nonnegative().nullable(),
+  /** Null where asking for support would be canvassing. */
+  endorsements: EndorsementRule.nullable(),
 });
 export type ProposingRule = z.infer<typeof ProposingRule>;
 

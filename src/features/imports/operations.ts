@@ -142,12 +142,12 @@ async function match(act: Act, viewer: Viewer, list: ReadList): Promise<Matched>
  * left out without a word. The clockwork's eyes are used for this comparison only; nothing of it is shown.
  */
 async function withoutClosedCases(act: Act, viewer: Viewer, list: ReadList, seen: Matched): Promise<Matched> {
-  if (viewer.hiddenNominees.length === 0) return seen;
+  if (viewer.recusedFrom.length === 0) return seen;
   const clockwork = { ...act, member: null, person: null };
   const all = await match(clockwork, clockworkViewer(clockwork, viewer.committee), list);
   const closed = new Set(
     all.changes.flatMap((change) =>
-      change.kind !== 'new' && viewer.hiddenNominees.includes(change.person.id) ? [change.row.line] : [],
+      change.kind !== 'new' && viewer.recusedFrom.includes(change.person.id) ? [change.row.line] : [],
     ),
   );
   return { ...seen, changes: seen.changes.filter((change) => !closed.has(change.row.line)) };

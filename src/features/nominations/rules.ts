@@ -1,10 +1,18 @@
 /** Who may put a name forward and what becomes of it, what a proposal must hold, and the order in which candidates stand. */
 import { byGivenName, foldName } from '../../i18n/names.ts';
-import type { Locale } from '../../kernel/act.ts';
+import type { Locale, ViaKind } from '../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import type { Role } from '../access/types.ts';
 import type { ProposingRule, Verdict } from '../eligibility/types.ts';
-import { type Candidate, type NominationState, screeningRoles } from './types.ts';
+
+import {
+  type Candidate,
+  type ConsentState,
+  type Nomination,
+  type NominationState,
+  type Readiness,
+  screeningRoles,
+} from './types.ts';
 
 export const reasonsMax = 3000;
 
@@ -34,6 +42,40 @@ export function checkProposal(
 /** The verdicts that refuse a submission. What is not known does not: the missing data are asked for, and shown. */
 export function blockingVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
   return verdicts.filter((verdict) => verdict.level === 'blocks');
+}
+
+/**
+ * Who goes onto a list that is being frozen. Where consent is asked for, silence means what the rule set says (a NomCom:
+ * no candidate without written consent, RFC 8713, 5.13); nobody is frozen with fewer endorsements than the rule set needs.
+ */
+export function readinessOf(
+  name: { readonly consent: ConsentState; readonly endorsements: number },
+  rule: ProposingRule,
+): Readiness {
+  const isSilent = rule.consent !== 'not-asked' && name.consent !== 'given';
+  if (isSilent && rule.consentSilence === 'not-a-candidate') return 'no-consent';
+  const needed = rule.endorsements?.needed ?? 0;
+  return name.endorsements < needed ? 'too-few-endorsements' : 'ready';
+}
+
+/**
+ * Whether somebody may know of their own nomination: where the rule set tells nominees, once the minute of undo is over,
+ * or because they put themselves forward.
+ */
+export function isToldToNominee(
+  nomination: Pick<Nomination, 'source' | 'consent'>,
+  rule: ProposingRule,
+  now: Date,
+): boolean {
+  if (nomination.source === 'self') return true;
+  const { state, at } = nomination.consent;
+  return rule.isNomineeTold && state !== 'not-asked' && at !== null && at <= now;
+}
+
+/** How an answer may have come that is entered for the nominee: what is only spoken is no written consent. */
+export function consentVias(rule: ProposingRule): readonly ViaKind[] {
+  const written = ['paper', 'letter', 'chat'] as const;
+  return rule.consent === 'written' ? written : [...written, 'phone', 'in-room'];
 }
 
 /** Party posts by seniority; matched without diacritics, the first that fits counts ("Phó Bí thư" before "Bí thư"). */

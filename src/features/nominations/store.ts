@@ -6,9 +6,21 @@ import { client } from '../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
 import { type NominationId, newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import { type Nomination, type NominationSource, type NominationState, screeningRoles } from './types.ts';
+import {
+  type Consent,
+  type ConsentState,
+  type Nomination,
+  type NominationSource,
+  type NominationState,
+  notAsked,
+  screeningRoles,
+} from './types.ts';
 
-const withPosition = { position: { select: { title: true, rank: true, level: true } } } as const;
+const withParts = {
+  position: { select: { title: true, rank: true, level: true } },
+  consents: { where: { supersededAt: null } },
+  _count: { select: { endorsements: { where: { takenBackAt: null } } } },
+} as const;
 
 export interface Which {
   readonly plans?: readonly PlanId[];
@@ -28,14 +40,44 @@ export async function listNominations(
       ...(which.plans && { planId: { in: [...which.plans] } }),
       ...(which.person && { personId: { equals: which.person, notIn: [...viewer.hiddenNominees] } }),
     },
-    include: withPosition,
+    include: withParts,
     orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toNomination);
 }
 
 export async function findNomination(store: StoreHandle, viewer: Viewer, id: NominationId): Promise<Nomination | null> {
-  const row = await client(store).nomination.findFirst({ where: { id, ...seenBy(viewer) }, include: withPosition });
+  const row = await client(store).nomination.findFirst({ where: { id, ...seenBy(viewer) }, include: withParts });
+  return row ? toNomination(row) : null;
+}
+
+/** The viewer's own nominations, whatever is closed to them of the deliberation; what they may be told is the caller's to decide. */
+export async function listOwn(store: StoreHandle, viewer: Viewer): Promise<readonly Nomination[]> {
+  if (!viewer.person) return [];
+  const rows = await client(store).nomination.findMany({
+    where: { plan: { committeeId: viewer.committee }, personId: viewer.person, state: { in: publicStates } },
+    include: withParts,
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toNomination);
+}
+
+/** What the viewer put forward, also about themselves: for taking it back. Not where they have recused themselves since. */
+export async function findOwnProposal(
+  store: StoreHandle,
+  viewer: Viewer,
+  id: NominationId,
+): Promise<Nomination | null> {
+  if (!viewer.person) return null;
+  const row = await client(store).nomination.findFirst({
+    where: {
+      id,
+      plan: { committeeId: viewer.committee },
+      proposedBy: viewer.person,
+      personId: { notIn: [...viewer.recusedFrom] },
+    },
+    include: withParts,
+  });
   return row ? toNomination(row) : null;
 }
 
@@ -78,6 +120,44 @@ export async function changeNomination(
     data: { ...change, version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** What is said now stands; what was said before stays, marked. With the plan held. */
+export async function setConsent(
+  tx: StoreHandle,
+  nomination: NominationId,
+  consent: Consent & { readonly at: Date; readonly state: Exclude<ConsentState, 'not-asked'> },
+  now: Date,
+): Promise<void> {
+  await clearConsent(tx, nomination, now);
+  const { via, ...rest } = consent;
+  await client(tx).nominationConsent.create({
+    data: {
+      id: newId(),
+      nominationId: nomination,
+      ...rest,
+      viaKind: via?.kind ?? null,
+      viaReference: via?.reference ?? null,
+      viaDated: via?.dated ?? null,
+    },
+  });
+}
+
+/** Back to "not asked": nobody was told. */
+export async function clearConsent(tx: StoreHandle, nomination: NominationId, now: Date): Promise<void> {
+  await client(tx).nominationConsent.updateMany({
+    where: { nominationId: nomination, supersededAt: null },
+    data: { supersededAt: now },
+  });
+}
+
+/** The nominee's earlier answers, the oldest first. The caller has the nomination, so its case is open to the viewer. */
+export async function listConsents(store: StoreHandle, nomination: Nomination): Promise<readonly Consent[]> {
+  const rows = await client(store).nominationConsent.findMany({
+    where: { nominationId: nomination.id },
+    orderBy: [{ supersededAt: { sort: 'asc', nulls: 'last' } }, { at: 'asc' }],
+  });
+  return rows.map(toConsent);
 }
 
 /** What the nomination said until now, with the reason for correcting it. */
@@ -161,6 +241,8 @@ function toNomination(row: {
   answer: string | null;
   version: number;
   position: { title: string; rank: number; level: number | null };
+  consents: readonly ConsentRow[];
+  _count: { endorsements: number };
 }): Nomination {
   const { reasons, proposedAt, rank, endedAt, endReason, answer, version, position } = row;
   return {
@@ -182,8 +264,26 @@ function toNomination(row: {
     endedAt,
     endReason,
     answer,
+    consent: row.consents[0] ? toConsent(row.consents[0]) : notAsked,
+    endorsements: row._count.endorsements,
     version,
   };
+}
+
+interface ConsentRow {
+  readonly state: string;
+  readonly at: Date;
+  readonly recordedBy: string | null;
+  readonly viaKind: string | null;
+  readonly viaReference: string | null;
+  readonly viaDated: string | null;
+  readonly note: string | null;
+}
+
+function toConsent(row: ConsentRow): Consent {
+  const { at, note } = row;
+  const state = row.state as ConsentState;
+  return { state, at, recordedBy: row.recordedBy as PersonId | null, via: viaOf(row), note };
 }
 
 function viaOf(row: { viaKind: string | null; viaReference: string | null; viaDated: string | null }): Via | null {

@@ -1,6 +1,7 @@
 /**
  * A *nomination* puts a person forward for a position of a plan. A *suggestion* is one that the personnel body has
- * not screened yet; a *candidate* (nhân sự được giới thiệu) is one that is listed.
+ * not screened yet; a *candidate* (nhân sự được giới thiệu) is one that is listed. *Consent* is what the nominee said when
+ * asked whether they stand, an *endorsement* a member's support: both only where the rule set has them.
  */
 import type { Via } from '../../kernel/act.ts';
 import type { NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
@@ -12,6 +13,26 @@ export type NominationState = (typeof nominationStates)[number];
 
 export const nominationSources = ['inside', 'outside', 'self', 'superior'] as const;
 export type NominationSource = (typeof nominationSources)[number];
+
+/** not-asked: the rule set asks nobody, or the name waits for screening. */
+export const consentStates = ['not-asked', 'asked', 'given', 'declined'] as const;
+export type ConsentState = (typeof consentStates)[number];
+
+export interface Consent {
+  readonly state: ConsentState;
+  /** When they were asked (the minute of undo over), or answered. */
+  readonly at: Date | null;
+  readonly recordedBy: PersonId | null;
+  readonly via: Via | null;
+  /** Typed by the nominee. */
+  readonly note: string | null;
+}
+
+export const notAsked: Consent = { state: 'not-asked', at: null, recordedBy: null, via: null, note: null };
+
+/** Whether a name goes onto a list that is being frozen; if not, what is missing. */
+export const readinesses = ['ready', 'no-consent', 'too-few-endorsements'] as const;
+export type Readiness = (typeof readinesses)[number];
 
 /** What "undo" takes a nomination back to: out again, waiting for screening, on the list, or what it said before. */
 export const undoTargets = ['gone', 'suggested', 'listed', 'uncorrected'] as const;
@@ -44,6 +65,9 @@ export interface Nomination {
   readonly endReason: string | null;
   /** What became of a suggestion, told to whoever made it. */
   readonly answer: string | null;
+  readonly consent: Consent;
+  /** How many members support the name. */
+  readonly endorsements: number;
   /** Counts changes: what was frozen can be compared with what is. */
   readonly version: number;
 }
@@ -67,6 +91,14 @@ export interface Candidate {
   readonly source: NominationSource;
   readonly proposedBy: PersonId;
   readonly proposedAt: Date;
+  readonly consent: ConsentState;
+  readonly endorsements: number;
   /** Counts changes: what was frozen can be compared with what is. */
   readonly version: number;
+}
+
+export interface ToFreeze {
+  readonly candidates: readonly Candidate[];
+  /** On the list, but no candidates yet: what their consent or support still lacks, as the rule set says. */
+  readonly leftOut: readonly (Candidate & { readonly readiness: Exclude<Readiness, 'ready'> })[];
 }

@@ -110,7 +110,7 @@ export async function findPeople(
   ids: readonly PersonId[],
 ): Promise<readonly Person[]> {
   const rows = await client(store).person.findMany({
-    where: { workspaceId: viewer.workspace, id: { in: ids.filter((id) => !viewer.hiddenNominees.includes(id)) } },
+    where: { workspaceId: viewer.workspace, id: { in: ids.filter((id) => !viewer.recusedFrom.includes(id)) } },
     include: withParts,
   });
   return rows.map(toPerson);
@@ -182,7 +182,7 @@ export async function searchPeople(
 }
 
 function inRegister(viewer: Viewer) {
-  return { workspaceId: viewer.workspace, mergedInto: null, id: { notIn: [...viewer.hiddenNominees] } };
+  return { workspaceId: viewer.workspace, mergedInto: null, id: { notIn: [...viewer.recusedFrom] } };
 }
 
 function containsEveryWord(typed: string) {

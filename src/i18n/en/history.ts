@@ -29,6 +29,8 @@ export const history = {
       withdrawn: 'withdrew a name',
       corrected: 'corrected a name that was put forward',
       undone: 'undid this within a minute',
+      consented: 'recorded that a nominee consents to stand',
+      'consent-declined': 'recorded that a nominee does not stand',
       exported: 'took the list out of the system',
     },
     reviews: {

@@ -66,6 +66,12 @@ export const reviews = {
       'The candidates of the plan are kept as they stand now, under the next number. Nobody is told. Names entered later go onto the next list.',
     frozen: 'List no. {{number}} of “{{plan}}” is frozen.',
     unchanged: 'Nothing has changed since list no. {{number}}; it stays the newest.',
+    leftOut: {
+      'no-consent_one': '{{count}} name on the open list is left out: there is no consent of the nominee yet.',
+      'no-consent_other': '{{count}} names on the open list are left out: there is no consent of the nominees yet.',
+      'too-few-endorsements_one': '{{count}} name on the open list is left out: too few members support it.',
+      'too-few-endorsements_other': '{{count}} names on the open list are left out: too few members support them.',
+    },
     count_one: '{{count}} nominee',
     count_other: '{{count}} nominees',
   },
@@ -263,6 +269,10 @@ export const reviews = {
   },
   refusals: {
     'candidates-none': 'There is nobody on the list of this plan yet. Please enter candidates with /propose first.',
+    'candidates-not-ready_one':
+      'Nothing is frozen: the one person on the list has not consented yet, or has too little support. Please open /candidates; answers that come outside the chat are recorded there.',
+    'candidates-not-ready_other':
+      'Nothing is frozen: none of the {{count}} people on the list has consented yet, or has enough support. Please open /candidates; answers that come outside the chat are recorded there.',
     'candidates-blocked_one':
       '{{count}} candidate has a verdict that blocks. Please settle it under /candidates, then freeze the list.',
     'candidates-blocked_other':

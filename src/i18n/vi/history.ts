@@ -34,6 +34,8 @@ export const history: SameTexts<typeof en> = {
       withdrawn: 'rút tên nhân sự',
       corrected: 'đính chính việc giới thiệu',
       undone: 'hoàn tác trong vòng một phút',
+      consented: 'ghi nhận người được đề cử đồng ý',
+      'consent-declined': 'ghi nhận người được đề cử không nhận đề cử',
       exported: 'xuất danh sách ra ngoài hệ thống',
     },
     reviews: {

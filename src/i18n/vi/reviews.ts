@@ -69,6 +69,12 @@ export const reviews: SameTexts<typeof en> = {
       'Giữ nguyên danh sách nhân sự được giới thiệu tại thời điểm này, đánh số tiếp theo. Chưa thông báo cho ai. Nhân sự nhập sau sẽ vào danh sách sau.',
     frozen: 'Đã chốt danh sách số {{number}} của “{{plan}}”.',
     unchanged: 'Không có thay đổi so với danh sách số {{number}}; danh sách này vẫn là mới nhất.',
+    leftOut: {
+      'no-consent_other':
+        '{{count}} người trong danh sách đang mở chưa được đưa vào: chưa có ý kiến đồng ý nhận đề cử.',
+      'too-few-endorsements_other':
+        '{{count}} người trong danh sách đang mở chưa được đưa vào: chưa đủ số người ủng hộ.',
+    },
     count_other: '{{count}} nhân sự',
   },
   open: {
@@ -253,6 +259,8 @@ export const reviews: SameTexts<typeof en> = {
   },
   refusals: {
     'candidates-none': 'Quy hoạch này chưa có nhân sự được giới thiệu. Đề nghị đồng chí nhập bằng /propose trước.',
+    'candidates-not-ready_other':
+      'Chưa chốt: {{count}} người trong danh sách chưa đồng ý nhận đề cử hoặc chưa đủ số người ủng hộ. Đề nghị mở /candidates; câu trả lời ngoài kênh trao đổi được nhập tại đó.',
     'candidates-blocked_other':
       'Còn {{count}} nhân sự vướng quy định. Đề nghị đồng chí xử lý tại /candidates rồi chốt danh sách.',
     'review-still-open':

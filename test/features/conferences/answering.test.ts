@@ -247,7 +247,7 @@ test('reminders go to those silent and those coming; the duty is only an answer 
   const dutiesOf = async (who: Somebody) =>
     duties.dutiesOf(
       again(who, 2 * minute),
-      mintViewer(who, scene.committee, { roles: ['member'], votes: true, hiddenNominees: [] }),
+      mintViewer(who, scene.committee, { roles: ['member'], votes: true, recusedFrom: [] }),
     );
 
   expect(owing).not.toContain(ann.person);

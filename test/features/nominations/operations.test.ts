@@ -442,7 +442,7 @@ describe('what a recused person sees', () => {
     const act = again(scene.clerk);
     const frozen = must(await inTransaction(act, (tx) => candidatesForFreeze({ ...act, store: tx }, at(scene))));
 
-    expect(frozen.map((candidate) => candidate.fullName)).toEqual(['Đỗ Thị Mẫu']);
+    expect(frozen.candidates.map((candidate) => candidate.fullName)).toEqual(['Đỗ Thị Mẫu']);
     expect(await listedNames(scene)).toEqual([]);
   });
 });

@@ -117,9 +117,9 @@ function takesPart(viewer: Viewer): Prisma.ConferenceWhereInput {
 
 /** Typed lines may name somebody: from the moment of a recusal the line is closed too (design 2.4). */
 export async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
-  if (viewer.hiddenNominees.length === 0) return [];
+  if (viewer.recusedFrom.length === 0) return [];
   const rows = await client(store).person.findMany({
-    where: { id: { in: [...viewer.hiddenNominees] }, workspaceId: viewer.workspace },
+    where: { id: { in: [...viewer.recusedFrom] }, workspaceId: viewer.workspace },
     select: { fullName: true },
   });
   return rows.map((row) => foldName(row.fullName));

@@ -20,6 +20,7 @@ import * as change from '../views/change.ts';
 import * as list from '../views/list.ts';
 import { profileMessage } from '../views/profile.ts';
 import { asCard, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { ownInstead } from './consent.ts';
 
 interface OfNomination {
   readonly committee: string;
@@ -85,7 +86,7 @@ export const candidateInteractions: readonly Interaction[] = [
 /** What /candidates shows: the only plan's list, or a choice of plans. */
 export async function openCandidates(call: Call, committee: CommitteeId): Promise<Reply> {
   const found = await browsePlans(call, committee);
-  if (!found.ok) return refusalOfPress(call, found);
+  if (!found.ok) return (await ownInstead(call, committee)) ?? refusalOfPress(call, found);
   const open = found.value.plans.filter((plan) => !plan.isClosed);
   const [only] = open;
   const t = textsOf(call);

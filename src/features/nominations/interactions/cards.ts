@@ -2,12 +2,21 @@
 import type { RenderContext, Renderer, Renderers } from '../../../delivery/renderers.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId } from '../../../kernel/ids.ts';
-import { nominationForCard } from '../operations/for-card.ts';
-import { type CardName, cardNames, emptyCard, nominationCard } from '../views/cards.ts';
+import { nominationForCard, ownForCard } from '../operations/for-card.ts';
+import {
+  type CardName,
+  cardNames,
+  emptyCard,
+  nominationCard,
+  type OwnCardName,
+  ownCard,
+  ownCardNames,
+} from '../views/cards.ts';
 
-export const nominationCards: Renderers = Object.fromEntries(
-  cardNames.map((name): [string, Renderer] => [`nominations.${name}`, (context) => render(name, context)]),
-);
+export const nominationCards: Renderers = Object.fromEntries([
+  ...cardNames.map((name): [string, Renderer] => [`nominations.${name}`, (context) => render(name, context)]),
+  ...ownCardNames.map((name): [string, Renderer] => [`nominations.${name}`, (context) => renderOwn(name, context)]),
+]);
 
 async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
   const t = texts(act.locale, act.zone);
@@ -15,7 +24,19 @@ async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
   const found = await nominationForCard(act, { committee: asId(committee), nomination: asId(nomination) });
   // A posted card of a case that is closed to its reader by now gets words of its own: nothing of the case stays.
   if (!found) return isRedraw ? emptyCard(t, 'closed') : null;
-  const isSettled = name === 'suggested' && found.nomination.state !== 'suggested';
+  const { state, consent } = found.nomination;
+  const isSettled =
+    (name === 'suggested' && state !== 'suggested') ||
+    (name === 'consent-to-ask' && (state !== 'listed' || consent.state !== 'asked'));
   if (isSettled) return isRedraw ? emptyCard(t, 'settled') : null;
   return nominationCard(t, name, { committee, nomination: found.nomination, plan: found.plan.title });
+}
+
+/** To a nominee. Taken back within the minute, or a rule set that tells nominees nothing: there are no words. */
+async function renderOwn(name: OwnCardName, { act, ids, isRedraw }: RenderContext) {
+  const t = texts(act.locale, act.zone);
+  const { committee = '', nomination = '' } = ids;
+  const own = await ownForCard(act, { committee: asId(committee), nomination: asId(nomination) });
+  if (own) return ownCard(t, name, own);
+  return isRedraw ? emptyCard(t, 'closed') : null;
 }

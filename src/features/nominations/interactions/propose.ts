@@ -8,7 +8,7 @@ import type { Person } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { previewCheck } from '../operations/check.ts';
 import { readLine } from '../operations/line.ts';
-import { proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
+import { chosenForProposal, proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
 import { proposeCandidate } from '../operations/propose.ts';
 import { proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
@@ -49,11 +49,8 @@ export const proposeInteractions: readonly Interaction[] = [
     {
       async change(call, { state, requestId, values }) {
         const at: At = { committee: asId(state.committee), plan: asId(state.plan) };
-        const people = await peopleByIds(
-          call,
-          at.committee,
-          state.people.map((id) => asId<Person['id']>(id)),
-        );
+        const ids = state.people.map((id) => asId<Person['id']>(id));
+        const people = await chosenForProposal(call, at, ids);
         const form = await proposeForm(call, at, { people, typed: values, said: null, requestId });
         return form.kind === 'form' ? redraw(form.form) : form;
       },
@@ -143,7 +140,7 @@ async function proposeForm(
   if (!form.ok) return refusalOfPress(call, form);
   const position = typeof drawn.typed.position === 'string' ? drawn.typed.position : null;
   const personId = typeof drawn.typed.person === 'string' ? drawn.typed.person : null;
-  const [person] = personId ? await peopleByIds(call, at.committee, [asId(personId)]) : [];
+  const [person] = personId ? await chosenForProposal(call, at, [asId(personId)]) : [];
   const checked =
     position && person ? await previewCheck(call, { ...at, position: asId(position), person: person.id }) : null;
   const view = views.proposeView(textsOf(call), {
@@ -166,7 +163,7 @@ async function propose(
   if (!proposed.ok) {
     return typed === null ? refusal(call, proposed) : show(views.notFoundMessage(t, t.refusal(proposed), typed));
   }
-  const { nomination, state, check, batch, told } = proposed.value;
+  const { nomination, state, check, batch, told, asked, isOutside, keepsList } = proposed.value;
   const names = await peopleByIds(call, proposal.committee, told);
   return show(
     views.proposedMessage(t, {
@@ -177,7 +174,7 @@ async function propose(
       position: check.position.title,
       check,
       told: names.map(({ fullName }) => fullName),
-      batch,
+      ...{ batch, asked, isOutside, keepsList },
     }),
   );
 }

@@ -10,8 +10,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
-import { keptChecks } from '../../eligibility/operations.ts';
-import type { KeptCheck } from '../../eligibility/types.ts';
+import { keptChecks, ruleSetOfPlan } from '../../eligibility/operations.ts';
+import type { KeptCheck, ProposingRule } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
@@ -19,6 +19,7 @@ import type { Plan } from '../../plans/types.ts';
 import * as store from '../store.ts';
 import type { Candidate, Nomination } from '../types.ts';
 import { type Check, check } from './check.ts';
+import { ownNominations } from './consent.ts';
 import { type At, candidatesOf } from './look.ts';
 import { concerned } from './tell.ts';
 
@@ -28,6 +29,9 @@ export interface CandidateList {
   /** Waiting for screening: all of them for those who screen, for others their own. */
   readonly suggested: readonly Candidate[];
   readonly may: { readonly enter: boolean };
+  readonly rule: ProposingRule;
+  /** The actor has a nomination of their own, told to them another way. */
+  readonly hasOwn: boolean;
 }
 
 export async function browseCandidates(
@@ -44,6 +48,8 @@ export async function browseCandidates(
     listed: all.filter((candidate) => candidate.state === 'listed'),
     suggested: all.filter((candidate) => candidate.state === 'suggested'),
     may: { enter: may(viewer.value, 'candidates.enter') },
+    rule: ruleSetOfPlan(plan).parameters.proposing.value,
+    hasOwn: (await ownNominations(act, at.committee)).length > 0,
   });
 }
 
@@ -134,7 +140,7 @@ export async function exportCandidates(
 async function checkNow(act: Act, viewer: Viewer, nomination: Nomination, person: Person): Promise<Check | null> {
   const plan = await planOf(act, viewer, nomination.plan);
   const position = plan?.positions.find(({ id }) => id === nomination.position);
-  return plan && position ? check(act, viewer, { plan, position, person }) : null;
+  return plan && position ? (await check(act, viewer, { plan, position, person })).check : null;
 }
 
 function mayOf(viewer: Viewer): Profile['may'] {

@@ -3,20 +3,21 @@ import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { CommitteeId, NominationId } from '../../../kernel/ids.ts';
+import type { CommitteeId, NominationId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Right, Viewer } from '../../access/types.ts';
 import { keepVerdicts } from '../../eligibility/operations.ts';
-import type { Verdict } from '../../eligibility/types.ts';
+import type { ProposingRule, Verdict } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import { blockingVerdicts, reasonsMax } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Nomination, NominationSource } from '../types.ts';
 import { check } from './check.ts';
+import { askForConsent } from './consent.ts';
 import { blockedBy } from './propose.ts';
-import { concerned, type Told, tell } from './tell.ts';
+import { askingCards, concerned, type Told, tellAll } from './tell.ts';
 
 export interface Which {
   readonly committee: CommitteeId;
@@ -50,9 +51,12 @@ export async function screenSuggestion(
     const answer = typed(input.answer);
     if (input.decision === 'decline' && answer === null) return refused('reason-missing', {}, 'answer');
     if (answer !== null && answer.length > reasonsMax) return tooLong(answer, 'answer');
+    let asking: Decision['also'] = [];
     if (input.decision === 'list') {
       const listed = await checkForList(within, viewer, old);
       if (!listed.ok) return listed;
+      const asked = await askForConsent(within, listed.value, old, old.source === 'self');
+      asking = await askingCards(within, { committee: input.committee, person: old.person }, asked);
     }
     const next =
       input.decision === 'list'
@@ -64,6 +68,7 @@ export async function screenSuggestion(
       facts: { answer: answer === null ? null : hashOf(answer) },
       card: 'nominations.answered' as const,
       to: [old.proposedBy],
+      also: asking,
     });
   });
 }
@@ -116,8 +121,9 @@ interface Decision {
   readonly next: Parameters<typeof store.changeNomination>[2];
   readonly kind: string;
   readonly facts: Parameters<typeof record>[2]['facts'];
-  readonly card: Parameters<typeof tell>[1];
-  readonly to: Parameters<typeof tell>[3];
+  readonly card: Parameters<typeof tellAll>[2][number]['kind'];
+  readonly to: readonly PersonId[];
+  readonly also?: Parameters<typeof tellAll>[2];
 }
 
 /** The frame of all three: authorise, hold the plan, load, decide, apply. */
@@ -139,7 +145,7 @@ async function change(
     if (!old || old.state !== from || old.version !== which.version) return refused('nomination-changed-meanwhile');
     const decision = await decide(within, viewer.value, old);
     if (!decision.ok) return decision;
-    const { next, kind, facts, card, to } = decision.value;
+    const { next, kind, facts, card, to, also = [] } = decision.value;
     if (!(await store.changeNomination(tx, old, next))) return refused('nomination-changed-meanwhile');
     await record(tx, act, {
       kind,
@@ -153,23 +159,23 @@ async function change(
     const about = { committee: which.committee, nomination: old.id, person: old.person, version: old.version + 1 };
     return done({
       nomination: { ...old, ...next, version: old.version + 1 },
-      ...(await tell(within, card, about, to)),
+      ...(await tellAll(within, about, [{ kind: card, to }, ...also])),
     });
   });
 }
 
-async function checkForList(act: Act, viewer: Viewer, old: Nomination): Promise<Outcome<void, ChangeRefusal>> {
+async function checkForList(act: Act, viewer: Viewer, old: Nomination): Promise<Outcome<ProposingRule, ChangeRefusal>> {
   const plan = await holdPlan(act, viewer, old.plan);
   if (!plan) return refused('plan-unknown');
   const position = plan.positions.find(({ id }) => id === old.position);
   if (!position) return refused('position-unknown');
   const [person] = await peopleByIds(act, viewer.committee, [old.person]);
   if (!person) return refused('person-unknown');
-  const { verdicts } = await check(act, viewer, { plan, position, person });
-  const [blocking, ...more] = blockingVerdicts(verdicts);
+  const { check: found, toKeep } = await check(act, viewer, { plan, position, person });
+  const [blocking, ...more] = blockingVerdicts(found.verdicts);
   if (blocking) return blockedBy(act, blocking, more.length);
-  await keepVerdicts(act, old.id, verdicts, 'screening');
-  return done();
+  await keepVerdicts(act, old.id, toKeep, 'screening');
+  return done(found.ruleSet.parameters.proposing.value);
 }
 
 function typed(text: string | null): string | null {

@@ -1,11 +1,16 @@
-/** What the rules say of a person for a position, with the acting person's eyes: a closed case counts for nothing. */
+/**
+ * What the rules say of a person for a position. They count everybody; what is shown, and what refuses, is counted again
+ * with the acting person's eyes, so that no number tells of a case that is closed to them.
+ */
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
+import { clockworkViewer } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
+import { asCountedBy, withCounted } from '../../eligibility/rules/as-counted-by.ts';
 import { checkNomination } from '../../eligibility/rules/evaluator.ts';
 import type { RuleSet, Verdict } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
@@ -16,6 +21,7 @@ import * as store from '../store.ts';
 import { authoriseProposing, type ProposingAccess } from './may-propose.ts';
 
 export interface Check {
+  /** As the acting person may know them. */
   readonly verdicts: readonly Verdict[];
   readonly ruleSet: RuleSet;
   readonly plan: Plan;
@@ -23,19 +29,29 @@ export interface Check {
   readonly person: Person;
 }
 
-/** While somebody chooses in a form. Refusals: access, plan-unknown, position-unknown, person-unknown. */
+export interface Checked {
+  readonly check: Check;
+  /** Counted with all eyes, and saying whom they counted: to be kept, never shown. */
+  readonly toKeep: readonly Verdict[];
+}
+
+/**
+ * While somebody chooses in a form. Null for somebody without a role in the committee: what the register says of people is
+ * not theirs to know, nor what follows from it. Refusals: access, plan-unknown, position-unknown, person-unknown.
+ */
 export async function previewCheck(
   act: Act,
   at: { committee: CommitteeId; plan: PlanId; position: PositionId; person: PersonId },
-): Promise<Outcome<Check, ProposingAccess | 'position-unknown' | 'person-unknown'>> {
+): Promise<Outcome<Check | null, ProposingAccess | 'position-unknown' | 'person-unknown'>> {
   const proposing = await authoriseProposing(act, at.committee, at.plan);
   if (!proposing.ok) return proposing;
   const { viewer, plan } = proposing.value;
+  if (viewer.roles.length === 0) return done(null);
   const position = plan.positions.find(({ id }) => id === at.position);
   if (!position) return refused('position-unknown', {}, 'position');
   const [person] = await peopleByIds(act, at.committee, [at.person]);
   if (!person) return refused('person-unknown', {}, 'person');
-  return done(await check(act, viewer, { plan, position, person }));
+  return done((await check(act, viewer, { plan, position, person })).check);
 }
 
 /**
@@ -46,29 +62,30 @@ export async function check(
   act: Act,
   viewer: Viewer,
   at: { plan: Plan; position: Position; person: Person },
-): Promise<Check> {
+): Promise<Checked> {
   const { plan, position, person } = at;
-  const entries = await entriesOf(act, viewer, [plan.id]);
-  const listed = await store.listNominations(act.store, viewer, { plans: [plan.id], states: ['listed'] });
+  const all = clockworkViewer({ ...act, member: null, person: null }, viewer.committee);
+  const entries = await entriesOf(act, all, [plan.id]);
+  const listed = await store.listNominations(act.store, all, { plans: [plan.id], states: ['listed'] });
   const standing = [
     ...entries.map((entry) => ({ person: entry.person, position: entry.position, level: entry.level })),
     ...listed.map((one) => ({ person: one.person, position: one.position, level: one.positionLevel })),
   ];
   const others = standing.filter((one) => one.position === position.id && one.person !== person.id);
-  const elsewhere = new Map(
-    standing
-      .filter((one) => one.person === person.id && one.position !== position.id)
-      .map((one) => [one.position, one.level]),
-  );
-  const ownEntry = entries.find((entry) => entry.person === person.id && entry.position === position.id);
+  // Whoever asks about themselves learns nothing of where else they stand.
+  const own = viewer.hiddenNominees.includes(person.id) ? [] : standing.filter((one) => one.person === person.id);
+  const elsewhere = new Map(own.filter((one) => one.position !== position.id).map((one) => [one.position, one.level]));
+  const isOwn = own.some((one) => one.position === position.id);
+  const ownEntry = isOwn ? entries.find((one) => one.person === person.id && one.position === position.id) : null;
   const ruleSet = ruleSetOfPlan(plan);
-  const verdicts = checkNomination(
+  const counted = [...new Set(others.map((one) => one.person))];
+  const toKeep = checkNomination(
     {
       on: dateIn(act.zone, act.now),
       person,
       position,
       term: { start: plan.termFrom, congress: plan.congress },
-      othersInPosition: new Set(others.map((one) => one.person)).size,
+      othersInPosition: counted.length,
       otherPositionLevels: [...elsewhere.values()],
       plannedSince: ownEntry?.enteredOn ?? null,
       isBeingAppointed: null,
@@ -76,8 +93,9 @@ export async function check(
       ratioPercent: null,
     },
     ruleSet,
-  );
-  return { verdicts, ruleSet, plan, position, person };
+  ).map((verdict) => withCounted(verdict, counted));
+  const verdicts = toKeep.flatMap((verdict) => asCountedBy(verdict, viewer.hiddenNominees) ?? []);
+  return { check: { verdicts, ruleSet, plan, position, person }, toKeep };
 }
 
 /** A NomCom's members may not be its nominees; elsewhere nobody asks. */

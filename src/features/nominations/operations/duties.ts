@@ -9,6 +9,8 @@ import { deadlineOf } from '../../deadlines/operations/set.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
 import * as store from '../store.ts';
+import type { Nomination } from '../types.ts';
+import { ownNominations } from './consent.ts';
 
 export const nominationDuties: Duties = {
   subject: 'plan-names',
@@ -40,25 +42,42 @@ export const nominationDuties: Duties = {
     const waiting = may(viewer, 'candidates.enter')
       ? await store.listNominations(act.store, viewer, { plans: ids, states: ['suggested'] })
       : [];
+    const silent = may(viewer, 'candidates.enter')
+      ? (await store.listNominations(act.store, viewer, { plans: ids, states: ['listed'] })).filter(isAwaited(act))
+      : [];
+    const own = (await ownNominations(act, viewer.committee)).filter(({ nomination }) => isAwaited(act)(nomination));
     const duties: Duty[] = [];
     for (const plan of plans) {
+      const { committee } = viewer;
       const subject = { kind: 'plan-names', id: plan.id };
       const facts = { plan: plan.id, title: plan.title };
       const deadline = await deadlineOf(act, subject);
       const hasProposed = have.some((one) => one.plan === plan.id && one.proposer === viewer.person);
       if (deadline?.state === 'running' && deadline.dueAt > act.now && !hasProposed) {
-        const { committee } = viewer;
         duties.push({ kind: 'nominations.propose', committee, subject, dueAt: deadline.dueAt, facts });
+      }
+      if (own.some((one) => one.plan.id === plan.id)) {
+        duties.push({ kind: 'nominations.consent', committee, subject, dueAt: null, facts });
+      }
+      const unanswered = silent.filter((one) => one.plan === plan.id).length;
+      if (unanswered > 0) {
+        const said = { ...facts, count: unanswered };
+        duties.push({ kind: 'nominations.consent-record', committee, subject, dueAt: null, facts: said });
       }
       const count = waiting.filter((one) => one.plan === plan.id).length;
       if (count > 0) {
-        const { committee } = viewer;
         duties.push({ kind: 'nominations.screen', committee, subject, dueAt: null, facts: { ...facts, count } });
       }
     }
     return duties;
   },
 };
+
+/** Asked, the minute of undo over, and no answer yet. */
+function isAwaited(act: Act) {
+  return ({ state, consent }: Nomination) =>
+    state === 'listed' && consent.state === 'asked' && consent.at !== null && consent.at <= act.now;
+}
 
 async function proposersOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
   const all = await store.listNominations(act.store, viewer, {

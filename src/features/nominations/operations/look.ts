@@ -4,12 +4,13 @@ import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
+import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
-import { inProtocolOrder } from '../rules.ts';
+import { inProtocolOrder, readinessOf } from '../rules.ts';
 import * as store from '../store.ts';
-import type { Candidate, Nomination } from '../types.ts';
+import type { Candidate, Nomination, ToFreeze } from '../types.ts';
 
 export interface At {
   readonly committee: CommitteeId;
@@ -28,13 +29,22 @@ export async function activeCandidates(act: Act, at: At): Promise<Outcome<readon
  * it, so that a recusal takes nobody off a list. To be stored, never shown; reading the frozen list goes through a
  * viewer again. Inside the caller's transaction: the plan is held, so nothing is listed or withdrawn meanwhile.
  */
-export async function candidatesForFreeze(act: Act, at: At): Promise<Outcome<readonly Candidate[], AccessRefusal>> {
+export async function candidatesForFreeze(act: Act, at: At): Promise<Outcome<ToFreeze, AccessRefusal>> {
   const viewer = await authorise(act, at.committee, 'review.open');
   if (!viewer.ok) return viewer;
   const clockwork = { ...act, member: null, person: null };
   const everything = clockworkViewer(clockwork, at.committee);
-  await holdPlan(clockwork, everything, at.plan);
-  return done(await candidatesOf(clockwork, everything, { plans: [at.plan], states: ['listed'] }));
+  const plan = await holdPlan(clockwork, everything, at.plan);
+  if (!plan) return done({ candidates: [], leftOut: [] });
+  const rule = ruleSetOfPlan(plan).parameters.proposing.value;
+  const all = await candidatesOf(clockwork, everything, { plans: [at.plan], states: ['listed'] });
+  return done({
+    candidates: all.filter((candidate) => readinessOf(candidate, rule) === 'ready'),
+    leftOut: all.flatMap((candidate) => {
+      const readiness = readinessOf(candidate, rule);
+      return readiness === 'ready' ? [] : [{ ...candidate, readiness }];
+    }),
+  });
 }
 
 /** Nominations with what the register says of the people, in protocol order. `viewer` has been authorised. */
@@ -82,6 +92,8 @@ export function candidateOf(nomination: Nomination, person: Person): Candidate {
     source: nomination.source,
     proposedBy: nomination.proposedBy,
     proposedAt: nomination.proposedAt,
+    consent: nomination.consent.state,
+    endorsements: nomination.endorsements,
     version: nomination.version,
   };
 }

@@ -8,7 +8,7 @@ import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
-import { searchAs } from '../../people/operations/find.ts';
+import { peopleByIds, searchAs } from '../../people/operations/find.ts';
 import { emptyShortForm, type Person } from '../../people/types.ts';
 import { planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -71,13 +71,27 @@ export async function searchForProposal(
   const proposing = await authoriseProposing(act, at.committee, at.plan);
   if (!proposing.ok) return [];
   const { viewer } = proposing.value;
-  const found = await searchAs(act, viewer, typed, limit);
-  return viewer.roles.length > 0 ? found : found.map((person) => ({ ...person, ...emptyShortForm, disciplines: [] }));
+  return asShownTo(viewer, await searchAs(act, viewer, typed, limit));
+}
+
+/** The chosen ones again, when the form is redrawn: no more of them than the search showed. */
+export async function chosenForProposal(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+  ids: readonly PersonId[],
+): Promise<readonly Person[]> {
+  const proposing = await authoriseProposing(act, at.committee, at.plan);
+  return proposing.ok ? asShownTo(proposing.value.viewer, await peopleByIds(act, at.committee, ids)) : [];
+}
+
+function asShownTo(viewer: Viewer, people: readonly Person[]): readonly Person[] {
+  return viewer.roles.length > 0 ? people : people.map((person) => ({ ...person, ...emptyShortForm, disciplines: [] }));
 }
 
 export interface ProposeForm {
   readonly plan: Plan;
   readonly state: NominationState;
+  readonly maySelf: boolean;
   readonly members: readonly { readonly person: PersonId; readonly fullName: string }[];
 }
 
@@ -95,6 +109,7 @@ export async function proposeFormOf(
   return done({
     plan,
     state: stateOfProposal(viewer.roles, rule),
+    maySelf: rule.mayProposeSelf,
     members: members.filter(({ person }) => person !== act.person),
   });
 }

@@ -19,6 +19,7 @@ import { blockingVerdicts, checkProposal, type ProposingRefusal, stateOfProposal
 import * as store from '../store.ts';
 import type { NominationSource, NominationState } from '../types.ts';
 import { type Check, check } from './check.ts';
+import { type Asked, askForConsent } from './consent.ts';
 import { authoriseProposing, type Proposing, type ProposingAccess } from './may-propose.ts';
 import { tellOnProposal } from './tell.ts';
 
@@ -38,6 +39,11 @@ export interface Proposed {
   readonly nomination: NominationId;
   readonly state: NominationState;
   readonly check: Check;
+  /** Without a role in the committee: neither numbers of the register nor the entry itself are shown to them. */
+  readonly isOutside: boolean;
+  readonly keepsList: boolean;
+  /** Whether the nominee is being asked, and how; null: nobody is asked, or whoever stands said so by it. */
+  readonly asked: Asked | null;
   /** Who is told, and what "undo" takes back within the minute; null: nobody is told. */
   readonly batch: string | null;
   readonly told: readonly PersonId[];
@@ -54,13 +60,15 @@ export type ProposeRefusal =
   | 'person-unknown'
   | 'names-closed'
   | 'already-proposed'
+  | 'blocked-unexplained'
   | `blocked-${Verdict['rule']}`;
 
 /**
  * Refusals: access; plan-unknown, plan-closed, plan-without-positions, position-unknown; person-unknown (also somebody
  * whose case is closed to the actor); names-closed {due} after the date for those who do not keep the list;
  * already-proposed; blocked-<rule> with the verdict's numbers, its source and `more`, the count of other rules that
- * block; right-missing and not-a-member when entered for somebody. Of two at once one is done, the other refused.
+ * block (without a role in the committee only blocked-unexplained: the numbers are the register's); right-missing and
+ * not-a-member when entered for somebody. Of two at once one is done, the other refused.
  */
 export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Outcome<Proposed, ProposeRefusal>> {
   return inTransaction(act, async (tx) => {
@@ -81,8 +89,11 @@ export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Ou
     if (!proper.ok) return proper;
 
     const checked = await check(within, viewer, { plan, position, person });
-    const [blocking, ...more] = blockingVerdicts(checked.verdicts);
-    if (blocking) return blockedBy(act, blocking, more.length);
+    const [blocking, ...more] = blockingVerdicts(checked.check.verdicts);
+    if (blocking) {
+      const mayKnow = viewer.roles.length > 0 || isSelf || blocking.rule === 'own-committee';
+      return mayKnow ? blockedBy(act, blocking, more.length) : refused('blocked-unexplained', {}, 'person');
+    }
 
     const nomination = await store.insertNomination(tx, {
       plan: plan.id,
@@ -97,7 +108,7 @@ export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Ou
       proposedAt: act.now,
     });
     if (!nomination) return refused('already-proposed', { position: position.title }, 'person');
-    await keepVerdicts(within, nomination, checked.verdicts, 'submission');
+    await keepVerdicts(within, nomination, checked.toKeep, 'submission');
     await record(tx, act, {
       kind: state === 'listed' ? 'nominations.listed' : 'nominations.suggested',
       committee: proposal.committee,
@@ -112,8 +123,13 @@ export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Ou
         reasons: reasons === null ? null : hashOf(reasons),
       },
     });
-    const told = await tellOnProposal(within, { ...proposal, nomination, state, proposer: proposer.value });
-    return done({ nomination, state, check: checked, ...told });
+    const isListed = state === 'listed';
+    const entered = { id: nomination, person: person.id, recordedBy: proposal.onBehalfOf ? act.person : null };
+    const asked = isListed ? await askForConsent(within, rule, { ...entered, via: proposal.via }, isSelf) : null;
+    const told = await tellOnProposal(within, { ...proposal, nomination, state, asked });
+    const isOutside = viewer.roles.length === 0;
+    const keepsList = may(viewer, 'candidates.enter');
+    return done({ nomination, state, check: checked.check, isOutside, keepsList, asked, ...told });
   });
 }
 

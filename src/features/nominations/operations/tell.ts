@@ -2,6 +2,7 @@
 import { sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, type NominationId, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Role } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Nomination, NominationState } from '../types.ts';
 
@@ -18,9 +19,24 @@ type Card =
   | 'nominations.recorded-for-you'
   | 'nominations.answered'
   | 'nominations.withdrawn'
-  | 'nominations.corrected';
+  | 'nominations.corrected'
+  | 'nominations.consent'
+  | 'nominations.consent-to-ask'
+  | 'nominations.consent-answered'
+  | 'nominations.consent-recorded';
 
-/** A suggestion: to those who keep the list. Entered for somebody: to that person. A name on the list: to nobody. */
+interface About {
+  readonly committee: CommitteeId;
+  readonly nomination: NominationId;
+  readonly person: PersonId;
+  /** Part of the key, so that a second change is told too. */
+  readonly version: number | string;
+}
+
+/**
+ * A suggestion: to those who keep the list. Entered for somebody: to that person. A name on the list: to the nominee
+ * where the rule set asks them, or to whoever has to ask them outside the chat; else to nobody.
+ */
 export async function tellOnProposal(
   act: Act,
   proposal: {
@@ -28,17 +44,45 @@ export async function tellOnProposal(
     nomination: NominationId;
     person: PersonId;
     state: NominationState;
-    proposer: PersonId;
     onBehalfOf: PersonId | null;
+    asked: { readonly inChat: boolean } | null;
   },
 ): Promise<Told> {
-  const about = { committee: proposal.committee, nomination: proposal.nomination, person: proposal.person, version: 1 };
-  if (proposal.onBehalfOf) return tell(act, 'nominations.recorded-for-you', about, [proposal.onBehalfOf]);
-  if (proposal.state !== 'suggested') return { batch: null, told: [] };
-  return tell(act, 'nominations.suggested', about, await clerks(act, proposal.committee));
+  const { committee, nomination, person, state, onBehalfOf, asked } = proposal;
+  const about = { committee, nomination, person, version: 1 };
+  const cards: Addressed[] = [];
+  if (onBehalfOf) cards.push({ kind: 'nominations.recorded-for-you', to: [onBehalfOf] });
+  else if (state === 'suggested')
+    cards.push({ kind: 'nominations.suggested', to: await keepers(act, committee, person) });
+  return tellAll(act, about, [...cards, ...(await askingCards(act, about, asked))]);
 }
 
-/** Whom a change of a nomination concerns: who put the name forward, who recorded it, and who keeps the list. */
+/** To the nominee, or to whoever has to ask them. */
+export async function askingCards(
+  act: Act,
+  { committee, person }: Pick<About, 'committee' | 'person'>,
+  asked: { readonly inChat: boolean } | null,
+): Promise<readonly Addressed[]> {
+  if (!asked) return [];
+  if (asked.inChat) return [{ kind: 'nominations.consent', to: [person] }];
+  return [{ kind: 'nominations.consent-to-ask', to: await keepers(act, committee, person) }];
+}
+
+/** An answer: to those who keep the list; entered for the nominee, also to the nominee. */
+export async function tellConsent(act: Act, committee: CommitteeId, nomination: Nomination): Promise<Told> {
+  const { id, person, consent } = nomination;
+  const at = consent.at?.getTime() ?? 0;
+  const cards: Addressed[] = [
+    { kind: 'nominations.consent-answered', to: await keepers(act, committee, person) },
+    ...(consent.recordedBy ? [{ kind: 'nominations.consent-recorded', to: [person] } as const] : []),
+  ];
+  return tellAll(act, { committee, nomination: id, person, version: `consent-${at}` }, cards);
+}
+
+/**
+ * Whom a change of a nomination concerns: who put the name forward, who recorded it, and who keeps the list. The nominee
+ * has cards of their own, worded for them.
+ */
 export async function concerned(
   act: Act,
   committee: CommitteeId,
@@ -47,29 +91,31 @@ export async function concerned(
   const people = [
     nomination.proposedBy,
     ...(nomination.recordedBy ? [nomination.recordedBy] : []),
-    ...(await clerks(act, committee)),
+    ...(await keepers(act, committee, nomination.person)),
   ];
-  return [...new Set(people)].filter((person) => person !== act.person);
+  return [...new Set(people)].filter((person) => person !== act.person && person !== nomination.person);
+}
+
+interface Addressed {
+  readonly kind: Card;
+  readonly to: readonly PersonId[];
 }
 
 /**
- * `version` is part of the key, so that a second change is told too. Recused readers are no concern here: the card finds
- * no words for them when it goes out.
+ * Several cards of one act: one minute, one "undo". Recused readers are no concern here: the card finds no words for them
+ * when it goes out.
  */
-export async function tell(
-  act: Act,
-  kind: Card,
-  about: { committee: CommitteeId; nomination: NominationId; person: PersonId; version: number },
-  to: readonly PersonId[],
-): Promise<Told> {
-  const told = to.filter((person) => person !== act.person);
-  if (told.length === 0) return { batch: null, told };
+export async function tellAll(act: Act, about: About, cards: readonly Addressed[]): Promise<Told> {
+  const told = cards.flatMap(({ kind, to }) =>
+    to.filter((person) => person !== act.person).map((person) => ({ kind, person })),
+  );
+  if (told.length === 0) return { batch: null, told: [] };
   const batch = newId<Id<'batch'>>();
   const holdUntil = new Date(act.now.getTime() + undoSeconds * 1000);
   await sendAll(
     act.store,
     act,
-    told.map((person) => ({
+    told.map(({ kind, person }) => ({
       kind,
       ids: { committee: about.committee, nomination: about.nomination },
       to: { person },
@@ -80,10 +126,16 @@ export async function tell(
       batch,
     })),
   );
-  return { batch, told };
+  return { batch, told: [...new Set(told.map(({ person }) => person))] };
 }
 
-async function clerks(act: Act, committee: CommitteeId): Promise<readonly PersonId[]> {
-  const members = await membersOf(act, committee);
-  return members.filter((member) => member.roles.includes('clerk')).map((member) => member.person);
+/**
+ * Who keeps the list: the committee secretaries, but for the one whose own case it is; where none is left, the chair and
+ * the deputies.
+ */
+async function keepers(act: Act, committee: CommitteeId, nominee: PersonId): Promise<readonly PersonId[]> {
+  const members = (await membersOf(act, committee)).filter(({ person }) => person !== nominee);
+  const having = (role: Role) => members.filter(({ roles }) => roles.includes(role)).map(({ person }) => person);
+  const clerks = having('clerk');
+  return clerks.length > 0 ? clerks : [...new Set([...having('chair'), ...having('deputy')])];
 }

@@ -3,37 +3,43 @@ import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { cancelBatch, refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as store from '../store.ts';
 import type { Nomination, UndoTarget } from '../types.ts';
 import type { Which } from './change.ts';
+import { undoSeconds } from './tell.ts';
 
 export type UndoRefusal = AccessRefusal | 'nomination-unknown' | 'nomination-changed-meanwhile' | 'too-late-to-undo';
 
 /**
  * A name just put forward leaves again; one just screened, withdrawn or corrected stands as before. Refusals: access,
  * nomination-unknown, nomination-changed-meanwhile (also a second click, and somebody else's act), too-late-to-undo (the
- * minute is over: the way on is a correction).
+ * minute is over: the way on is a correction). `batch` is empty for a name of which nobody had to be told.
  */
 export async function undoNomination(
   act: Act,
   input: Which & { batch: string; to: UndoTarget },
 ): Promise<Outcome<void, UndoRefusal>> {
   return inTransaction(act, async (tx) => {
-    const viewer = await authorise(inside(act, tx), input.committee, 'candidates.suggest');
+    const viewer = await authoriseUndo(inside(act, tx), input);
     if (!viewer.ok) return viewer;
-    const old = await store.findNomination(tx, viewer.value, input.nomination);
+    const old =
+      (await store.findNomination(tx, viewer.value, input.nomination)) ??
+      (await store.findOwnProposal(tx, viewer.value, input.nomination));
     if (!old) return refused('nomination-unknown');
     const isTheirs = mayUndo(act, viewer.value, old, input.to);
     if (old.version !== input.version || !isTheirs) return refused('nomination-changed-meanwhile');
     const revisions = input.to === 'uncorrected' ? await store.listRevisions(tx, old) : [];
     const next = before(old, input.to, revisions, act.now);
     if (!next) return refused('nomination-changed-meanwhile');
-    if (!(await cancelBatch(tx, act, input.batch, { nomination: old.id }))) return refused('too-late-to-undo');
+    if (!(await takeBack(inside(act, tx), old, input.batch))) return refused('too-late-to-undo');
     if (!(await store.changeNomination(tx, old, next))) return refused('nomination-changed-meanwhile');
+    // The card that asked the nominee was taken back with the rest: they were never told.
+    if (next.state !== undefined && next.state !== 'listed') await store.clearConsent(tx, old.id, act.now);
     await record(tx, act, {
       kind: 'nominations.undone',
       committee: input.committee,
@@ -45,6 +51,22 @@ export async function undoNomination(
     await refresh(tx, act, { nominees: [old.person] });
     return done();
   });
+}
+
+/** Who put a name forward without a role in the committee, where anybody may, takes it back as well. */
+async function authoriseUndo(
+  act: Act,
+  input: { committee: CommitteeId; to: UndoTarget },
+): Promise<Outcome<Viewer, AccessRefusal>> {
+  const viewer = await authorise(act, input.committee, 'candidates.suggest');
+  const isOutside = !viewer.ok && (viewer.reason === 'not-in-committee' || viewer.reason === 'right-missing');
+  return isOutside && input.to === 'gone' ? done(await viewerOf(act, input.committee)) : viewer;
+}
+
+/** The cards of the act; where it told nobody, the minute since the name was put forward. */
+async function takeBack(act: Act, nomination: Nomination, batch: string): Promise<boolean> {
+  if (batch !== '') return cancelBatch(act.store, act, batch, { nomination: nomination.id });
+  return act.now.getTime() - nomination.proposedAt.getTime() <= undoSeconds * 1000;
 }
 
 /** Only whoever put the name forward or recorded it takes it back; a decision of the heads is taken back by a head. */

@@ -12,6 +12,12 @@ export const openButton = defineButton('nominations.open', ofNomination);
 export const withdrawButton = defineButton('nominations.withdraw', ofNomination);
 export const correctButton = defineButton('nominations.correct', ofNomination);
 export const screenButton = defineButton('nominations.screen', ofNomination);
+export const recordConsentButton = defineButton('nominations.consent-record', ofNomination);
+/** The nominee's own: opens the form of their answer. */
+export const answerButton = defineButton('nominations.consent', ofNomination);
+export const undoConsentButton = defineButton('nominations.consent-undo', ofNomination.extend({ batch: z.string() }));
+export const selfButton = defineButton('nominations.self', ofPlan);
+export const ownButton = defineButton('nominations.own', z.object({ committee: z.string() }));
 export const csvButton = defineButton('nominations.csv', ofPlan);
 export const textButton = defineButton('nominations.text', ofPlan);
 export const undoButton = defineButton(

@@ -5,9 +5,18 @@ import type { Duty } from '../../deadlines/types.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
 import type { Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { viaText } from './profile.ts';
+import { consentText, type OwnShown } from './consent.ts';
+import { viaText } from './via.ts';
 
-export const cardNames = ['suggested', 'recorded-for-you', 'answered', 'withdrawn', 'corrected'] as const;
+export const cardNames = [
+  'suggested',
+  'recorded-for-you',
+  'answered',
+  'withdrawn',
+  'corrected',
+  'consent-to-ask',
+  'consent-answered',
+] as const;
 export type CardName = (typeof cardNames)[number];
 
 export function nominationCard(
@@ -29,6 +38,41 @@ export function nominationCard(
   };
 }
 
+export const ownCardNames = ['consent', 'consent-recorded'] as const;
+export type OwnCardName = (typeof ownCardNames)[number];
+
+/** To the nominee: the question while it is open, then what they answered; the notification names no position. */
+export function ownCard(t: Texts, name: OwnCardName, own: OwnShown): Message {
+  const { nomination, plan } = own;
+  const { consent } = nomination;
+  const facts = { plan: plan.title, position: nomination.positionTitle };
+  const isQuestion = name === 'consent' && consent.state === 'asked' && nomination.state === 'listed';
+  const isOpen = nomination.state === 'listed' && !plan.isClosed;
+  const key = isQuestion ? 'nominations.own.buttonAnswer' : 'nominations.own.buttonChange';
+  return {
+    summary: t('nominations.own.summary'),
+    blocks: [
+      {
+        kind: 'text',
+        text: isQuestion
+          ? t.rich('nominations.cards.consent', facts)
+          : [
+              ...t.rich(`nominations.cards.${name === 'consent' ? 'consent-settled' : 'consent-recorded'}`, facts),
+              isOpen || consent.state === 'declined' ? consentText(t, consent) : t('nominations.own.offList'),
+            ],
+      },
+      ...(isOpen
+        ? [
+            {
+              kind: 'buttons',
+              buttons: [buttons.answerButton.draw(t(key), { committee: plan.committee, nomination: nomination.id })],
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
 /** In place of a card that has nothing to say any more. */
 export function emptyCard(t: Texts, why: 'settled' | 'closed'): Message {
   const text = t(`nominations.cards.${why}`);
@@ -44,6 +88,19 @@ export const nominationDutyViews: DutyViews = {
       buttons: [buttons.proposeButton.draw(t('nominations.duties.buttonPropose'), idOf(duty))],
     };
   },
+  'nominations.consent': (t, duty): Block => ({
+    kind: 'row',
+    text: t.rich('nominations.duties.consent', { title: String(duty.facts.title) }),
+    buttons: [buttons.ownButton.draw(t('nominations.duties.buttonConsent'), { committee: duty.committee })],
+  }),
+  'nominations.consent-record': (t, duty): Block => ({
+    kind: 'row',
+    text: t.rich('nominations.duties.consentRecord', {
+      title: String(duty.facts.title),
+      count: Number(duty.facts.count),
+    }),
+    buttons: [buttons.candidatesButton.draw(t('nominations.duties.buttonScreen'), { ...idOf(duty), page: '1' })],
+  }),
   'nominations.screen': (t, duty): Block => ({
     kind: 'row',
     text: t.rich('nominations.duties.screen', { title: String(duty.facts.title), count: Number(duty.facts.count) }),

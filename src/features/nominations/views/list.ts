@@ -3,6 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import type { ProposingRule } from '../../eligibility/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
@@ -16,6 +17,9 @@ export interface ListShown {
   readonly listed: readonly Candidate[];
   readonly suggested: readonly Candidate[];
   readonly may: { readonly enter: boolean };
+  readonly rule: ProposingRule;
+  /** The reader has a nomination of their own, which is not on this list for them. */
+  readonly hasOwn: boolean;
   readonly page: number;
 }
 
@@ -30,10 +34,17 @@ export function candidatesMessage(t: Texts, shown: ListShown): Message {
     blocks: [
       { kind: 'heading', text: t('nominations.list.title', { plan: plan.title }) },
       ...(listed.length === 0 ? [{ kind: 'text', text: [t('nominations.list.none')] } as const] : []),
-      ...positionBlocks(t, plan, listed, onPage),
+      ...consentBlocks(t, shown),
+      ...positionBlocks(t, shown, onPage),
       ...(page === 1 ? suggestionBlocks(t, plan.committee, suggested, shown.may.enter) : []),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
-      { kind: 'buttons', buttons: buttonsOf(t, plan, { page, pages, isEmpty: listed.length === 0 }) },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...buttonsOf(t, plan, { page, pages, isEmpty: listed.length === 0 }),
+          ...(shown.hasOwn ? [buttons.ownButton.draw(t('nominations.own.button'), { committee: plan.committee })] : []),
+        ],
+      },
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
@@ -143,12 +154,17 @@ function plainLine(t: Texts, candidate: Candidate): string {
   return more ? `${candidate.fullName}, ${more}` : candidate.fullName;
 }
 
-function positionBlocks(
-  t: Texts,
-  plan: Plan,
-  listed: readonly Candidate[],
-  onPage: readonly Candidate[],
-): readonly Block[] {
+/** How many have not said yet whether they stand, and what that means when a list is frozen. */
+function consentBlocks(t: Texts, { listed, rule }: ListShown): readonly Block[] {
+  if (rule.consent === 'not-asked' || listed.length === 0) return [];
+  const count = listed.filter(({ consent }) => consent !== 'given').length;
+  if (count === 0) return [];
+  const note = t('nominations.consent.awaited', { count, all: listed.length });
+  const silence = rule.consentSilence === 'not-a-candidate' ? ` ${t('nominations.consent.silence')}` : '';
+  return [{ kind: 'note', text: [note + silence] }];
+}
+
+function positionBlocks(t: Texts, { plan, listed, rule }: ListShown, onPage: readonly Candidate[]): readonly Block[] {
   return plan.positions.flatMap((position): Block[] => {
     const all = listed.filter((candidate) => candidate.position === position.id);
     const here = onPage.filter((candidate) => candidate.position === position.id);
@@ -160,7 +176,7 @@ function positionBlocks(
     });
     return [
       { kind: 'text', text: heading },
-      ...here.map((candidate) => row(t, plan.committee, candidate, all.indexOf(candidate) + 1)),
+      ...here.map((candidate) => row(t, plan.committee, candidate, { number: all.indexOf(candidate) + 1, rule })),
     ];
   });
 }
@@ -188,12 +204,22 @@ function suggestionBlocks(
   ];
 }
 
-function row(t: Texts, committee: CommitteeId, candidate: Candidate, number: number): Block {
+function row(
+  t: Texts,
+  committee: CommitteeId,
+  candidate: Candidate,
+  { number, rule }: { number: number; rule: ProposingRule },
+): Block {
   return {
     kind: 'row',
-    text: [`${number}. `, ...candidateLine(t, candidate)],
+    text: [`${number}. `, ...candidateLine(t, candidate), ...standing(t, candidate, rule)],
     buttons: [openOf(t, committee, candidate)],
   };
+}
+
+/** What is known of consent and support, where the rule set has them. */
+function standing(t: Texts, { consent }: Candidate, rule: ProposingRule): Rich {
+  return rule.consent === 'not-asked' ? [] : [' · ', { italic: t(`nominations.consent.short.${consent}`) }];
 }
 
 function openOf(t: Texts, committee: CommitteeId, candidate: Candidate): Button {

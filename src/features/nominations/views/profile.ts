@@ -7,6 +7,8 @@ import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import type { Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { consentText } from './consent.ts';
+import { viaText } from './via.ts';
 
 export interface ProfileShown {
   readonly committee: string;
@@ -32,6 +34,8 @@ const known = [
   'nominations.withdrawn',
   'nominations.corrected',
   'nominations.undone',
+  'nominations.consented',
+  'nominations.consent-declined',
 ];
 
 export function profileMessage(t: Texts, shown: ProfileShown): Message {
@@ -47,6 +51,7 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
         ? texted(t('nominations.profile.endReason', { at: t.moment(nomination.endedAt) }), nomination.endReason)
         : []),
       ...(check ? [title(t('nominations.profile.verdicts')), ...verdictBlocks(t, check.verdicts, check.ruleSet)] : []),
+      ...texted(t('nominations.consent.note'), nomination.consent.note),
       ...keptBlocks(t, shown.kept),
       ...correctionBlocks(t, shown.revisions),
       ...historyBlocks(t, shown),
@@ -78,14 +83,11 @@ function factRows(t: Texts, { nomination, person, names }: ProfileShown): (reado
     ...row(t('nominations.profile.unit'), person.unit),
     ...row(t('nominations.profile.source'), t.label('nominations.sources', nomination.source)),
     ...row(t('nominations.profile.proposedBy'), recorded ? `${by}; ${recorded}` : by),
+    ...row(
+      t('nominations.consent.label'),
+      nomination.consent.state === 'not-asked' ? null : consentText(t, nomination.consent),
+    ),
   ];
-}
-
-/** "by phone"; with the number and date of the paper where there is one. */
-export function viaText(t: Texts, via: { kind: string; reference: string | null; dated: string | null }): string {
-  const more = [via.reference, via.dated ? t.shortDate(via.dated) : null].filter(Boolean).join(', ');
-  const kind = t.label('common.via', via.kind);
-  return more ? `${kind} (${more})` : kind;
 }
 
 function keptBlocks(t: Texts, kept: readonly KeptCheck[]): readonly Block[] {
@@ -134,6 +136,15 @@ function buttonsOf(t: Texts, { committee, nomination, may }: ProfileShown): read
   return [
     ...(may.enter && nomination.state === 'suggested'
       ? [buttons.screenButton.draw(t('nominations.profile.buttonScreen'), id, { style: 'primary' })]
+      : []),
+    ...(may.enter && isListed && nomination.consent.state !== 'not-asked'
+      ? [
+          buttons.recordConsentButton.draw(
+            t('nominations.consent.buttonRecord'),
+            id,
+            nomination.consent.state === 'asked' ? { style: 'primary' } : {},
+          ),
+        ]
       : []),
     ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
     ...(may.withdraw && isListed

@@ -35,6 +35,8 @@ export interface ProposeDrawing {
   readonly plan: Plan;
   /** What the acting person's proposal becomes. */
   readonly state: NominationState;
+  /** The rule set lets people put themselves forward. */
+  readonly maySelf: boolean;
   /** Members to enter a name for; empty where the actor may not. */
   readonly members: readonly { readonly person: string; readonly fullName: string }[];
   readonly people: readonly Person[];
@@ -59,6 +61,16 @@ export function proposeView(t: Texts, drawing: ProposeDrawing): Form {
     items: [
       { kind: 'text', text: t.rich('nominations.propose.intro', { plan: plan.title }) },
       ...(drawing.said ? [{ kind: 'text', text: [drawing.said] } as const] : []),
+      ...(drawing.maySelf
+        ? [
+            {
+              kind: 'buttons',
+              buttons: [
+                buttons.selfButton.draw(t('nominations.self.button'), { committee: plan.committee, plan: plan.id }),
+              ],
+            } as const,
+          ]
+        : []),
       proposeForm.field('position', {
         label: t('nominations.propose.position'),
         live: true,
@@ -118,6 +130,10 @@ export interface ProposedShown {
   readonly name: string;
   readonly position: string;
   readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet };
+  readonly isOutside: boolean;
+  readonly asked: { readonly inChat: boolean } | null;
+  /** The reader keeps the list, so it is they who ask a nominee outside the chat. */
+  readonly keepsList: boolean;
   readonly told: readonly string[];
   readonly batch: string | null;
 }
@@ -130,8 +146,13 @@ export function proposedMessage(t: Texts, shown: ProposedShown): Message {
     summary: t('nominations.propose.summary'),
     blocks: [
       { kind: 'text', text: t.rich(done, { name, position }) },
-      ...verdictBlocks(t, check.verdicts, check.ruleSet),
-      ...toldBlocks(t, { ...id, version: 1, batch: shown.batch, to: 'gone' }, shown.told),
+      ...(shown.isOutside ? [] : verdictBlocks(t, check.verdicts, check.ruleSet)),
+      ...askedBlocks(t, shown),
+      ...toldBlocks(
+        t,
+        { ...id, version: 1, batch: shown.batch ?? '', to: 'gone' },
+        shown.isOutside ? null : shown.told,
+      ),
       {
         kind: 'buttons',
         buttons: [
@@ -139,23 +160,55 @@ export function proposedMessage(t: Texts, shown: ProposedShown): Message {
             committee: plan.committee,
             plan: plan.id,
           }),
-          buttons.openButton.draw(t('nominations.list.buttonOpen'), id),
+          ...(shown.isOutside ? [] : [buttons.openButton.draw(t('nominations.list.buttonOpen'), id)]),
         ],
       },
     ],
   };
 }
 
-/** Who will be told, and the minute in which that can be taken back. */
+/** After putting oneself forward: no verdicts but those that refuse, and the way to one's own nomination. */
+export function ownProposedMessage(
+  t: Texts,
+  at: { readonly committee: string },
+  shown: Pick<ProposedShown, 'state' | 'batch'> & {
+    readonly nomination: string;
+    readonly check: { readonly position: { readonly title: string } };
+  },
+): Message {
+  const done = shown.state === 'listed' ? 'nominations.self.done' : 'nominations.self.suggested';
+  const { committee } = at;
+  const undo = { committee, nomination: shown.nomination, version: 1, batch: shown.batch ?? '', to: 'gone' } as const;
+  return {
+    summary: t('nominations.own.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich(done, { position: shown.check.position.title }) },
+      ...toldBlocks(t, undo, null),
+      { kind: 'buttons', buttons: [buttons.ownButton.draw(t('nominations.own.button'), { committee })] },
+      { kind: 'note', text: [t('nominations.own.confidential')] },
+    ],
+  };
+}
+
+/** What happens to the nominee now, where the rule set asks them. */
+function askedBlocks(t: Texts, { asked, keepsList }: ProposedShown): readonly Block[] {
+  if (!asked) return [];
+  if (asked.inChat) return [{ kind: 'note', text: [t('nominations.consent.asking')] }];
+  return [{ kind: 'note', text: [t(`nominations.consent.${keepsList ? 'askYourself' : 'askingByHand'}`)] }];
+}
+
+/** Who will be told, and the minute in which that can be taken back. `told` null: names are not the reader's to know. */
 export function toldBlocks(
   t: Texts,
   undo: { committee: string; nomination: string; version: number; batch: string | null; to: UndoTarget },
-  told: readonly string[],
+  told: readonly string[] | null,
 ): readonly Block[] {
   const { batch, version, ...rest } = undo;
   if (batch === null) return [];
   return [
-    { kind: 'note', text: [t('nominations.propose.told', { names: t.list(told) })] },
+    ...(told === null || told.length === 0
+      ? []
+      : [{ kind: 'note', text: [t('nominations.propose.told', { names: t.list(told) })] } as const]),
     {
       kind: 'buttons',
       buttons: [buttons.undoButton.draw(t('common.undo'), { ...rest, version: String(version), batch })],

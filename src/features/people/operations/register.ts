@@ -7,7 +7,7 @@ import { Bug } from '../../../kernel/errors.ts';
 import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { holdAccounts, linkAccounts } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
@@ -126,6 +126,40 @@ export async function changePerson(
       subject: { kind: 'person', id: old.id },
       nominee: old.id,
       facts: { version: old.version + 1, fields: changedFields(old, form), discipline: discipline?.kind },
+    });
+    return done({ ...old, ...form, version: old.version + 1 });
+  });
+}
+
+/**
+ * What somebody says of themselves, where the register has nothing yet: what the committee secretary entered is never
+ * overwritten by it. `isNew`: the row was made from their account just now, so the name is theirs to write. Refusals:
+ * those of the short form.
+ */
+export async function describeOneself(
+  act: Act,
+  input: { committee: CommitteeId; person: PersonId; isNew: boolean; said: Partial<ShortForm> },
+): Promise<Outcome<Person, ShortFormRefusal | 'person-unknown'>> {
+  return inTransaction(act, async (tx) => {
+    const old = await store.findPerson(tx, await viewerOf(inside(act, tx), input.committee), input.person);
+    if (!old) return refused('person-unknown');
+    const { fullName: typedName, ...said } = input.said;
+    const missing = Object.entries(said).filter(([field]) => old[field as keyof typeof said] === null);
+    const fullName = input.isNew && typedName !== undefined ? typedName : old.fullName;
+    const { birthMonth, sex, unit, partyPost, statePost, level } = { ...old, ...Object.fromEntries(missing) };
+    const next = checkEntry(act, { fullName, birthMonth, sex, unit, partyPost, statePost, level }, null);
+    if (!next.ok) return next;
+    const { form } = next.value;
+    const fields = changedFields(old, form);
+    if (fields.length === 0 || !(await store.changePerson(tx, old, form, { person: old.id, now: act.now }))) {
+      return done(old);
+    }
+    await record(tx, act, {
+      kind: 'people.changed',
+      committee: input.committee,
+      subject: { kind: 'person', id: old.id },
+      nominee: old.id,
+      facts: { version: old.version + 1, fields, by: 'themselves' },
     });
     return done({ ...old, ...form, version: old.version + 1 });
   });

@@ -2,7 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { CommitteeId, NomineeListId, PlanId } from '../../../kernel/ids.ts';
+import type { CommitteeId, NomineeListId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { candidatesForFreeze } from '../../nominations/operations/look.ts';
@@ -19,7 +19,8 @@ import { dueOf } from './tell.ts';
 /**
  * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
  * what is returned is what that person may see. Refusals: access (review.open), plan-unknown, candidates-none,
- * candidates-blocked {count}, review-still-open {until}.
+ * candidates-not-ready {count} (nobody has consented yet, where the rule set asks for it), candidates-blocked {count},
+ * review-still-open {until}.
  */
 export async function freezeList(
   act: Act,
@@ -30,27 +31,34 @@ export async function freezeList(
     const viewer = await authorise(here, at.committee, 'review.open');
     if (!viewer.ok) return viewer;
     if (!(await planOf(here, viewer.value, at.plan))) return refused('plan-unknown');
-    const candidates = await candidatesForFreeze(here, at);
-    if (!candidates.ok) return candidates;
+    const found = await candidatesForFreeze(here, at);
+    if (!found.ok) return found;
+    const { candidates } = found.value;
     const blocked = await lists.blockedAmong(
       tx,
-      candidates.value.map(({ nomination }) => nomination),
+      candidates.map(({ nomination }) => nomination),
     );
-    const seen = candidates.value.filter(({ person }) => !viewer.value.hiddenNominees.includes(person));
+    const isOpen = ({ person }: { person: PersonId }) => !viewer.value.hiddenNominees.includes(person);
+    const seen = candidates.filter(isOpen);
+    const leftOut = found.value.leftOut.filter(isOpen);
     // Every case on it is closed to whoever freezes: for them there is nobody, and no open round either.
-    if (seen.length === 0) return refused('candidates-none');
+    if (seen.length === 0) {
+      return leftOut.length > 0
+        ? refused('candidates-not-ready', { count: leftOut.length })
+        : refused('candidates-none');
+    }
     const checked = checkFreeze({
-      candidates: candidates.value.length,
+      candidates: candidates.length,
       blocked: seen.filter(({ nomination }) => blocked.has(nomination)).length,
       anyBlocked: blocked.size > 0,
       openUntil: await openUntil(here, at.plan),
     });
     if (!checked.ok) return checked;
     const [newest] = await lists.listLists(tx, everythingOf(here, at), at.plan);
-    const isNew = !newest || !isUnchanged(newest.entries, candidates.value);
-    const id = isNew ? await freeze(here, at, candidates.value) : newest.id;
+    const isNew = !newest || !isUnchanged(newest.entries, candidates);
+    const id = isNew ? await freeze(here, at, candidates) : newest.id;
     const list = await lists.findList(tx, viewer.value, id);
-    return list ? done({ list, isNew }) : refused('candidates-none');
+    return list ? done({ list, isNew, leftOut }) : refused('candidates-none');
   });
 }
 

@@ -57,7 +57,7 @@ export async function prepareRound(
     if (!due.ok) return due;
     const frozen = await freezeList(here, { committee, plan });
     if (!frozen.ok) return frozen;
-    const { list, isNew } = frozen.value;
+    const { list, isNew, leftOut } = frozen.value;
     const before = await rounds.listRounds(tx, everythingOf(here, { committee }), { states: ['closed'], plan });
     const last = before.find((round) => round.list.id === list.id);
     if (last && !why) return refused('review-again-why', { closedAt: last.closedAt }, 'why');
@@ -76,7 +76,7 @@ export async function prepareRound(
     );
     const people = await membersWith(here, { committee }, 'review.comment');
     const round = await rounds.findRound(tx, viewer.value, id);
-    return round ? done({ round, isNewList: isNew, people, due: due.value }) : refused('candidates-none');
+    return round ? done({ round, isNewList: isNew, leftOut, people, due: due.value }) : refused('candidates-none');
   });
 }
 

@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { Candidate } from '../../nominations/types.ts';
 import type { ListEntry } from '../types/nouns.ts';
 
-export type FreezeRefusal = 'candidates-none' | 'candidates-blocked' | 'review-still-open';
+export type FreezeRefusal = 'candidates-none' | 'candidates-not-ready' | 'candidates-blocked' | 'review-still-open';
 
 export function checkFreeze(state: {
   readonly candidates: number;

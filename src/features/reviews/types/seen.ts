@@ -3,6 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { ConflictKind, Role, Viewer } from '../../access/types.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { DueMoment } from '../../deadlines/types.ts';
+import type { ToFreeze } from '../../nominations/types.ts';
 import type {
   Answer,
   AnswerState,
@@ -46,12 +47,15 @@ export interface Frozen {
   readonly list: NomineeList;
   /** False: nothing had changed since this list was frozen. */
   readonly isNew: boolean;
+  /** On the open list, but not on this one, as the rule set says: who has not consented, or has too little support. */
+  readonly leftOut: ToFreeze['leftOut'];
 }
 
 /** What is shown before anybody is told: the list, to whom, until when. */
 export interface Preview {
   readonly round: Round;
   readonly isNewList: boolean;
+  readonly leftOut: ToFreeze['leftOut'];
   readonly people: readonly Membership[];
   readonly due: DueMoment;
 }

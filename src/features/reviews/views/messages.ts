@@ -114,16 +114,24 @@ export function listMessage(t: Texts, list: NomineeList): Message {
   };
 }
 
-export function frozenMessage(t: Texts, { list, isNew }: Frozen): Message {
+export function frozenMessage(t: Texts, { list, isNew, leftOut }: Frozen): Message {
   const { number, planTitle: plan } = list;
   const said = isNew ? t('reviews.list.frozen', { number, plan }) : t('reviews.list.unchanged', { number });
   const shown = listMessage(t, list);
-  return { ...shown, blocks: [{ kind: 'text', text: [said] }, ...shown.blocks] };
+  return { ...shown, blocks: [{ kind: 'text', text: [said] }, ...leftOutBlocks(t, leftOut), ...shown.blocks] };
+}
+
+/** How many on the open list are no candidates yet, and why; names stand in /candidates. */
+function leftOutBlocks(t: Texts, leftOut: Frozen['leftOut']): readonly Block[] {
+  return (['no-consent', 'too-few-endorsements'] as const).flatMap((why): Block[] => {
+    const count = leftOut.filter(({ readiness }) => readiness === why).length;
+    return count > 0 ? [{ kind: 'note', text: [t(`reviews.list.leftOut.${why}`, { count })] }] : [];
+  });
 }
 
 /** To whom, in which words, until when: the words are those of the card itself. */
 export function previewMessage(t: Texts, preview: Preview): Message {
-  const { round, isNewList, people, due } = preview;
+  const { round, isNewList, leftOut, people, due } = preview;
   const { list } = round;
   const outside = people.filter((member) => !member.isReachable).map((member) => member.fullName);
   const card = invitationCard(t, asItWillBe(preview), false);
@@ -141,6 +149,7 @@ export function previewMessage(t: Texts, preview: Preview): Message {
           [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length - outside.length })]],
         ],
       },
+      ...leftOutBlocks(t, leftOut),
       ...(due.moved
         ? ([
             {

@@ -46,7 +46,14 @@ export const general = {
     minPeoplePerPosition: confirmed(1, ownChoice),
     committeeRatioPercent: confirmed({ min: 100, max: null }, ownChoice),
     proposing: confirmed(
-      { who: 'members', mayProposeSelf: true, consent: 'asked', isNomineeTold: true, endorsements: 0 },
+      {
+        who: 'members',
+        mayProposeSelf: true,
+        consent: 'asked',
+        consentSilence: 'stands',
+        isNomineeTold: true,
+        endorsements: { needed: 0, namesSeenBy: 'members' },
+      },
       ownChoice,
     ),
     quorum: confirmed(
@@ -87,7 +94,14 @@ export const nomcom = {
     minPeoplePerPosition: confirmed(1, rfc8713, { article: '5.14' }),
     committeeRatioPercent: confirmed({ min: null, max: null }, ownChoice),
     proposing: confirmed(
-      { who: 'anyone', mayProposeSelf: true, consent: 'written', isNomineeTold: true, endorsements: null },
+      {
+        who: 'anyone',
+        mayProposeSelf: true,
+        consent: 'written',
+        consentSilence: 'not-a-candidate',
+        isNomineeTold: true,
+        endorsements: null,
+      },
       rfc8713,
       { article: '5.11, 5.13' },
     ),

@@ -30,6 +30,7 @@ const shared = {
       who: 'screened-suggestions',
       mayProposeSelf: false,
       consent: 'not-asked',
+      consentSilence: 'stands',
       isNomineeTold: false,
       endorsements: null,
     },
