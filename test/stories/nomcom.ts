@@ -89,7 +89,39 @@ async function names(stage: Stage): Promise<void> {
     person: 'Hartono, Mei-Ling',
     reasons: 'Twelve clean audits in a row.',
   });
-  await callum.types('/candidates');
+  stage.note({
+    vi: 'Ai cũng có thể tự đề cử, kể cả người chưa có trong danh bạ.',
+    en: 'Anyone may put themselves forward, also somebody who is in no register.',
+  });
+  await stage.admin.addPerson({
+    id: 'U0NCWEN',
+    name: 'wen',
+    real_name: 'Wen Dahlgren',
+    locale: stage.locale === 'vi' ? 'vi-VN' : 'en-US',
+    tz: 'Europe/Stockholm',
+  });
+  await stage.admin.join('C0NCNOMCOM', 'U0NCWEN');
+  const wen = stage.as('Wen Dahlgren');
+  await wen.types('/propose');
+  await wen.presses('nominations.self');
+  await wen.submits({
+    position: 'Architecture Council member',
+    fullName: 'Wen Dahlgren',
+    unit: 'Lakeside Mesh',
+    reasons: 'I have looked after three of the protocols in question.',
+  });
+  await wen.presses('nominations.own');
+  await wen.types('/candidates');
+  stage.note({
+    vi: 'Ai không có tài khoản thì được hỏi bằng văn bản; thư ký nhập câu trả lời.',
+    en: 'Who has no account is asked in writing; the committee secretary records the answer.',
+  });
+  for (const name of ['Ingrid', 'Babatunde']) {
+    await tobias.types('/candidates');
+    await tobias.presses('nominations.open', name);
+    await tobias.presses('nominations.consent-record');
+    await tobias.submits({ answer: 'given', via: 'letter', reference: 'e-mail', dated: '2026-03-02' });
+  }
   await tobias.types('/candidates');
 }
 

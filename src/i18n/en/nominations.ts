@@ -88,6 +88,7 @@ export const nominations = {
     suggested: '**{{name}}** is suggested for **{{position}}**. You will be told what becomes of it.',
     summary: 'Name put forward',
     told: 'In one minute this is told to: {{names}}.',
+    toTell: 'Without a chat account, so please tell them yourself: {{names}}.',
     buttonAnother: 'Another name',
     chooseBelow: 'Please choose in the form who or what is meant. Your text is kept.',
     nobody:

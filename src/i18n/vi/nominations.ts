@@ -91,6 +91,7 @@ export const nominations: SameTexts<typeof en> = {
     suggested: 'Đã ghi nhận đề xuất đồng chí **{{name}}**, chức danh **{{position}}**. Đồng chí sẽ được báo kết quả.',
     summary: 'Đã giới thiệu nhân sự',
     told: 'Một phút nữa sẽ báo cho: {{names}}.',
+    toTell: 'Không có tài khoản, đề nghị đồng chí báo trực tiếp: {{names}}.',
     buttonAnother: 'Giới thiệu thêm',
     chooseBelow: 'Đề nghị đồng chí chọn trong biểu mẫu. Nội dung đã gõ được giữ nguyên.',
     nobody: 'Danh bạ không có ai mang tên này. Đề nghị kiểm tra lại; thư ký có thể thêm người vào danh bạ.',

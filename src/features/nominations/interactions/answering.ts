@@ -2,7 +2,9 @@
 import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
 
 export function textsOf(call: Call): Texts {
   return texts(call.locale, call.zone);
@@ -21,4 +23,16 @@ export function refusalOfPress(call: Call, refused: Refused): Reply {
 
 export function asCard(reply: Reply): Reply {
   return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}
+
+/** The people of an act's cards by name; who is closed to the reader is left out. */
+export async function namesOfTold(
+  call: Call,
+  committee: CommitteeId,
+  { told, toTell }: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] },
+) {
+  const people = await peopleByIds(call, committee, [...told, ...toTell]);
+  const namesOf = (ids: readonly PersonId[]) =>
+    ids.flatMap((id) => people.find((person) => person.id === id)?.fullName ?? []);
+  return { told: namesOf(told), toTell: namesOf(toTell) };
 }

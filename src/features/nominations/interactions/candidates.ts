@@ -19,7 +19,7 @@ import * as buttons from '../views/buttons.ts';
 import * as change from '../views/change.ts';
 import * as list from '../views/list.ts';
 import { profileMessage } from '../views/profile.ts';
-import { asCard, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { asCard, namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
 import { ownInstead } from './consent.ts';
 
 interface OfNomination {
@@ -122,11 +122,13 @@ async function withProfile(call: Call, at: OfNomination, run: (found: Profile) =
 }
 
 function aboutOf(at: OfNomination, found: Profile): change.FormAbout {
+  const nameOf = (person: PersonId) => found.names.get(person) ?? [];
   return {
     committee: at.committee,
     nomination: found.nomination,
     name: found.person.fullName,
-    told: found.concerned.flatMap((person) => found.names.get(person) ?? []),
+    told: found.concerned.told.flatMap(nameOf),
+    toTell: found.concerned.toTell.flatMap(nameOf),
   };
 }
 
@@ -145,10 +147,10 @@ async function changedReply(
   key: Parameters<typeof change.changedMessage>[1],
   to: 'suggested' | 'listed' | 'uncorrected',
 ): Promise<Reply> {
-  const { nomination, told, batch } = changed;
-  const ids: readonly PersonId[] = [nomination.person, ...told];
-  const people = await peopleByIds(call, asId(state.committee), ids);
-  const nameOf = (id: PersonId) => people.find((person) => person.id === id)?.fullName ?? '';
-  const about = { ...state, nomination, name: nameOf(nomination.person), told: told.map(nameOf), batch, to };
+  const { nomination, batch } = changed;
+  const committee = asId<CommitteeId>(state.committee);
+  const [person] = await peopleByIds(call, committee, [nomination.person]);
+  const names = await namesOfTold(call, committee, changed);
+  const about = { ...state, nomination, name: person?.fullName ?? '', ...names, batch, to };
   return show(change.changedMessage(textsOf(call), key, about));
 }

@@ -17,9 +17,9 @@ import {
 import { proposeOneself, selfFormOf } from '../operations/self.ts';
 import * as buttons from '../views/buttons.ts';
 import * as views from '../views/consent.ts';
-import { ownProposedMessage } from '../views/propose.ts';
+import { ownProposedMessage, toldNotes } from '../views/propose.ts';
 import { selfForm, selfView } from '../views/self.ts';
-import { refusal, refusalOfPress, textsOf } from './answering.ts';
+import { namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
 
 export const consentInteractions: readonly Interaction[] = [
   onPress(buttons.selfButton, async (call, { committee, plan }) => {
@@ -80,13 +80,12 @@ export const consentInteractions: readonly Interaction[] = [
     const recorded = await recordConsent(call, { ...at, answer: values.answer, note: values.note ?? null, via });
     if (!recorded.ok) return refusal(call, recorded);
     const t = textsOf(call);
-    const { nomination, batch, told } = recorded.value;
-    const people = await peopleByIds(call, at.committee, [nomination.person, ...told]);
-    const nameOf = (id: string) => people.find((person) => person.id === id)?.fullName ?? '';
+    const { nomination, batch } = recorded.value;
+    const [person] = await peopleByIds(call, at.committee, [nomination.person]);
     const key = values.answer === 'given' ? 'nominations.consent.theyConsent' : 'nominations.consent.theyDecline';
-    const said = t.rich(key, { name: nameOf(nomination.person), position: nomination.positionTitle });
-    const names = t('nominations.propose.told', { names: t.list(told.map(nameOf)) });
-    return show(views.answeredMessage(t, { ...state, nomination, batch, said, told: names }));
+    const said = t.rich(key, { name: person?.fullName ?? '', position: nomination.positionTitle });
+    const names = await namesOfTold(call, at.committee, recorded.value);
+    return show(views.answeredMessage(t, { ...state, nomination, batch, said, told: toldNotes(t, names) }));
   }),
 
   onPress(buttons.undoConsentButton, async (call, { committee, nomination, batch }) => {

@@ -3,7 +3,6 @@ import { type Call, openForm, type Reply, redraw, show } from '../../../chat/cal
 import type { RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type CommitteeId, type PlanId } from '../../../kernel/ids.ts';
-import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { previewCheck } from '../operations/check.ts';
@@ -13,7 +12,7 @@ import { proposeCandidate } from '../operations/propose.ts';
 import { proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
 import * as views from '../views/propose.ts';
-import { refusal, refusalOfPress, textsOf } from './answering.ts';
+import { namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
 
 interface At {
   readonly committee: CommitteeId;
@@ -163,8 +162,7 @@ async function propose(
   if (!proposed.ok) {
     return typed === null ? refusal(call, proposed) : show(views.notFoundMessage(t, t.refusal(proposed), typed));
   }
-  const { nomination, state, check, batch, told, asked, isOutside, keepsList } = proposed.value;
-  const names = await peopleByIds(call, proposal.committee, told);
+  const { nomination, state, check, batch, asked, isOutside, keepsList } = proposed.value;
   return show(
     views.proposedMessage(t, {
       plan: check.plan,
@@ -173,7 +171,7 @@ async function propose(
       name: check.person.fullName,
       position: check.position.title,
       check,
-      told: names.map(({ fullName }) => fullName),
+      names: await namesOfTold(call, proposal.committee, proposed.value),
       ...{ batch, asked, isOutside, keepsList },
     }),
   );

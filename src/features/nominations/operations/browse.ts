@@ -63,8 +63,8 @@ export interface Profile {
   /** Empty without the right to read the history. */
   readonly events: readonly RecordedEvent[];
   readonly names: ReadonlyMap<string, string>;
-  /** Who would be told of a change. */
-  readonly concerned: readonly PersonId[];
+  /** Who would be told of a change: by card, and outside the chat. */
+  readonly concerned: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] };
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -98,7 +98,10 @@ export async function seeNomination(
     revisions: await store.listRevisions(act.store, nomination),
     events,
     names: new Map(people.map(({ id, fullName }) => [id, fullName])),
-    concerned: told,
+    concerned: {
+      told: told.filter((id) => people.some((one) => one.id === id && one.hasAccount)),
+      toTell: told.filter((id) => people.some((one) => one.id === id && !one.hasAccount)),
+    },
     may: mayOf(viewer.value),
   });
 }

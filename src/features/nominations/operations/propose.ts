@@ -21,7 +21,7 @@ import type { NominationSource, NominationState } from '../types.ts';
 import { type Check, check } from './check.ts';
 import { type Asked, askForConsent } from './consent.ts';
 import { authoriseProposing, type Proposing, type ProposingAccess } from './may-propose.ts';
-import { tellOnProposal } from './tell.ts';
+import { type Told, tellOnProposal } from './tell.ts';
 
 export interface Proposal {
   readonly committee: CommitteeId;
@@ -35,7 +35,7 @@ export interface Proposal {
   readonly via: Via | null;
 }
 
-export interface Proposed {
+export interface Proposed extends Told {
   readonly nomination: NominationId;
   readonly state: NominationState;
   readonly check: Check;
@@ -44,9 +44,6 @@ export interface Proposed {
   readonly keepsList: boolean;
   /** Whether the nominee is being asked, and how; null: nobody is asked, or whoever stands said so by it. */
   readonly asked: Asked | null;
-  /** Who is told, and what "undo" takes back within the minute; null: nobody is told. */
-  readonly batch: string | null;
-  readonly told: readonly PersonId[];
 }
 
 export type ProposeRefusal =

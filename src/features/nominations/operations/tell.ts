@@ -4,6 +4,7 @@ import type { Act } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, type NominationId, newId, type PersonId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { accountsOfPersons } from '../../workspaces/operations.ts';
 import type { Nomination, NominationState } from '../types.ts';
 
 /** How long an act that reaches other people can be undone. Source: design, promise 7. */
@@ -11,7 +12,10 @@ export const undoSeconds = 60;
 
 export interface Told {
   readonly batch: string | null;
+  /** Those with an account who get a card. */
   readonly told: readonly PersonId[];
+  /** Concerned as well, but not to be reached in chat: whoever acted tells them. */
+  readonly toTell: readonly PersonId[];
 }
 
 type Card =
@@ -109,7 +113,7 @@ export async function tellAll(act: Act, about: About, cards: readonly Addressed[
   const told = cards.flatMap(({ kind, to }) =>
     to.filter((person) => person !== act.person).map((person) => ({ kind, person })),
   );
-  if (told.length === 0) return { batch: null, told: [] };
+  if (told.length === 0) return { batch: null, told: [], toTell: [] };
   const batch = newId<Id<'batch'>>();
   const holdUntil = new Date(act.now.getTime() + undoSeconds * 1000);
   await sendAll(
@@ -126,7 +130,10 @@ export async function tellAll(act: Act, about: About, cards: readonly Addressed[
       batch,
     })),
   );
-  return { batch, told: [...new Set(told.map(({ person }) => person))] };
+  const people = [...new Set(told.map(({ person }) => person))];
+  const accounts = await accountsOfPersons(act, people);
+  const isReached = (person: PersonId) => accounts.get(person)?.isActive === true;
+  return { batch, told: people.filter(isReached), toTell: people.filter((person) => !isReached(person)) };
 }
 
 /**

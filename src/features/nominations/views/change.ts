@@ -1,7 +1,7 @@
 /** Forms and answers for what becomes of a nomination: screened, withdrawn, corrected. */
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
-import type { Message } from '../../../chat/message.ts';
+import type { Block, Message } from '../../../chat/message.ts';
 import type { TextKey, Texts } from '../../../i18n/texts.ts';
 import { type Nomination, nominationSources, type UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -39,6 +39,7 @@ export interface FormAbout {
   readonly name: string;
   /** Names of those who are told. */
   readonly told: readonly string[];
+  readonly toTell: readonly string[];
 }
 
 export function withdrawView(t: Texts, about: FormAbout): Form {
@@ -53,7 +54,7 @@ export function withdrawView(t: Texts, about: FormAbout): Form {
         label: t('nominations.withdraw.reason'),
         input: { type: 'text', multiline: true, max: 3000 },
       }),
-      toldNote(t, about),
+      ...toldNotes(t, about),
     ],
   });
 }
@@ -133,7 +134,7 @@ export function correctView(t: Texts, about: FormAbout): Form {
         label: t('nominations.correct.why'),
         input: { type: 'text', multiline: true, max: 3000 },
       }),
-      toldNote(t, about),
+      ...toldNotes(t, about),
     ],
   });
 }
@@ -149,7 +150,7 @@ export function changedMessage(
     summary: t('nominations.propose.summary'),
     blocks: [
       { kind: 'text', text: t.rich(key, { name, position: nomination.positionTitle }) },
-      ...toldBlocks(t, { ...id, version: nomination.version, batch, to }, about.told),
+      ...toldBlocks(t, { ...id, version: nomination.version, batch, to }, about),
       {
         kind: 'buttons',
         buttons: [
@@ -173,8 +174,13 @@ function intro(t: Texts, { name, nomination }: FormAbout) {
   return { kind: 'text', text } as const;
 }
 
-function toldNote(t: Texts, { told }: FormAbout) {
+function toldNotes(t: Texts, { told, toTell }: FormAbout): readonly Block[] {
   const text =
     told.length > 0 ? t('nominations.withdraw.told', { names: t.list(told) }) : t('nominations.withdraw.toldNobody');
-  return { kind: 'note', text: [text] } as const;
+  const outside = toTell.length > 0 ? [note(t('nominations.propose.toTell', { names: t.list(toTell) }))] : [];
+  return told.length === 0 && outside.length > 0 ? outside : [note(text), ...outside];
+}
+
+function note(text: string): Block {
+  return { kind: 'note', text: [text] };
 }

@@ -130,7 +130,7 @@ export function recordConsentView(
   });
 }
 
-/** `told`: names of those who are told; the nominee reads that it is the committee secretary, and no name. */
+/** `told`: who is told; null for the nominee, who reads that it is the committee secretary, and no name. */
 export function answeredMessage(
   t: Texts,
   shown: {
@@ -138,7 +138,7 @@ export function answeredMessage(
     readonly nomination: Nomination;
     readonly batch: string | null;
     readonly said: Rich;
-    readonly told: string | null;
+    readonly told: readonly Block[] | null;
   },
 ): Message {
   const { committee, nomination, batch, said, told } = shown;
@@ -148,14 +148,14 @@ export function answeredMessage(
       { kind: 'text', text: said },
       ...(batch
         ? ([
-            { kind: 'note', text: [told ?? t('nominations.consent.clerkTold')] },
+            ...(told ?? [{ kind: 'note', text: [t('nominations.consent.clerkTold')] }]),
             {
               kind: 'buttons',
               buttons: [
                 buttons.undoConsentButton.draw(t('common.undo'), { committee, nomination: nomination.id, batch }),
               ],
             },
-          ] as const)
+          ] satisfies readonly Block[])
         : []),
     ],
   };

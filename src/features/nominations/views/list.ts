@@ -219,7 +219,7 @@ function row(
 
 /** What is known of consent and support, where the rule set has them. */
 function standing(t: Texts, { consent }: Candidate, rule: ProposingRule): Rich {
-  return rule.consent === 'not-asked' ? [] : [' · ', { italic: t(`nominations.consent.short.${consent}`) }];
+  return rule.consent === 'not-asked' ? [] : [` · ${t(`nominations.consent.short.${consent}`)}`];
 }
 
 function openOf(t: Texts, committee: CommitteeId, candidate: Candidate): Button {

@@ -134,7 +134,7 @@ export interface ProposedShown {
   readonly asked: { readonly inChat: boolean } | null;
   /** The reader keeps the list, so it is they who ask a nominee outside the chat. */
   readonly keepsList: boolean;
-  readonly told: readonly string[];
+  readonly names: ToldNames;
   readonly batch: string | null;
 }
 
@@ -151,7 +151,7 @@ export function proposedMessage(t: Texts, shown: ProposedShown): Message {
       ...toldBlocks(
         t,
         { ...id, version: 1, batch: shown.batch ?? '', to: 'gone' },
-        shown.isOutside ? null : shown.told,
+        shown.isOutside ? null : shown.names,
       ),
       {
         kind: 'buttons',
@@ -197,22 +197,38 @@ function askedBlocks(t: Texts, { asked, keepsList }: ProposedShown): readonly Bl
   return [{ kind: 'note', text: [t(`nominations.consent.${keepsList ? 'askYourself' : 'askingByHand'}`)] }];
 }
 
-/** Who will be told, and the minute in which that can be taken back. `told` null: names are not the reader's to know. */
+export interface ToldNames {
+  readonly told: readonly string[];
+  /** Not to be reached in chat. */
+  readonly toTell: readonly string[];
+}
+
+/** Who will be told, and the minute in which that can be taken back. `names` null: they are not the reader's to know. */
 export function toldBlocks(
   t: Texts,
   undo: { committee: string; nomination: string; version: number; batch: string | null; to: UndoTarget },
-  told: readonly string[] | null,
+  names: ToldNames | null,
 ): readonly Block[] {
   const { batch, version, ...rest } = undo;
   if (batch === null) return [];
   return [
-    ...(told === null || told.length === 0
-      ? []
-      : [{ kind: 'note', text: [t('nominations.propose.told', { names: t.list(told) })] } as const]),
+    ...toldNotes(t, names),
     {
       kind: 'buttons',
       buttons: [buttons.undoButton.draw(t('common.undo'), { ...rest, version: String(version), batch })],
     },
+  ];
+}
+
+export function toldNotes(t: Texts, names: ToldNames | null): readonly Block[] {
+  const { told = [], toTell = [] } = names ?? {};
+  return [
+    ...(told.length > 0
+      ? [{ kind: 'note', text: [t('nominations.propose.told', { names: t.list(told) })] } as const]
+      : []),
+    ...(toTell.length > 0
+      ? [{ kind: 'note', text: [t('nominations.propose.toTell', { names: t.list(toTell) })] } as const]
+      : []),
   ];
 }
 
