@@ -13,7 +13,7 @@ import type { RecordedEvent, Subject } from './types.ts';
  */
 export async function history(store: StoreHandle, viewer: Viewer, subject: Subject): Promise<readonly RecordedEvent[]> {
   const hidden = [...viewer.hiddenNominees];
-  if (hidden.some((nominee) => nominee === subject.id)) return [];
+  if (viewer.recusedFrom.some((nominee) => nominee === subject.id)) return [];
   const rows = await client(store).auditEvent.findMany({
     where: {
       workspaceId: viewer.workspace,
@@ -56,7 +56,10 @@ export async function recentHistory(
       committeeId: viewer.committee,
       ...(which.nominee ? { nomineeIds: { has: which.nominee } } : {}),
       ...(which.before ? { serial: { lt: BigInt(which.before) } } : {}),
-      NOT: [{ nomineeIds: { hasSome: hidden } }, { subjectId: { in: [...hidden, ...which.closedSubjects] } }],
+      NOT: [
+        { nomineeIds: { hasSome: hidden } },
+        { subjectId: { in: [...viewer.recusedFrom, ...which.closedSubjects] } },
+      ],
     },
     orderBy: { serial: 'desc' },
     take: which.limit + 1,

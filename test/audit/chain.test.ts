@@ -269,11 +269,16 @@ test('the history shows what the viewer may see: nothing of a closed case, nothi
   await say('a.both', { nominees: [open, closed] });
   await say('a.elsewhere', { committee: newId() });
   await say('a.general', {});
-  const viewer = { workspace: act.workspace, committee, hiddenNominees: [closed] } as unknown as Viewer;
+  const viewer = {
+    workspace: act.workspace,
+    committee,
+    hiddenNominees: [closed],
+    recusedFrom: [closed],
+  } as unknown as Viewer;
 
   const seen = await history(act.store, viewer, here);
   const ofClosed = await history(act.store, viewer, { kind: 'person', id: closed });
-  const all = await history(act.store, { ...viewer, hiddenNominees: [] }, here);
+  const all = await history(act.store, { ...viewer, hiddenNominees: [], recusedFrom: [] }, here);
 
   expect(seen.map((event) => event.kind)).toEqual(['a.open', 'a.general']);
   expect(ofClosed).toEqual([]);

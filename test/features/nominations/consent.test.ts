@@ -229,7 +229,10 @@ describe('the nominee’s side', () => {
 
   test('somebody who is in no register puts themselves forward with their own short data, and has consented by it', async () => {
     const scene = await createScene(handle, 'nomcom');
-    const facts = { name: 'zoe', locale: 'en-US', zone: 'UTC', isAdmin: false, isOutsider: false, isActive: true };
+    const facts = {
+      ...{ name: 'zoe', locale: 'en-US', zone: 'UTC', isAdmin: false },
+      ...{ isOutsider: false, isGuest: false, isBot: false, isActive: true },
+    };
     const member = await refreshAccount(scene.clockwork, `U${newId().slice(0, 8)}`, facts);
     const zoe = { ...scene.clockwork, member: member.id, person: null };
     const hands = handsOf(zoe, interactions);
