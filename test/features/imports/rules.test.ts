@@ -113,6 +113,57 @@ describe('reading rows', () => {
     },
   );
 
+  test.each([
+    ['only a unit and a post', 'Name | Unit | Post', ' | Nobody | Nothing'],
+    ['only a unit', 'Name | Unit | Post', ' | Nobody | '],
+    ['only a post, behind a number', 'No | Name | Post', '7 | | Nothing'],
+    ['only a post', 'No | Name | Post', ' | | Nothing'],
+  ])('a row without a name (%s) is reported with its number and never dropped', (_what, heading, row) => {
+    const list = readRows(lines(heading, row), { kind: 'people' }, today);
+
+    expect(list?.faults).toMatchObject([{ line: 2, column: 'fullName', typed: '', expected: 'name' }]);
+    expect(list?.rows).toEqual([]);
+  });
+
+  test.each([
+    ['blank', ' | | '],
+    ['a number printed beforehand', '8 | | '],
+    ['the heading of a group', 'B. 2025–2030 | | '],
+    ['a marked heading', 'II | Deputies | '],
+    ['a sum', 'Total | | 12'],
+  ])('a line that is nobody (%s) is no fault', (_what, row) => {
+    const list = readRows(lines('No | Name | Post', row), { kind: 'people' }, today);
+
+    expect(list).toMatchObject({ faults: [], rows: [] });
+  });
+
+  test('what stands under no heading, or under the second of two alike, is named', () => {
+    const list = readRows(
+      lines('Name | Unit | | Unit', 'Mẫu | Office | a stray word | Elsewhere | beyond'),
+      { kind: 'people' },
+      today,
+    );
+
+    expect(list).toMatchObject({ ignored: ['C', 'Unit', 'E'], rows: [{ fullName: 'Mẫu', unit: 'Office' }] });
+  });
+
+  test('no row vanishes: each line with a text outside its number is a person, a fault, or one heading', () => {
+    const word = fc.constantFrom('', 'Mẫu', 'Office', '05/1978');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, word, word), { maxLength: 6 }), (rows) => {
+        const list = readRows(
+          lines('Name | Unit | Birth', ...rows.map((cells) => cells.join(' | '))),
+          { kind: 'people' },
+          today,
+        );
+
+        const filled = rows.flatMap((cells, index) => (cells.some((cell) => cell !== '') ? [index + 2] : []));
+        const seen = new Set([...(list?.rows ?? []), ...(list?.faults ?? [])].map(({ line }) => line));
+        expect([...seen].sort((a, b) => a - b)).toEqual(filled);
+      }),
+    );
+  });
+
   test('a year alone is no month: the person is taken, the month stays unknown', () => {
     const list = readRows(lines('Họ tên | Năm sinh', 'Mẫu | 1978'), { kind: 'people' }, today);
 

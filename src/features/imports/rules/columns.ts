@@ -33,6 +33,8 @@ export type Columns = readonly (Column | null)[];
 
 export interface Header {
   readonly columns: Columns;
+  /** The headings as typed, one a column. */
+  readonly texts: readonly string[];
   /** As typed, for those that mean nothing here. */
   readonly ignored: readonly string[];
   /** Index of the first row of data. */
@@ -55,7 +57,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | null 
     const next = index + (isDouble ? 2 : 1);
     const firstRow = isNumbering(rows[next] ?? []) ? next + 1 : next;
     const ignored = texts.filter((text, at) => text.trim() !== '' && (columns[at] === null || columns[at] === 'other'));
-    return { columns, ignored, firstRow };
+    return { columns, texts, ignored, firstRow };
   }
   return null;
 }

@@ -5,7 +5,7 @@ import { monthOf } from '../../../kernel/time.ts';
 import { readBirthMonth, readDate, readDiscipline, readSex } from '../../people/rules/read-cells.ts';
 import { checkShortForm } from '../../people/rules/short-form.ts';
 import type { Column, Expectation, Fault, ReadList, ReadRow } from '../types.ts';
-import { type Columns, findHeader } from './columns.ts';
+import { type Columns, findHeader, type Header } from './columns.ts';
 
 export interface Line {
   readonly line: number;
@@ -27,18 +27,44 @@ export function readRows(lines: readonly Line[], purpose: Purpose, today: PlainD
     if (read.faults.length > 0) faults.push(...read.faults);
     else rows.push(read.row);
   }
-  return { rows, faults, ignored: header.ignored };
+  const data = lines.slice(header.firstRow).filter((line) => !isHeading(line, header.columns));
+  return { rows, faults, ignored: [...header.ignored, ...unread(data, header)] };
 }
 
-/** "A. NHIỆM KỲ 2020–2025", "I | Chức danh cấp trưởng", "Cộng: 5": at most a mark and one text, and no number of a person. */
+/**
+ * Blank, or only a number printed beforehand; "A. NHIỆM KỲ 2020–2025" and "Cộng: 5" in the first cell; "I | Chức danh cấp
+ * trưởng" and "Cộng | 5" with a mark where people have their number. Whatever else has no name is a row that lost it.
+ */
 function isHeading({ cells }: Line, columns: Columns): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return true;
   const number = cellOf(cells, columns, 'number');
-  if (/^\d+\.?$/u.test(number)) return false;
+  if (/^\d+\.?$/u.test(number)) return filled.length === 1;
+  if (number !== '') return filled.length <= 2;
   const name = cellOf(cells, columns, 'fullName');
-  if (name === '') return filled.length <= 2;
-  return number !== '' && filled.length <= 2;
+  const isFirstOfNoMeaning = columns[0] === 'other' || columns[0] === null || columns[0] === 'number';
+  return name === '' && filled.length === 1 && (cells[0] ?? '').trim() !== '' && isFirstOfNoMeaning;
+}
+
+/** What stands under no heading of its own, or under one that another column has: named, so that nothing goes unseen. */
+function unread(lines: readonly Line[], { columns, texts }: Header): readonly string[] {
+  const used = new Set<number>();
+  for (const { cells } of lines) for (const [at, cell] of cells.entries()) if (cell.trim() !== '') used.add(at);
+  return [...used]
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const heading = (texts[at] ?? '').trim();
+      const column = columns[at] ?? null;
+      if (heading === '') return [letterOf(at)];
+      const isSecond = column !== null && column !== 'other' && columns.indexOf(column) < at;
+      return isSecond ? [heading] : [];
+    });
+}
+
+/** As spreadsheets name their columns: A … Z, AA … */
+function letterOf(at: number): string {
+  const last = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last;
 }
 
 function readRow(
@@ -52,6 +78,7 @@ function readRow(
   const fault = (column: Column, expected: Expectation, hint: string | null = null) => {
     faults.push({ line, column, typed: cell(column).slice(0, 60), expected, hint });
   };
+  if (cell('fullName') === '') fault('fullName', 'name');
   const birth = readBirth(cell, fault);
   const level = cell('level') === '' ? null : Number(cell('level'));
   if (level !== null && !(Number.isInteger(level) && level >= 1 && level <= 20)) fault('level', 'level');
