@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { show } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
-import { openMembers, openSettings, openSetUp, showCommittee } from '../src/features/committees/interactions.ts';
+import { openCalendar } from '../src/features/committees/interactions/calendar.ts';
+import {
+  openMembers,
+  openSettings,
+  openSetUp,
+  showCommittee,
+} from '../src/features/committees/interactions/register.ts';
 import { committeeAt } from '../src/features/committees/operations/look.ts';
 import { noCommitteeMessage } from '../src/features/committees/views/cards.ts';
 import { texts } from '../src/i18n/texts.ts';
@@ -37,6 +43,12 @@ export const committee: Command = {
       words: { vi: ['thiết lập'], en: ['settings'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'committee settings', ({ id }) => openSettings(call, id)),
+    }),
+    subcommand({
+      name: 'calendar',
+      words: { vi: ['lịch làm việc', 'lịch'], en: ['calendar'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'committee calendar', ({ id }) => openCalendar(call, id)),
     }),
   ],
 };

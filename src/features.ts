@@ -1,7 +1,11 @@
 /** What the features bring, put together: interactions, cards, duties. A new feature adds its lines here. */
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
-import { type CommitteeSources, committeeCards, committeeInteractions } from './features/committees/interactions.ts';
+import {
+  type CommitteeSources,
+  committeeCards,
+  committeeInteractions,
+} from './features/committees/interactions/register.ts';
 import type { CalendarSource } from './features/conferences/interactions/calendar.ts';
 import { conferenceCards } from './features/conferences/interactions/cards.ts';
 import { conferenceDuties } from './features/conferences/interactions/duties.ts';

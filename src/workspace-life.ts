@@ -1,7 +1,12 @@
 /** What the platform tells about its own life, and the nightly question whether that was all: events may be lost. */
 import type { Platform } from './chat/platform.ts';
 import type { PlatformEvent } from './chat/platform-event.ts';
-import { loseChannel, reconcileAccount, worthChecking } from './features/workspaces/operations/life.ts';
+import {
+  loseChannel,
+  reconcileAccount,
+  reconcileChannel,
+  worthChecking,
+} from './features/workspaces/operations/life.ts';
 import { clockworkAct, leaveWorkspace, listWorkspaces, workspaceAt } from './features/workspaces/operations.ts';
 import type { Workspace } from './features/workspaces/types.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
@@ -45,18 +50,20 @@ export function createWorkspaceLife(parts: {
       case 'account-changed':
         return reconcileAccount(act, event.user, await platform.account(team, event.user));
       case 'channel-archived':
-        return event.isArchived ? loseChannel(act, event.channel, 'archived') : undefined;
+        if (event.isArchived) return loseChannel(act, event.channel, 'archived');
+        return reconcileChannel(act, event.channel, await platform.channelInfo(team, event.channel));
       case 'channel-gone':
         return loseChannel(act, event.channel, 'gone');
       case 'bot-left-channel':
         return loseChannel(act, event.channel, 'bot-removed');
+      case 'bot-joined-channel':
+        return reconcileChannel(act, event.channel, await platform.channelInfo(team, event.channel));
       case 'bot-removed':
         return leaveWorkspace(act);
       // Who belongs to a committee is not who is in its channel, and a committee has a name of its own.
       case 'account-joined-channel':
       case 'account-left-channel':
       case 'channel-renamed':
-      case 'bot-joined-channel':
         return;
     }
   }
@@ -72,8 +79,7 @@ export function createWorkspaceLife(parts: {
       }
       for (const channel of channels) {
         const info = await platform.channelInfo(team, channel);
-        if (info?.isArchived) await loseChannel(clockworkAct(store, workspace, now), channel, 'archived');
-        else if (!info?.hasBot) await loseChannel(clockworkAct(store, workspace, now), channel, 'bot-removed');
+        await reconcileChannel(clockworkAct(store, workspace, now), channel, info);
       }
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;

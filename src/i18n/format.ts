@@ -48,6 +48,11 @@ export function formatList(locale: Locale, items: readonly string[]): string {
   return new Intl.ListFormat(locale === 'vi' ? 'vi' : 'en-GB', { type: 'conjunction' }).format(items);
 }
 
+/** "VN" → "Việt Nam" · "Vietnam" */
+export function formatCountry(locale: Locale, code: string): string {
+  return new Intl.DisplayNames(locale === 'vi' ? 'vi' : 'en-GB', { type: 'region' }).of(code) ?? code;
+}
+
 /** Weekday by number, 1 = Monday. */
 export function formatWeekday(locale: Locale, weekday: number): string {
   if (locale === 'vi') return vietnameseWeekdays[weekday - 1] ?? '';

@@ -40,6 +40,8 @@ export interface Texts {
   number(value: number): string;
   share(share: number): string;
   list(items: readonly string[]): string;
+  /** By its ISO 3166 code. */
+  country(code: string): string;
 }
 
 /** Facts that are keys of an enumeration, and where their labels are. */
@@ -72,6 +74,7 @@ export function texts(locale: Locale, zone: string): Texts {
     number: (value) => format.formatNumber(locale, value),
     share: (share) => format.formatShare(locale, share),
     list: (items) => format.formatList(locale, items),
+    country: (code) => format.formatCountry(locale, code),
   } as Omit<Texts, never>;
   return Object.defineProperties(t, Object.getOwnPropertyDescriptors(parts));
 

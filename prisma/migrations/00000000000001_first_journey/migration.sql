@@ -112,6 +112,10 @@ CREATE TABLE "committee" (
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "confirmedAt" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "changedAt" TIMESTAMPTZ(3),
+    "changedBy" UUID,
+    "channelLoss" TEXT,
 
     CONSTRAINT "committee_pkey" PRIMARY KEY ("id")
 );

@@ -1,7 +1,7 @@
 /** Defaults of the profiles, and what a change of members may not do. */
 import type { Locale } from '../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
-import { isZone } from '../../kernel/time.ts';
+import { isZone, type PlainDate } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 import { CommitteeSettings, type Membership, type Profile } from './types.ts';
 
@@ -40,6 +40,25 @@ export function checkSetUp(input: { name: string; zone: string }): Outcome<void,
     return refused('committee-name-too-long', { max: committeeNameMax }, 'name');
   if (!isZone(input.zone)) return refused('zone-unknown', { zone: input.zone }, 'zone');
   return done();
+}
+
+export type CalendarRefusal = 'calendar-day-twice' | 'calendar-too-many';
+
+export const calendarDaysMax = 200;
+
+/** Each day once and in order. A day is closed or worked in exchange, not both. */
+export function checkCalendar(days: {
+  closedDays: readonly PlainDate[];
+  compensationDays: readonly PlainDate[];
+}): Outcome<{ closedDays: readonly PlainDate[]; compensationDays: readonly PlainDate[] }, CalendarRefusal> {
+  const closedDays = [...new Set(days.closedDays)].sort();
+  const compensationDays = [...new Set(days.compensationDays)].sort();
+  const both = compensationDays.find((day) => closedDays.includes(day));
+  if (both) return refused('calendar-day-twice', { date: both }, 'worked');
+  if (closedDays.length > calendarDaysMax) return refused('calendar-too-many', { max: calendarDaysMax }, 'closed');
+  if (compensationDays.length > calendarDaysMax)
+    return refused('calendar-too-many', { max: calendarDaysMax }, 'worked');
+  return done({ closedDays, compensationDays });
 }
 
 export type MembershipRefusal = 'roles-empty' | 'last-clerk' | 'post-too-long';

@@ -63,7 +63,7 @@ export async function listOfWorkspace(store: StoreHandle, workspace: WorkspaceId
 export async function insertCommittee(
   store: StoreHandle,
   workspace: WorkspaceId,
-  committee: Omit<Committee, 'id' | 'isConfirmed'>,
+  committee: Omit<Committee, 'id' | 'isConfirmed' | 'version'>,
   at: { createdAt: Date; confirmedAt: Date | null },
 ): Promise<CommitteeId> {
   const id = newId<CommitteeId>();
@@ -80,15 +80,47 @@ export async function confirm(store: StoreHandle, id: CommitteeId, now: Date): P
   return changed.count > 0;
 }
 
-export async function updateCommittee(
+/** False: it is no longer the version that the caller saw. */
+export async function changeCommittee(
   store: StoreHandle,
   viewer: Viewer,
-  change: Partial<Pick<Committee, 'name' | 'locale' | 'zone' | 'settings' | 'channel'>>,
-): Promise<void> {
-  const { channel, ...rest } = change;
+  version: number,
+  change: Partial<Pick<Committee, 'name' | 'locale' | 'zone' | 'country' | 'settings'>>,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await client(store).committee.updateMany({
+    where: { id: viewer.committee, workspaceId: viewer.workspace, version },
+    data: { ...change, version: { increment: 1 }, changedAt: now, changedBy: viewer.person },
+  });
+  return count === 1;
+}
+
+/** Who changed it last, and when. */
+export async function lastChange(
+  store: StoreHandle,
+  viewer: Viewer,
+): Promise<{ readonly by: PersonId | null; readonly at: Date | null }> {
+  const row = await client(store).committee.findFirst({
+    where: { id: viewer.committee, workspaceId: viewer.workspace },
+    select: { changedBy: true, changedAt: true },
+  });
+  return { by: (row?.changedBy ?? null) as PersonId | null, at: row?.changedAt ?? null };
+}
+
+/** What is known of its channel from now on; false: it was known. `loss` null: it can be posted in. For the clockwork. */
+export async function noteChannel(store: StoreHandle, id: CommitteeId, loss: string | null): Promise<boolean> {
+  const isNews =
+    loss === null ? { channelLoss: { not: null } } : { OR: [{ channelLoss: null }, { channelLoss: { not: loss } }] };
+  const { count } = await client(store).committee.updateMany({ where: { id, ...isNews }, data: { channelLoss: loss } });
+  return count === 1;
+}
+
+/** For the clockwork: another channel can be chosen. */
+export async function dropChannel(store: StoreHandle, id: CommitteeId): Promise<void> {
   await client(store).committee.update({
-    where: { id: viewer.committee },
-    data: channel === undefined ? rest : { ...rest, channelId: channel },
+    where: { id },
+    data: { channelId: null, channelLoss: null },
+    select: { id: true },
   });
 }
 
@@ -227,13 +259,15 @@ function toCommittee(row: {
   country: string;
   settings: unknown;
   confirmedAt: Date | null;
+  version: number;
 }): Committee {
-  const { name, zone, country } = row;
+  const { name, zone, country, version } = row;
   return {
     id: row.id as CommitteeId,
     name,
     zone,
     country,
+    version,
     channel: row.channelId,
     profile: row.profile as Profile,
     locale: row.locale as Locale,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../kernel/act.ts';
 import type { CommitteeId, MembershipId, PersonId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 
 export const profiles = ['vn-party', 'vn-state', 'general', 'nomcom'] as const;
@@ -53,6 +54,15 @@ export interface Committee {
   readonly country: string;
   readonly settings: CommitteeSettings;
   readonly isConfirmed: boolean;
+  /** Of name, language, zone, country and settings. */
+  readonly version: number;
+}
+
+/** A day off that the calendar knows by itself: a public holiday of the country, or a day given in lieu of one. */
+export interface PublicDayOff {
+  readonly date: PlainDate;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly inLieu: boolean;
 }
 
 export interface Membership {

@@ -41,6 +41,7 @@ export const committees = {
     buttonTakeOver: 'Add from chat',
     buttonAdd: 'Add without account',
     buttonSettings: 'Settings',
+    buttonCalendar: 'Calendar',
     buttonClerk: 'Appoint a committee secretary',
   },
   members: {
@@ -104,6 +105,20 @@ export const committees = {
     reminders: 'When and how often people are reminded is set with /deadline rules.',
     done: 'The settings are saved. Reminders not sent yet follow the new times.',
   },
+  calendar: {
+    title: 'Working calendar',
+    intro: 'Dates that fall on a day off move to the working day before, and no reminder is sent on a day off.',
+    country: 'Public holidays of',
+    public: 'Public holidays from today to the end of next year',
+    noPublic: 'No public holidays are known for this country. Please enter them as closed days.',
+    span: '{{first}} to {{last}}',
+    inLieu: 'in lieu of a holiday at the weekend',
+    closed: 'Further days off of your organisation',
+    daysHint: 'One day or span a line, for example 24/12/2026 – 31/12/2026.',
+    worked: 'Days off on which you work in exchange',
+    workedHint: 'For example a Saturday worked for a bridge day. Enter the bridge day above.',
+    done: 'The calendar is saved. Dates set from now on and reminders not sent yet follow it; dates that are set already stay, and can be moved under /deadline.',
+  },
   clerk: {
     title: 'Committee secretary',
     account: 'Who becomes committee secretary?',
@@ -128,5 +143,14 @@ export const committees = {
     'deputy-is-self': 'Please choose somebody else as your deputy.',
     'end-before-start': 'The end lies before the start. Please choose a later end.',
     'settings-unreadable': 'Please write a time as hours and minutes, for example 16:30.',
+    'settings-changed-meanwhile':
+      'Nothing was saved: {{by}} saved these settings at {{at}}. Please open them again and enter your change there.',
+    'calendar-line-unreadable':
+      '“{{text}}” is not a day or a span of days. Please write it like 24/12/2026 or 24/12/2026 – 31/12/2026.',
+    'calendar-span-backwards': '“{{text}}” ends before it begins. Please write the earlier day first.',
+    'calendar-span-too-long': '“{{text}}” is longer than {{max}} days. Please write shorter spans.',
+    'calendar-day-twice':
+      '{{date}} is among the days off and among the days worked. Please leave it in one of the lists.',
+    'calendar-too-many': 'There are more than {{max}} days. Please take out days that are over.',
   },
 };

@@ -16,6 +16,7 @@ export const help = {
     setup: { parts: '', does: 'set up a committee in this channel', example: '' },
     members: { parts: '', does: 'members in protocol order', example: '' },
     settings: { parts: '', does: 'name, language, working hours, reminders', example: '' },
+    calendar: { parts: '', does: 'public holidays, your own days off, days worked in exchange', example: '' },
   },
   plan: {
     summary: 'positions, seats and terms; people in the plan; the date for names; the register of people',

@@ -42,6 +42,7 @@ export const committees: SameTexts<typeof en> = {
     buttonTakeOver: 'Thêm từ kênh',
     buttonAdd: 'Thêm người không có tài khoản',
     buttonSettings: 'Thiết lập',
+    buttonCalendar: 'Lịch làm việc',
     buttonClerk: 'Cử thư ký',
   },
   members: {
@@ -101,6 +102,20 @@ export const committees: SameTexts<typeof en> = {
     reminders: 'Quy tắc nhắc việc (giờ nhắc, số lần nhắc) được đặt bằng lệnh /deadline quy tắc.',
     done: 'Đã lưu. Các lần nhắc chưa gửi sẽ theo thiết lập mới.',
   },
+  calendar: {
+    title: 'Lịch làm việc',
+    intro: 'Thời hạn rơi vào ngày nghỉ chuyển sang ngày làm việc liền trước; không nhắc việc vào ngày nghỉ.',
+    country: 'Ngày lễ theo quy định của',
+    public: 'Ngày nghỉ lễ từ nay đến hết năm sau',
+    noPublic: 'Chưa có dữ liệu ngày lễ của nước này. Đề nghị nhập vào ngày nghỉ riêng.',
+    span: '{{first}} đến {{last}}',
+    inLieu: 'nghỉ bù do ngày lễ trùng ngày nghỉ hằng tuần',
+    closed: 'Ngày nghỉ khác của cơ quan',
+    daysHint: 'Mỗi dòng một ngày hoặc một khoảng, ví dụ 24/12/2026 – 31/12/2026.',
+    worked: 'Ngày làm bù',
+    workedHint: 'Ví dụ thứ Bảy làm bù cho ngày nghỉ hoán đổi; ngày nghỉ hoán đổi nhập ở ô trên.',
+    done: 'Đã lưu lịch làm việc. Thời hạn đặt từ nay và các lần nhắc chưa gửi theo lịch mới; thời hạn đã đặt giữ nguyên, đồng chí có thể dời tại /deadline.',
+  },
   clerk: {
     title: 'Cử thư ký',
     account: 'Cử ai làm thư ký?',
@@ -125,5 +140,13 @@ export const committees: SameTexts<typeof en> = {
     'deputy-is-self': 'Đề nghị chọn người khác làm người thay.',
     'end-before-start': 'Thời điểm kết thúc trước thời điểm bắt đầu. Đề nghị chọn lại.',
     'settings-unreadable': 'Đề nghị ghi giờ và phút, ví dụ 16:30.',
+    'settings-changed-meanwhile':
+      'Chưa lưu: {{by}} đã lưu thiết lập này lúc {{at}}. Đề nghị đồng chí mở lại và nhập thay đổi.',
+    'calendar-line-unreadable':
+      '“{{text}}” không phải một ngày hoặc một khoảng ngày. Đề nghị ghi như 24/12/2026 hoặc 24/12/2026 – 31/12/2026.',
+    'calendar-span-backwards': '“{{text}}” có ngày cuối trước ngày đầu. Đề nghị ghi ngày đầu trước.',
+    'calendar-span-too-long': '“{{text}}” dài hơn {{max}} ngày. Đề nghị chia thành các khoảng ngắn hơn.',
+    'calendar-day-twice': '{{date}} có ở cả ngày nghỉ và ngày làm bù. Đề nghị để ở một danh sách.',
+    'calendar-too-many': 'Có hơn {{max}} ngày. Đề nghị bỏ các ngày đã qua.',
   },
 };

@@ -22,6 +22,7 @@ export const help: SameTexts<typeof en> = {
     setup: { parts: '', does: 'thiết lập tập thể tại kênh này', example: '' },
     members: { parts: '', does: 'danh sách thành viên theo thứ tự', example: '' },
     settings: { parts: '', does: 'tên, ngôn ngữ, giờ làm việc, cách nhắc việc', example: '' },
+    calendar: { parts: '', does: 'ngày nghỉ lễ, ngày nghỉ riêng, ngày làm bù', example: '' },
   },
   plan: {
     summary: 'chức danh, số lượng, nhiệm kỳ; người trong quy hoạch; thời hạn giới thiệu; danh bạ nhân sự',

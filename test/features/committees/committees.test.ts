@@ -5,12 +5,8 @@ import {
   setAway,
   takeOverAccounts,
 } from '../../../src/features/committees/operations/members.ts';
-import {
-  appointClerk,
-  changeSettings,
-  confirmCommittee,
-  setUpCommittee,
-} from '../../../src/features/committees/operations/set-up.ts';
+import { appointClerk, confirmCommittee, setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
+import { changeSettings } from '../../../src/features/committees/operations/settings.ts';
 import { CommitteeSettings } from '../../../src/features/committees/types.ts';
 import { ownAccount } from '../../../src/features/workspaces/operations.ts';
 import { newId } from '../../../src/kernel/ids.ts';
@@ -171,7 +167,7 @@ describe('members', () => {
     const world = await createWorld(handle);
     const stranger = await createWorld(handle);
     const member = await world.person('Mona', ['member']);
-    const change = { name: 'X', locale: 'en', zone: 'UTC', settings: CommitteeSettings.parse({}) } as const;
+    const change = { name: 'X', locale: 'en', zone: 'UTC', version: 1, settings: CommitteeSettings.parse({}) } as const;
 
     const byMember = await changeSettings(member, world.committee, change);
     const byStranger = await seeCommittee(stranger.clerk, world.committee);

@@ -1,7 +1,7 @@
 /** "Add from chat": who of the channel is offered, who is left out and why, and what happens to those chosen by hand. */
 import type { Account } from '../../../src/chat/platform.ts';
 import { client } from '../../../src/database/client.ts';
-import { committeeInteractions } from '../../../src/features/committees/interactions.ts';
+import { committeeInteractions } from '../../../src/features/committees/interactions/register.ts';
 import { seeCommittee } from '../../../src/features/committees/operations/look.ts';
 import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
 import { identify } from '../../../src/features/workspaces/operations.ts';

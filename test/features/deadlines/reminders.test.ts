@@ -1,7 +1,8 @@
 import { client } from '../../../src/database/client.ts';
 import { seeCommittee } from '../../../src/features/committees/operations/look.ts';
 import { addNewPerson, setAway } from '../../../src/features/committees/operations/members.ts';
-import { changeSettings, setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
+import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
+import { changeSettings } from '../../../src/features/committees/operations/settings.ts';
 import { dutyDone } from '../../../src/features/deadlines/operations/cards.ts';
 import { passDeadline } from '../../../src/features/deadlines/operations/pass.ts';
 import { layOutReminders, remindNewcomers } from '../../../src/features/deadlines/operations/plan.ts';
@@ -118,10 +119,10 @@ describe('the reminders of a date', () => {
     await scene.setDate({ date: '2026-03-20', time: null }, [mona.person]);
     const seen = await seeCommittee(scene.now(scene.clerk), scene.committee);
     if (!seen.ok) throw new Error(seen.reason);
-    const { name, locale, zone, settings } = seen.value.committee;
+    const { name, locale, zone, version, settings } = seen.value.committee;
 
     const changed = await changeSettings(scene.now(scene.clerk), scene.committee, {
-      ...{ name, locale, zone },
+      ...{ name, locale, zone, version },
       settings: { ...settings, digestAt: '10:00' },
     });
     await scene.advance('2026-03-03', '12:00');

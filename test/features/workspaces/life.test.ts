@@ -129,6 +129,32 @@ describe('channels', () => {
     expect(committee.channelId).toBe(keepsChannel ? channel : null);
   });
 
+  test('archived again after it was open is a new problem, whether heard or found at night', async () => {
+    const { life, at, channel, channels, told } = await open();
+    const [night] = life.periodic;
+    const hour = (count: number) => new Date(testNow.getTime() + count * 3_600_000);
+    const archived = (isArchived: boolean, now: Date) => {
+      channels.set(channel, { name: 'c', isArchived, isShared: false, hasBot: !isArchived });
+      return life.platformEvent({ ...at, kind: 'channel-archived', channel, isArchived }, now);
+    };
+
+    await archived(true, hour(1));
+    await night?.run({ at: hour(2), now: hour(2) });
+    await archived(false, hour(3));
+    await archived(true, hour(4));
+    channels.set(channel, { name: 'c', isArchived: false, isShared: false, hasBot: true });
+    await night?.run({ at: hour(5), now: hour(5) });
+    channels.set(channel, { name: 'c', isArchived: false, isShared: false, hasBot: false });
+    await night?.run({ at: hour(6), now: hour(6) });
+    await night?.run({ at: hour(30), now: hour(30) });
+
+    expect([...(await told())].sort()).toEqual([
+      'workspaces.channel archived',
+      'workspaces.channel archived',
+      'workspaces.channel bot-removed',
+    ]);
+  });
+
   test('a channel without a committee concerns nobody', async () => {
     const { tell, told } = await open();
 

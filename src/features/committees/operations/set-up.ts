@@ -1,4 +1,4 @@
-/** Binds a committee to its channel, confirms it, and keeps its name and settings. */
+/** Binds a committee to its channel, and has it confirmed and its committee secretary appointed by a workspace admin. */
 import { record } from '../../../audit/record.ts';
 import { isConflict } from '../../../database/conflict.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
@@ -7,14 +7,12 @@ import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { enqueue } from '../../../queue/enqueue.ts';
-import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { personOfAccount } from '../../people/operations/register.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkSetUp, profileDefaults, rankOfServing, type SetUpRefusal } from '../rules.ts';
 import * as store from '../store.ts';
-import type { Committee, CommitteeSettings, Profile } from '../types.ts';
+import type { Committee, Profile } from '../types.ts';
 
 /**
  * Binds a committee to a channel; whoever does it becomes its first committee secretary. A workspace admin's word is
@@ -49,7 +47,7 @@ export async function setUpCommittee(
         facts: { profile: input.profile, clerk: person, confirmed: act.isWorkspaceAdmin },
       });
       if (!act.isWorkspaceAdmin) await askAnAdmin(tx, act, id, input.channel);
-      return done({ ...committee, id, isConfirmed: act.isWorkspaceAdmin });
+      return done({ ...committee, id, isConfirmed: act.isWorkspaceAdmin, version: 1 });
     });
   } catch (error) {
     if (!isConflict(error)) throw error;
@@ -122,35 +120,6 @@ export async function appointClerk(
       committee,
       subject: { kind: 'person', id: person },
       facts: {},
-    });
-    return done();
-  });
-}
-
-/** For the clockwork: the channel is gone for good, and another can be chosen. */
-export async function releaseChannel(act: Act, committee: CommitteeId): Promise<void> {
-  await store.updateCommittee(act.store, clockworkViewer(act, committee), { channel: null });
-}
-
-/** Name, language, zone and settings. Refusals: access and those of the input. */
-export async function changeSettings(
-  act: Act,
-  committee: CommitteeId,
-  change: { name: string; locale: Act['locale']; zone: string; settings: CommitteeSettings },
-): Promise<Outcome<void, AccessRefusal | SetUpRefusal>> {
-  const name = tidyName(change.name);
-  const checked = checkSetUp({ name, zone: change.zone });
-  if (!checked.ok) return checked;
-  return inTransaction(act, async (tx) => {
-    const viewer = await authorise(inside(act, tx), committee, 'committee.manage');
-    if (!viewer.ok) return viewer;
-    await store.updateCommittee(tx, viewer.value, { ...change, name });
-    await enqueue(tx, { name: 'settings-changed', payload: { committee } }, { now: act.now });
-    await record(tx, act, {
-      kind: 'committees.settings-changed',
-      committee,
-      subject: { kind: 'committee', id: committee },
-      facts: { locale: change.locale, zone: change.zone },
     });
     return done();
   });

@@ -6,6 +6,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import type { LeftOut, Member } from '../../workspaces/types.ts';
 import type { Committee, Membership } from '../types.ts';
+import { calendarButton } from './calendar.ts';
 import { leftOutBlocks } from './left-out.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
@@ -138,6 +139,7 @@ export function committeeMessage(
           takeOverButton.draw(t('committees.card.buttonTakeOver'), id),
           addButton.draw(t('committees.card.buttonAdd'), id),
           settingsButton.draw(t('committees.card.buttonSettings'), id),
+          calendarButton.draw(t('committees.card.buttonCalendar'), id),
         ]
       : []),
     ...(may.appointClerk ? [clerkButton.draw(t('committees.card.buttonClerk'), id)] : []),

@@ -37,7 +37,7 @@ export const memberForm = defineForm({
 });
 export const settingsForm = defineForm({
   id: 'committees.settings',
-  state: ofCommittee,
+  state: z.object({ committee: z.string(), version: z.number() }),
   values: z.object({
     name: z.string(),
     language: z.enum(['vi', 'en']),
@@ -192,7 +192,7 @@ export function settingsView(t: Texts, committee: Committee): Form {
     title: t('committees.settings.title'),
     submit: t('common.save'),
     cancel: t('common.cancel'),
-    state: { committee: committee.id },
+    state: { committee: committee.id, version: committee.version },
     items: [
       settingsForm.field('name', {
         label: t('committees.setUp.name'),

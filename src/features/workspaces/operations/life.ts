@@ -5,8 +5,8 @@ import { sendAll } from '../../../delivery/send.ts';
 import type { Card, CardIds } from '../../../delivery/types.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type MemberId, type PersonId } from '../../../kernel/ids.ts';
+import { noteChannel, releaseChannel } from '../../committees/operations/channel.ts';
 import { committeeAt, committeesOf, committeesOfWorkspace, membersOf } from '../../committees/operations/look.ts';
-import { releaseChannel } from '../../committees/operations/set-up.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { accountsOfPersons, refreshAccount } from '../operations.ts';
 import { type AccountChange, accountChange } from '../rules.ts';
@@ -40,7 +40,8 @@ export async function reconcileAccount(act: Act, user: string, facts: AccountFac
 
 /**
  * The committee of a channel can post there no longer. A channel that is gone for good is given up, so that another can be
- * chosen; an archived one, or one that the bot was removed from, may come back.
+ * chosen; an archived one, or one that the bot was removed from, may come back. The committee secretary is told once a
+ * problem: archived again after it was open is a new one.
  */
 export async function loseChannel(act: Act, channel: string, loss: ChannelLoss): Promise<void> {
   await inTransaction(act, async (tx) => {
@@ -48,15 +49,36 @@ export async function loseChannel(act: Act, channel: string, loss: ChannelLoss):
     const place = await committeeAt({ ...here, person: null }, channel);
     if (place.kind !== 'one') return;
     const { id } = place.committee;
+    if (!(await noteChannel(here, id, loss))) return;
     const ids = { committee: id, channel, loss };
-    const isNew = await tellClerks(tx, act, id, cardKinds.channel, ids, `${channel}:${loss}`);
-    if (!isNew) return;
+    await tellClerks(tx, act, id, cardKinds.channel, ids, `${channel}:${loss}:${act.now.getTime()}`);
     if (loss === 'gone') await releaseChannel(here, id);
     await record(tx, act, {
       kind: loss === 'gone' ? 'workspaces.channel-gone' : 'workspaces.channel-trouble',
       committee: id,
       subject: { kind: 'committee', id },
       facts: { channel, loss },
+    });
+  });
+}
+
+/** What the platform says of a channel now; null: it tells us of none. A channel that can be posted in again is noted. */
+export async function reconcileChannel(
+  act: Act,
+  channel: string,
+  info: { readonly isArchived: boolean; readonly hasBot: boolean } | null,
+): Promise<void> {
+  if (info?.isArchived) return loseChannel(act, channel, 'archived');
+  if (!info?.hasBot) return loseChannel(act, channel, 'bot-removed');
+  await inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const place = await committeeAt({ ...here, person: null }, channel);
+    if (place.kind !== 'one' || !(await noteChannel(here, place.committee.id, null))) return;
+    await record(tx, act, {
+      kind: 'workspaces.channel-back',
+      committee: place.committee.id,
+      subject: { kind: 'committee', id: place.committee.id },
+      facts: { channel },
     });
   });
 }
@@ -98,7 +120,6 @@ async function tellAccount(
   await tellClerks(tx, act, committee, cardKinds.account, ids, `${account.id}:${change}:${act.now.getTime()}`);
 }
 
-/** False: they were told before. */
 async function tellClerks(
   tx: StoreHandle,
   act: Act,
@@ -106,10 +127,10 @@ async function tellClerks(
   kind: string,
   ids: CardIds,
   key: string,
-): Promise<boolean> {
+): Promise<void> {
   const clerks = (await membersOf(inside(act, tx), committee)).filter(({ roles }) => roles.includes('clerk'));
   const cards = clerks.map(
     ({ person }): Card => ({ kind, ids, to: { person }, committee, key: `${kind}:${committee}:${key}:${person}` }),
   );
-  return (await sendAll(tx, act, cards)) > 0;
+  await sendAll(tx, act, cards);
 }

@@ -1,22 +1,24 @@
 /** What happens when the buttons and forms of a committee are used. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
-import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { sentence } from '../../chat/message.ts';
-import type { ChannelAccount } from '../../chat/platform.ts';
-import type { Renderers } from '../../delivery/renderers.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import { asId, type CommitteeId, type MembershipId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
-import { plain } from '../../kernel/rich.ts';
-import { offerAccounts, takeInAccounts } from '../workspaces/operations.ts';
-import type { AccountSource } from '../workspaces/types.ts';
-import { committeeHeader, seeCommittee } from './operations/look.ts';
-import { addNewPerson, changeMembership, takeOverAccounts } from './operations/members.ts';
-import { appointClerk, changeSettings, confirmCommittee, setUpCommittee } from './operations/set-up.ts';
-import type { Committee, Membership } from './types.ts';
-import * as cards from './views/cards.ts';
-import * as forms from './views/forms.ts';
-import { leftOutLine } from './views/left-out.ts';
+import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
+import type { ChannelAccount } from '../../../chat/platform.ts';
+import type { Renderers } from '../../../delivery/renderers.ts';
+import { type Texts, texts } from '../../../i18n/texts.ts';
+import { asId, type CommitteeId, type MembershipId } from '../../../kernel/ids.ts';
+import { plain } from '../../../kernel/rich.ts';
+import { offerAccounts, takeInAccounts } from '../../workspaces/operations.ts';
+import type { AccountSource } from '../../workspaces/types.ts';
+import { committeeHeader, seeCommittee } from '../operations/look.ts';
+import { addNewPerson, changeMembership, takeOverAccounts } from '../operations/members.ts';
+import { appointClerk, confirmCommittee, setUpCommittee } from '../operations/set-up.ts';
+import { changeSettings } from '../operations/settings.ts';
+import type { Committee, Membership } from '../types.ts';
+import * as cards from '../views/cards.ts';
+import * as forms from '../views/forms.ts';
+import { leftOutLine } from '../views/left-out.ts';
+import { calendarInteractions } from './calendar.ts';
+import { refusal, textsOf } from './shared.ts';
 
 export interface CommitteeSources {
   readonly accounts: AccountSource;
@@ -99,22 +101,22 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
 
     onPress(cards.settingsButton, async (call, { committee }) => openSettings(call, asId(committee))),
 
-    onSubmit(forms.settingsForm, async (call, state, values) =>
-      withCommittee(call, asId(state.committee), async ({ committee }) => {
-        const outcome = await changeSettings(call, committee.id, {
-          name: values.name,
-          locale: values.language,
-          zone: values.zone,
-          settings: {
-            ...committee.settings,
-            workingWeekdays: values.weekdays.map(Number),
-            endOfDay: values.endOfDay,
-          },
-        });
-        if (!outcome.ok) return refusal(call, outcome);
-        return show(sentence(textsOf(call)('committees.settings.done')));
-      }),
-    ),
+    onSubmit(forms.settingsForm, async (call, state, values) => {
+      const outcome = await changeSettings(call, asId(state.committee), {
+        name: values.name,
+        locale: values.language,
+        zone: values.zone,
+        version: state.version,
+        settings: {
+          workingWeekdays: values.weekdays.map(Number),
+          endOfDay: values.endOfDay,
+        },
+      });
+      if (!outcome.ok) return refusal(call, outcome);
+      return show(sentence(textsOf(call)('committees.settings.done')));
+    }),
+
+    ...calendarInteractions,
 
     onPress(cards.clerkButton, async (call, { committee }) =>
       withCommittee(call, asId(committee), (found) => openForm(forms.clerkView(textsOf(call), found.committee))),
@@ -181,12 +183,6 @@ async function withCommittee(
   return found.ok ? run(found.value) : refusal(call, found);
 }
 
-/** Beside its field when it has one and a form is open; else as a private sentence. */
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
 function saidOf(
   t: Texts,
   committee: CommitteeId,
@@ -204,10 +200,6 @@ function saidOf(
 
 function isClerk(call: Call, members: readonly Membership[]): boolean {
   return members.some((member) => member.person === call.person && member.roles.includes('clerk'));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
 }
 
 /** Cards that the committees feature has delivered. */
