@@ -40,14 +40,14 @@ describe('two people save at once', () => {
     const [one, two] = [await open('settings'), await open('settings')];
 
     const first = await send(world.clerk, one, { endOfDay: '15:00' });
-    const other = await send(second, two, { digestAt: '09:00' });
+    const other = await send(second, two, { name: 'Another name' });
 
     expect(first.kind).toBe('show');
     expect(other).toMatchObject({
       kind: 'field-errors',
       errors: { name: expect.stringContaining('Clara Clerk saved') },
     });
-    expect((await now()).settings).toMatchObject({ endOfDay: '15:00', digestAt: '08:30' });
+    expect(await now()).toMatchObject({ name: 'Nominating Committee', settings: { endOfDay: '15:00' } });
   });
 
   test('settings and calendar share what is saved: neither overwrites the other', async () => {

@@ -21,12 +21,12 @@ export function ruleInteractions(features: readonly Duties[]): readonly Interact
 
     onSubmit(
       views.rulesForm,
-      async (call, { committee }, values) => {
+      async (call, { committee, version }, values) => {
         const input = { committee: asId<CommitteeId>(committee), entered: { ...values, kinds: values.kinds ?? [] } };
         const tried = await tryRules(call, features, input);
         if (!tried.ok) return refusal(call, tried);
         if ('problems' in tried.value) return atFields(call, tried.value.problems);
-        const outcome = await changeRules(call, input);
+        const outcome = await changeRules(call, { ...input, version });
         return outcome.ok ? showRules(call, features, input.committee) : refusal(call, outcome);
       },
       {
@@ -36,7 +36,9 @@ export function ruleInteractions(features: readonly Duties[]): readonly Interact
           const entered = enteredIn(values);
           const tried = await tryRules(call, features, { committee, entered });
           if (!found.ok || !tried.ok) return nothing;
-          return redraw(views.rulesView(textsOf(call), found.value.committee, entered, tried.value, requestId));
+          // The version stays the one that was seen first: what others saved meanwhile is said at the end.
+          const seen = { ...found.value.committee, version: state.version };
+          return redraw(views.rulesView(textsOf(call), seen, entered, tried.value, requestId));
         },
       },
     ),

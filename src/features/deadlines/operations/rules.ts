@@ -10,7 +10,7 @@ import { may } from '../../access/rules.ts';
 import type { Right } from '../../access/types.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader, usualSettingsOf } from '../../committees/operations/look.ts';
-import { changeSettings } from '../../committees/operations/set-up.ts';
+import { changeSettings } from '../../committees/operations/settings.ts';
 import type { Committee, CommitteeSettings } from '../../committees/types.ts';
 import { checkRules, enteredFrom, type RuleRefusal, readRules } from '../rules/check-rules.ts';
 import { dueMoment } from '../rules/due-moment.ts';
@@ -67,11 +67,12 @@ export async function tryRules(
 
 /**
  * Reminders that are planned already follow, laid out anew by a job. Refusals: access (committee.manage), and the first
- * thing that cannot be read or does not go together, with its numbers.
+ * thing that cannot be read or does not go together, with its numbers. `version` is the one of the committee's settings
+ * that the form was drawn from: settings-changed-meanwhile when somebody saved since.
  */
 export async function changeRules(
   act: Act,
-  input: { readonly committee: CommitteeId; readonly entered: EnteredRules },
+  input: { readonly committee: CommitteeId; readonly version: number; readonly entered: EnteredRules },
 ): Promise<Outcome<void, RuleRefusal> | Awaited<ReturnType<typeof changeSettings>>> {
   const read = readRules(input.entered);
   const [problem] = 'rules' in read ? checkRules(read.rules) : read.problems;
@@ -81,7 +82,8 @@ export async function changeRules(
     const found = await committeeHeader(here, input.committee);
     if (!found) return refused('committee-unknown');
     const { name, locale, zone, settings } = found;
-    return changeSettings(here, found.id, { name, locale, zone, settings: { ...settings, ...read.rules } });
+    const { version } = input;
+    return changeSettings(here, found.id, { name, locale, zone, version, settings: { ...settings, ...read.rules } });
   });
 }
 
@@ -89,7 +91,8 @@ export async function changeRules(
 export async function useUsualRules(act: Act, committee: CommitteeId): ReturnType<typeof changeRules> {
   const found = await committeeHeader(act, committee);
   if (!found) return refused('committee-unknown');
-  return changeRules(act, { committee, entered: enteredFrom(rulesIn(usualSettingsOf(found))) });
+  const { version } = found;
+  return changeRules(act, { committee, version, entered: enteredFrom(rulesIn(usualSettingsOf(found))) });
 }
 
 function rulesIn(settings: CommitteeSettings): ReminderRules {

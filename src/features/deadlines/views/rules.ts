@@ -15,7 +15,7 @@ export const usualRulesButton = defineButton('deadlines.usual-rules', ofCommitte
 
 export const rulesForm = defineForm({
   id: 'deadlines.rules',
-  state: ofCommittee,
+  state: z.object({ committee: z.string(), version: z.number() }),
   values: z.object({
     hours: z.string(),
     digestAt: z.string().nullable(),
@@ -138,7 +138,7 @@ export function rulesView(
     title: t('deadlines.rules.title'),
     submit: t('common.save'),
     cancel: t('common.cancel'),
-    state: { committee: committee.id },
+    state: { committee: committee.id, version: committee.version },
     ...(requestId ? { requestId } : {}),
     items: [
       text('hours'),
