@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Call, type Reply, show } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { sentence } from '../src/chat/message.ts';
+import { showBoard } from '../src/features/deadlines/interactions/coming.ts';
 import {
   askToCancel,
   askToMove,
@@ -52,6 +53,12 @@ export function createDeadline(features: readonly Duties[]): Command {
         words: { vi: ['hủy'], en: ['cancel'] },
         args: numberOnly,
         run: (call, args) => (args.length === 0 ? list(call, 'deadlines.cancel.choose') : cancel(call, ...args)),
+      }),
+      subcommand({
+        name: 'board',
+        words: { vi: ['bảng'], en: ['board'] },
+        args: nothingMore,
+        run: (call) => inCommittee(call, 'deadline board', ({ id }) => showBoard(call, features, id)),
       }),
       subcommand({
         name: 'rules',

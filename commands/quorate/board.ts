@@ -3,6 +3,7 @@ import type { Call } from '../../src/chat/call.ts';
 import type { Block } from '../../src/chat/message.ts';
 import { listDeadlines } from '../../src/features/deadlines/operations/look.ts';
 import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types.ts';
+import { comingButton } from '../../src/features/deadlines/views/coming.ts';
 import { boardRow } from '../../src/features/deadlines/views/list.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { nextStep } from './next-step.ts';
@@ -22,7 +23,11 @@ export async function boardBlocks(
       ? found.value.deadlines.filter(({ owing, deadline }) => owing > 0 && deadline.ladder === 'date')
       : [];
     if (waiting.length === 0) continue;
-    blocks.push({ kind: 'text', text: [{ bold: committee.name }] }, ...waiting.map((listed) => boardRow(t, listed)));
+    const next = comingButton.draw(t('deadlines.board.coming'), { committee: committee.id });
+    blocks.push(
+      { kind: 'row', text: [{ bold: committee.name }], buttons: [next] },
+      ...waiting.map((listed) => boardRow(t, listed)),
+    );
   }
   return blocks.length > 0 ? [{ kind: 'heading', text: t('deadlines.board.title') }, ...blocks] : [];
 }

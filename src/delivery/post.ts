@@ -21,7 +21,7 @@ export async function postCard(
 ): Promise<void> {
   const { store, platform, clock } = context;
   const card = await loadDelivery(store, id);
-  if (card?.state !== 'waiting') return;
+  if (card?.state !== 'waiting' || card.heldAt) return;
   const now = clock.now();
   if (card.validUntil && card.validUntil <= now) return drop(context, card, 'out-of-time');
   const reader = await readerOf(store, place, card, now);

@@ -23,7 +23,7 @@ export async function dueWork(store: StoreHandle, workspace: WorkspaceId, now: D
     FROM (
       SELECT DISTINCT ON ("lane") "id", "lane", "sequence", "state", "nextAttemptAt" FROM "delivery"
       WHERE "workspaceId" = ${workspace}::uuid AND "state" IN ('waiting', 'sending')
-        AND ("holdUntil" IS NULL OR "holdUntil" <= ${now})
+        AND ("holdUntil" IS NULL OR "holdUntil" <= ${now}) AND ("heldAt" IS NULL OR "state" = 'sending')
       ORDER BY "lane", "sequence"
     ) AS head
     WHERE "nextAttemptAt" IS NULL OR "nextAttemptAt" <= ${now}
@@ -41,7 +41,8 @@ export async function nextDueAt(store: StoreHandle, workspace: WorkspaceId, now:
   const [row] = await client(store).$queryRaw<readonly { at: Date | null }[]>`
     SELECT min(greatest(coalesce("nextAttemptAt", ${now}), coalesce("holdUntil", ${now}))) AS "at" FROM "delivery"
     WHERE "workspaceId" = ${workspace}::uuid
-      AND ("state" IN ('waiting', 'sending') OR ("state" = 'sent' AND "wantsVersion" > "shownVersion"))
+      AND (("state" = 'waiting' AND "heldAt" IS NULL) OR "state" = 'sending'
+        OR ("state" = 'sent' AND "wantsVersion" > "shownVersion"))
       AND greatest("nextAttemptAt", "holdUntil") > ${now}`;
   return row?.at ?? null;
 }
@@ -50,7 +51,8 @@ export async function nextDueAt(store: StoreHandle, workspace: WorkspaceId, now:
 export async function workspacesWithDueWork(store: StoreHandle, now: Date): Promise<readonly WorkspaceId[]> {
   const rows = await client(store).$queryRaw<readonly { workspaceId: WorkspaceId }[]>`
     SELECT DISTINCT "workspaceId" FROM "delivery"
-    WHERE ("state" IN ('waiting', 'sending') OR ("state" = 'sent' AND "wantsVersion" > "shownVersion"))
+    WHERE (("state" = 'waiting' AND "heldAt" IS NULL) OR "state" = 'sending'
+        OR ("state" = 'sent' AND "wantsVersion" > "shownVersion"))
       AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= ${now}) AND ("holdUntil" IS NULL OR "holdUntil" <= ${now})`;
   return rows.map((row) => row.workspaceId);
 }

@@ -61,6 +61,8 @@ export interface Delivery {
   readonly reason: string | null;
   readonly attempts: number;
   readonly holdUntil: Date | null;
+  /** The committee secretary holds it back. */
+  readonly heldAt: Date | null;
   readonly validUntil: Date | null;
   readonly nextAttemptAt: Date | null;
   readonly intendedAt: Date | null;

@@ -11,8 +11,8 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Call it in `beforeAll`, or at the top of the file with `await`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Call it in `beforeAll`, or at the top of the file with `await`. `beforeClose` stops what works on it. */
+export async function createTestDatabase(beforeClose = async (): Promise<void> => {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(`CREATE DATABASE ${name} TEMPLATE template_quorate`);
   const url = new URL(serverUrl());
@@ -22,6 +22,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   async function close(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
+    await beforeClose();
     await database.close();
     await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   }

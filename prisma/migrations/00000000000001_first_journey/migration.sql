@@ -299,6 +299,7 @@ CREATE TABLE "reminder" (
     "state" TEXT NOT NULL DEFAULT 'planned',
     "reason" TEXT,
     "handledAt" TIMESTAMPTZ(3),
+    "heldAt" TIMESTAMPTZ(3),
     "batchId" UUID,
 
     CONSTRAINT "reminder_pkey" PRIMARY KEY ("id")
@@ -320,6 +321,7 @@ CREATE TABLE "delivery" (
     "nomineeIds" UUID[],
     "batchId" UUID,
     "holdUntil" TIMESTAMPTZ(3),
+    "heldAt" TIMESTAMPTZ(3),
     "validUntil" TIMESTAMPTZ(3),
     "mayRepeat" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL DEFAULT 'waiting',

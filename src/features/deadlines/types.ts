@@ -278,6 +278,34 @@ export interface NotAnswered {
   readonly isReachable: boolean;
   readonly isAway: boolean;
   readonly deputyName: string | null;
+  /** When they were last reminded of this date; null: not yet. */
+  readonly lastRemindedAt: Date | null;
+}
+
+export const comingModes = ['digest', 'single', 'clerk', 'chair', 'card'] as const;
+
+/** What goes out by itself in the next hours, or would if it were not held back. */
+export interface Coming {
+  readonly source: 'reminder' | 'card';
+  readonly id: string;
+  readonly at: Date;
+  /** Null: to a channel. */
+  readonly person: PersonId | null;
+  /** Null: a channel, or closed to the acting person. */
+  readonly fullName: string | null;
+  readonly isAway: boolean;
+  readonly isHeld: boolean;
+  /** Null: a card of another feature. */
+  readonly deadline: DeadlineRow | null;
+  readonly title: string | null;
+  readonly mode: (typeof comingModes)[number];
+}
+
+export interface ComingList {
+  readonly committee: Committee;
+  readonly until: Date;
+  /** In the order of their moments; those held first. */
+  readonly coming: readonly Coming[];
 }
 
 export interface Outstanding extends Pick<Listed, 'deadline' | 'title' | 'daysLeft'> {

@@ -105,6 +105,7 @@ export const deadlines = {
     unreachable: 'chat account closed',
     isAway: 'away',
     deputy: 'deputy: {{name}}',
+    reminded: 'last reminded {{at}}',
     byHand: 'Please ask people without a chat account yourself and record what they say.',
     off: 'The date for this is off.',
   },
@@ -125,6 +126,38 @@ export const deadlines = {
   },
   board: {
     title: 'Not answered yet',
+    none: 'Nobody is asked for anything with a date at present.',
+    coming: 'What goes out next',
+  },
+  coming: {
+    title: 'What goes out in the next 24 hours',
+    none: 'Nothing goes out by itself until {{until}}.',
+    line: '{{at}} · **{{title}}**, {{what}}',
+    lineCard: '{{at}} · {{what}}',
+    mode: {
+      digest: 'in the daily list',
+      single: 'a message of its own',
+      clerk: 'who has not answered, told to the committee secretary, about',
+      chair: 'who has not answered, told to the chair, about',
+      card: 'a message that waits for its moment',
+    },
+    channel: 'the channel',
+    closed: 'somebody whose name is not shown to you',
+    andMore_one: '{{names}} and {{count}} more',
+    andMore_other: '{{names}} and {{count}} more',
+    heldCount_one: '{{count}} held back',
+    heldCount_other: '{{count}} held back',
+    isHeld: 'held back',
+    heldMeans:
+      'What is held back goes out only when you let it go. If the date comes first, its reminder is dropped. Whoever has answered by then gets nothing.',
+    hold: 'Hold back',
+    release: 'Let it go',
+    holdAll: 'Hold back everything',
+    releaseAll: 'Let everything go',
+    oneByOne: 'One by one',
+    back: 'The whole list',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
   },
   rules: {
     title: 'Reminder rules',
@@ -234,6 +267,10 @@ export const deadlines = {
     'number-unknown': 'There is no number {{number}} in the list. Please look at /deadline.',
     'nothing-to-snooze': 'This is done already. Nothing waits for you here.',
     'snooze-too-late': 'The date is {{due}}: that is too near for this. Please answer before it.',
+    'reminded-today':
+      'They were reminded on your request at {{at}}. Once a day is enough; please try tomorrow, or call them.',
+    'nothing-to-hold':
+      'Nothing was changed: this has gone out meanwhile, or is as you want it already. Please look again.',
     'nobody-to-remind':
       'There is nobody to remind: they have answered, have no chat account, or had {{max}} messages today.',
     'reminder-undo-too-late': 'The {{seconds}} seconds are over and the first reminder has gone out.',

@@ -103,6 +103,8 @@ export const history = {
       snoozed: 'asked to be reminded later',
       'asked-again': 'had people reminded once more',
       'asking-undone': 'undid a reminder',
+      held: 'held back what was about to go out',
+      released: 'let go what was held back',
     },
     workspaces: {
       'account-gone': 'noted that an account was closed',

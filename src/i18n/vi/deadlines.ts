@@ -101,6 +101,7 @@ export const deadlines: SameTexts<typeof en> = {
     unreachable: 'tài khoản đã đóng',
     isAway: 'vắng',
     deputy: 'người thay: {{name}}',
+    reminded: 'nhắc gần nhất {{at}}',
     byHand: 'Với đồng chí không có tài khoản, đề nghị thư ký liên hệ trực tiếp và nhập thay ý kiến.',
     off: 'Thời hạn của việc này đã được hủy.',
   },
@@ -119,6 +120,35 @@ export const deadlines: SameTexts<typeof en> = {
   },
   board: {
     title: 'Chưa trả lời',
+    none: 'Hiện không có việc có thời hạn nào đang chờ trả lời.',
+    coming: 'Tin sắp gửi',
+  },
+  coming: {
+    title: 'Tin sẽ gửi trong 24 giờ tới',
+    none: 'Từ nay đến {{until}} không có tin nào tự gửi.',
+    line: '{{at}} · **{{title}}**, {{what}}',
+    lineCard: '{{at}} · {{what}}',
+    mode: {
+      digest: 'trong bản tin hằng ngày',
+      single: 'tin riêng',
+      clerk: 'báo thư ký về những đồng chí chưa trả lời',
+      chair: 'báo chủ trì về những đồng chí chưa trả lời',
+      card: 'tin đang chờ đến giờ gửi',
+    },
+    channel: 'kênh chung',
+    closed: 'một đồng chí không hiển thị tên với đồng chí',
+    andMore_other: '{{names}} và {{count}} đồng chí khác',
+    heldCount_other: 'đang giữ lại {{count}} tin',
+    isHeld: 'đang giữ lại',
+    heldMeans:
+      'Tin giữ lại chỉ gửi khi đồng chí cho gửi. Nếu thời hạn đến trước thì tin nhắc đó được bỏ. Ai đã trả lời thì không nhận tin.',
+    hold: 'Giữ lại',
+    release: 'Cho gửi',
+    holdAll: 'Giữ lại tất cả',
+    releaseAll: 'Cho gửi tất cả',
+    oneByOne: 'Từng người',
+    back: 'Toàn bộ danh sách',
+    more_other: 'và {{count}} mục khác',
   },
   rules: {
     title: 'Quy tắc nhắc việc',
@@ -218,6 +248,10 @@ export const deadlines: SameTexts<typeof en> = {
     'number-unknown': 'Danh sách không có số {{number}}. Đồng chí gõ /deadline để xem.',
     'nothing-to-snooze': 'Phần việc này đã hoàn thành, không còn gì chờ đồng chí.',
     'snooze-too-late': 'Thời hạn là {{due}}, quá gần để nhắc lại sau. Kính đề nghị đồng chí trả lời trước đó.',
+    'reminded-today':
+      'Theo đề nghị của đồng chí, hôm nay đã nhắc lúc {{at}}. Mỗi ngày một lần là đủ; đề nghị nhắc lại vào ngày mai hoặc liên hệ trực tiếp.',
+    'nothing-to-hold':
+      'Chưa có gì thay đổi: tin đã được gửi, hoặc đã đúng như đồng chí muốn. Đề nghị đồng chí xem lại.',
     'nobody-to-remind':
       'Không có ai để nhắc: các đồng chí đã trả lời, không có tài khoản, hoặc hôm nay đã nhận {{max}} tin.',
     'reminder-undo-too-late': 'Đã quá {{seconds}} giây, tin nhắc đầu tiên đã được gửi.',

@@ -108,6 +108,8 @@ export const history: SameTexts<typeof en> = {
       snoozed: 'đề nghị nhắc lại sau',
       'asked-again': 'nhắc thêm một lần',
       'asking-undone': 'hoàn tác việc nhắc',
+      held: 'đã giữ lại tin sắp gửi',
+      released: 'đã cho gửi tin giữ lại',
     },
     workspaces: {
       'account-gone': 'ghi nhận tài khoản đã đóng',

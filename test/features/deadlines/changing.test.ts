@@ -210,10 +210,13 @@ describe('reminding once more', () => {
 
   test('never more than two messages a day, whoever asks for it', async () => {
     const { scene, mona, id } = await withDate();
+    const others = [await scene.setDate(later, [mona.person]), await scene.setDate(later, [mona.person])];
     await scene.advance('2026-03-04', '09:00');
-    const remind = () => remindAgain(scene.now(scene.clerk), scene.features, { deadline: id, persons: [mona.person] });
+    const remind = (deadline: typeof id) =>
+      remindAgain(scene.now(scene.clerk), scene.features, { deadline, persons: [mona.person] });
 
-    const outcomes = [await remind(), await remind(), await remind()];
+    const outcomes = [];
+    for (const deadline of [id, ...others.map((other) => other.id)]) outcomes.push(await remind(deadline));
 
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, false]);
     expect(outcomes[2]).toMatchObject({ reason: 'nobody-to-remind' });

@@ -96,7 +96,8 @@ export interface Clockwork {
 
 /** In `beforeAll`; closes with its database in `afterAll`. */
 export async function openClockwork(): Promise<Clockwork> {
-  const database = await createTestDatabase();
+  let stop = async (): Promise<void> => {};
+  const database = await createTestDatabase(() => stop());
   const store = database.handle;
   // Prisma loads its query compiler with the first question, and jest lets nothing be loaded between two tests.
   await client(store).workspace.count();
@@ -124,6 +125,11 @@ export async function openClockwork(): Promise<Clockwork> {
   const jobs = await startJobs({
     ...{ store, url: database.url, locks, handlers, periodic, clock, log: silentLog },
   });
+  stop = async () => {
+    await jobs.stop();
+    await sender.stop();
+    await locks.close();
+  };
   return {
     ...{ store, clock, feature, features, platform },
     async begin(at, nightly) {
@@ -142,12 +148,7 @@ export async function openClockwork(): Promise<Clockwork> {
       const { reached } = await advanceClock({ ...moving, sendingIdle: () => sender.rest() }, at);
       if (reached < at) throw new Error('the clock stopped on the way');
     },
-    async close() {
-      await jobs.stop();
-      await sender.stop();
-      await locks.close();
-      await database.close();
-    },
+    close: () => database.close(),
   };
 }
 

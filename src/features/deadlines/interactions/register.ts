@@ -15,11 +15,13 @@ import * as buttons from '../views/buttons.ts';
 import { confirmRemindMessage, outstandingMessage, remindedMessage } from '../views/cards.ts';
 import { moveForm, moveView } from '../views/forms.ts';
 import * as list from '../views/list.ts';
+import { comingInteractions } from './coming.ts';
 import { ruleInteractions } from './rules.ts';
 
 export function deadlineInteractions(features: readonly Duties[]): readonly Interaction[] {
   return [
     ...ruleInteractions(features),
+    ...comingInteractions(features),
 
     onPress(buttons.listButton, (call, { committee }) => showDeadlines(call, features, asId(committee))),
 

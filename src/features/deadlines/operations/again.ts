@@ -6,10 +6,11 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { clampLater } from '../../../kernel/calendar.ts';
 import { asId, type DeadlineId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { dateIn } from '../../../kernel/time.ts';
 import { holdReminders } from '../store/deadlines.ts';
 import * as reminders from '../store/reminders.ts';
 import type { Again, Duties } from '../types.ts';
-import { calendarOf, stillAsked, surroundingsOf } from './about.ts';
+import { calendarOf, type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
 import { singleCard } from './cards.ts';
 import { factsFor } from './facts.ts';
 import { authorisedDeadline, type DeadlineAccess } from './look.ts';
@@ -17,12 +18,12 @@ import { authorisedDeadline, type DeadlineAccess } from './look.ts';
 /** An act that reaches more than one person can be undone for so long (design 2.7). */
 export const undoMs = 60_000;
 
-export type AgainRefusal = DeadlineAccess | 'nobody-to-remind' | 'deadline-cancelled';
+export type AgainRefusal = DeadlineAccess | 'nobody-to-remind' | 'reminded-today' | 'deadline-cancelled';
 
 /**
  * `persons` null: everybody who is still asked. Somebody who has answered meanwhile is left out, and so is somebody who
  * had as many messages today as the committee's setting allows. Refusals: access (deadline.manage), deadline-unknown,
- * deadline-cancelled, nobody-to-remind.
+ * deadline-cancelled, nobody-to-remind, reminded-today {at} (one person, asked for already today).
  */
 export async function remindAgain(
   act: Act,
@@ -49,7 +50,13 @@ export async function remindAgain(
     });
     const reachable = rungs.filter(({ person }) => around.accounts.get(person)?.isActive);
     const facts = await factsFor(here, deadline, { around, members: [], asked }, reachable);
-    const going = reachable.filter((rung) => facts(rung).singlesToday < around.settings.singlesPerDay);
+    // Asking twice on one day is pressing: once is enough, and the committee secretary sees when it was.
+    const askedToday = askedOn(already, (person) => dateIn(zoneOf(around, person), act.now), around);
+    const fresh = reachable.filter(({ person }) => !askedToday.has(person));
+    const [only] = reachable;
+    const lastAt = reachable.length === 1 && only ? askedToday.get(only.person) : undefined;
+    if (lastAt) return refused('reminded-today', { at: lastAt });
+    const going = fresh.filter((rung) => facts(rung).singlesToday < around.settings.singlesPerDay);
     if (going.length === 0) return refused('nobody-to-remind', { max: around.settings.singlesPerDay });
     const batch = newId<Id<'batch'>>();
     const holdsMs = going.length > 1 ? undoMs : 0;
@@ -80,6 +87,20 @@ export async function remindAgain(
       toAsk: wanted.filter((person) => !reachable.some((rung) => rung.person === person)),
     });
   });
+}
+
+/** Who was reminded on request on this day of theirs already, and when. */
+function askedOn(
+  rungs: readonly reminders.PresentRung[],
+  dayOf: (person: PersonId) => string,
+  around: Surroundings,
+): ReadonlyMap<PersonId, Date> {
+  const found = new Map<PersonId, Date>();
+  for (const { person, key, state, at } of rungs) {
+    const isThatDay = dateIn(zoneOf(around, person), at) === dayOf(person);
+    if (key.startsWith('asked-') && state === 'sent' && isThatDay) found.set(person, at);
+  }
+  return found;
 }
 
 /** Within the minute: nobody was reminded. Refusals: access, deadline-unknown, undo-too-late. */

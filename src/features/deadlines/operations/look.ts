@@ -14,7 +14,7 @@ import { workingDaysLeft } from '../rules/days-left.ts';
 import { dueMoment } from '../rules/due-moment.ts';
 import { snoozeOptions } from '../rules/snooze-options.ts';
 import * as store from '../store/deadlines.ts';
-import { rungsOfPerson } from '../store/reminders.ts';
+import { lastReminded, rungsOfPerson } from '../store/reminders.ts';
 import type {
   DeadlineList,
   DeadlineRow,
@@ -144,6 +144,7 @@ export async function seeOutstanding(
   if (!around) return refused('committee-unknown');
   const members = await membersOf(act, deadline.committee);
   const names = await namesOf(act, deadline.committee, members, [...asked]);
+  const reminded = await lastReminded(act.store, deadline);
   const people = names.map(({ person, fullName, member }): NotAnswered => {
     const account = around.accounts.get(person);
     const away = member !== null && isAway(member, act.now);
@@ -151,6 +152,7 @@ export async function seeOutstanding(
     return {
       ...{ person, fullName, hasAccount: account !== undefined, isReachable: account?.isActive ?? false },
       ...{ isAway: away, deputyName: deputy?.fullName ?? null },
+      lastRemindedAt: reminded.get(person) ?? null,
     };
   });
   return done({
@@ -161,7 +163,12 @@ export async function seeOutstanding(
 }
 
 /** Members in protocol order, then others who are asked (summoned from outside), as far as their names may be shown. */
-async function namesOf(act: Act, committee: CommitteeId, members: readonly Membership[], asked: readonly PersonId[]) {
+export async function namesOf(
+  act: Act,
+  committee: CommitteeId,
+  members: readonly Membership[],
+  asked: readonly PersonId[],
+) {
   const wanted = new Set(asked);
   const known = members.filter(({ person }) => wanted.delete(person));
   const others = new Map((await peopleByIds(act, committee, [...wanted])).map((one) => [one.id, one.fullName]));

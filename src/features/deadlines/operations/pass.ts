@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import * as store from '../store/deadlines.ts';
+import { skipHeld } from '../store/reminders.ts';
 import type { Duties } from '../types.ts';
 import { dutiesFor } from './about.ts';
 import { redrawCards } from './cards.ts';
@@ -18,6 +19,7 @@ export async function passDeadline(act: Act, features: readonly Duties[], id: De
     const deadline = await store.findById(tx, id);
     if (!deadline) return;
     const { subject, committee } = deadline;
+    await skipHeld(tx, id, act.now);
     await record(tx, act, {
       kind: 'deadlines.passed',
       committee,

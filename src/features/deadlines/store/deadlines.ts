@@ -139,7 +139,7 @@ export async function leftBehind(store: StoreHandle, now: Date): Promise<readonl
     where: {
       OR: [
         { state: 'running', dueAt: { lt: before } },
-        { state: { not: 'cancelled' }, reminders: { some: { state: 'planned', at: { lt: before } } } },
+        { state: { not: 'cancelled' }, reminders: { some: { state: 'planned', heldAt: null, at: { lt: before } } } },
       ],
     },
     select: { id: true },

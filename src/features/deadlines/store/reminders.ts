@@ -48,11 +48,13 @@ export async function insertSent(
   });
 }
 
+export type PresentRung = ReminderRow & { readonly state: string; readonly reason: string | null };
+
 /** All rungs of the present version, whatever became of them. */
 export async function rungsOf(
   store: StoreHandle,
   deadline: { readonly id: DeadlineId; readonly version: number },
-): Promise<readonly (ReminderRow & { readonly state: string; readonly reason: string | null })[]> {
+): Promise<readonly PresentRung[]> {
   const rows = await client(store).reminder.findMany({ where: { deadlineId: deadline.id, version: deadline.version } });
   return rows.map((row) => ({ ...toReminder(row), state: row.state, reason: row.reason }));
 }
@@ -76,7 +78,7 @@ export async function duePlanned(
   now: Date,
 ): Promise<readonly ReminderRow[]> {
   const rows = await client(tx).reminder.findMany({
-    where: { deadlineId: deadline.id, version: deadline.version, state: 'planned', at: { lte: now } },
+    where: { deadlineId: deadline.id, version: deadline.version, state: 'planned', heldAt: null, at: { lte: now } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toReminder);
@@ -105,7 +107,7 @@ export async function singlesBetween(
       personId: { in: [...persons] },
       mode: 'single',
       OR: [
-        { state: 'planned', at: { lt: to }, deadline: { state: { not: 'cancelled' } } },
+        { state: 'planned', heldAt: null, at: { lt: to }, deadline: { state: { not: 'cancelled' } } },
         { state: 'sent', handledAt: { gte: from, lt: to } },
       ],
     },
@@ -136,11 +138,64 @@ export async function nextSingles(
       mode: 'single',
       side: 'before',
       state: 'planned',
+      heldAt: null,
       at: { gt: now },
     },
     _min: { at: true },
   });
   return new Map(rows.flatMap(({ personId, _min }) => (_min.at ? [[personId as PersonId, _min.at] as const] : [])));
+}
+
+export type ComingReminder = ReminderRow & { readonly heldAt: Date | null };
+
+/** Planned up to that moment for these dates, and whatever is held back. */
+export async function comingReminders(
+  store: StoreHandle,
+  deadlines: readonly DeadlineId[],
+  until: Date,
+): Promise<readonly ComingReminder[]> {
+  const rows = await client(store).reminder.findMany({
+    where: {
+      deadlineId: { in: [...deadlines] },
+      state: 'planned',
+      OR: [{ at: { lte: until } }, { heldAt: { not: null } }],
+    },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({ ...toReminder(row), heldAt: row.heldAt }));
+}
+
+/** How many are held back, or free, now that were not before. */
+export async function hold(tx: StoreHandle, ids: readonly string[], heldAt: Date | null): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { count } = await client(tx).reminder.updateMany({
+    where: { id: { in: [...ids] }, state: 'planned', heldAt: heldAt ? null : { not: null } },
+    data: { heldAt },
+  });
+  return count;
+}
+
+/** The date has come: what was to be said before it and is still held back is not said any more. */
+export async function skipHeld(tx: StoreHandle, deadline: DeadlineId, now: Date): Promise<void> {
+  await client(tx).reminder.updateMany({
+    where: { deadlineId: deadline, state: 'planned', side: 'before', heldAt: { not: null } },
+    data: { state: 'skipped', reason: 'held', handledAt: now },
+  });
+}
+
+/** Per person when they were last reminded of this date. */
+export async function lastReminded(
+  store: StoreHandle,
+  deadline: { readonly id: DeadlineId },
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const rows = await client(store).reminder.groupBy({
+    by: ['personId'],
+    where: { deadlineId: deadline.id, state: { in: ['sent', 'folded'] } },
+    _max: { handledAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ personId, _max }) => (_max.handledAt ? [[personId as PersonId, _max.handledAt] as const] : [])),
+  );
 }
 
 /** One statement for all that became the same. */

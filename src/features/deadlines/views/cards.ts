@@ -137,6 +137,7 @@ function personBlock(t: Texts, one: NotAnswered, deadline: string, mayRemind: bo
       : [t('deadlines.clerk.noAccount')]),
     ...(one.isAway ? [t('deadlines.clerk.isAway')] : []),
     ...(one.deputyName ? [t('deadlines.clerk.deputy', { name: one.deputyName })] : []),
+    ...(mayRemind && one.lastRemindedAt ? [t('deadlines.clerk.reminded', { at: t.moment(one.lastRemindedAt) })] : []),
   ];
   const text = [one.fullName ?? '', ...(remarks.length > 0 ? [` (${remarks.join(', ')})`] : [])];
   if (!mayRemind || !one.isReachable) return { kind: 'text', text };

@@ -71,6 +71,23 @@ export function boardRow(t: Texts, listed: Listed): Block {
   };
 }
 
+/** Who has not answered what, never contents; below it what goes out next. */
+export function boardMessage(t: Texts, list: DeadlineList, coming: readonly Block[]): Message {
+  const waiting = list.deadlines.filter(({ owing, deadline }) => owing > 0 && deadline.ladder === 'date');
+  return {
+    summary: t('deadlines.board.title'),
+    blocks: [
+      { kind: 'heading', text: t('deadlines.board.title') },
+      { kind: 'text', text: t.rich('common.committeeHeader', { name: list.committee.name }) },
+      ...(waiting.length > 0
+        ? waiting.map((listed) => boardRow(t, listed))
+        : [{ kind: 'text', text: [t('deadlines.board.none')] } as const]),
+      { kind: 'heading', text: t('deadlines.coming.title') },
+      ...coming,
+    ],
+  };
+}
+
 function lineOf(t: Texts, { deadline, title }: Pick<Listed, 'deadline' | 'title'>): Rich {
   return t.rich('deadlines.line', { title: titleText(t, deadline, title), date: t.moment(deadline.dueAt) });
 }
