@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Call, Reply } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
+import { openAnonymousOpening } from '../src/features/reviews/interactions/anonymous-show.ts';
 import { openOpening, showLists, showMenu, showProgress } from '../src/features/reviews/interactions/clerk.ts';
 import { showConflicts } from '../src/features/reviews/interactions/conflicts.ts';
 import { showResponses } from '../src/features/reviews/interactions/responses.ts';
@@ -23,6 +24,12 @@ export const review: Command = {
       words: { vi: ['mở'], en: ['open'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'review open', ({ id }) => openOpening(call, id)),
+    }),
+    subcommand({
+      name: 'anonymous',
+      words: { vi: ['kín', 'mở kín'], en: ['anonymous'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'review anonymous', ({ id }) => openAnonymousOpening(call, id)),
     }),
     subcommand({
       name: 'comment',

@@ -5,6 +5,7 @@ import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
+import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
@@ -51,6 +52,12 @@ export function createClockwork(parts: {
       name: 'destroy-sealed-papers',
       rhythm: { daily: '09:10', zone } as const,
       run: ({ now }: { readonly now: Date }) => destroyBoxes(store, now),
+    },
+    {
+      // Cards of an anonymous review become "done" for the whole roll together, at this time and at the close.
+      name: 'turn-anonymous-cards',
+      rhythm: { daily: '17:00', zone } as const,
+      run: ({ now }: { readonly now: Date }) => turnAnonymousCards(store, now),
     },
     ...deadlines.periodic,
     ...life.periodic,

@@ -26,9 +26,12 @@ import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { peopleInteractions } from './features/people/interactions.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
+import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { conflictCards } from './features/reviews/interactions/conflicts.ts';
 import { reviewDuties } from './features/reviews/interactions/duties.ts';
+import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
+import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
 import { type SealingSources, sealingInteractions } from './features/sealing/interactions/all.ts';
@@ -49,9 +52,9 @@ export interface Features {
 export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
-  const sealedSubjects: readonly SealedSubject[] = [];
+  const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
   const duties = [nominationDuties, reviewDuties, ...conferenceDuties];
-  const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...conferenceDutyViews };
+  const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...anonymousDutyViews, ...conferenceDutyViews };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'conference-reply': (t: Texts, conference: string) => [
@@ -68,6 +71,7 @@ export function createFeatures(
       ...candidateInteractions,
       ...consentInteractions,
       ...reviewInteractions,
+      ...anonymousInteractions(sources),
       ...conferenceInteractions(sources),
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,

@@ -20,7 +20,7 @@ export async function boardBlocks(
   for (const { committee } of own) {
     const found = await listDeadlines(call, features, committee.id);
     const waiting = found.ok
-      ? found.value.deadlines.filter(({ owing, deadline }) => owing > 0 && deadline.ladder === 'date')
+      ? found.value.deadlines.filter(({ owing, deadline }) => owing !== 0 && deadline.ladder === 'date')
       : [];
     if (waiting.length === 0) continue;
     const next = comingButton.draw(t('deadlines.board.coming'), { committee: committee.id });

@@ -49,3 +49,10 @@ ALTER TABLE "review_response" ADD CONSTRAINT "review_response_on_entry"
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
 ALTER TABLE "review_response" ADD CONSTRAINT "review_response_kind_is_known"
   CHECK ("kind" IN ('accepted', 'explained') AND "version" > 0);
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_kind_is_known" CHECK ("kind" IN ('named', 'anonymous'));
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_round_exists"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_entry_exists"
+  FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_stance_is_known"
+  CHECK ("stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));

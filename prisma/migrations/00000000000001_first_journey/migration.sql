@@ -706,6 +706,17 @@ CREATE TABLE "review_draft_line" (
 );
 
 -- CreateTable
+CREATE TABLE "review_anonymous_line" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "stance" TEXT NOT NULL,
+    "text" TEXT,
+
+    CONSTRAINT "review_anonymous_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "sealed_box" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -1016,6 +1027,9 @@ CREATE INDEX "review_response_roundId_idx" ON "review_response"("roundId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "review_response_commentId_version_key" ON "review_response"("commentId", "version");
+
+-- CreateIndex
+CREATE INDEX "review_anonymous_line_roundId_idx" ON "review_anonymous_line"("roundId");
 
 -- CreateIndex
 CREATE INDEX "sealed_box_state_idx" ON "sealed_box"("state");
@@ -1343,6 +1357,13 @@ ALTER TABLE "review_response" ADD CONSTRAINT "review_response_on_entry"
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
 ALTER TABLE "review_response" ADD CONSTRAINT "review_response_kind_is_known"
   CHECK ("kind" IN ('accepted', 'explained') AND "version" > 0);
+ALTER TABLE "review_round" ADD CONSTRAINT "review_round_kind_is_known" CHECK ("kind" IN ('named', 'anonymous'));
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_round_exists"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_entry_exists"
+  FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
+ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_stance_is_known"
+  CHECK ("stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));
 
 -- Guards: sealing.sql
 ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_state_is_known"

@@ -223,6 +223,11 @@ export interface Duties {
   passed?(act: Act, subject: Subject): Promise<void>;
   /** False: nobody has to, so nobody is asked again after the date or told about to others. */
   readonly asksAfter?: false;
+  /**
+   * Of these subjects, those of which nobody may learn who has acted or how many (anonymous comments, secret papers): they
+   * are listed without numbers and names, and reminders go to everybody on the roll alike.
+   */
+  hidesWho?(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The date was moved or cancelled by the committee secretary (null): the feature's own cards are worded again. */
   moved?(act: Act, subject: Subject, dueAt: Date | null): Promise<void>;
   /**
@@ -259,7 +264,8 @@ export interface Listed {
   readonly due: DueMoment;
   /** Null once it has passed. */
   readonly daysLeft: number | null;
-  readonly owing: number;
+  /** Null: nobody may know. */
+  readonly owing: number | null;
   /** The acting person is one of them. */
   readonly isOwn: boolean;
 }

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { anonymous } from './anonymous.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
@@ -36,6 +37,7 @@ export const en = {
   conflicts,
   sittings,
   reviews,
+  anonymous,
   synthesis,
   responses,
   sealing,

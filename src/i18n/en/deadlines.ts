@@ -19,6 +19,7 @@ export const deadlines = {
   },
   owing_one: '{{count}} person has not answered',
   owing_other: '{{count}} people have not answered',
+  owingHidden: 'nobody sees who has answered',
   owingNone: 'everybody has answered',
   moved: {
     weekend: 'Asked for: {{date}}. That is a day off, so it ends on the working day before.',
@@ -254,6 +255,7 @@ export const deadlines = {
       'The committee secretary would be told after {{clerk}} working days, before the person is asked again after {{person}}.',
     'chair-before-clerk':
       'The chair would be told after {{chair}} working days. The committee secretary is told after {{clerk}} and decides first; please choose a later day for the chair.',
+    'answers-hidden': 'While an anonymous round is open nobody sees who has answered. Everybody is reminded alike.',
     'date-past': 'That would end on {{due}}, which has passed. Please choose a later date.',
     'deadline-unknown': 'This date does not exist any more. Please type /deadline to see the present ones.',
     'deadline-passed': 'This date has passed ({{due}}). It cannot be moved any more; please open a new one.',

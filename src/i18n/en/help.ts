@@ -43,6 +43,7 @@ export const help = {
     summary: 'freeze a nominee list, ask for comments on it, answer, read the synthesis',
     button: 'Reviews',
     open: { parts: '', does: 'open a round on the list, with a date', example: '' },
+    anonymous: { parts: '', does: 'open an anonymous round: sealed comments, three key-holders', example: '' },
     comment: { parts: '', does: 'say what you think of the nominees', example: '' },
     recuse: { parts: '', does: 'stay away from the case of a nominee', example: '' },
     conflicts: { parts: '', does: 'conflicts of interest: say one, rule on those that were found', example: '' },

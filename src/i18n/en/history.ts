@@ -35,6 +35,7 @@ export const history = {
       exported: 'took the list out of the system',
     },
     reviews: {
+      'keys-asked': 'asked the key-holders of an anonymous review',
       'list-frozen': 'froze a list',
       opened: 'opened a review',
       'opening-undone': 'undid the opening of a review',

@@ -20,6 +20,7 @@ export const deadlines: SameTexts<typeof en> = {
     passed: 'đã qua thời hạn',
   },
   owing_other: '{{count}} đồng chí chưa trả lời',
+  owingHidden: 'không ai biết ai đã trả lời',
   owingNone: 'tất cả đã trả lời',
   moved: {
     weekend: 'Ngày yêu cầu: {{date}}, là ngày nghỉ nên kết thúc vào ngày làm việc liền trước.',
@@ -235,6 +236,7 @@ export const deadlines: SameTexts<typeof en> = {
       'Thư ký được báo sau {{clerk}} ngày làm việc, sớm hơn lần nhắc lại người chưa trả lời (sau {{person}} ngày).',
     'chair-before-clerk':
       'Chủ trì được báo sau {{chair}} ngày làm việc. Thư ký được báo sau {{clerk}} ngày và quyết định trước; đề nghị chọn ngày muộn hơn cho chủ trì.',
+    'answers-hidden': 'Khi đợt lấy ý kiến kín đang mở, không ai biết ai đã trả lời. Mọi người được nhắc như nhau.',
     'date-past': 'Thời hạn này là {{due}}, đã qua. Đề nghị đồng chí chọn ngày muộn hơn.',
     'deadline-unknown': 'Thời hạn này không còn. Đồng chí gõ /deadline để xem các thời hạn hiện có.',
     'deadline-passed': 'Thời hạn này đã qua ({{due}}) nên không điều chỉnh được; đề nghị đồng chí mở đợt mới.',

@@ -49,6 +49,7 @@ export const help: SameTexts<typeof en> = {
     summary: 'chốt danh sách, lấy ý kiến, cho ý kiến, xem bản tổng hợp',
     button: 'Lấy ý kiến',
     open: { parts: '', does: 'mở đợt lấy ý kiến về danh sách, có thời hạn', example: '' },
+    anonymous: { parts: '', does: 'mở đợt lấy ý kiến kín: ý kiến niêm phong, ba người giữ hòm phiếu', example: '' },
     comment: { parts: '', does: 'cho ý kiến về nhân sự', example: '' },
     recuse: { parts: '', does: 'xin không tham gia với một nhân sự', example: '' },
     conflicts: { parts: '', does: 'xung đột lợi ích: tự khai báo, xem xét trường hợp được phát hiện', example: '' },

@@ -40,6 +40,7 @@ export const history: SameTexts<typeof en> = {
       exported: 'xuất danh sách ra ngoài hệ thống',
     },
     reviews: {
+      'keys-asked': 'mời người giữ hòm phiếu của đợt lấy ý kiến kín',
       'list-frozen': 'chốt danh sách',
       opened: 'mở đợt lấy ý kiến',
       'opening-undone': 'hoàn tác việc mở đợt lấy ý kiến',

@@ -56,7 +56,7 @@ export async function listDeadlines(
       title: titles.get(deadline.subject.id) ?? null,
       due: dueMoment(deadline.stated, around.calendar),
       daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
-      owing: asked.size,
+      owing: (await hidesWho(act, features, deadline)) ? null : asked.size,
       isOwn: act.person !== null && asked.has(act.person),
     });
   }
@@ -88,6 +88,16 @@ export async function titleOf(act: Act, features: readonly Duties[], subject: Su
 }
 
 export type DeadlineAccess = AccessRefusal | 'deadline-unknown';
+
+/** Whether nobody may learn who has acted. */
+export async function hidesWho(
+  act: Act,
+  features: readonly Duties[],
+  { subject }: Pick<DeadlineRow, 'subject'>,
+): Promise<boolean> {
+  const hidden = await dutiesFor(features, subject).hidesWho?.(act, [subject.id]);
+  return hidden?.has(subject.id) ?? false;
+}
 
 /**
  * The date in its own committee, if the right is the acting person's; deadline-unknown also when it hangs on nothing but
@@ -130,15 +140,16 @@ function isClosedTo(
   return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(subject.id);
 }
 
-/** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown. */
+/** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown, answers-hidden. */
 export async function seeOutstanding(
   act: Act,
   features: readonly Duties[],
   id: DeadlineId,
-): Promise<Outcome<Outstanding, DeadlineAccess>> {
+): Promise<Outcome<Outstanding, DeadlineAccess | 'answers-hidden'>> {
   const found = await authorisedDeadline(act, features, id, 'deadline.progress');
   if (!found.ok) return found;
   const { deadline } = found.value;
+  if (await hidesWho(act, features, deadline)) return refused('answers-hidden');
   const asked = await askedAsSeen(act, features, deadline.subject);
   const around = await surroundingsOf(act, deadline, [...asked]);
   if (!around) return refused('committee-unknown');

@@ -50,7 +50,7 @@ function entry(t: Texts, listed: Listed, number: number, mayManage: boolean): re
       buttons: [
         ...(isOwn && daysLeft !== null ? [buttons.snoozeMenuButton.draw(t('deadlines.buttons.snooze'), id)] : []),
         ...(isMovable ? [buttons.moveButton.draw(t('deadlines.buttons.move'), id)] : []),
-        ...(mayManage && owing > 0 ? [buttons.whoButton.draw(t('deadlines.buttons.who'), id)] : []),
+        ...(mayManage && (owing ?? 0) > 0 ? [buttons.whoButton.draw(t('deadlines.buttons.who'), id)] : []),
         ...(isMovable ? [buttons.cancelButton.draw(t('deadlines.buttons.cancel'), id)] : []),
       ],
     },
@@ -102,7 +102,8 @@ export function daysText(t: Texts, daysLeft: number | null): string {
   return daysLeft === 0 ? t('deadlines.days.today') : t('deadlines.days.left', { count: daysLeft });
 }
 
-export function owingText(t: Texts, owing: number): string {
+export function owingText(t: Texts, owing: number | null): string {
+  if (owing === null) return t('deadlines.owingHidden');
   return owing === 0 ? t('deadlines.owingNone') : t('deadlines.owing', { count: owing });
 }
 

@@ -6,6 +6,8 @@ import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { cardKinds } from '../operations/cards.ts';
 import { nameOfParticipant, seeOwnAnswer, seeRound } from '../operations/look.ts';
 import { seeRecorded } from '../operations/record.ts';
+import { roundOfBox } from '../operations/sealed-subject.ts';
+import { keysReadyCard, openedCard, withheldCard } from '../views/anonymous-cards.ts';
 import { goneCard, invitationCard, objectionCard, recordedCard, synthesisCard } from '../views/cards.ts';
 import { respondedCard } from '../views/responses.ts';
 
@@ -20,7 +22,20 @@ export const cards: Renderers = {
     worded(context, async (t, round) => {
       const overview = await seeRound(context.act, round);
       if (!overview?.may.synthesis) return null;
+      if (overview.round.kind === 'anonymous') return openedCard(t, overview.round);
       return synthesisCard(t, overview.round, Number(context.ids.version));
+    }),
+
+  [cardKinds.keysReady]: (context) =>
+    worded(context, async (t, id) => {
+      const round = await roundOfBox(context.act, id);
+      return round && keysReadyCard(t, round);
+    }),
+
+  [cardKinds.withheld]: (context) =>
+    worded(context, async (t, round) => {
+      const overview = await seeRound(context.act, round);
+      return overview?.may.synthesis ? withheldCard(t, overview.round) : null;
     }),
 
   [cardKinds.recordedForYou]: (context) =>

@@ -17,6 +17,7 @@ import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/clerk-forms.ts';
 import * as messages from '../views/messages.ts';
 import { visibilityIn } from '../views/visibility.ts';
+import { showSealedProgress } from './anonymous-show.ts';
 import { refusal, textsOf, whose } from './reply.ts';
 
 export const clerkInteractions: readonly Interaction[] = [
@@ -113,6 +114,7 @@ export async function openOpening(call: Call, committee: CommitteeId): Promise<R
 
 export async function showProgress(call: Call, round: ReviewRoundId): Promise<Reply> {
   const found = await seeProgress(call, round);
+  if (!found.ok && found.reason === 'review-is-anonymous') return showSealedProgress(call, round);
   return found.ok ? show(messages.progressMessage(textsOf(call), found.value)) : refusal(call, found);
 }
 

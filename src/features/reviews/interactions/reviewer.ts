@@ -9,7 +9,7 @@ import { agreeWithAll, chooseNominees, keepLine, openAnswer, sendAnswer } from '
 import { ownPossible } from '../operations/conflicts.ts';
 import { seeOwnAnswer } from '../operations/look.ts';
 import { objectToRecorded, seeRecorded } from '../operations/record.ts';
-import { recuseFromNominee } from '../operations/recuse.ts';
+import { openRecusal, recuseFromNominee } from '../operations/recuse.ts';
 import { type ListEntryId, type ReviewAnswerId, type Stance, stances, type Words } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
 import { answerMessage } from '../views/answer.ts';
@@ -17,6 +17,7 @@ import * as forms from '../views/answer-forms.ts';
 import * as buttons from '../views/buttons.ts';
 import { recordedCard } from '../views/cards.ts';
 import { nomineeName } from '../views/nominees.ts';
+import { showPaper } from './anonymous-show.ts';
 import { besideText, nameFor, nextStep, openLine, refusal, textsOf, whose } from './reply.ts';
 
 export const reviewerInteractions: readonly Interaction[] = [
@@ -90,7 +91,7 @@ export const reviewerInteractions: readonly Interaction[] = [
     },
     {
       options: async (call, { state, typed }) => {
-        const seat = await openAnswer(call, whose(state.round, null));
+        const seat = await openRecusal(call, whose(state.round, null));
         if (!seat.ok) return [];
         const t = textsOf(call);
         const fitting = seat.value.asked.filter((entry) => foldName(nomineeName(t, entry)).includes(foldName(typed)));
@@ -125,13 +126,14 @@ export async function openAgree(call: Call, round: string): Promise<Reply> {
 
 export async function openPick(call: Call, round: string, person: string): Promise<Reply> {
   const seat = await openAnswer(call, whose(round, person));
+  if (!seat.ok && seat.reason === 'review-is-anonymous') return showPaper(call, round);
   if (!seat.ok) return refusal(call, seat);
   if (seat.value.asked.length === 0) return refusal(call, nothingAsked);
   return openForm(forms.pickView(textsOf(call), seat.value, await nameFor(call, seat.value)));
 }
 
 export async function openRecuse(call: Call, round: string): Promise<Reply> {
-  const seat = await openAnswer(call, whose(round, null));
+  const seat = await openRecusal(call, whose(round, null));
   if (!seat.ok) return refusal(call, seat);
   if (seat.value.asked.length === 0) return refusal(call, nothingAsked);
   const { viewer, asked } = seat.value;

@@ -8,6 +8,7 @@ import { exportSynthesis, seeSynthesis } from '../operations/synthesis.ts';
 import * as buttons from '../views/buttons.ts';
 import { commentsMessage, synthesisMessage } from '../views/synthesis.ts';
 import { synthesisTable, synthesisText, takenOutMessage } from '../views/synthesis-out.ts';
+import { showAnonymousSynthesis } from './anonymous-show.ts';
 import { refusal, textsOf } from './reply.ts';
 
 export const synthesisInteractions: readonly Interaction[] = [
@@ -35,6 +36,7 @@ export const synthesisInteractions: readonly Interaction[] = [
 
 export async function showSynthesis(call: Call, round: ReviewRoundId, version?: number): Promise<Reply> {
   const found = await seeSynthesis(call, round, version);
+  if (!found.ok && found.reason === 'review-is-anonymous') return showAnonymousSynthesis(call, round);
   return found.ok ? show(synthesisMessage(textsOf(call), found.value)) : refusal(call, found);
 }
 

@@ -11,7 +11,12 @@ export const cardKinds = {
   responded: 'reviews.responded',
   conflictNoted: 'reviews.conflict-noted',
   caseHandedOver: 'reviews.case-handed-over',
+  keysReady: 'reviews.keys-ready',
+  withheld: 'reviews.withheld',
 } as const;
+
+/** How deadlines, sealed papers and the history call a round. */
+export const roundSubject = 'review-round';
 
 export function invitationKey(round: ReviewRoundId, person: PersonId): string {
   return `${cardKinds.invitation}:${round}:${person}`;
@@ -32,4 +37,12 @@ export function respondedKey(round: ReviewRoundId, person: PersonId, day: PlainD
 
 export function objectionKey(answer: ReviewAnswerId, person: PersonId): string {
   return `${cardKinds.objection}:${answer}:${person}`;
+}
+
+export function anonymousKey(
+  kind: typeof cardKinds.keysReady | typeof cardKinds.withheld,
+  round: ReviewRoundId,
+  person: PersonId,
+): string {
+  return `${kind}:${round}:${person}`;
 }

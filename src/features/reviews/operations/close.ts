@@ -12,19 +12,26 @@ import * as rounds from '../store/rounds.ts';
 import type { Round } from '../types/nouns.ts';
 import { cardKinds } from './cards.ts';
 import { leadersOf } from './lead.ts';
+import { closeSealed, mayCloseSealed } from './sealed-boxes.ts';
 import { everythingOf } from './seat.ts';
 import { membersWith, tellSynthesis } from './tell.ts';
+
+export type CloseRefusal =
+  | AccessRefusal
+  | 'review-unknown'
+  | 'review-closed'
+  | 'review-cancelled'
+  | 'review-not-yet'
+  | 'review-anonymous-early';
 
 /**
  * Ends the round: nothing is sent or changed by reviewers any more, and the synthesis goes to the chair and the
  * committee secretary. For the clockwork, when the date has come, and for the committee secretary before it. Of two at
  * once one closes it. Refusals: access (review.open), review-unknown, review-closed {closedAt}, review-cancelled,
- * review-not-yet {from} (undo it instead).
+ * review-not-yet {from} (undo it instead); review-anonymous-early {dueAt}: an anonymous round closes before its date only
+ * when everybody has answered.
  */
-export async function closeRound(
-  act: Act,
-  id: ReviewRoundId,
-): Promise<Outcome<Round, AccessRefusal | 'review-unknown' | 'review-closed' | 'review-cancelled' | 'review-not-yet'>> {
+export async function closeRound(act: Act, id: ReviewRoundId): Promise<Outcome<Round, CloseRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     const committee = await rounds.committeeOfRound(tx, id);
@@ -39,13 +46,19 @@ export async function closeRound(
     if (round.state === 'cancelled') return refused('review-cancelled');
     if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
     const told = await readersOfSynthesis(here, round);
+    if (round.kind === 'anonymous') {
+      const allowed = await mayCloseSealed(here, round);
+      if (!allowed.ok) return allowed;
+    }
     const closedBy = act.member === null ? null : act.person;
     const closed = { state: 'closed', closedAt: act.now, closedBy, synthesisVersion: 1, toldIds: told } as const;
     await rounds.changeState(tx, id, 'open', closed);
     const subject = { kind: 'review-round', id };
     if (closedBy !== null) await cancelDeadline(here, subject);
     await record(tx, act, { kind: 'reviews.closed', committee, subject, facts: { by: closedBy ?? 'date' } });
-    await tellSynthesis(here, round, 1, told);
+    // The papers of an anonymous round are still to be opened: nobody has a synthesis yet.
+    if (round.kind === 'anonymous') await closeSealed(here, round, told);
+    else await tellSynthesis(here, round, 1, told);
     await refresh(tx, act, { kind: cardKinds.invitation, ids: { round: id } });
     await dutyDone(tx, act, { subject });
     const after = await rounds.findRound(tx, viewer.value, id);

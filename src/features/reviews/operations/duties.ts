@@ -6,8 +6,9 @@ import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
 import type { Duties } from '../../deadlines/types.ts';
+import { anonymousAmong } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
-import type { Round } from '../types/nouns.ts';
+import type { AnswerState, Round } from '../types/nouns.ts';
 import { cardKinds } from './cards.ts';
 import { closeRound } from './close.ts';
 import { overviewsOf, statesOf, wholeRound } from './look.ts';
@@ -18,7 +19,12 @@ import { membersWith } from './tell.ts';
 export const duties: Duties = {
   subject: 'review-round',
 
-  /** Silent or not sent yet, still a member who may comment, and not recused from every nominee. */
+  /**
+   * In an anonymous round everybody on its roll, whether they have answered or not: reminders go to all alike, so that no
+   * message, no reminder that was left out and no event tells who has answered.
+   *
+   * Else silent or not sent yet, still a member who may comment, and not recused from every nominee.
+   */
   async owing(act, subject) {
     const round = await wholeRound(act, asId<ReviewRoundId>(subject.id));
     if (round?.state !== 'open') return [];
@@ -33,15 +39,19 @@ export const duties: Duties = {
     const open = await rounds.listRounds(act.store, viewer, { states: ['open'] });
     const overviews = await overviewsOf(act, viewer, open);
     return overviews
-      .filter(({ state }) => state === 'not-answered' || state === 'draft')
+      .filter(({ round, state }) => state === 'not-answered' || state === 'draft' || isShownToAll(round, state))
       .map(({ round, dueAt, asked, state }) => ({
-        kind: 'reviews.answer',
+        kind: round.kind === 'anonymous' ? 'reviews.answer-sealed' : 'reviews.answer',
         committee: round.committee,
         subject: { kind: 'review-round', id: round.id },
         dueAt,
-        facts: { plan: round.list.planTitle, count: asked, isDraft: state === 'draft' },
+        facts: { plan: round.list.planTitle, count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
       }))
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+  },
+
+  async hidesWho(act, ids) {
+    return anonymousAmong(act.store, ids);
   },
 
   async moved(act, subject) {
@@ -54,6 +64,11 @@ export const duties: Duties = {
     throw new Bug(`a review round could not be closed at its date: ${closed.reason}`);
   },
 };
+
+/** A reminder of an anonymous round has the same line for everybody: a card with nothing to say would tell who has answered. */
+function isShownToAll(round: Round, state: AnswerState | null): boolean {
+  return round.kind === 'anonymous' && state === 'sent';
+}
 
 /** Those of these rounds of which the acting person may see somebody: another round has no name for them. */
 export async function roundsNamed(act: Act, ids: readonly string[]): Promise<readonly Round[]> {

@@ -5,7 +5,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { answerState, askedAbout } from '../rules/asked.ts';
+import { boxStates, ownPapers } from '../../sealing/operations/look.ts';
+import { answerState, askedAbout, paperState } from '../rules/asked.ts';
 import { othersClosedBecause } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
@@ -13,6 +14,7 @@ import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
 import type { RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
+import { roundSubject } from './cards.ts';
 import { ownPossible } from './conflicts.ts';
 import { casesLedBy } from './lead.ts';
 import { withNews } from './others.ts';
@@ -62,6 +64,9 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   const sent = person ? await answers.standingOfPerson(act.store, viewer, person, ids) : [];
   const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
   const led = await casesLedBy(act, viewer);
+  const sealed = found.filter(({ kind }) => kind === 'anonymous').map(({ id }) => id);
+  const boxes = await boxStates(act, viewer, roundSubject, sealed);
+  const papers = person ? await ownPapers(act, person, roundSubject, sealed) : new Map<string, boolean>();
   const overviews: Overview[] = [];
   for (const round of found) {
     const dueAt = round.state === 'open' ? await dueOf(act, round.id) : null;
@@ -73,14 +78,21 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
       round,
       dueAt,
       asked: asked.length,
-      state: asking.has(round.id) && isOut ? answerState(asked, answer, draft) : null,
+      state:
+        asking.has(round.id) && isOut
+          ? round.kind === 'anonymous'
+            ? paperState(asked, papers.get(round.id))
+            : answerState(asked, answer, draft)
+          : null,
       answer,
       hasDraft: answerState(asked, null, draft) === 'draft',
       mayReadOthers:
+        round.kind === 'named' &&
         asking.has(round.id) &&
         isOut &&
         othersClosedBecause(ofRound(round), answer !== null && answer.lines.length > 0) === null,
       news: 0,
+      box: boxes.get(round.id) ?? null,
       may: {
         open: may(viewer, 'review.open'),
         progress: may(viewer, 'review.progress'),
@@ -98,13 +110,14 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
 export async function seeProgress(
   act: Act,
   id: ReviewRoundId,
-): Promise<Outcome<Progress, AccessRefusal | 'review-unknown'>> {
+): Promise<Outcome<Progress, AccessRefusal | 'review-unknown' | 'review-is-anonymous'>> {
   const committee = await rounds.committeeOfRound(act.store, id);
   if (!committee) return refused('review-unknown');
   const viewer = await authorise(act, committee, 'review.progress');
   if (!viewer.ok) return (await isClosedRound(act, committee, id)) ? refused('review-unknown') : viewer;
   const round = await rounds.findRound(act.store, viewer.value, id);
   if (!round?.openedAt || round.state === 'cancelled') return refused('review-unknown');
+  if (round.kind === 'anonymous') return refused('review-is-anonymous');
   const dueAt = await dueOf(act, id);
   const rows = await statesOf(act, viewer.value, round);
   return done({ round, dueAt, rows });

@@ -7,6 +7,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, newId, type PlanId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Membership } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types.ts';
 import type { FreezeRefusal } from '../rules/freeze.ts';
@@ -16,6 +17,7 @@ import type { Round, Visibility } from '../types/nouns.ts';
 import type { Opened, Preview } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
 import { freezeList, openUntil } from './lists.ts';
+import { cancelBoxOf, putAwayPrepared } from './sealed-boxes.ts';
 import { everythingOf } from './seat.ts';
 import { membersWith } from './tell.ts';
 
@@ -61,6 +63,7 @@ export async function prepareRound(
     const before = await rounds.listRounds(tx, everythingOf(here, { committee }), { states: ['closed'], plan });
     const last = before.find((round) => round.list.id === list.id);
     if (last && !why) return refused('review-again-why', { closedAt: last.closedAt }, 'why');
+    await putAwayPrepared(here, { committee, plan });
     const id = await rounds.insertPrepared(
       tx,
       {
@@ -86,14 +89,29 @@ export type OpenRefusal =
   | 'review-unknown'
   | 'review-still-open'
   | 'review-cancelled'
-  | 'review-closed';
+  | 'review-closed'
+  | SealRefusal;
+
+export type SealRefusal = 'review-is-anonymous' | 'review-too-few' | 'keys-missing' | 'box-not-prepared';
+
+/** Opens the box of an anonymous round in the same transaction; answers with those who can send a paper. */
+export type SealRound = (
+  here: Act,
+  round: Round,
+  people: readonly Membership[],
+) => Promise<Outcome<readonly Membership[], SealRefusal>>;
 
 /**
  * Opens a prepared round: who takes part is frozen, the date is set, and each of them gets a private card in a minute
  * unless it is undone. Refusals: access; review-still-open {until} (this or another round on the plan was faster),
- * review-cancelled (another preview took its place), review-closed {closedAt}, date-past, review-unknown.
+ * review-cancelled (another preview took its place), review-closed {closedAt}, date-past, review-unknown; of an anonymous
+ * round, which `seal` opens, those of sealing.
  */
-export async function openRound(act: Act, id: ReviewRoundId): Promise<Outcome<Opened, OpenRefusal>> {
+export async function openRound(
+  act: Act,
+  id: ReviewRoundId,
+  seal: SealRound | null = null,
+): Promise<Outcome<Opened, OpenRefusal>> {
   let plan: PlanId | null = null;
   try {
     return await inTransaction(act, async (tx) => {
@@ -102,7 +120,11 @@ export async function openRound(act: Act, id: ReviewRoundId): Promise<Outcome<Op
       if (!found.ok) return found;
       const round = found.value;
       plan = round.list.plan;
-      const people = await membersWith(here, round, 'review.comment');
+      if ((round.kind === 'anonymous') !== (seal !== null)) return refused('review-is-anonymous');
+      const members = await membersWith(here, round, 'review.comment');
+      const taking = seal ? await seal(here, round, members) : done(members);
+      if (!taking.ok) return taking;
+      const people = taking.value;
       const heldUntil = new Date(act.now.getTime() + undoMs);
       const batch = newId<Id<'batch'>>();
       await rounds.changeState(tx, id, 'prepared', { state: 'open', openedAt: act.now, batchId: batch, heldUntil });
@@ -168,6 +190,7 @@ export async function undoOpening(
       return refused('review-undo-too-late', { until: heldUntil });
     }
     await rounds.changeState(tx, id, 'open', { state: 'cancelled' });
+    if (round.kind === 'anonymous') await cancelBoxOf(here, round);
     await cancelDeadline(here, { kind: 'review-round', id });
     await record(tx, act, {
       kind: 'reviews.opening-undone',

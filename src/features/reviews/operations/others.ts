@@ -20,6 +20,7 @@ export type OthersRefusal =
   | 'review-unknown'
   | 'review-not-yet'
   | 'not-a-reviewer'
+  | 'review-is-anonymous'
   | 'review-others-never'
   | 'review-others-after-mine'
   | 'review-others-after-close';
@@ -36,6 +37,7 @@ export async function seeOthers(act: Act, id: ReviewRoundId): Promise<Outcome<Ot
   if (!viewer.ok) return viewer;
   const round = await rounds.findRound(act.store, viewer.value, id);
   if (!round || (round.state !== 'open' && round.state !== 'closed')) return refused('review-unknown');
+  if (round.kind === 'anonymous') return refused('review-is-anonymous');
   if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
   const participants = await rounds.participantsOf(act.store, id);
   if (!participants.some(({ person }) => person === act.person)) {

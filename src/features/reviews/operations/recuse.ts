@@ -7,9 +7,15 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { recuse } from '../../access/operations.ts';
 import type { ConflictKind } from '../../access/types.ts';
 import type { ListEntryId } from '../types/nouns.ts';
+import type { OpenSeat } from '../types/seen.ts';
 import { checkVia, type ViaRefusal } from './record.ts';
 import { followRecusal, leadOf } from './recused.ts';
 import { type SeatRefusal, takeSeat, type WhoseAnswer } from './seat.ts';
+
+/** Whom the acting person can recuse themselves from. Nothing is changed. */
+export async function openRecusal(act: Act, whose: WhoseAnswer): Promise<Outcome<OpenSeat, SeatRefusal>> {
+  return takeSeat(act, whose, 'recusal');
+}
 
 /**
  * Declares that the person stays away from a nominee's case, for the whole committee and not only for this round. Their
@@ -22,7 +28,7 @@ export async function recuseFromNominee(
 ): Promise<Outcome<void, SeatRefusal | ViaRefusal | 'review-entry-unknown'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    const taken = await takeSeat(here, { round: input.round, person: input.person });
+    const taken = await takeSeat(here, { round: input.round, person: input.person }, 'recusal');
     if (!taken.ok) return taken;
     const { round, seat, asked } = taken.value;
     const entry = asked.find(({ id }) => id === input.entry);

@@ -19,6 +19,7 @@ export type SeatRefusal =
   | 'review-not-yet'
   | 'review-closed'
   | 'review-cancelled'
+  | 'review-is-anonymous'
   | 'not-a-reviewer'
   | 'answered-already';
 
@@ -32,9 +33,14 @@ export interface WhoseAnswer {
  * `act` is inside the transaction when something will be written: the round then cannot be closed, and nobody else can
  * sit down in this seat, until it ends. Refusals: access; review-unknown (also when every case on the list is closed to
  * the person), review-not-yet {from}, review-closed {closedAt}, review-cancelled, not-a-reviewer, and for the committee
- * secretary answered-already {sentAt}: what a person sent themselves is theirs to change until the close.
+ * secretary answered-already {sentAt}: what a person sent themselves is theirs to change until the close. In an anonymous round there is no answer to
+ * sit down to (review-is-anonymous), only a recusal.
  */
-export async function takeSeat(act: Act, whose: WhoseAnswer): Promise<Outcome<OpenSeat, SeatRefusal>> {
+export async function takeSeat(
+  act: Act,
+  whose: WhoseAnswer,
+  purpose: 'answer' | 'recusal' = 'answer',
+): Promise<Outcome<OpenSeat, SeatRefusal>> {
   const committee = await rounds.committeeOfRound(act.store, whose.round);
   if (!committee) return refused('review-unknown');
   const person = whose.person ?? act.person;
@@ -45,6 +51,7 @@ export async function takeSeat(act: Act, whose: WhoseAnswer): Promise<Outcome<Op
   const isAsked = person !== null && (await answers.holdSeat(act.store, whose.round, person));
   const round = await rounds.findRound(act.store, viewer.value, whose.round);
   if (!round || round.state === 'prepared') return refused('review-unknown');
+  if (round.kind === 'anonymous' && purpose === 'answer') return refused('review-is-anonymous');
   if (!person || !act.person || !isAsked) return refused('not-a-reviewer', { openedAt: round.openedAt });
   const seat: Seat = { round: round.id, person, author: act.person };
   const standing = await answers.standingAnswer(act.store, viewer.value, round.id, person);

@@ -20,7 +20,12 @@ import { ofRound, shownTo } from './reading.ts';
 import { everythingOf } from './seat.ts';
 import { dueOf } from './tell.ts';
 
-export type SynthesisRefusal = AccessRefusal | 'review-unknown' | 'review-not-closed' | 'synthesis-version-unknown';
+export type SynthesisRefusal =
+  | AccessRefusal
+  | 'review-unknown'
+  | 'review-not-closed'
+  | 'review-is-anonymous'
+  | 'synthesis-version-unknown';
 
 /**
  * What was said about each nominee that the acting person may see (a deputy: about those whom they lead in place of the
@@ -42,6 +47,7 @@ export async function seeSynthesis(
   if (round.state === 'open' || !round.closedAt) {
     return refused('review-not-closed', { dueAt: await dueOf(act, id) });
   }
+  if (round.kind === 'anonymous') return refused('review-is-anonymous');
   const all = await answers.allAnswers(act.store, everythingOf(act, round), id);
   const versions = versionsOf(round, all);
   const version = versions.find((candidate) => candidate.version === (wanted ?? round.synthesisVersion));

@@ -38,6 +38,12 @@ export function answerState(
   return 'not-answered';
 }
 
+/** Of an anonymous round: all that is known of anybody is whether they have sent. Undefined: not on its roll. */
+export function paperState(asked: readonly unknown[], hasSent: boolean | undefined): AnswerState {
+  if (hasSent) return 'sent';
+  return hasSent === undefined || asked.length === 0 ? 'not-asked' : 'not-answered';
+}
+
 /** Lines are stored without an order: people read them in the order of the list. */
 export function inListOrder<Of extends { readonly entry: ListEntry['id'] }>(
   lines: readonly Of[],

@@ -11,7 +11,15 @@ import {
   type ReviewRoundId,
 } from '../../../kernel/ids.ts';
 import type { Role, Viewer } from '../../access/types.ts';
-import type { OthersComments, Participant, RecusedFrom, ReviewerNames, Round, RoundState } from '../types/nouns.ts';
+import type {
+  OthersComments,
+  Participant,
+  RecusedFrom,
+  ReviewerNames,
+  Round,
+  RoundKind,
+  RoundState,
+} from '../types/nouns.ts';
 import { seenEntries, surroundings, toList } from './lists.ts';
 
 /** Which committee a round belongs to, before there is a viewer. */
@@ -235,6 +243,7 @@ async function readRounds(
       (row): Round => ({
         id: row.id as ReviewRoundId,
         committee: row.committeeId as CommitteeId,
+        kind: row.kind as RoundKind,
         state: row.state as RoundState,
         list: toList(row.list, about),
         stated: { date: row.statedDate, time: row.statedTime },

@@ -88,9 +88,14 @@ export interface NomineeList {
 export const roundStates = ['prepared', 'open', 'closed', 'cancelled'] as const;
 export type RoundState = (typeof roundStates)[number];
 
+/** In an anonymous round papers are sealed, and nobody reads any before two key-holders open them after the close. */
+export const roundKinds = ['named', 'anonymous'] as const;
+export type RoundKind = (typeof roundKinds)[number];
+
 export interface Round {
   readonly id: ReviewRoundId;
   readonly committee: CommitteeId;
+  readonly kind: RoundKind;
   readonly state: RoundState;
   /** With the entries that the viewer may see. */
   readonly list: NomineeList;

@@ -4,6 +4,7 @@ import type { ConflictKind, Role, Viewer } from '../../access/types.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { DueMoment } from '../../deadlines/types.ts';
 import type { ToFreeze } from '../../nominations/types.ts';
+import type { BoxState } from '../../sealing/types.ts';
 import type {
   Answer,
   AnswerState,
@@ -94,6 +95,8 @@ export interface Overview {
   /** What the others wrote is open to the reader, and so many comments of it they have not seen. */
   readonly mayReadOthers: boolean;
   readonly news: number;
+  /** Of an anonymous round: how far its box is. */
+  readonly box: BoxState | null;
   readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
 }
 

@@ -5,11 +5,13 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { Duty } from '../../deadlines/types.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
+import { anonymousInvitation } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
 
 /** Null: nothing to say to this reader (not asked, taken back). */
 export function invitationCard(t: Texts, overview: Overview, isSentAgain: boolean): Message | null {
   const { round, state } = overview;
+  if (round.kind === 'anonymous') return anonymousInvitation(t, overview, isSentAgain);
   if (round.state === 'cancelled' || round.state === 'prepared' || state === null) return null;
   const again: Block[] = isSentAgain ? [{ kind: 'note', text: [t('reviews.card.again')] }] : [];
   if (round.state === 'closed') return closedCard(t, overview);

@@ -4,6 +4,8 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { AnswerState, NomineeList, Round } from '../types/nouns.ts';
 import type { Frozen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
+import { openAnonymousButton } from './anonymous-buttons.ts';
+import { paperButtons } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
 import { askButtons, invitationCard } from './cards.ts';
 import { conflictsButton, declareButton } from './conflict-forms.ts';
@@ -17,7 +19,10 @@ export function menuMessage(
 ): Message {
   const closing = [
     ...(found.mayOpen
-      ? [buttons.openFormButton.draw(t('reviews.menu.open'), { committee }, { style: 'primary' })]
+      ? [
+          buttons.openFormButton.draw(t('reviews.menu.open'), { committee }, { style: 'primary' }),
+          openAnonymousButton.draw(t('anonymous.open.button'), { committee }),
+        ]
       : []),
     buttons.listsButton.draw(t('reviews.menu.list'), { committee }),
     ...(found.conflicts === 'rule'
@@ -57,6 +62,10 @@ function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
 
 function ownButtons(t: Texts, overview: Overview): readonly Button[] {
   const { round, state, mayReadOthers } = overview;
+  if (round.kind === 'anonymous') {
+    const isTheirs = round.state === 'open' && (state === 'sent' || state === 'not-answered');
+    return isTheirs ? paperButtons(t, round, state === 'sent') : [];
+  }
   const others = buttons.othersButton.draw(othersLabel(t, overview), { round: round.id, page: '1' });
   const read = mayReadOthers ? [others] : [];
   if (state === 'sent') return [buttons.ownButton.draw(t('reviews.card.own'), { round: round.id }), ...read];
@@ -190,6 +199,7 @@ function asItWillBe({ round, due }: Preview): Overview {
     hasDraft: false,
     mayReadOthers: false,
     news: 0,
+    box: null,
     may: { open: false, progress: false, synthesis: false },
   };
 }

@@ -7,7 +7,7 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
-import type { Box, BoxId, BoxSubject, Keyholder, SealedSubject } from '../types.ts';
+import type { Box, BoxId, BoxState, BoxSubject, Keyholder, SealedSubject } from '../types.ts';
 
 /** A box in the hands of one of its three key-holders. */
 export interface HeldBox {
@@ -41,9 +41,20 @@ export async function boxOf(act: Act, viewer: Viewer, subject: BoxSubject): Prom
 export async function ownPapers(
   act: Act,
   person: PersonId,
-  subjects: readonly BoxSubject[],
+  kind: string,
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, boolean>> {
-  return urn.ownTicks(act.store, person, subjects);
+  return ids.length === 0 ? new Map() : urn.ownTicks(act.store, person, kind, ids);
+}
+
+/** How far the boxes of these subjects are, by the subject's id, as far as the viewer's committee has them. */
+export async function boxStates(
+  act: Act,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, BoxState>> {
+  return ids.length === 0 ? new Map() : boxes.statesOf(act.store, viewer, kind, ids);
 }
 
 /** Numbers for deciding (enough to open, everybody has sent). While the box is open they are shown to nobody. */

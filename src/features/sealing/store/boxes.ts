@@ -24,6 +24,19 @@ export async function findBoxOf(store: StoreHandle, viewer: Viewer, subject: Box
   return row && toBox(row);
 }
 
+export async function statesOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, BoxState>> {
+  const rows = await client(store).sealedBox.findMany({
+    where: { subjectKind: kind, subjectId: { in: [...ids] }, ...within(viewer) },
+    select: { subjectId: true, state: true },
+  });
+  return new Map(rows.map(({ subjectId, state }) => [subjectId, state as BoxState]));
+}
+
 /** Waits for whoever opens or closes the same box at this moment. */
 export async function holdBox(tx: StoreHandle, id: BoxId): Promise<void> {
   await client(tx).$queryRaw`SELECT 1 FROM "sealed_box" WHERE "id" = ${id}::uuid FOR UPDATE`;

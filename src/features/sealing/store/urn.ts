@@ -5,7 +5,7 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { BoxId, BoxSubject, ElectorState } from '../types.ts';
+import type { BoxId, ElectorState } from '../types.ts';
 import { bytes } from './boxes.ts';
 
 export async function insertRoll(
@@ -102,12 +102,11 @@ export async function turnout(store: StoreHandle, box: BoxId): Promise<{ elector
 export async function ownTicks(
   store: StoreHandle,
   person: PersonId,
-  subjects: readonly BoxSubject[],
+  kind: string,
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, boolean>> {
-  if (subjects.length === 0) return new Map();
   const rows = await client(store).$queryRaw<readonly { subjectId: string; hasSent: boolean }[]>`
     SELECT b."subjectId", e."hasSent" FROM "sealed_elector" e JOIN "sealed_box" b ON b."id" = e."boxId"
-    WHERE e."personId" = ${person}::uuid AND b."subjectKind" = ANY(${subjects.map(({ kind }) => kind)})
-      AND b."subjectId" = ANY(${subjects.map(({ id }) => id)}::uuid[])`;
+    WHERE e."personId" = ${person}::uuid AND b."subjectKind" = ${kind} AND b."subjectId" = ANY(${[...ids]}::uuid[])`;
   return new Map(rows.map(({ subjectId, hasSent }) => [subjectId, hasSent]));
 }

@@ -1,0 +1,250 @@
+/** Private answers about anonymous rounds: the preview, the keys, how it stands, what the papers said. */
+import type { Block, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Membership } from '../../committees/types.ts';
+import { printedReceipt } from '../../sealing/rules/receipt.ts';
+import type { Keyholder } from '../../sealing/types.ts';
+import type { AnonymousNominee, AnonymousSynthesis, SealedRound } from '../types/anonymous.ts';
+import { type Round, type Stance, stances } from '../types/nouns.ts';
+import type { Preview } from '../types/seen.ts';
+import * as buttons from './anonymous-buttons.ts';
+import { anonymousInvitation, listFacts } from './anonymous-cards.ts';
+import { promiseBlocks } from './anonymous-forms.ts';
+import { closeButton, synthesisButton } from './buttons.ts';
+import { nomineeName } from './nominees.ts';
+
+const pageSize = 8;
+
+export interface ShownPreview extends Preview {
+  readonly electors: readonly Membership[];
+  readonly holders: readonly Membership[];
+  readonly shield: number;
+}
+
+/** To whom, in which words, until when, and who holds the keys; the first step asks only the key-holders. */
+export function sealedPreviewMessage(t: Texts, preview: ShownPreview): Message {
+  const { round, isNewList, people, electors, holders, due, shield } = preview;
+  const without = people.filter(({ person }) => !electors.some((elector) => elector.person === person));
+  const names = t.list(without.map(({ fullName }) => fullName));
+  const invitation = anonymousInvitation(t, asItWillBe(preview), false);
+  const list = t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', listFacts(round));
+  const holderNames = t.list(holders.map(({ fullName }) => fullName));
+  return {
+    summary: t('reviews.open.previewSummary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.open.previewTitle') },
+      {
+        kind: 'facts',
+        rows: [
+          [t('reviews.open.list'), [list]],
+          [t('reviews.open.until'), [t.when(due.dueAt)]],
+          [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: electors.length })]],
+          [t('anonymous.open.holders'), [holderNames]],
+        ],
+      },
+      ...(without.length > 0
+        ? ([{ kind: 'note', text: [t('anonymous.open.without', { count: without.length, names })] }] as const)
+        : []),
+      { kind: 'note', text: [t('anonymous.open.shield', { shield })] },
+      { kind: 'text', text: [{ bold: t('reviews.open.words') }] },
+      ...(invitation?.blocks.filter((block) => block.kind !== 'buttons') ?? []),
+      { kind: 'divider' },
+      ...promiseBlocks(t),
+      { kind: 'divider' },
+      { kind: 'text', text: [t('anonymous.open.next')] },
+      {
+        kind: 'buttons',
+        buttons: [buttons.askKeysButton.draw(t('anonymous.open.ask'), { round: round.id }, { style: 'primary' })],
+      },
+    ],
+  };
+}
+
+function asItWillBe({ round, due }: Preview) {
+  return {
+    round: { ...round, state: 'open' as const },
+    dueAt: due.dueAt,
+    asked: round.list.entries.filter(({ isWithdrawn }) => !isWithdrawn).length,
+    state: 'not-answered' as const,
+    answer: null,
+    hasDraft: false,
+    box: 'open' as const,
+    mayReadOthers: false,
+    news: 0,
+    may: { open: false, progress: false, synthesis: false },
+  };
+}
+
+export function askedMessage(t: Texts, asked: { round: Round; heldUntil: Date; batch: string }): Message {
+  const { round, heldUntil, batch } = asked;
+  return {
+    summary: t('anonymous.keys.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich('anonymous.keys.asked', { time: t.when(heldUntil, 'time') }) },
+      {
+        kind: 'buttons',
+        buttons: [
+          buttons.undoKeysButton.draw(t('common.undo'), { round: round.id, batch }),
+          buttons.keysButton.draw(t('anonymous.keys.see'), { round: round.id }),
+        ],
+      },
+    ],
+  };
+}
+
+export function keysMessage(t: Texts, round: Round, holders: readonly Keyholder[]): Message {
+  const isReady = holders.every(({ hasTaken }) => hasTaken);
+  const open = buttons.openSealedButton.draw(t('reviews.open.confirm'), { round: round.id }, { style: 'primary' });
+  return {
+    summary: t('anonymous.keys.summary'),
+    blocks: [
+      { kind: 'heading', text: t('anonymous.keys.title') },
+      {
+        kind: 'facts',
+        rows: holders.map(({ fullName, hasTaken }) => [
+          fullName,
+          [t(hasTaken ? 'anonymous.keys.taken' : 'anonymous.keys.notTaken')],
+        ]),
+      },
+      { kind: 'text', text: [t(isReady ? 'anonymous.keys.allTaken' : 'anonymous.keys.waiting')] },
+      ...(isReady ? ([{ kind: 'buttons', buttons: [open] }] as const) : []),
+    ],
+  };
+}
+
+/** While it is open: only whether enough have answered. Afterwards how many, never who. */
+export function sealedProgressMessage(t: Texts, sealed: SealedRound): Message {
+  const { round, dueAt, shield, isEnough, holders, box } = sealed;
+  const isOpen = round.state === 'open';
+  const when = isOpen
+    ? t.rich('reviews.progress.until', { until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') })
+    : t.rich('reviews.progress.closed', { closed: round.closedAt ? t.when(round.closedAt) : '' });
+  const names = t.list(holders.map(({ fullName }) => fullName));
+  const close = closeButton.draw(
+    t('reviews.progress.close'),
+    { round: round.id },
+    {
+      style: 'danger',
+      confirm: {
+        title: t('reviews.progress.closeTitle'),
+        text: t('anonymous.progress.closeText'),
+        yes: t('reviews.progress.closeYes'),
+        no: t('common.cancel'),
+      },
+    },
+  );
+  return {
+    summary: t('reviews.progress.summary'),
+    blocks: [
+      { kind: 'heading', text: t('anonymous.progress.title') },
+      { kind: 'text', text: when },
+      { kind: 'text', text: [standing(t, sealed)] },
+      ...(isOpen
+        ? ([
+            {
+              kind: 'note',
+              text: [t(isEnough ? 'anonymous.progress.enough' : 'anonymous.progress.notYet', { shield })],
+            },
+          ] as const)
+        : []),
+      ...(box === 'closed' ? ([{ kind: 'note', text: [t('anonymous.progress.holders', { names })] }] as const) : []),
+      ...(isOpen && sealed.mayOpen ? ([{ kind: 'buttons', buttons: [close] }] as const) : []),
+      ...(box === 'counted' || box === 'destroyed'
+        ? ([
+            {
+              kind: 'buttons',
+              buttons: [synthesisButton.draw(t('reviews.synthesis.show'), { round: round.id, version: '' })],
+            },
+          ] as const)
+        : []),
+    ],
+  };
+}
+
+function standing(t: Texts, { returned, electors, box, shield }: SealedRound): string {
+  if (returned === null) return t('anonymous.progress.hidden', { count: electors });
+  const counted = t('anonymous.progress.returned', { returned, count: electors });
+  const next = box === 'withheld' ? 'withheld' : box === 'closed' ? 'sealed' : 'opened';
+  return `${counted} ${t(`anonymous.progress.${next}`, { shield })}`;
+}
+
+export function anonymousSynthesisMessage(t: Texts, synthesis: AnonymousSynthesis): Message {
+  const { round, nominees, returned, electors, shield } = synthesis;
+  const closed = round.closedAt ? t.moment(round.closedAt) : '';
+  const isWithheld = nominees.some(({ counts }) => counts === null);
+  const hasComments = nominees.some(({ comments }) => comments.length > 0);
+  const read = buttons.anonymousCommentsButton.draw(
+    t('reviews.synthesis.comments'),
+    { round: round.id, page: '1' },
+    { style: 'primary' },
+  );
+  const receipts = buttons.receiptsButton.draw(t('anonymous.receipts.show'), { round: round.id });
+  return {
+    summary: t('reviews.synthesis.summary'),
+    blocks: [
+      { kind: 'heading', text: t('anonymous.synthesis.title') },
+      { kind: 'note', text: [t('anonymous.synthesis.facts', { ...listFacts(round), closed })] },
+      {
+        kind: 'table',
+        header: [
+          t('reviews.synthesis.position'),
+          t('reviews.synthesis.nominee'),
+          ...stances.map((stance) => t.label('reviews.tallies', stance)),
+        ],
+        rows: nominees.map((nominee) => countRow(t, nominee)),
+      },
+      { kind: 'note', text: [t('anonymous.synthesis.base', { returned, count: electors })] },
+      ...(isWithheld ? ([{ kind: 'note', text: [t('anonymous.synthesis.withheld', { shield })] }] as const) : []),
+      ...(hasComments ? [] : ([{ kind: 'text', text: [t('reviews.synthesis.noComments')] }] as const)),
+      { kind: 'buttons', buttons: [...(hasComments ? [read] : []), receipts] },
+    ],
+  };
+}
+
+/** Every comment stands alone, in random order: nothing says which of them one person wrote. */
+export function anonymousCommentsMessage(t: Texts, { round, nominees }: AnonymousSynthesis, wanted: number): Message {
+  const all = nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })));
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const here = all.slice((page - 1) * pageSize, page * pageSize);
+  const turn = (to: number, label: string) =>
+    buttons.anonymousCommentsButton.draw(label, { round: round.id, page: String(to) });
+  const turns = [
+    ...(page > 1 ? [turn(page - 1, t('common.previousPage'))] : []),
+    ...(page < pages ? [turn(page + 1, t('common.nextPage'))] : []),
+  ];
+  return {
+    summary: t('reviews.synthesis.summary'),
+    blocks: [
+      { kind: 'heading', text: t('reviews.synthesis.commentsTitle', { page, pages }) },
+      { kind: 'note', text: [t('anonymous.synthesis.order')] },
+      ...here.flatMap(({ nominee, comment }, index): Block[] => [
+        ...(here[index - 1]?.nominee === nominee ? [] : [nomineeHeading(t, nominee)]),
+        { kind: 'text', text: [{ italic: t.label('reviews.stances', comment.stance) }] },
+        { kind: 'quote', text: comment.text ?? '' },
+      ]),
+      ...(turns.length > 0 ? ([{ kind: 'buttons', buttons: turns }] as const) : []),
+    ],
+  };
+}
+
+/** Printed in one column to be compared with one's own; sorted, so that their order says nothing. */
+export function receiptsMessage(t: Texts, round: Round, receipts: readonly string[]): Message {
+  return {
+    summary: t('anonymous.receipts.title'),
+    blocks: [
+      { kind: 'heading', text: t('anonymous.receipts.title') },
+      { kind: 'note', text: [t('anonymous.receipts.note', { ...listFacts(round), count: receipts.length })] },
+      { kind: 'copy', text: receipts.map(printedReceipt).join('\n') },
+    ],
+  };
+}
+
+function nomineeHeading(t: Texts, { entry }: AnonymousNominee): Block {
+  return { kind: 'text', text: [{ bold: nomineeName(t, entry) }, ` · ${entry.positionTitle}`] };
+}
+
+function countRow(t: Texts, { entry, counts }: AnonymousNominee): string[] {
+  const number = (stance: Stance) => (counts ? t.number(counts[stance]) : t('anonymous.synthesis.hidden'));
+  return [entry.positionTitle, nomineeName(t, entry), ...stances.map(number)];
+}
