@@ -172,7 +172,7 @@ describe('sending', () => {
     const recusal = formOf(await hands.press(buttonWith('reviews.recuse', { round: world.round })));
     const field = recusal.items.find((item) => item.kind === 'field' && item.name === 'entry');
     const options = field?.kind === 'field' && 'options' in field.input ? field.input.options : [];
-    await hands.submit(recusal, { entry: options.find(({ label }) => label === 'Ben')!.value, reason: 'family' });
+    await hands.submit(recusal, { entry: options.find(({ label }) => label === 'Ben')!.value, reason: 'relative' });
 
     const sent = await hands.submit(form, fill(form, { Ben: ['not-yet', 'Too close to me.'] }));
     const after = await paperOf(world, one);

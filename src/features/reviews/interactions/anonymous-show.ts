@@ -2,7 +2,6 @@
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type ReviewRoundId } from '../../../kernel/ids.ts';
-import { newReceipt } from '../../sealing/rules/receipt.ts';
 import { seeAnonymous, seeSealedRound } from '../operations/anonymous-look.ts';
 import { possibleHolders } from '../operations/anonymous-open.ts';
 import { openPaper } from '../operations/anonymous-send.ts';
@@ -30,7 +29,7 @@ export async function showPaper(call: Call, round: string): Promise<Reply> {
   if (!open.ok) return refusal(call, open);
   const { asked } = open.value;
   if (asked.length > nomineesMax) return openForm(pickPaperView(textsOf(call), open.value));
-  return openForm(paperView(textsOf(call), { ...open.value, receipt: newReceipt(), shown: asked }));
+  return openForm(paperView(textsOf(call), { ...open.value, shown: asked }));
 }
 
 export async function showSealedProgress(call: Call, round: ReviewRoundId): Promise<Reply> {

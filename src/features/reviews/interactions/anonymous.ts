@@ -4,7 +4,6 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { sentence } from '../../../chat/message.ts';
 import { asId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Urns } from '../../sealing/operations/urns.ts';
-import { newReceipt } from '../../sealing/rules/receipt.ts';
 import { seeAnonymous, seeReceipts } from '../operations/anonymous-look.ts';
 import { askForKeys, openAnonymous, prepareAnonymous, seeKeys, undoAsking } from '../operations/anonymous-open.ts';
 import { openPaper, sendPaper } from '../operations/anonymous-send.ts';
@@ -60,7 +59,7 @@ export function anonymousInteractions({ urns }: { readonly urns: Urns }): readon
         const facts = { count: shown.length, max: forms.nomineesMax };
         return besideText(call, { ok: false, reason: 'review-too-many-chosen', facts }, 'position-0-0');
       }
-      return openForm(forms.paperView(textsOf(call), { ...open.value, receipt: newReceipt(), shown }));
+      return openForm(forms.paperView(textsOf(call), { ...open.value, shown }));
     }),
 
     // A refusal leaves the form open with everything that was typed: there is no draft on our side to come back to.

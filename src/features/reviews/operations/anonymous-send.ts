@@ -6,6 +6,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { castPaper, type PaperRefusal as SealedRefusal } from '../../sealing/operations/cast.ts';
 import { ownPapers } from '../../sealing/operations/look.ts';
 import type { Urns } from '../../sealing/operations/urns.ts';
+import { newReceipt } from '../../sealing/rules/receipt.ts';
 import { askedAbout } from '../rules/asked.ts';
 import { checkPaper, type FilledIn, type PaperRefusal, paperContent } from '../rules/paper.ts';
 import * as rounds from '../store/rounds.ts';
@@ -45,7 +46,7 @@ export async function openPaper(act: Act, id: ReviewRoundId): Promise<Outcome<Op
   const hidden = viewer.value.hiddenNominees.map((nominee) => ({ person, nominee }));
   const asked = askedAbout(round.list.entries, person, hidden);
   if (asked.length === 0) return refused('review-nothing-asked');
-  return done({ round, asked, hasSent, dueAt: await dueOf(act, id) });
+  return done({ round, asked, hasSent, dueAt: await dueOf(act, id), receipt: hasSent ? '' : newReceipt() });
 }
 
 /**

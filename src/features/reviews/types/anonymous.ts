@@ -17,6 +17,8 @@ export interface OpenPaper {
   readonly asked: readonly ListEntry[];
   readonly dueAt: Date | null;
   readonly hasSent: boolean;
+  /** New for every form: printed on it, and empty when an earlier paper is replaced with its own. */
+  readonly receipt: string;
 }
 
 /** An anonymous round as those who run it see it: never who has answered, and while it is open not how many. */

@@ -114,14 +114,14 @@ export function pickPaperView(t: Texts, { round, asked }: OpenPaper): Form {
   });
 }
 
-export function paperView(t: Texts, given: OpenPaper & { receipt: string; shown: readonly ListEntry[] }): Form {
+export function paperView(t: Texts, given: OpenPaper & { shown: readonly ListEntry[] }): Form {
   const { round, asked, shown, hasSent, receipt } = given;
   const isWhole = shown.length === asked.length;
   return paperForm.draw({
     title: t('anonymous.paper.title'),
     submit: t('anonymous.paper.submit'),
     cancel: t('common.cancel'),
-    state: { round: round.id, receipt: hasSent ? '' : receipt },
+    state: { round: round.id, receipt },
     items: [
       ...promiseBlocks(t),
       ...(hasSent ? replacingItems(t) : receiptBlocks(t, receipt)),
