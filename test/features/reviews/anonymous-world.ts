@@ -14,6 +14,7 @@ export const features = createFeatures({
   accounts: nobody,
   channelAccounts: async () => [],
   publicUrl: null,
+  readFile: async () => ({ kind: 'gone' }),
   urns: createUrns(secret),
 });
 export const { interactions, cards } = features;

@@ -65,7 +65,7 @@ export function boardRow(t: Texts, listed: Listed): Block {
     kind: 'row',
     text: [...lineOf(t, listed), ` · ${owingText(t, listed.owing)}`],
     buttons: [
-      buttons.whoButton.draw(t('deadlines.buttons.who'), id),
+      ...(listed.owing === null ? [] : [buttons.whoButton.draw(t('deadlines.buttons.who'), id)]),
       buttons.remindAllButton.draw(t('deadlines.buttons.remindAll'), id),
     ],
   };
@@ -73,7 +73,7 @@ export function boardRow(t: Texts, listed: Listed): Block {
 
 /** Who has not answered what, never contents; below it what goes out next. */
 export function boardMessage(t: Texts, list: DeadlineList, coming: readonly Block[]): Message {
-  const waiting = list.deadlines.filter(({ owing, deadline }) => owing > 0 && deadline.ladder === 'date');
+  const waiting = list.deadlines.filter(({ owing, deadline }) => owing !== 0 && deadline.ladder === 'date');
   return {
     summary: t('deadlines.board.title'),
     blocks: [
