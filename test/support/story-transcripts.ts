@@ -15,6 +15,6 @@ export function readsAsStored(story: Story): void {
       const file = new URL(`../stories/transcripts/${story.name}.${locale}.txt`, import.meta.url);
       expect(played.split('\n')).toEqual((await readFile(file, 'utf8')).split('\n'));
     },
-    120_000,
+    300_000,
   );
 }
