@@ -9,6 +9,8 @@ ALTER TABLE "conference" ADD CONSTRAINT "conference_committee_exists"
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_ends_after_start" CHECK ("minutes" > 0);
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_chair_exists"
   FOREIGN KEY ("chairId") REFERENCES "person" ("id");
+ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_call_is_known"
+  CHECK ("call" IN ('first', 'second', 'continued'));
 ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
 ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_kind_is_known"
   CHECK ("kind" IN ('information', 'discussion', 'vote', 'other'));

@@ -2,7 +2,7 @@ ALTER TABLE "sitting" ADD CONSTRAINT "sitting_state_is_known"
   CHECK ("state" IN ('roll-call', 'open', 'adjourned', 'not-held', 'concluded'));
 ALTER TABLE "sitting" ADD CONSTRAINT "sitting_conference_exists"
   FOREIGN KEY ("conferenceId") REFERENCES "conference" ("id");
-ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
 ALTER TABLE "sitting_seat" ADD CONSTRAINT "sitting_seat_person_exists"
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_is_not_ahead" CHECK ("at" <= "recordedAt");

@@ -2,6 +2,7 @@
 import type { Story } from '../support/story-player.ts';
 import { corrections } from './corrections.ts';
 import { nomcom } from './nomcom.ts';
+import { secondCall } from './second-call.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice, nomcom, corrections];
+export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections];

@@ -79,8 +79,13 @@ export type Lack = (typeof lacks)[number];
 /** What may be done with an announced agenda: anything, only additions, anything with a reason told to everybody. */
 export type AgendaPhase = 'free' | 'additions' | 'with-reason';
 
+/** second: too few had come to the first; continued: after an adjournment. */
+export const calls = ['first', 'second', 'continued'] as const;
+export type CallKind = (typeof calls)[number];
+
 export interface Revision extends Content {
   readonly number: number;
+  readonly call: CallKind;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
   /** The first revision whose answers hold for this one. */

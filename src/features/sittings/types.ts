@@ -106,8 +106,9 @@ export interface Sitting {
   readonly conference: ConferenceId;
   readonly state: Phase;
   readonly secretary: PersonId | null;
-  readonly secondCallFrom: number | null;
   readonly begunAt: Date;
+  /** The minutes are confirmed: nothing is recorded or struck any more. */
+  readonly isFrozen: boolean;
 }
 
 /** Where the sitting stands after its events. */
@@ -136,6 +137,7 @@ export interface CitedQuorum {
 /** What a person's own card says: whether the roll is being called, and since when they are present. */
 export interface OwnPresence {
   readonly isOver: boolean;
+  readonly isOpen: boolean;
   readonly isHere: boolean;
   readonly since: Date | null;
 }

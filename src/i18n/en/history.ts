@@ -70,6 +70,7 @@ export const history = {
       'item-lifted': 'an item is discussed on its own',
       changed: 'changed a conference',
       cancelled: 'cancelled a conference',
+      'recall-drafted': 'drafted another call of a conference',
       'announcement-undone': 'undid an announcement',
       answered: 'answered an invitation',
       recorded: 'recorded an answer to an invitation',

@@ -27,6 +27,13 @@ export const sittings = {
     adjourn: 'Adjourn',
     conclude: 'Conclude',
     strike: 'Correct a record',
+    secondCall: 'Call a second time',
+    continueOn: 'Continue on another day',
+  },
+  recall: {
+    second: 'Second call: too few had come to the first.',
+    rule: 'The quorum is now {{rule}}.',
+    continued: 'Continuation of the adjourned conference.',
   },
   panel: {
     heading: 'Running the conference',
@@ -80,6 +87,7 @@ export const sittings = {
   },
   here: {
     ask: 'The roll is being called. Are you in the room?',
+    askOpen: 'The conference is under way. Are you in the room?',
     yes: 'You are marked present since {{time}}.',
     over: 'The conference is over.',
   },
@@ -113,7 +121,7 @@ export const sittings = {
   },
   forms: {
     time: 'At',
-    timeHint: 'Leave it empty for “now”. What happened earlier gets its own time.',
+    timeHint: 'On the committee’s clock ({{zone}}). Leave it empty for “now”.',
     item: 'Under the item',
     itemHint: 'None: it is about the conference as a whole.',
     tick: {
@@ -122,7 +130,7 @@ export const sittings = {
         'Tick everybody who is in the room. Those already marked present are not listed; a wrong mark is taken out with “Correct a record”.',
       nobody: 'Everybody on this page is marked present.',
       next: 'Save, next page',
-      group: 'Places {{from}} to {{to}} of {{total}}',
+      group: '{{from}} to {{to}}',
     },
     movement: {
       title: 'Arrivals and leaves',
@@ -187,6 +195,14 @@ export const sittings = {
       text: 'An item under discussion is closed. “Resume” counts the room anew.',
       reason: 'Reason, or until when',
     },
+    again: {
+      titleSecond: 'Second call',
+      titleContinued: 'Continue another day',
+      second:
+        'Everybody on the list is called again, and asked again. The quorum is then {{rule}}. The rules allow it {{count}} minutes after the first call at the earliest. You see everything before it is sent.',
+      continued:
+        'Everybody on the list is called again, and asked again. What was dealt with stays. You see everything before it is sent.',
+    },
     strike: {
       title: 'Correct a record',
       submit: 'Take it out',
@@ -228,6 +244,8 @@ export const sittings = {
     'quorum-is-reached':
       'There is a quorum: {{counted}} are present, {{needed}} are needed. Please open the conference.',
     'too-few-not-recorded': 'Please record first that too few have come.',
+    'second-call-none': 'The rules of this committee provide for no second call. Please call another conference.',
+    'second-call-too-soon': 'The rules allow the second call from {{from}}. Please choose a later time.',
     'hands-missing': 'A show of hands needs its numbers. Without numbers please choose “Adopted by consensus”.',
     'hands-too-many':
       '{{hands}} hands, but only {{counted}} people who count are in the room for this item. Please count again, or record arrivals first.',
@@ -235,6 +253,7 @@ export const sittings = {
     'strike-reason-missing': 'Please say why the record is wrong.',
     'strike-breaks-order': 'What is recorded for {{at}} rests on this. Please take that out first, then this.',
     'opening-stands': 'The opening with its numbers is frozen and stays.',
+    'minutes-confirmed': 'The minutes are confirmed, so the record stays as it is. Please add what is missing as an addendum.',
     'event-unknown': 'This record is not there any more.',
   },
 };

@@ -75,6 +75,7 @@ export const history: SameTexts<typeof en> = {
       'item-lifted': 'một nội dung được thảo luận riêng',
       changed: 'điều chỉnh hội nghị',
       cancelled: 'hủy hội nghị',
+      'recall-drafted': 'soạn việc triệu tập lại hội nghị',
       'announcement-undone': 'hoàn tác thông báo',
       answered: 'trả lời giấy mời',
       recorded: 'nhập trả lời giấy mời thay',

@@ -30,6 +30,13 @@ export const sittings: SameTexts<typeof en> = {
     adjourn: 'Tạm dừng',
     conclude: 'Bế mạc',
     strike: 'Đính chính',
+    secondCall: 'Triệu tập lần hai',
+    continueOn: 'Họp tiếp vào ngày khác',
+  },
+  recall: {
+    second: 'Triệu tập lần hai: lần thứ nhất chưa đủ túc số.',
+    rule: 'Túc số lần này: {{rule}}.',
+    continued: 'Họp tiếp hội nghị đã tạm dừng.',
   },
   panel: {
     heading: 'Điều hành hội nghị',
@@ -80,6 +87,7 @@ export const sittings: SameTexts<typeof en> = {
   },
   here: {
     ask: 'Hội nghị đang điểm danh. Đồng chí đã có mặt tại phòng họp?',
+    askOpen: 'Hội nghị đang họp. Đồng chí đang có mặt tại phòng họp?',
     yes: 'Đồng chí đã được ghi nhận có mặt lúc {{time}}.',
     over: 'Hội nghị đã kết thúc.',
   },
@@ -113,7 +121,7 @@ export const sittings: SameTexts<typeof en> = {
   },
   forms: {
     time: 'Vào lúc',
-    timeHint: 'Để trống là bây giờ. Việc xảy ra trước đó thì ghi đúng giờ xảy ra.',
+    timeHint: 'Theo giờ của tập thể ({{zone}}). Để trống là bây giờ.',
     item: 'Thuộc nội dung',
     itemHint: 'Không chọn: ghi chung cho cả hội nghị.',
     tick: {
@@ -122,7 +130,7 @@ export const sittings: SameTexts<typeof en> = {
         'Đánh dấu những đồng chí có mặt trong phòng họp. Những đồng chí đã được ghi nhận không hiện lại; nếu ghi nhầm, dùng “Đính chính”.',
       nobody: 'Mọi đồng chí ở trang này đều đã được ghi nhận có mặt.',
       next: 'Lưu, trang tiếp',
-      group: 'Thứ tự {{from}} đến {{to}} trên {{total}}',
+      group: 'Từ {{from}} đến {{to}}',
     },
     movement: {
       title: 'Người đến, người về',
@@ -186,6 +194,14 @@ export const sittings: SameTexts<typeof en> = {
       text: 'Nội dung đang bàn được kết thúc. Khi “Tiếp tục họp” sẽ tính lại số người có mặt.',
       reason: 'Lý do, hoặc dừng đến lúc nào',
     },
+    again: {
+      titleSecond: 'Triệu tập lần hai',
+      titleContinued: 'Họp tiếp ngày khác',
+      second:
+        'Toàn bộ danh sách được triệu tập và mời trả lời lại. Túc số khi đó: {{rule}}. Theo quy định, lần hai cách lần thứ nhất ít nhất {{count}} phút. Đồng chí xem lại toàn bộ trước khi gửi.',
+      continued:
+        'Toàn bộ danh sách được triệu tập và mời trả lời lại. Nội dung đã bàn giữ nguyên. Đồng chí xem lại toàn bộ trước khi gửi.',
+    },
     strike: {
       title: 'Đính chính',
       submit: 'Bỏ ghi nhận này',
@@ -224,6 +240,8 @@ export const sittings: SameTexts<typeof en> = {
       'Chưa đủ túc số: có mặt {{counted}}/{{base}}, cần ít nhất {{needed}}. Đề nghị ghi nhận đủ người có mặt, hoặc ghi nhận chưa đủ túc số.',
     'quorum-is-reached': 'Đã đủ túc số: có mặt {{counted}}, cần {{needed}}. Đề nghị khai mạc.',
     'too-few-not-recorded': 'Đề nghị ghi nhận chưa đủ túc số trước.',
+    'second-call-none': 'Quy định của tập thể không có triệu tập lần hai. Đề nghị triệu tập hội nghị khác.',
+    'second-call-too-soon': 'Theo quy định, lần hai bắt đầu sớm nhất lúc {{from}}. Đề nghị chọn thời điểm muộn hơn.',
     'hands-missing': 'Biểu quyết giơ tay cần ghi các con số. Nếu không đếm, đề nghị chọn “Thống nhất thông qua”.',
     'hands-too-many':
       'Có {{hands}} lượt giơ tay, trong khi chỉ có {{counted}} đồng chí được tính đang dự nội dung này. Đề nghị đếm lại, hoặc ghi nhận người đến dự trước.',
@@ -231,6 +249,7 @@ export const sittings: SameTexts<typeof en> = {
     'strike-reason-missing': 'Đề nghị ghi lý do đính chính.',
     'strike-breaks-order': 'Việc ghi nhận lúc {{at}} dựa vào nội dung này. Đề nghị đính chính việc đó trước.',
     'opening-stands': 'Việc khai mạc với các con số đã cố định và được giữ nguyên.',
+    'minutes-confirmed': 'Biên bản đã được xác nhận nên nội dung ghi nhận giữ nguyên. Phần còn thiếu đề nghị đính chính bằng phụ lục.',
     'event-unknown': 'Nội dung này không còn nữa.',
   },
 };

@@ -1,7 +1,11 @@
 /** A conference as it is run: roll call, opening by the rule, items, recusals, decisions, and what is entered afterwards. */
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
+import { announce } from '../../../src/features/conferences/operations/announce.ts';
+import { previewAnnouncement } from '../../../src/features/conferences/operations/preview.ts';
+import { undoAnnouncement } from '../../../src/features/conferences/operations/undo.ts';
 import { addItem, closeItem, takeUp } from '../../../src/features/sittings/operations/agenda.ts';
+import { callAgain } from '../../../src/features/sittings/operations/call-again.ts';
 import { seeSitting } from '../../../src/features/sittings/operations/look.ts';
 import { openSitting, recordTooFew } from '../../../src/features/sittings/operations/opening.ts';
 import * as record from '../../../src/features/sittings/operations/record.ts';
@@ -241,4 +245,58 @@ test('many who are ticked at once are one entry of the history', async () => {
     where: { workspaceId: scene.workspace, kind: 'sittings.arrived' },
   });
   expect(entries).toBe(1);
+});
+
+test('a second call has its own quorum and roll call, is previewed and sent like every announcement, and can be undone', async () => {
+  const scene = await createScene(handle, 'general');
+  const [ann] = scene.members;
+  const conference = await scheduled(scene);
+  must(await beginRollCall(at(scene.clerk, -10), conference));
+  must(await sayHere(at(ann, -5), conference));
+  must(await tickPresent(at(scene.clerk, 0), { ...now(conference), persons: [scene.chair.person] }));
+
+  const early = await callAgain(at(scene.clerk, 10), { conference, date: '2026-03-06', time: '14:45' });
+  must(await recordTooFew(at(scene.clerk, 11), now(conference)));
+  const tooSoon = await callAgain(at(scene.clerk, 12), { conference, date: '2026-03-06', time: '14:20' });
+  must(await callAgain(at(scene.clerk, 12), { conference, date: '2026-03-06', time: '14:45' }));
+  const preview = must(await previewAnnouncement(at(scene.clerk, 12), conference));
+  const first = must(await announce(at(scene.clerk, 13), { conference, version: preview.conference.version }));
+  must(await undoAnnouncement(at(scene.clerk, 13), { conference, batch: first.batch }));
+  const undone = must(await seeSitting(at(scene.chair, 14), conference));
+  const again_ = must(await previewAnnouncement(at(scene.clerk, 14), conference));
+  must(await announce(at(scene.clerk, 14), { conference, version: again_.conference.version }));
+  const before = must(await seeSitting(at(scene.chair, 16), conference));
+  must(await sayHere(at(ann, 40), conference));
+  must(await tickPresent(at(scene.clerk, 41), { ...now(conference), persons: [scene.chair.person] }));
+  must(await openSitting(at(scene.clerk, 46), now(conference)));
+
+  expect([early, tooSoon].map(reasonOf)).toEqual(['too-few-not-recorded', 'second-call-too-soon']);
+  expect(preview.forecast).toMatchObject({ needed: 2, base: 4 });
+  expect(undone.rule.call).toBe(1);
+  expect(undone.course.present.size).toBe(2);
+  expect(before.rule.call).toBe(2);
+  expect(before.course.present.size).toBe(0);
+  const seen = must(await seeSitting(at(scene.chair, 47), conference));
+  expect(seen.events.at(-1)?.facts).toMatchObject({ call: 2, quorum: { counted: 2, base: 4, needed: 2 } });
+});
+
+test('an adjourned conference is continued on another day: dealt with stays dealt with, the roll is called anew', async () => {
+  const running = await opened();
+  const { scene, conference, everybody } = running;
+  const [first] = await itemsOf(running);
+  must(await takeUp(at(scene.clerk, 5), { ...now(conference), item: first?.id as never }));
+  must(await record.adjourn(at(scene.clerk, 6), { ...now(conference), reason: 'Late' }));
+
+  must(await callAgain(at(scene.clerk, 7), { conference, date: '2026-03-10', time: '14:00' }));
+  const preview = must(await previewAnnouncement(at(scene.clerk, 8), conference));
+  must(await announce(at(scene.clerk, 8), { conference, version: preview.conference.version }));
+  const day = 4 * 24 * 60;
+  must(await tickPresent(at(scene.clerk, day - 5), { ...now(conference), persons: everybody.slice(0, 3) }));
+  must(await openSitting(at(scene.clerk, day + 1), now(conference)));
+
+  const seen = must(await seeSitting(at(scene.chair, day + 2), conference));
+  expect(seen.conference.state).toBe('opened');
+  expect(seen.course.phase).toBe('open');
+  expect([...seen.course.closed]).toEqual([first?.id]);
+  expect(seen.events.at(-1)).toMatchObject({ kind: 'resumed', facts: { quorum: { counted: 3, needed: 3 } } });
 });

@@ -10,6 +10,7 @@ import { searchRegister } from '../../people/operations/find.ts';
 import { ownPresence } from '../../sittings/operations/look.ts';
 import { type AgendaList, agendaLists } from '../operations/agenda-lists.ts';
 import { offeredAnswers } from '../operations/answer.ts';
+import { quorumRuleOf } from '../operations/forecast.ts';
 import { type Invitation, seeInvitation } from '../operations/look.ts';
 import type { Content } from '../types.ts';
 import { type InvitationCard, invitationMessage } from '../views/invitation.ts';
@@ -59,6 +60,7 @@ export async function cardOf(
     cancelReason: conference.cancelReason,
     isSentAgain: more.isSentAgain ?? false,
     presence: await ownPresence(act, conference.id),
+    rule: quorumRuleOf(revision),
     now: act.now,
   };
 }

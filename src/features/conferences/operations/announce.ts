@@ -8,7 +8,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { DeadlineRefusal } from '../../deadlines/operations/set.ts';
 import { type ContentRefusal, checkContent, checkSummons, type SummonsRefusal } from '../rules/content.ts';
 import { differenceBetween, isContentChanged, isNothing } from '../rules/difference.ts';
-import { isHeld } from '../rules/life.ts';
+import { announcedState, isHeld } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import { nomineesShown } from '../store/nominees.ts';
 import * as summons from '../store/summons.ts';
@@ -62,7 +62,7 @@ export async function announce(
     if (difference && isNothing(difference)) return refused('nothing-to-announce');
 
     const held = newHold(act, current ? 'changed' : 'scheduled');
-    const change = { state: 'scheduled' as const, revision: draft.number, held };
+    const change = { state: announcedState(conference), revision: draft.number, held };
     const isMine = await drafts.changeConference(tx, viewer.value, { id, version: input.version }, change);
     if (!isMine) return refused('conference-changed-meanwhile');
     await drafts.markAnnounced(tx, id, draft.number, act.now);

@@ -70,7 +70,9 @@ export async function contentOf(
   const checked = checkContent(content, act.now);
   if (!checked.ok) return checked;
   if (!members.some((member) => member.person === form.chair)) return refused('chair-not-member', {}, 'chair');
-  return done({ ...content, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version });
+  // A second call stays one while its draft is changed.
+  const call = before?.call ?? 'first';
+  return done({ ...content, call, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version });
 }
 
 async function agendaOf(

@@ -9,7 +9,7 @@ import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
-import { type ClosedRefusal, checkOpen } from '../rules/life.ts';
+import { type ClosedRefusal, checkOpen, inQuestion } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
 import type { Conference, NewSummons, Revision } from '../types.ts';
@@ -135,7 +135,7 @@ export async function openForChange(
   const viewer = await authorise(act, committee.id, 'conference.schedule');
   if (!viewer.ok) return viewer;
   const current = revisions.find((one) => one.number === conference.revision) ?? null;
-  const open = checkOpen(conference, current, act.now);
+  const open = checkOpen(conference, inQuestion(revisions, current), act.now);
   if (!open.ok) return open;
   const number = conference.revision + 1;
   const change = discards && conference.revision === 0 ? { state: 'discarded' as const } : {};

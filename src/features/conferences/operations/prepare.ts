@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
-import { type ClosedRefusal, checkOpen, repliesFor } from '../rules/life.ts';
+import { type ClosedRefusal, checkOpen, inQuestion, repliesFor } from '../rules/life.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
 import type { Answer, Conference, Revision, Summoned } from '../types.ts';
@@ -54,7 +54,7 @@ export async function prepareChange(
   const prepared = await prepareSchedule(act, committee.id);
   if (!prepared.ok) return prepared;
   const current = revisions.find((one) => one.number === conference.revision) ?? null;
-  const open = checkOpen(conference, current, act.now);
+  const open = checkOpen(conference, inQuestion(revisions, current), act.now);
   if (!open.ok) return open;
   const content = revisions.find((one) => one.number > conference.revision) ?? current;
   if (!content) return refused('conference-unknown');

@@ -6,9 +6,9 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { holdMs, isHeld } from '../rules/life.ts';
+import { announcedState, holdMs, isHeld } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
-import type { HeldAct } from '../types.ts';
+import type { Conference, HeldAct } from '../types.ts';
 import { forget, remind } from './held.ts';
 import { findSeen } from './look.ts';
 
@@ -34,7 +34,7 @@ export async function undoAnnouncement(
     if (!isHeld(conference, act.now) || !(await cancelBatch(tx, act, held.batch))) {
       return refused('undo-too-late', { seconds: holdMs / 1000 });
     }
-    const before = revisionBefore(conference.revision, held.act);
+    const before = revisionBefore(conference, held.act);
     const isMine = await drafts.changeConference(tx, viewer.value, conference, { ...before, held: null });
     if (!isMine) return refused('undo-too-late', { seconds: holdMs / 1000 });
     if (held.act !== 'cancelled') await drafts.markAnnounced(tx, id, conference.revision, null);
@@ -51,7 +51,7 @@ export async function undoAnnouncement(
   });
 }
 
-function revisionBefore(revision: number, act: HeldAct) {
+function revisionBefore({ state, revision }: Pick<Conference, 'state' | 'revision'>, act: HeldAct) {
   if (act === 'cancelled') return { state: 'scheduled' as const, revision, cancelledAt: null, cancelReason: null };
-  return { state: revision === 1 ? ('draft' as const) : ('scheduled' as const), revision: revision - 1 };
+  return { state: revision === 1 ? ('draft' as const) : announcedState({ state }), revision: revision - 1 };
 }

@@ -51,6 +51,23 @@ export function checkOpen(
 }
 
 /**
+ * Whose start decides whether a change still can be made: what is in force, unless it is being called again; then the
+ * conference that begins is the one of the draft.
+ */
+export function inQuestion<R extends Pick<Revision, 'number' | 'call'>>(
+  revisions: readonly R[],
+  inForce: R | null,
+): R | null {
+  const isCalledAgain = revisions.some((one) => inForce && one.number > inForce.number && one.call !== 'first');
+  return isCalledAgain ? null : inForce;
+}
+
+/** An opened conference that is called again stays opened; undoing that leaves it so. */
+export function announcedState(conference: Pick<Conference, 'state'>): 'opened' | 'scheduled' {
+  return conference.state === 'opened' ? 'opened' : 'scheduled';
+}
+
+/**
  * Answers that hold for a revision: given for its start, not before everybody was last asked again, and not before the
  * person was put on the list (whoever was taken off it and is invited anew is asked anew). `summoned` says since when;
  * of somebody not on it no answer holds.

@@ -14,7 +14,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { ItemKind } from '../../eligibility/types.ts';
-import type { AgendaItem, AgendaItemId, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
+import type { AgendaItem, AgendaItemId, CallKind, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
 
 const withItems = { items: { orderBy: { place: 'asc' } } } as const;
 type RevisionRow = Prisma.ConferenceRevisionGetPayload<{ include: { items: true } }>;
@@ -173,6 +173,7 @@ function toRevision(row: RevisionRow, about: AboutItems): Revision {
     ...{ number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt },
     ...{ freeUntil, addUntil, agendaReason: isClosed(agendaReason, hidden) ? null : agendaReason },
     title: isClosed(row.title, hidden) ? '' : row.title,
+    call: row.call as CallKind,
     chair: row.chairId as PersonId,
     // Left out without a gap: a placeholder would say that there is a case.
     agenda: row.items

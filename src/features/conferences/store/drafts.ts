@@ -21,7 +21,7 @@ export async function insertDraft(
   return id;
 }
 
-export type NewRevision = Content & Pick<Revision, 'ruleSet' | 'ruleSetVersion' | 'answersFrom'>;
+export type NewRevision = Content & Pick<Revision, 'ruleSet' | 'ruleSetVersion' | 'answersFrom' | 'call'>;
 
 /** What is closed to the viewer is carried over from the revision before, so that a recused secretary drops nothing. */
 export async function insertRevision(
@@ -37,13 +37,13 @@ export async function insertRevision(
     where: { conferenceId: conference, number, announcedAt: null },
   });
   const id = newId();
-  const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion, replyBy, answersFrom } = revision;
+  const { startsAt, minutes, place, chair, ruleSet, ruleSetVersion, replyBy, answersFrom, call } = revision;
   const { freeUntil, addUntil, agendaReason } = revision;
   const title = revision.title === '' ? (closed.title ?? '') : revision.title;
   await client(store).conferenceRevision.create({
     data: {
       ...{ id, conferenceId: conference, number, title, startsAt, minutes, place, chairId: chair },
-      ...{ ruleSet, ruleSetVersion, replyBy, answersFrom, freeUntil, addUntil, agendaReason },
+      ...{ ruleSet, ruleSetVersion, replyBy, answersFrom, call, freeUntil, addUntil, agendaReason },
       ...{ draftedBy: viewer.person, draftedAt: now },
     },
     select: { id: true },

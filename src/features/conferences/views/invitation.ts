@@ -1,8 +1,9 @@
 /** Private cards of a conference: the invitation with the answer that stands, and what is told about it later. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { QuorumRule } from '../../eligibility/types.ts';
 import type { OwnPresence } from '../../sittings/types.ts';
-import { presenceBlocks } from '../../sittings/views/presence.ts';
+import { presenceBlocks, recallBlocks } from '../../sittings/views/presence.ts';
 import { differenceBetween, isContentChanged } from '../rules/difference.ts';
 import type { Answer, Content, Difference, Reply, Revision } from '../types.ts';
 import { answerButton, fileButton, nomineesButton } from './buttons.ts';
@@ -27,6 +28,8 @@ export interface InvitationCard {
   readonly isSentAgain: boolean;
   /** Null: the roll call has not begun. */
   readonly presence: OwnPresence | null;
+  /** By which the quorum is counted. */
+  readonly rule: QuorumRule | null;
   readonly now: Date;
 }
 
@@ -42,6 +45,7 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
       ...again(t, card.isSentAgain),
       { kind: 'heading', text: heading },
       { kind: 'text', text: [{ bold: card.committeeName }] },
+      ...recallBlocks(t, card.revision.call, card.rule),
       ...(isChange
         ? differenceBlocks(t, difference, { before: card.before?.chairName ?? null, after: card.chairName })
         : []),
@@ -58,11 +62,19 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
 /** The same content without buttons, for the preview. */
 export function invitationSample(
   t: Texts,
-  content: Content,
-  about: { committeeName: string; zone: string; chairName: string; lists: readonly ListName[]; now: Date },
+  content: Content & Pick<Revision, 'call'>,
+  about: {
+    committeeName: string;
+    zone: string;
+    chairName: string;
+    lists: readonly ListName[];
+    rule: QuorumRule | null;
+    now: Date;
+  },
 ): readonly Block[] {
   return [
     { kind: 'text', text: [{ bold: t('conferences.invitation.heading') }, ` · ${about.committeeName}`] },
+    ...recallBlocks(t, content.call, about.rule),
     ...contentBlocks(t, content, about),
     { kind: 'text', text: [askText(t, content, about.now)] },
   ];

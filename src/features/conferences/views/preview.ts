@@ -60,6 +60,7 @@ export function previewMessage(t: Texts, forChannel: Texts, card: PreviewCard): 
         zone: committee.zone,
         chairName: card.chairName,
         lists: card.lists,
+        rule: card.forecast.rule,
         now: card.now,
       }),
       { kind: 'divider' },

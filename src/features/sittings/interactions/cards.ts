@@ -3,12 +3,12 @@ import type { Renderers } from '../../../delivery/renderers.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { seeRunning, seeSitting } from '../operations/look.ts';
 import { leaveItemMessage, panelMessage } from '../views/panel.ts';
-import { textsOf } from './shared.ts';
+import { textsFor, textsOf } from './shared.ts';
 
 export const sittingCards: Renderers = {
   'sittings.panel': async ({ act, ids }) => {
     const seen = await seeRunning(act, asId(ids.conference ?? ''));
-    return seen.ok ? panelMessage(textsOf(act), seen.value) : null;
+    return seen.ok ? panelMessage(textsFor(act, seen.value), seen.value) : null;
   },
 
   /** Said once; when the item is over it stays as it is. */

@@ -4,16 +4,19 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { type Button, sentence } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+import { dateIn, timeIn } from '../../../kernel/time.ts';
+import { showPreview } from '../../conferences/interactions/schedule.ts';
 import { ownCardMessage } from '../../conferences/interactions/shared.ts';
 import { searchRegister } from '../../people/operations/find.ts';
+import { callAgain } from '../operations/call-again.ts';
 import { listRunnable, type SittingSight, seeRunning } from '../operations/look.ts';
 import { openSitting, recordTooFew } from '../operations/opening.ts';
 import { beginRollCall, recordMovement, sayHere, tickPresent } from '../operations/roll-call.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { chooseRunningMessage, panelMessage, presentMessage } from '../views/panel.ts';
-import { quorumHow } from '../views/words.ts';
-import { entered, pressed, said, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
+import { quorumHow, ruleText } from '../views/words.ts';
+import { atField, entered, pressed, said, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
 
 export const rollCallInteractions: readonly Interaction[] = [
   onPress(buttons.runButton, async (call, { conference }) => showPanel(call, asId(conference))),
@@ -91,6 +94,26 @@ export const rollCallInteractions: readonly Interaction[] = [
       ),
     ),
   ),
+  onPress(buttons.callAgainButton, async (call, { conference }) =>
+    withSight(call, asId(conference), ({ committee, revision, course, secondCall }, t) => {
+      const isSecond = course.phase === 'roll-call';
+      const minutes = secondCall?.afterMinutes ?? 0;
+      const earliest = new Date(Math.max(revision.startsAt.getTime() + minutes * 60_000, call.now.getTime() + 60_000));
+      const from = isSecond ? earliest : new Date(call.now.getTime() + 24 * 3_600_000);
+      return openForm(
+        forms.callAgainView(t, {
+          ...{ conference, isSecond, minutes, zone: committee.zone },
+          from: { date: dateIn(committee.zone, from), time: timeIn(committee.zone, from) },
+          rule: secondCall ? ruleText(t, secondCall.quorum) : '',
+        }),
+      );
+    }),
+  ),
+  onSubmit(forms.callAgainForm, async (call, { conference }, { date, time }) => {
+    const drafted = await callAgain(call, { conference: asId(conference), date, time });
+    return drafted.ok ? showPreview(call, asId(conference)) : atField(call, drafted);
+  }),
+
   onSubmit(forms.tooFewForm, async (call, { conference }, { time }) =>
     entered(call, await recordTooFew(call, { conference: asId(conference), time: time || null })),
   ),
@@ -121,7 +144,6 @@ function pageOf(sight: SittingSight, conference: string, from: number) {
     from,
     seats: absent(seats.slice(from, from + forms.perPage)).map(seatOption),
     missing: seats.length - from - forms.perPage,
-    total: seats.length,
   };
 }
 

@@ -19,6 +19,11 @@ export function said(call: Call, refused: Refused): Reply {
   return show(sentence(textsOf(call).refusal(refused)));
 }
 
+/** On the committee's clock: what is recorded, and the time fields of the forms, are in it. */
+export function textsFor(act: Pick<Act, 'locale'>, { committee }: Pick<SittingSight, 'committee'>): Texts {
+  return texts(act.locale, committee.zone);
+}
+
 /** Beside its field when it has one, so that nothing typed is lost. */
 export function atField(call: Call, refused: Refused): Reply {
   if (!refused.field) return said(call, refused);
@@ -29,7 +34,7 @@ export function atField(call: Call, refused: Refused): Reply {
 export async function pressed(call: Call, conference: ConferenceId, done: Outcome<unknown>): Promise<Reply> {
   if (!done.ok) return said(call, done);
   const seen = await seeRunning(call, conference);
-  return seen.ok ? replaceCard(panelMessage(textsOf(call), seen.value)) : said(call, seen);
+  return seen.ok ? replaceCard(panelMessage(textsFor(call, seen.value), seen.value)) : said(call, seen);
 }
 
 /** After a form it closes, and the card changes in its place by itself. */
@@ -43,7 +48,7 @@ export async function withSight(
   answer: (sight: SittingSight, t: Texts) => Reply,
 ): Promise<Reply> {
   const seen = await seeRunning(call, conference);
-  return seen.ok ? answer(seen.value, textsOf(call)) : said(call, seen);
+  return seen.ok ? answer(seen.value, textsFor(call, seen.value)) : said(call, seen);
 }
 
 export function seatOptions(sight: Pick<SittingSight, 'seats'>, typed: string): readonly Option[] {

@@ -25,6 +25,7 @@ export type HappenRefusal =
   | 'conference-cancelled'
   | 'sitting-out-of-order'
   | 'roll-call-not-begun'
+  | 'minutes-confirmed'
   | 'time-ahead'
   | 'time-unreadable'
   | 'sitting-text-too-long';
@@ -56,6 +57,7 @@ export async function happen<R extends string>(
     if (!found.ok) return found;
     const room = found.value;
     if (!room.sitting) return refused('roll-call-not-begun');
+    if (room.sitting.isFrozen) return refused('minutes-confirmed');
     const { revision, committee } = room;
     const at = momentOf(when.time, { zone: committee.zone, startsAt: revision.startsAt, now: act.now });
     if (!at.ok) return at;

@@ -7,7 +7,7 @@ import { type AgendaList, agendaLists } from '../../conferences/operations/agend
 import { findSeen } from '../../conferences/operations/look.ts';
 import { conferencesBetween, readingOf } from '../../conferences/operations/sitting.ts';
 import { follow } from '../rules/course.ts';
-import { rollCallFromMs } from '../rules/life.ts';
+import { rollCallFrom, rollCallFromMs } from '../rules/life.ts';
 import { listEvents } from '../store/events.ts';
 import { findSitting } from '../store/sittings.ts';
 import type { Course, OwnPresence, QuorumCount, SittingEvent, SittingItem } from '../types.ts';
@@ -82,11 +82,14 @@ export async function ownPresence(act: Act, id: ConferenceId): Promise<OwnPresen
   const { viewer, conference, revision } = found.value;
   const sitting = await findSitting(act.store, viewer, id);
   if (!sitting || !revision) return null;
+  // Called again for another day: until then the card asks for an answer.
+  if (act.now < rollCallFrom(revision.startsAt) && revision.number > 1 && revision.call !== 'first') return null;
   const isMine = (event: SittingEvent) => event.person === (act.person as PersonId);
   const events = (await listEvents(act.store, viewer, id)).filter(isMine);
   const course = follow(events, revision.chair, conference.revision);
   return {
     isOver: sitting.state === 'concluded' || sitting.state === 'not-held',
+    isOpen: sitting.state === 'open',
     isHere: course.present.has(act.person),
     since: events.findLast((event) => event.kind === 'arrived')?.at ?? null,
   };

@@ -149,7 +149,8 @@ export type StrikeRefusal =
   | 'sitting-text-too-long'
   | 'event-unknown'
   | 'strike-breaks-order'
-  | 'opening-stands';
+  | 'opening-stands'
+  | 'minutes-confirmed';
 
 /**
  * Takes a wrong record out, with the reason kept. Refuses opening-stands for the opening itself, and
@@ -170,6 +171,7 @@ export async function strike(
     const room = found.value;
     const event = room.events.find((one) => one.id === input.event);
     if (!event) return refused('event-unknown', {}, 'event');
+    if (room.sitting?.isFrozen) return refused('minutes-confirmed');
     if (event.kind === 'opened' || event.kind === 'resumed') return refused('opening-stands', {}, 'event');
     const others = room.events.filter((one) => one.id !== event.id);
     const rest = replay(inOrder(others), room.revision.chair, room.revision.number);

@@ -6,7 +6,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
-import { rollCallFromMs } from '../rules/life.ts';
+import { rollCallFrom } from '../rules/life.ts';
 import { insertEvents } from '../store/events.ts';
 import * as store from '../store/sittings.ts';
 import { type HappenRefusal, happen, redraw, type When } from './happen.ts';
@@ -24,7 +24,7 @@ export async function beginRollCall(act: Act, id: ConferenceId): Promise<Outcome
     const found = await findRoomToRun(here, id);
     if (!found.ok) return found;
     const { viewer, committee, revision, members, course } = found.value;
-    const from = new Date(revision.startsAt.getTime() - rollCallFromMs);
+    const from = rollCallFrom(revision.startsAt);
     if (act.now < from) return refused('roll-call-too-early', { from, start: revision.startsAt, now: act.now });
     const clerks = members.filter((member) => member.roles.includes('clerk'));
     const secretary = clerks.find((member) => member.person === act.person) ?? clerks[0] ?? null;
@@ -64,6 +64,7 @@ export type HereRefusal =
   | 'conference-cancelled'
   | 'roll-call-not-begun'
   | 'sitting-over'
+  | 'roll-call-too-early'
   | 'not-on-roll';
 
 /** “I am here”: whoever is on the list or was sent in somebody's place. Twice is once. */
@@ -78,6 +79,9 @@ export async function sayHere(act: Act, id: ConferenceId): Promise<Outcome<{ rea
     if (!sitting) return refused('roll-call-not-begun');
     if (course.phase === 'concluded' || course.phase === 'not-held') return refused('sitting-over');
     if (!person || !seats.some((seat) => seat.person === person)) return refused('not-on-roll');
+    // Called again for another day: the roll of that day is not called yet.
+    const from = rollCallFrom(revision.startsAt);
+    if (act.now < from) return refused('roll-call-too-early', { from, start: revision.startsAt, now: act.now });
     if (course.present.has(person)) {
       return done({ since: events.findLast((one) => one.kind === 'arrived' && one.person === person)?.at ?? act.now });
     }

@@ -6,6 +6,10 @@ import { isReached } from './quorum.ts';
 /** People arrive before the start; an hour is early enough. */
 export const rollCallFromMs = 60 * 60_000;
 
+export function rollCallFrom(startsAt: Date): Date {
+  return new Date(startsAt.getTime() - rollCallFromMs);
+}
+
 export type OpeningRefusal = 'sitting-too-early' | 'quorum-not-reached';
 
 /** Opening at this moment: not before the time that everybody was told, and only with a quorum. */

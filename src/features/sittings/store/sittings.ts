@@ -18,8 +18,8 @@ export async function findSitting(
     conference: row.conferenceId as ConferenceId,
     state: row.state as Phase,
     secretary: row.secretaryId as PersonId | null,
-    secondCallFrom: row.secondCallFrom,
     begunAt: row.begunAt,
+    isFrozen: row.frozenAt !== null,
   };
 }
 
@@ -53,9 +53,13 @@ export async function insertSitting(
 export async function changeSitting(
   store: StoreHandle,
   conference: ConferenceId,
-  change: { readonly state?: Phase; readonly secondCallFrom?: number },
+  change: { readonly state: Phase },
 ): Promise<void> {
   await client(store).sitting.updateMany({ where: { conferenceId: conference }, data: change });
+}
+
+export async function freezeSitting(store: StoreHandle, conference: ConferenceId, at: Date): Promise<void> {
+  await client(store).sitting.updateMany({ where: { conferenceId: conference, frozenAt: null }, data: { frozenAt: at } });
 }
 
 /** All of them, to count by and to check against: what is shown is narrowed by whoever shows it. */

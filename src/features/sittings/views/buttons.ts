@@ -24,3 +24,4 @@ export const adjournButton = defineButton('sittings.adjourn', ofConference);
 export const concludeButton = defineButton('sittings.conclude', ofConference);
 export const strikeButton = defineButton('sittings.strike', ofConference);
 export const presentButton = defineButton('sittings.present', ofConference);
+export const callAgainButton = defineButton('sittings.call-again', ofConference);

@@ -79,6 +79,12 @@ export const adjournForm = defineForm({
   values: z.object({ reason: z.string().nullish(), time }),
 });
 
+export const callAgainForm = defineForm({
+  id: 'sittings.call-again',
+  state: ofConference,
+  values: z.object({ date: z.string(), time: z.string() }),
+});
+
 export const strikeForm = defineForm({
   id: 'sittings.strike',
   state: ofConference,
@@ -92,7 +98,7 @@ interface Timed {
 function timeField(t: Texts, form: Timed): Field {
   return form.field('time', {
     label: t('sittings.forms.time'),
-    hint: t('sittings.forms.timeHint'),
+    hint: t('sittings.forms.timeHint', { zone: t.zone }),
     optional: true,
     input: { type: 'time' },
   });
@@ -111,7 +117,7 @@ function itemField(t: Texts, items: readonly Option[], current: string | null) {
 
 export function tickView(
   t: Texts,
-  parts: { conference: string; from: number; seats: readonly Option[]; missing: number; total: number },
+  parts: { conference: string; from: number; seats: readonly Option[]; missing: number },
 ): Form {
   const shown = parts.seats.slice(0, perPage);
   return tickForm.draw({
@@ -124,10 +130,10 @@ export function tickView(
       ...groups.flatMap((name, index): readonly Field[] => {
         const options = shown.slice(index * perGroup, (index + 1) * perGroup);
         if (options.length === 0) return [];
-        const first = parts.from + index * perGroup + 1;
+        const [from, to] = [options[0]?.label ?? '', options.at(-1)?.label ?? ''];
         return [
           tickForm.field(name, {
-            label: t('sittings.forms.tick.group', { from: first, to: first + options.length - 1, total: parts.total }),
+            label: options.length > 1 ? t('sittings.forms.tick.group', { from, to }) : from,
             optional: true,
             input: { type: 'checkboxes', options },
           }),
@@ -361,6 +367,46 @@ export function strikeView(t: Texts, parts: { conference: string; events: readon
         label: t('sittings.forms.strike.reason'),
         hint: t('sittings.forms.strike.hint'),
         input: { type: 'text', max: 500 },
+      }),
+    ],
+  });
+}
+
+/** `from`: the earliest time that the rule allows, as a date and a time of the committee's clock. */
+export function callAgainView(
+  t: Texts,
+  parts: {
+    conference: string;
+    isSecond: boolean;
+    zone: string;
+    from: { date: string; time: string };
+    rule: string;
+    minutes: number;
+  },
+): Form {
+  const { isSecond } = parts;
+  return callAgainForm.draw({
+    title: t(isSecond ? 'sittings.forms.again.titleSecond' : 'sittings.forms.again.titleContinued'),
+    submit: t('conferences.form.next'),
+    cancel: t('common.cancel'),
+    state: { conference: parts.conference },
+    items: [
+      {
+        kind: 'text',
+        text: [
+          isSecond
+            ? t('sittings.forms.again.second', { rule: parts.rule, count: parts.minutes })
+            : t('sittings.forms.again.continued'),
+        ],
+      },
+      callAgainForm.field('date', {
+        label: t('conferences.form.date'),
+        input: { type: 'date', initial: parts.from.date },
+      }),
+      callAgainForm.field('time', {
+        label: t('conferences.form.time'),
+        hint: t('conferences.form.timeHint', { zone: parts.zone }),
+        input: { type: 'time', initial: parts.from.time },
       }),
     ],
   });

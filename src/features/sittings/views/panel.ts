@@ -141,6 +141,7 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
         ...always,
         one(buttons.chairButton, 'chair'),
         ...(isEnough || hasTooFew ? [] : [one(buttons.tooFewButton, 'tooFew')]),
+        ...(hasTooFew && !isEnough && panel.secondCall ? [one(buttons.callAgainButton, 'secondCall', 'primary')] : []),
         ...(hasTooFew && !isEnough ? [one(buttons.giveUpButton, 'giveUp', 'danger')] : []),
         ...strike,
       ];
@@ -161,6 +162,7 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
     case 'adjourned':
       return [
         one(buttons.openButton, 'resume', 'primary'),
+        one(buttons.callAgainButton, 'continueOn'),
         one(buttons.tickButton, 'tick'),
         ...always,
         one(buttons.concludeButton, 'conclude', 'danger'),
@@ -187,7 +189,9 @@ type ButtonName =
   | 'adjourn'
   | 'conclude'
   | 'strike'
-  | 'present';
+  | 'present'
+  | 'secondCall'
+  | 'continueOn';
 
 /** The next item by name, so that one click is enough; a name too long for a button is cut by it. */
 function itemButtons(t: Texts, { items, lists, course, conference }: Panel): readonly Button[] {

@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { secondCall } from './second-call.ts';
+
+readsAsStored(secondCall);
