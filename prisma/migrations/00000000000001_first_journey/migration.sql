@@ -167,6 +167,7 @@ CREATE TABLE "conference_revision" (
     "chairId" UUID NOT NULL,
     "ruleSet" TEXT NOT NULL,
     "ruleSetVersion" INTEGER NOT NULL,
+    "call" TEXT NOT NULL DEFAULT 'first',
     "replyBy" TIMESTAMPTZ(3),
     "answersFrom" INTEGER NOT NULL,
     "freeUntil" TIMESTAMPTZ(3),
@@ -800,8 +801,8 @@ CREATE TABLE "sitting" (
     "committeeId" UUID NOT NULL,
     "state" TEXT NOT NULL,
     "secretaryId" UUID,
-    "secondCallFrom" INTEGER,
     "begunAt" TIMESTAMPTZ(3) NOT NULL,
+    "frozenAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "sitting_pkey" PRIMARY KEY ("conferenceId")
 );
@@ -1213,6 +1214,8 @@ ALTER TABLE "conference" ADD CONSTRAINT "conference_committee_exists"
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_revision_ends_after_start" CHECK ("minutes" > 0);
 ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_chair_exists"
   FOREIGN KEY ("chairId") REFERENCES "person" ("id");
+ALTER TABLE "conference_revision" ADD CONSTRAINT "conference_call_is_known"
+  CHECK ("call" IN ('first', 'second', 'continued'));
 ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
 ALTER TABLE "conference_item" ADD CONSTRAINT "conference_item_kind_is_known"
   CHECK ("kind" IN ('information', 'discussion', 'vote', 'other'));
@@ -1401,7 +1404,7 @@ ALTER TABLE "sitting" ADD CONSTRAINT "sitting_state_is_known"
   CHECK ("state" IN ('roll-call', 'open', 'adjourned', 'not-held', 'concluded'));
 ALTER TABLE "sitting" ADD CONSTRAINT "sitting_conference_exists"
   FOREIGN KEY ("conferenceId") REFERENCES "conference" ("id");
-ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_is_one_thing" CHECK (num_nonnulls("text", "listId") = 1);
+ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_says_something" CHECK (num_nonnulls("text", "listId") >= 1);
 ALTER TABLE "sitting_seat" ADD CONSTRAINT "sitting_seat_person_exists"
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_is_not_ahead" CHECK ("at" <= "recordedAt");

@@ -253,7 +253,8 @@ export const sittings = {
     'strike-reason-missing': 'Please say why the record is wrong.',
     'strike-breaks-order': 'What is recorded for {{at}} rests on this. Please take that out first, then this.',
     'opening-stands': 'The opening with its numbers is frozen and stays.',
-    'minutes-confirmed': 'The minutes are confirmed, so the record stays as it is. Please add what is missing as an addendum.',
+    'minutes-confirmed':
+      'The minutes are confirmed, so the record stays as it is. Please add what is missing as an addendum.',
     'event-unknown': 'This record is not there any more.',
   },
 };

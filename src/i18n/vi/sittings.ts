@@ -249,7 +249,8 @@ export const sittings: SameTexts<typeof en> = {
     'strike-reason-missing': 'Đề nghị ghi lý do đính chính.',
     'strike-breaks-order': 'Việc ghi nhận lúc {{at}} dựa vào nội dung này. Đề nghị đính chính việc đó trước.',
     'opening-stands': 'Việc khai mạc với các con số đã cố định và được giữ nguyên.',
-    'minutes-confirmed': 'Biên bản đã được xác nhận nên nội dung ghi nhận giữ nguyên. Phần còn thiếu đề nghị đính chính bằng phụ lục.',
+    'minutes-confirmed':
+      'Biên bản đã được xác nhận nên nội dung ghi nhận giữ nguyên. Phần còn thiếu đề nghị đính chính bằng phụ lục.',
     'event-unknown': 'Nội dung này không còn nữa.',
   },
 };

@@ -59,7 +59,10 @@ export async function changeSitting(
 }
 
 export async function freezeSitting(store: StoreHandle, conference: ConferenceId, at: Date): Promise<void> {
-  await client(store).sitting.updateMany({ where: { conferenceId: conference, frozenAt: null }, data: { frozenAt: at } });
+  await client(store).sitting.updateMany({
+    where: { conferenceId: conference, frozenAt: null },
+    data: { frozenAt: at },
+  });
 }
 
 /** All of them, to count by and to check against: what is shown is narrowed by whoever shows it. */
