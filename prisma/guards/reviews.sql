@@ -56,3 +56,11 @@ ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_entry_
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
 ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_stance_is_known"
   CHECK ("stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));
+
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_of_round"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_from" FOREIGN KEY ("fromListId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_to" FOREIGN KEY ("toListId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_state_is_known"
+  CHECK ("state" IN ('prepared', 'applied', 'undone')
+    AND ("state" = 'prepared') = (num_nonnulls("appliedAt", "batchId", "heldUntil") = 0));

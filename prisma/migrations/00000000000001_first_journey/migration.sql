@@ -590,6 +590,7 @@ CREATE TABLE "review_round" (
     "heldUntil" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
     "closedBy" UUID,
+    "pausedUntil" TIMESTAMPTZ(3),
     "othersComments" TEXT NOT NULL DEFAULT 'after-mine',
     "reviewerNames" TEXT NOT NULL DEFAULT 'never',
     "chairOnlyToClerk" BOOLEAN NOT NULL DEFAULT false,
@@ -597,6 +598,23 @@ CREATE TABLE "review_round" (
     "toldIds" UUID[],
 
     CONSTRAINT "review_round_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review_list_change" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "fromListId" UUID NOT NULL,
+    "toListId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "why" TEXT,
+    "preparedAt" TIMESTAMPTZ(3) NOT NULL,
+    "preparedBy" UUID,
+    "appliedAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+
+    CONSTRAINT "review_list_change_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -625,6 +643,7 @@ CREATE TABLE "review_answer" (
     "why" TEXT,
     "objectedAt" TIMESTAMPTZ(3),
     "supersededAt" TIMESTAMPTZ(3),
+    "asksAgain" BOOLEAN NOT NULL DEFAULT false,
     "synthesisVersion" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "review_answer_pkey" PRIMARY KEY ("id")
@@ -1015,6 +1034,9 @@ CREATE INDEX "review_round_committeeId_state_idx" ON "review_round"("committeeId
 CREATE INDEX "review_round_planId_idx" ON "review_round"("planId");
 
 -- CreateIndex
+CREATE INDEX "review_list_change_roundId_idx" ON "review_list_change"("roundId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "review_answer_roundId_personId_version_key" ON "review_answer"("roundId", "personId", "version");
 
 -- CreateIndex
@@ -1367,6 +1389,14 @@ ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_entry_
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");
 ALTER TABLE "review_anonymous_line" ADD CONSTRAINT "review_anonymous_line_stance_is_known"
   CHECK ("stance" IN ('agree', 'agree-with-comments', 'not-yet', 'not-enough-information'));
+
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_of_round"
+  FOREIGN KEY ("roundId") REFERENCES "review_round" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_from" FOREIGN KEY ("fromListId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_to" FOREIGN KEY ("toListId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_state_is_known"
+  CHECK ("state" IN ('prepared', 'applied', 'undone')
+    AND ("state" = 'prepared') = (num_nonnulls("appliedAt", "batchId", "heldUntil") = 0));
 
 -- Guards: sealing.sql
 ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_state_is_known"

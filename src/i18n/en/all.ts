@@ -9,6 +9,7 @@ import { eligibility } from './eligibility.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { listChange } from './list-change.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -40,6 +41,7 @@ export const en = {
   anonymous,
   synthesis,
   responses,
+  listChange,
   sealing,
   visibility,
   deadlines,

@@ -49,6 +49,8 @@ export const history = {
       'relation-declared': 'named somebody they are close to',
       'case-handed-over': 'handed a case of the chair to a deputy',
       closed: 'closed a review',
+      'list-changed': 'changed the list under a review',
+      'list-change-undone': 'undid a change of the list under a review',
       responded: 'answered a comment',
       'synthesis-exported': 'took the synthesis of comments out of the system',
       prepared: 'prepared a review',

@@ -54,6 +54,8 @@ export const history: SameTexts<typeof en> = {
       'relation-declared': 'khai báo người có liên quan',
       'case-handed-over': 'giao trường hợp của chủ trì cho cấp phó',
       closed: 'kết thúc đợt lấy ý kiến',
+      'list-changed': 'thay đổi danh sách đang lấy ý kiến',
+      'list-change-undone': 'hoàn tác thay đổi danh sách đang lấy ý kiến',
       responded: 'tiếp thu, giải trình một ý kiến',
       'synthesis-exported': 'xuất bản tổng hợp ý kiến ra ngoài hệ thống',
       prepared: 'chuẩn bị đợt lấy ý kiến',

@@ -2,6 +2,7 @@
 import type { Interaction } from '../../../chat/interaction.ts';
 import { clerkInteractions } from './clerk.ts';
 import { conflictInteractions } from './conflicts.ts';
+import { listChangeInteractions } from './list-change.ts';
 import { othersInteractions } from './others.ts';
 import { responseInteractions } from './responses.ts';
 import { reviewerInteractions } from './reviewer.ts';
@@ -14,4 +15,5 @@ export const reviewInteractions: readonly Interaction[] = [
   ...responseInteractions,
   ...conflictInteractions,
   ...othersInteractions,
+  ...listChangeInteractions,
 ];

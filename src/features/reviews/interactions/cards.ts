@@ -4,11 +4,13 @@ import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { cardKinds } from '../operations/cards.ts';
+import { seeListChange } from '../operations/change-list.ts';
 import { nameOfParticipant, seeOwnAnswer, seeRound } from '../operations/look.ts';
 import { seeRecorded } from '../operations/record.ts';
 import { roundOfBox } from '../operations/sealed-subject.ts';
 import { keysReadyCard, openedCard, withheldCard } from '../views/anonymous-cards.ts';
 import { goneCard, invitationCard, objectionCard, recordedCard, synthesisCard } from '../views/cards.ts';
+import { listChangedCard } from '../views/list-change.ts';
 import { respondedCard } from '../views/responses.ts';
 
 export const cards: Renderers = {
@@ -42,6 +44,13 @@ export const cards: Renderers = {
     worded(context, async (t, round) => {
       const found = await seeRecorded(context.act, asId(context.ids.answer ?? ''), round);
       return found.ok ? recordedCard(t, found.value.round, found.value.answer) : null;
+    }),
+
+  [cardKinds.listChanged]: (context) =>
+    worded(context, async (t, round) => {
+      const overview = await seeRound(context.act, round);
+      const change = await seeListChange(context.act, asId(context.ids.change ?? ''));
+      return overview && change && listChangedCard(t, change, overview);
     }),
 
   [cardKinds.responded]: (context) =>

@@ -7,8 +7,9 @@ import type { Via } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type NomineeListId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Plan } from '../../plans/types.ts';
 import { agreeWithAll } from '../operations/answer.ts';
+import { seeListWithNewer } from '../operations/change-list.ts';
 import { closeRound } from '../operations/close.ts';
-import { freezeList, listsOf, plansToReview, seeList } from '../operations/lists.ts';
+import { freezeList, listsOf, plansToReview } from '../operations/lists.ts';
 import { nameOfParticipant, seeProgress, seeRounds } from '../operations/look.ts';
 import { openRound, prepareRound, undoOpening } from '../operations/open.ts';
 import { startRecording } from '../operations/record.ts';
@@ -86,8 +87,9 @@ export const clerkInteractions: readonly Interaction[] = [
   ),
 
   onPress(buttons.listButton, async (call, { list }) => {
-    const found = await seeList(call, asId<NomineeListId>(list));
-    return found.ok ? show(messages.listMessage(textsOf(call), found.value)) : refusal(call, found);
+    const found = await seeListWithNewer(call, asId<NomineeListId>(list));
+    if (!found.ok) return refusal(call, found);
+    return show(messages.listMessage(textsOf(call), found.value.list, found.value.newer));
   }),
 
   onPress(buttons.listsButton, (call, { committee }) => showLists(call, asId(committee))),

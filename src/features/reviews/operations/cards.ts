@@ -9,6 +9,7 @@ export const cardKinds = {
   recordedForYou: 'reviews.recorded-for-you',
   objection: 'reviews.objection',
   responded: 'reviews.responded',
+  listChanged: 'reviews.list-changed',
   conflictNoted: 'reviews.conflict-noted',
   caseHandedOver: 'reviews.case-handed-over',
   keysReady: 'reviews.keys-ready',

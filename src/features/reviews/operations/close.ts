@@ -45,6 +45,7 @@ export async function closeRound(act: Act, id: ReviewRoundId): Promise<Outcome<R
     if (round.state === 'closed') return refused('review-closed', { closedAt: round.closedAt });
     if (round.state === 'cancelled') return refused('review-cancelled');
     if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
+    if (round.pausedUntil && act.now < round.pausedUntil) return refused('review-paused', { from: round.pausedUntil });
     const told = await readersOfSynthesis(here, round);
     if (round.kind === 'anonymous') {
       const allowed = await mayCloseSealed(here, round);

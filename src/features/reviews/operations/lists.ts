@@ -18,13 +18,14 @@ import { dueOf } from './tell.ts';
 
 /**
  * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
- * what is returned is what that person may see. Refusals: access (review.open), plan-unknown, candidates-none,
+ * what is returned is what that person may see. `underReview`: the next list of a plan under an open round, on which the
+ * round goes on (change-list.ts). Refusals: access (review.open), plan-unknown, candidates-none,
  * candidates-not-ready {count} (nobody has consented yet, where the rule set asks for it), candidates-blocked {count},
  * review-still-open {until}.
  */
 export async function freezeList(
   act: Act,
-  at: { committee: CommitteeId; plan: PlanId },
+  at: { committee: CommitteeId; plan: PlanId; underReview?: boolean },
 ): Promise<Outcome<Frozen, AccessRefusal | FreezeRefusal | 'plan-unknown'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
@@ -51,7 +52,7 @@ export async function freezeList(
       candidates: candidates.length,
       blocked: seen.filter(({ nomination }) => blocked.has(nomination)).length,
       anyBlocked: blocked.size > 0,
-      openUntil: await openUntil(here, at.plan),
+      openUntil: at.underReview ? null : await openUntil(here, at.plan),
     });
     if (!checked.ok) return checked;
     const [newest] = await lists.listLists(tx, everythingOf(here, at), at.plan);

@@ -17,6 +17,7 @@ export type SeatRefusal =
   | AccessRefusal
   | 'review-unknown'
   | 'review-not-yet'
+  | 'review-paused'
   | 'review-closed'
   | 'review-cancelled'
   | 'review-is-anonymous'
@@ -112,6 +113,7 @@ export function everythingOf(act: Act, round: Pick<Round, 'committee'>): Viewer 
 function maySit(act: Act, round: Round, isOwn: boolean, standing: Answer | null): Outcome<void, SeatRefusal> {
   if (round.state === 'cancelled') return refused('review-cancelled');
   if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
+  if (round.pausedUntil && act.now < round.pausedUntil) return refused('review-paused', { from: round.pausedUntil });
   if (isOwn) return round.state === 'closed' ? refused('review-closed', { closedAt: round.closedAt }) : done();
   const isTheirOwn = standing !== null && standing.recordedBy === null;
   return round.state === 'open' && isTheirOwn ? refused('answered-already', { sentAt: standing.sentAt }) : done();

@@ -28,11 +28,11 @@ export function isRecused(
 /** Over the entries of one list that whoever looks may see; an answer on other nominees only is none for them. */
 export function answerState(
   asked: readonly Pick<ListEntry, 'id'>[],
-  answer: { readonly lines: readonly Pick<Line, 'entry'>[] } | null,
+  answer: { readonly lines: readonly Pick<Line, 'entry'>[]; readonly asksAgain?: boolean } | null,
   draft: Pick<Draft, 'restAgrees' | 'lines'> | null,
 ): AnswerState {
   const isAsked = (line: Pick<Line, 'entry'>) => asked.some(({ id }) => id === line.entry);
-  if (answer?.lines.some(isAsked)) return 'sent';
+  if (answer?.lines.some(isAsked) && !answer.asksAgain) return 'sent';
   if (asked.length === 0) return 'not-asked';
   if (draft && (draft.restAgrees || draft.lines.some((line) => line.isPicked && isAsked(line)))) return 'draft';
   return 'not-answered';

@@ -67,7 +67,7 @@ export async function holdSeat(tx: StoreHandle, round: ReviewRoundId, person: Pe
 /** Adds the next version and puts the one that stood aside. The seat is held by the caller. */
 export async function putAnswer(
   tx: StoreHandle,
-  answer: Omit<Answer, 'id' | 'version' | 'objectedAt' | 'lines'> & { lines: readonly Line[] },
+  answer: Omit<Answer, 'id' | 'version' | 'objectedAt' | 'asksAgain' | 'lines'> & { lines: readonly Line[] },
 ): Promise<{ id: ReviewAnswerId; version: number }> {
   const id = newId<ReviewAnswerId>();
   const { round, person, lines, via, ...head } = answer;
@@ -151,11 +151,12 @@ async function readAnswers(
     why: row.why,
     objectedAt: row.objectedAt,
     synthesisVersion: row.synthesisVersion,
+    asksAgain: row.asksAgain,
     lines: row.lines.filter((line) => !hidden.has(line.entryId)).map(toLine),
   }));
 }
 
-/** Entries of these rounds' lists that the viewer must not see. */
+/** Entries that the viewer must not see, on any list: a round may have gone on with another one. */
 export async function hiddenEntries(
   store: StoreHandle,
   viewer: Viewer,
@@ -163,7 +164,7 @@ export async function hiddenEntries(
 ): Promise<ReadonlySet<string>> {
   if (viewer.hiddenNominees.length === 0 || rounds.length === 0) return new Set();
   const rows = await client(store).nomineeListEntry.findMany({
-    where: { personId: { in: [...viewer.hiddenNominees] }, list: { rounds: { some: { id: { in: [...rounds] } } } } },
+    where: { personId: { in: [...viewer.hiddenNominees] }, list: { committeeId: viewer.committee } },
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));

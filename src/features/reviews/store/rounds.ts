@@ -252,6 +252,7 @@ async function readRounds(
         openedAt: row.openedAt,
         batch: row.batchId,
         heldUntil: row.heldUntil,
+        pausedUntil: row.pausedUntil,
         visibility: {
           others: row.othersComments as OthersComments,
           names: row.reviewerNames as ReviewerNames,

@@ -20,6 +20,7 @@ import type { PlainDate, PlainTime } from '../../../kernel/time.ts';
 import type { Role } from '../../access/types.ts';
 
 export type ListEntryId = Id<'list-entry'>;
+export type ListChangeId = Id<'list-change'>;
 export type ReviewAnswerId = Id<'review-answer'>;
 /** Of a comment as long as it says the same, in whatever version of the answer. */
 export type CommentId = Id<'comment'>;
@@ -107,11 +108,25 @@ export interface Round {
   readonly batch: string | null;
   /** Until then the opening can be undone, and nobody can answer. */
   readonly heldUntil: Date | null;
+  /** Until then a change of the list can be undone, and nobody can answer. */
+  readonly pausedUntil: Date | null;
   readonly visibility: Visibility;
   readonly closedAt: Date | null;
   readonly closedBy: PersonId | null;
   readonly synthesisVersion: number;
   readonly told: readonly PersonId[];
+}
+
+export interface ListChange {
+  readonly id: ListChangeId;
+  readonly round: ReviewRoundId;
+  readonly from: NomineeListId;
+  readonly to: NomineeListId;
+  readonly state: 'prepared' | 'applied' | 'undone';
+  readonly why: string | null;
+  readonly appliedAt: Date | null;
+  readonly batch: string | null;
+  readonly heldUntil: Date | null;
 }
 
 export interface Participant {
@@ -171,6 +186,8 @@ export interface Answer {
   readonly objectedAt: Date | null;
   /** From which version of the synthesis on it counts: 1, or the one that a correction after the close made. */
   readonly synthesisVersion: number;
+  /** Carried over to a changed list on which something more is asked. */
+  readonly asksAgain: boolean;
   readonly lines: readonly SentLine[];
 }
 

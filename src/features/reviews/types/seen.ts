@@ -11,6 +11,7 @@ import type {
   Aspect,
   CommentId,
   Draft,
+  ListChange,
   ListEntry,
   ListEntryId,
   NomineeList,
@@ -187,6 +188,28 @@ export interface OwnAnswer {
   readonly answer: Answer | null;
   readonly draft: Draft | null;
   readonly responses: ReadonlyMap<CommentId, Response>;
+}
+
+/** A change of the list under a round, as one reader may see it. */
+export interface ListChangeSeen {
+  readonly change: ListChange;
+  readonly round: Round;
+  readonly lists: {
+    readonly from: NomineeList;
+    readonly to: NomineeList;
+    readonly difference: ListDifference<ListEntry, ListEntry>;
+  };
+  /** Who will be told. */
+  readonly people: number;
+}
+
+/** What differs between two lists of a plan: entries of the same nomination in the same version are kept. */
+export interface ListDifference<Before, After> {
+  readonly added: readonly After[];
+  readonly removed: readonly Before[];
+  /** The same nomination in another version: it was corrected. */
+  readonly changed: readonly After[];
+  readonly kept: readonly { readonly before: Before; readonly after: After }[];
 }
 
 /** What was recorded for somebody, as they may see it. */

@@ -43,6 +43,11 @@ const ofAnswer = z.object({ round: z.string(), answer: z.string() });
 export const seeRecordedButton = defineButton('reviews.see-recorded', ofAnswer);
 export const objectButton = defineButton('reviews.object', ofAnswer);
 
+const ofChange = z.object({ change: z.string() });
+export const listChangeButton = defineButton('reviews.list-change', ofRound);
+export const applyListChangeButton = defineButton('reviews.apply-list-change', ofChange);
+export const undoListChangeButton = defineButton('reviews.undo-list-change', ofChange);
+
 export const listButton = defineButton('reviews.list', z.object({ list: z.string() }));
 export const listsButton = defineButton('reviews.lists', ofCommittee);
 export const freezeButton = defineButton('reviews.freeze', ofCommittee);

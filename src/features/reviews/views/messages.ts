@@ -3,12 +3,13 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { AnswerState, NomineeList, Round } from '../types/nouns.ts';
-import type { Frozen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
+import type { Frozen, ListChangeSeen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
 import { openAnonymousButton } from './anonymous-buttons.ts';
 import { paperButtons } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
 import { askButtons, invitationCard } from './cards.ts';
 import { conflictsButton, declareButton } from './conflict-forms.ts';
+import { newerBlocks } from './list-change.ts';
 import { nomineeBlocks } from './nominees.ts';
 import { othersLabel, visibilityFacts } from './visibility.ts';
 
@@ -110,7 +111,7 @@ export function listsMessage(
   };
 }
 
-export function listMessage(t: Texts, list: NomineeList): Message {
+export function listMessage(t: Texts, list: NomineeList, newer: ListChangeSeen['lists'] | null = null): Message {
   const { number, planTitle: plan, frozenAt, entries } = list;
   return {
     summary: t('reviews.list.summary'),
@@ -118,6 +119,7 @@ export function listMessage(t: Texts, list: NomineeList): Message {
       { kind: 'heading', text: t('reviews.list.heading', { number }) },
       { kind: 'note', text: [t('reviews.list.line', { number, plan, date: t.moment(frozenAt) })] },
       ...nomineeBlocks(t, entries),
+      ...newerBlocks(t, newer),
       { kind: 'note', text: [t('reviews.list.count', { count: entries.length }), '. ', t('common.onlyYou')] },
     ],
   };
@@ -240,6 +242,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
       no: t('common.cancel'),
     },
   });
+  const change = buttons.listChangeButton.draw(t('listChange.button'), data);
   const record = buttons.recordButton.draw(
     t(round.state === 'open' ? 'reviews.progress.record' : 'reviews.progress.correct'),
     { ...data, person: '' },
@@ -264,7 +267,7 @@ export function progressMessage(t: Texts, progress: Progress): Message {
           }),
         ),
       { kind: 'note', text: [t('reviews.progress.note')] },
-      { kind: 'buttons', buttons: [record, ...(round.state === 'open' ? [close] : [])] },
+      { kind: 'buttons', buttons: [record, ...(round.state === 'open' ? [change, close] : [])] },
     ],
   };
 }
