@@ -22,6 +22,7 @@ export type CloseRefusal =
   | 'review-closed'
   | 'review-cancelled'
   | 'review-not-yet'
+  | 'review-paused'
   | 'review-anonymous-early';
 
 /**

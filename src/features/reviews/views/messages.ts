@@ -267,7 +267,14 @@ export function progressMessage(t: Texts, progress: Progress): Message {
           }),
         ),
       { kind: 'note', text: [t('reviews.progress.note')] },
-      { kind: 'buttons', buttons: [record, ...(round.state === 'open' ? [change, close] : [])] },
+      {
+        kind: 'buttons',
+        buttons: [
+          record,
+          ...(round.state === 'open' && round.kind === 'named' ? [change] : []),
+          ...(round.state === 'open' ? [close] : []),
+        ],
+      },
     ],
   };
 }
