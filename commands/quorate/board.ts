@@ -6,7 +6,7 @@ import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types
 import { comingButton } from '../../src/features/deadlines/views/coming.ts';
 import { boardRow } from '../../src/features/deadlines/views/list.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
-import { nextStep } from './next-step.ts';
+import { nextSteps } from './next-step.ts';
 
 /** Empty for whoever is no committee secretary anywhere, and while nothing waits. */
 export async function boardBlocks(
@@ -38,9 +38,7 @@ export async function stepBlocks(
   t: Texts,
   committees: readonly CommitteeDuties[],
 ): Promise<readonly Block[]> {
-  const blocks: Block[] = [];
-  for (const { committee, roles } of committees) {
-    if (roles.includes('clerk')) blocks.push(...((await nextStep(call, t, committee)) ?? []));
-  }
+  const own = committees.filter(({ roles }) => roles.includes('clerk')).map(({ committee }) => committee);
+  const blocks = await nextSteps(call, t, own);
   return blocks.length > 0 ? [{ kind: 'heading', text: t('quorate.next.title') }, ...blocks] : [];
 }

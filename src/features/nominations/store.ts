@@ -46,6 +46,20 @@ export async function listNominations(
   return rows.map(toNomination);
 }
 
+/** Those of these plans on whose list somebody stands whom the viewer of its committee may see, in one statement. */
+export async function plansWithListed(
+  store: StoreHandle,
+  viewers: readonly Viewer[],
+  plans: readonly PlanId[],
+): Promise<ReadonlySet<PlanId>> {
+  if (viewers.length === 0 || plans.length === 0) return new Set();
+  const rows = await client(store).nomination.groupBy({
+    by: ['planId'],
+    where: { state: 'listed', planId: { in: [...plans] }, OR: viewers.map(seenBy) },
+  });
+  return new Set(rows.map(({ planId }) => planId as PlanId));
+}
+
 export async function findNomination(store: StoreHandle, viewer: Viewer, id: NominationId): Promise<Nomination | null> {
   const row = await client(store).nomination.findFirst({ where: { id, ...seenBy(viewer) }, include: withParts });
   return row ? toNomination(row) : null;

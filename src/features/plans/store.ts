@@ -34,6 +34,23 @@ export async function committeeOf(store: StoreHandle, workspace: WorkspaceId, id
   return (row?.committeeId as CommitteeId | undefined) ?? null;
 }
 
+export interface FirstPlan {
+  readonly id: PlanId;
+  readonly committee: CommitteeId;
+  readonly positions: number;
+}
+
+/** Of each viewer's committee the open plan that stands first in its list, in one statement. */
+export async function firstOpenPlans(store: StoreHandle, viewers: readonly Viewer[]): Promise<readonly FirstPlan[]> {
+  const committees = viewers.map(({ committee }) => committee);
+  return client(store).$queryRaw<readonly FirstPlan[]>`
+    SELECT DISTINCT ON (p."committeeId") p."id", p."committeeId" AS "committee",
+      (SELECT count(*)::int FROM "position" o WHERE o."planId" = p."id" AND o."endedAt" IS NULL) AS "positions"
+    FROM "plan" p
+    WHERE p."committeeId" = ANY (${committees}::uuid[]) AND p."closedAt" IS NULL
+    ORDER BY p."committeeId", p."termFrom" DESC, p."title"`;
+}
+
 /** The newest term first; closed plans at the end. */
 export async function listPlans(store: StoreHandle, viewer: Viewer): Promise<readonly Plan[]> {
   const rows = await client(store).plan.findMany({

@@ -68,3 +68,12 @@ export async function membersOf(act: Act, committee: CommitteeId): Promise<reado
 export function usualSettingsOf({ profile }: Pick<Committee, 'profile'>): CommitteeSettings {
   return profileDefaults(profile).settings;
 }
+
+/** How many members each of these committees has now, in one statement; without one it is not in the answer. */
+export async function memberCounts(
+  act: Act,
+  committees: readonly CommitteeId[],
+): Promise<ReadonlyMap<CommitteeId, number>> {
+  const members = await store.membersOfAll(act.store, committees, act.now);
+  return new Map([...members].map(([committee, all]) => [committee, all.length]));
+}

@@ -63,9 +63,13 @@ export async function listDeadlines(
   return done({ committee: around.committee, mayManage: may(viewer.value, 'deadline.manage'), deadlines: listed });
 }
 
-/** Whether there ever was a date of this kind in the committee: the way it works is known then. For its members. */
-export async function hasHadDeadline(act: Act, committee: CommitteeId, subjectKind: string): Promise<boolean> {
-  return store.hasHad(act.store, await viewerOf(act, committee), subjectKind);
+/** In which of these committees there ever was a date of this kind: the way they work is known there. */
+export async function committeesThatHad(
+  act: Act,
+  viewers: readonly Viewer[],
+  subjectKind: string,
+): Promise<ReadonlySet<CommitteeId>> {
+  return store.thatHad(act.store, viewers, subjectKind);
 }
 
 /** One statement group a kind of subject, however many dates. */

@@ -88,6 +88,15 @@ export async function deadlineOf(act: Act, subject: Subject): Promise<DeadlineRo
   return store.findBySubject(act.store, subject);
 }
 
+/** The dates of several subjects of one kind, by their ids, in one statement. The caller has authorised. */
+export async function deadlinesOf(
+  act: Act,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DeadlineRow>> {
+  return store.findBySubjects(act.store, kind, ids);
+}
+
 /** For the clockwork: where a deadline belongs; null when it is unknown or the bot was taken out of the workspace. */
 export async function homeOfDeadline(handle: StoreHandle, id: DeadlineId): Promise<store.DeadlineHome | null> {
   return store.workspaceOf(handle, id);

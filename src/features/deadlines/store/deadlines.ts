@@ -12,6 +12,17 @@ export async function findBySubject(store: StoreHandle, subject: Subject): Promi
   return row ? toDeadline(row) : null;
 }
 
+/** Of several subjects of one kind, in one statement; without a date a subject is not in the answer. */
+export async function findBySubjects(
+  store: StoreHandle,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DeadlineRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await client(store).deadline.findMany({ where: { subjectKind: kind, subjectId: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.subjectId, toDeadline(row)]));
+}
+
 /** For the clockwork. */
 export async function findById(store: StoreHandle, id: DeadlineId): Promise<DeadlineRow | null> {
   const row = await client(store).deadline.findUnique({ where: { id } });
@@ -43,10 +54,17 @@ export async function workspaceOf(store: StoreHandle, id: DeadlineId): Promise<D
   return { id: workspace as WorkspaceId, locale: locale as Locale, zone };
 }
 
-/** Whether the viewer's committee ever had a date for a subject of this kind. */
-export async function hasHad(store: StoreHandle, viewer: Viewer, subjectKind: string): Promise<boolean> {
-  const where = { committeeId: viewer.committee, subjectKind };
-  return (await client(store).deadline.findFirst({ where, select: { id: true } })) !== null;
+/** Which of the viewers' committees ever had a date for a subject of this kind, in one statement. */
+export async function thatHad(
+  store: StoreHandle,
+  viewers: readonly Viewer[],
+  subjectKind: string,
+): Promise<ReadonlySet<CommitteeId>> {
+  const rows = await client(store).deadline.groupBy({
+    by: ['committeeId'],
+    where: { committeeId: { in: viewers.map(({ committee }) => committee) }, subjectKind },
+  });
+  return new Set(rows.map((row) => row.committeeId as CommitteeId));
 }
 
 /** For the nightly check, over all workspaces. */

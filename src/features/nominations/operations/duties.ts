@@ -5,7 +5,7 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { deadlineOf, deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
 import * as store from '../store.ts';
@@ -38,21 +38,20 @@ export const nominationDuties: Duties = {
     if (!may(viewer, 'candidates.suggest') || !viewer.person) return [];
     const plans = (await plansOf(act, viewer)).filter((plan) => !plan.isClosed && plan.positions.length > 0);
     const ids = plans.map(({ id }) => id);
-    const have = await proposersOf(act, viewer, ids);
-    const waiting = may(viewer, 'candidates.enter')
-      ? await store.listNominations(act.store, viewer, { plans: ids, states: ['suggested'] })
-      : [];
-    const silent = may(viewer, 'candidates.enter')
-      ? (await store.listNominations(act.store, viewer, { plans: ids, states: ['listed'] })).filter(isAwaited(act))
-      : [];
+    const seen = await store.listNominations(act.store, viewer, { plans: ids, states: everPutForward });
+    const mine = seen.filter((one) => one.proposedBy === viewer.person);
+    const forOthers = may(viewer, 'candidates.enter') ? seen : [];
+    const waiting = forOthers.filter(({ state }) => state === 'suggested');
+    const silent = forOthers.filter(isAwaited(act));
+    const dates = await deadlinesOf(act, 'plan-names', ids);
     const own = (await ownNominations(act, viewer.committee)).filter(({ nomination }) => isAwaited(act)(nomination));
     const duties: Duty[] = [];
     for (const plan of plans) {
       const { committee } = viewer;
       const subject = { kind: 'plan-names', id: plan.id };
       const facts = { plan: plan.id, title: plan.title };
-      const deadline = await deadlineOf(act, subject);
-      const hasProposed = have.some((one) => one.plan === plan.id && one.proposer === viewer.person);
+      const deadline = dates.get(plan.id);
+      const hasProposed = mine.some((one) => one.plan === plan.id);
       if (deadline?.state === 'running' && deadline.dueAt > act.now && !hasProposed) {
         duties.push({ kind: 'nominations.propose', committee, subject, dueAt: deadline.dueAt, facts });
       }
@@ -73,6 +72,8 @@ export const nominationDuties: Duties = {
   },
 };
 
+const everPutForward = ['suggested', 'listed', 'withdrawn', 'declined'] as const;
+
 /** Asked, the minute of undo over, and no answer yet. */
 function isAwaited(act: Act) {
   return ({ state, consent }: Nomination) =>
@@ -80,9 +81,6 @@ function isAwaited(act: Act) {
 }
 
 async function proposersOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
-  const all = await store.listNominations(act.store, viewer, {
-    plans,
-    states: ['suggested', 'listed', 'withdrawn', 'declined'],
-  });
+  const all = await store.listNominations(act.store, viewer, { plans, states: everPutForward });
   return all.map((nomination) => ({ plan: nomination.plan, proposer: nomination.proposedBy }));
 }

@@ -3,6 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
@@ -22,6 +23,16 @@ export async function activeCandidates(act: Act, at: At): Promise<Outcome<readon
   const viewer = await authorise(act, at.committee, 'candidates.see');
   if (!viewer.ok) return viewer;
   return done(await candidatesOf(act, viewer.value, { plans: [at.plan], states: ['listed'] }));
+}
+
+/** Those of these plans on whose list the acting person may see somebody. */
+export async function plansWithListed(
+  act: Act,
+  viewers: readonly Viewer[],
+  plans: readonly PlanId[],
+): Promise<ReadonlySet<PlanId>> {
+  const eyes = viewers.filter((viewer) => may(viewer, 'candidates.see'));
+  return store.plansWithListed(act.store, eyes, plans);
 }
 
 /**

@@ -21,6 +21,14 @@ export async function browsePlans(act: Act, committee: CommitteeId): Promise<Out
   return done({ plans, may: { edit: may(viewer.value, 'plan.edit'), seePeople: may(viewer.value, 'people.see') } });
 }
 
+/** Of each of these committees the first open plan, with how many positions it has: what a new committee does next. */
+export async function firstOpenPlans(act: Act, viewers: readonly Viewer[]): Promise<readonly store.FirstPlan[]> {
+  return store.firstOpenPlans(
+    act.store,
+    viewers.filter((viewer) => may(viewer, 'plan.see')),
+  );
+}
+
 /** The plan with the entries that the acting person may see. Refusals: access, plan-unknown. */
 export async function seePlan(
   act: Act,

@@ -5,6 +5,8 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, NomineeListId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
 import { candidatesForFreeze } from '../../nominations/operations/look.ts';
 import { planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -83,6 +85,14 @@ export async function listsOf(
 ): Promise<Outcome<readonly NomineeList[], AccessRefusal>> {
   const viewer = await authorise(act, committee, 'candidates.see');
   return viewer.ok ? done(await lists.listLists(act.store, viewer.value)) : viewer;
+}
+
+/** Those of these committees that have a frozen list of which the acting person may see somebody. */
+export async function committeesWithLists(act: Act, viewers: readonly Viewer[]): Promise<ReadonlySet<CommitteeId>> {
+  return lists.committeesWithLists(
+    act.store,
+    viewers.filter((viewer) => may(viewer, 'candidates.see')),
+  );
 }
 
 /** The plans that a list can be frozen of, for those who may. Refusals: access (review.open). */

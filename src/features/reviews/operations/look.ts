@@ -20,7 +20,7 @@ import { casesLedBy } from './lead.ts';
 import { withNews } from './others.ts';
 import { ofRound } from './reading.ts';
 import { everythingOf, ordered } from './seat.ts';
-import { dueOf } from './tell.ts';
+import { dueOf, duesOf } from './tell.ts';
 
 /** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
 export async function seeRounds(
@@ -56,7 +56,7 @@ export async function seeRound(act: Act, id: ReviewRoundId): Promise<Overview | 
   return others.length === 0 ? overview : { ...overview, possible: { nominees: others.length, kinds } };
 }
 
-/** `found` as the viewer sees them; three statements and one for each open round's date. */
+/** `found` as the viewer sees them; as many statements however many they are. */
 export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Round[]): Promise<readonly Overview[]> {
   const { person } = viewer;
   const ids = found.map(({ id }) => id);
@@ -67,9 +67,11 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   const sealed = found.filter(({ kind }) => kind === 'anonymous').map(({ id }) => id);
   const boxes = await boxStates(act, viewer, roundSubject, sealed);
   const papers = person ? await ownPapers(act, person, roundSubject, sealed) : new Map<string, boolean>();
+  const open = found.filter(({ state }) => state === 'open').map(({ id }) => id);
+  const dues = await duesOf(act, open);
   const overviews: Overview[] = [];
   for (const round of found) {
-    const dueAt = round.state === 'open' ? await dueOf(act, round.id) : null;
+    const dueAt = dues.get(round.id) ?? null;
     const asked = person ? askedAbout(round.list.entries, person, hiddenOf(viewer)) : [];
     const answer = ordered(sent.find((candidate) => candidate.round === round.id) ?? null, round);
     const draft = person ? (begun.get(drafts.draftKey(round.id, person)) ?? null) : null;

@@ -5,7 +5,7 @@ import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { rolesWithRight } from '../../access/rules.ts';
 import type { Right } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, ReviewAnswerId, Round } from '../types/nouns.ts';
 import { cardKinds, objectionKey, recordedKey, synthesisKey } from './cards.ts';
@@ -79,8 +79,20 @@ export async function tellCorrected(act: Act, round: Round, version: number): Pr
   await refresh(act.store, act, { kind: cardKinds.synthesis, ids: { round: round.id } });
 }
 
-/** When the round ends; null while it has no date (the committee secretary cancelled it). */
+/** When these rounds end; null while one has no date (the committee secretary cancelled it). One statement. */
+export async function duesOf(
+  act: Act,
+  rounds: readonly ReviewRoundId[],
+): Promise<ReadonlyMap<ReviewRoundId, Date | null>> {
+  const deadlines = await deadlinesOf(act, 'review-round', rounds);
+  return new Map(
+    rounds.map((round) => {
+      const deadline = deadlines.get(round);
+      return [round, deadline && deadline.state !== 'cancelled' ? deadline.dueAt : null];
+    }),
+  );
+}
+
 export async function dueOf(act: Act, round: ReviewRoundId): Promise<Date | null> {
-  const deadline = await deadlineOf(act, { kind: 'review-round', id: round });
-  return deadline && deadline.state !== 'cancelled' ? deadline.dueAt : null;
+  return (await duesOf(act, [round])).get(round) ?? null;
 }

@@ -40,6 +40,24 @@ export async function listLists(store: StoreHandle, viewer: Viewer, plan?: PlanI
   return readLists(store, viewer, plan ? { planId: plan } : {});
 }
 
+/** The committees that have a list on which their viewer may see somebody, in one statement. */
+export async function committeesWithLists(
+  store: StoreHandle,
+  viewers: readonly Viewer[],
+): Promise<ReadonlySet<CommitteeId>> {
+  if (viewers.length === 0) return new Set();
+  const rows = await client(store).nomineeList.groupBy({
+    by: ['committeeId'],
+    where: {
+      OR: viewers.map((viewer) => ({
+        committeeId: viewer.committee,
+        entries: { some: seenEntries(viewer).where },
+      })),
+    },
+  });
+  return new Set(rows.map(({ committeeId }) => committeeId as CommitteeId));
+}
+
 export async function insertList(
   tx: StoreHandle,
   list: { committee: CommitteeId; plan: PlanId; frozenAt: Date; frozenBy: PersonId | null },
