@@ -234,6 +234,7 @@ CREATE TABLE "conference_reply" (
     "viaReference" TEXT,
     "viaDated" TEXT,
     "supersededAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
 
     CONSTRAINT "conference_reply_pkey" PRIMARY KEY ("id")
 );

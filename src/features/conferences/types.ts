@@ -171,6 +171,8 @@ export interface Difference {
   readonly asksAgain: boolean;
   readonly added: readonly PersonId[];
   readonly released: readonly PersonId[];
+  /** Still summoned, but counted now, or not any more. */
+  readonly restanding: readonly PersonId[];
 }
 
 /** How a day that is not a working day is told before sending. */

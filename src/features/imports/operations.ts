@@ -13,6 +13,7 @@ import { enterEntries, type NewEntry } from '../plans/operations/entries.ts';
 import { planOf } from '../plans/operations/look.ts';
 import type { Plan } from '../plans/types.ts';
 import { type Matched, matchPeople } from './rules/match-people.ts';
+import { withHeading } from './rules/plain-lines.ts';
 import { readRows } from './rules/read-rows.ts';
 import * as store from './store.ts';
 import type { Counts, ImportPreviewId, PersonChange, ReadList } from './types.ts';
@@ -168,6 +169,58 @@ function entriesOf(plan: Plan, changes: readonly PersonChange[], ids: readonly P
       return [{ position: position.id, person, readiness: null, enteredOn, decisionIn: decision }];
     }),
   );
+}
+
+export interface ReadPeople {
+  readonly id: ImportPreviewId;
+  readonly list: ReadList;
+  readonly matched: Matched;
+}
+
+/**
+ * A pasted list of people for another feature, which has let the viewer in: with headings, or simply name, post and unit.
+ * Kept for an hour. Everybody of the register is recognised: who takes part in something is no case.
+ */
+export async function readPeople(
+  act: Act,
+  viewer: Viewer,
+  text: string,
+): Promise<Outcome<ReadPeople, UnreadableTable | 'import-without-names'>> {
+  return inTransaction(act, async (tx) => {
+    const table = readTable(text, maxRows + 20);
+    if (!table.ok) return table;
+    const today = dateIn(act.zone, act.now);
+    const rows = table.value.rows;
+    const list = readRows(rows, { kind: 'people' }, today) ?? readRows(withHeading(rows), { kind: 'people' }, today);
+    if (!list) return refused('import-without-names');
+    await store.deleteExpired(tx, act.now);
+    const expiresAt = new Date(act.now.getTime() + keptForMinutes * 60_000);
+    const id = await store.insertPreview(
+      tx,
+      viewer,
+      { plan: null, createdBy: act.person as PersonId, list, expiresAt },
+      act.now,
+    );
+    return done({ id, list, matched: await matchAll(inside(act, tx), viewer, list) });
+  });
+}
+
+/** As kept, matched with what the register says now. Null: used, expired or somebody else's. */
+export async function findRead(act: Act, viewer: Viewer, id: ImportPreviewId): Promise<ReadPeople | null> {
+  const preview = await store.findPreview(act.store, viewer, id, act.now);
+  return preview ? { id, list: preview.list, matched: await matchAll(act, viewer, preview.list) } : null;
+}
+
+/** Inside a transaction: of two clicks one gets it. The register is held until the end. */
+export async function takeRead(act: Act, viewer: Viewer, id: ImportPreviewId): Promise<ReadPeople | null> {
+  await holdRegister(act);
+  const read = await findRead(act, viewer, id);
+  return read && (await store.usePreview(act.store, id)) ? read : null;
+}
+
+function matchAll(act: Act, viewer: Viewer, list: ReadList): Promise<Matched> {
+  const clockwork = { ...act, member: null, person: null };
+  return match(clockwork, clockworkViewer(clockwork, viewer.committee), list);
 }
 
 /** Every night: pasted lists that nobody confirmed in time hold people's data and go. */

@@ -116,6 +116,34 @@ export async function findPeople(
   return rows.map(toPerson);
 }
 
+/** Everybody of these units, as written in the register; a case closed to the viewer says nothing of where one works. */
+export async function idsOfUnits(
+  store: StoreHandle,
+  viewer: Viewer,
+  units: readonly string[],
+): Promise<readonly PersonId[]> {
+  const rows = await client(store).person.findMany({
+    where: { ...inRegister(viewer), unit: { in: [...units] } },
+    select: { id: true },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ id }) => id as PersonId);
+}
+
+/** The units of the register with how many people each has, by name. */
+export async function listUnits(
+  store: StoreHandle,
+  viewer: Viewer,
+): Promise<readonly { readonly unit: string; readonly count: number }[]> {
+  const rows = await client(store).person.groupBy({
+    by: ['unit'],
+    where: { ...inRegister(viewer), unit: { not: null } },
+    _count: { _all: true },
+    orderBy: { unit: 'asc' },
+  });
+  return rows.map(({ unit, _count }) => ({ unit: unit ?? '', count: _count._all }));
+}
+
 /** People of exactly this name; capital letters do not matter. */
 export async function findByExactName(
   store: StoreHandle,

@@ -69,6 +69,8 @@ export const history = {
       'draft-changed': 'changed a draft conference',
       'draft-discarded': 'discarded a draft conference',
       scheduled: 'called a conference',
+      'answers-recorded': 'recorded answers to a conference',
+      'answers-taken-back': 'took back recorded answers to a conference',
       'item-lifted': 'an item is discussed on its own',
       changed: 'changed a conference',
       cancelled: 'cancelled a conference',

@@ -74,6 +74,8 @@ export const history: SameTexts<typeof en> = {
       'draft-changed': 'sửa bản soạn hội nghị',
       'draft-discarded': 'bỏ bản soạn hội nghị',
       scheduled: 'triệu tập hội nghị',
+      'answers-recorded': 'ghi nhận nhiều trả lời giấy mời',
+      'answers-taken-back': 'hoàn tác các trả lời giấy mời đã ghi nhận',
       'item-lifted': 'một nội dung được thảo luận riêng',
       changed: 'điều chỉnh hội nghị',
       cancelled: 'hủy hội nghị',

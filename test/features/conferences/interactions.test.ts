@@ -217,7 +217,8 @@ test('the list of those summoned is changed in the preview: from the register, g
   const call = () => callOf(scene.clerk);
   const preview = messageOf(await submit(interactions, call(), formOf(reply), { ...content, agenda }));
 
-  const form = formOf(await press(interactions, call(), preview, 'Who is summoned'));
+  const list = messageOf(await press(interactions, call(), preview, 'Who is summoned'));
+  const form = formOf(await press(interactions, call(), list, 'Add or take off'));
   const guests = await search(interactions, call(), form, 'guests', 'gina');
   const remove = await search(interactions, call(), form, 'remove', 'bob');
   const next = messageOf(await submit(interactions, call(), form, { guests, remove }));

@@ -22,6 +22,9 @@ export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.listButton, async (call, { committee }) => showMenu(call, asId(committee))),
   onPress(buttons.openButton, async (call, { conference }) => showConference(call, asId(conference))),
   onPress(buttons.answersButton, async (call, { conference }) => showAnswers(call, asId(conference))),
+  onPress(buttons.answersPageButton, async (call, { conference, page }) =>
+    showAnswers(call, asId(conference), Number(page)),
+  ),
   onPress(buttons.recordButton, async (call, { conference }) => openRecord(call, asId(conference))),
 
   onPress(buttons.nomineesButton, async (call, { conference, list }) => {
@@ -98,10 +101,10 @@ export async function showConference(call: Call, conference: ConferenceId): Prom
 }
 
 /** Refuses everybody who may not schedule: who answered what is for the chair and the committee secretary. */
-export async function showAnswers(call: Call, conference: ConferenceId): Promise<Reply> {
+export async function showAnswers(call: Call, conference: ConferenceId, page = 1): Promise<Reply> {
   const seen = await seeConference(call, conference);
   if (!seen.ok) return said(call, seen);
-  return seen.value.maySchedule ? show(overviewOf(call, seen.value)) : showConference(call, conference);
+  return seen.value.maySchedule ? show(overviewOf(call, seen.value, page)) : showConference(call, conference);
 }
 
 export async function openRecord(call: Call, conference: ConferenceId): Promise<Reply> {
@@ -122,7 +125,7 @@ function ownOf(seen: Seen, person: string | null) {
   };
 }
 
-function overviewOf(call: Call, seen: Seen): Message {
+function overviewOf(call: Call, seen: Seen, page = 1): Message {
   const { conference, revision, summoned, replies, members, isCancelled } = seen;
   const mayRecord =
     !isCancelled &&
@@ -130,7 +133,7 @@ function overviewOf(call: Call, seen: Seen): Message {
     members.some((member) => member.person === call.person && member.roles.includes('clerk'));
   const forecast = forecastOf(seen, members);
   return overviewMessage(textsOf(call), {
-    ...{ conference: conference.id, revision, summoned, replies, forecast, mayRecord },
+    ...{ conference: conference.id, revision, summoned, replies, forecast, mayRecord, page },
   });
 }
 

@@ -4,7 +4,14 @@ import { agendaInteractions } from './agenda.ts';
 import { answerInteractions } from './answer.ts';
 import { type CalendarSource, calendarInteractions } from './calendar.ts';
 import { scheduleInteractions } from './schedule.ts';
+import { summoningInteractions } from './summoning.ts';
 
 export function conferenceInteractions(source: CalendarSource): readonly Interaction[] {
-  return [...scheduleInteractions, ...agendaInteractions, ...answerInteractions, ...calendarInteractions(source)];
+  return [
+    ...scheduleInteractions,
+    ...agendaInteractions,
+    ...summoningInteractions,
+    ...answerInteractions,
+    ...calendarInteractions(source),
+  ];
 }

@@ -18,7 +18,7 @@ import { atField, listsOf, registerOptions, said, summonedOption, textsOf } from
 export const scheduleInteractions: readonly Interaction[] = [
   onPress(buttons.scheduleButton, async (call, { committee }) => openSchedule(call, asId(committee))),
   onPress(buttons.changeButton, async (call, { conference }) => openChange(call, asId(conference))),
-  onPress(buttons.summonedButton, async (call, { conference }) => openSummoned(call, asId(conference))),
+  onPress(buttons.addOrTakeOffButton, async (call, { conference }) => openSummoned(call, asId(conference))),
   onPress(buttons.cancelButton, async (call, { conference }) => openCancel(call, asId(conference))),
   onPress(buttons.previewButton, async (call, { conference }) => showPreview(call, asId(conference))),
 

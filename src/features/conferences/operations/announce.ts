@@ -101,7 +101,7 @@ async function tell(
   summoned: readonly Summoned[],
   was: readonly Summoned[],
 ): Promise<Pick<Announced, 'told' | 'toTell'>> {
-  const added = new Set(difference?.added ?? []);
+  const added = new Set([...(difference?.added ?? []), ...(difference?.restanding ?? [])]);
   const invited =
     difference && !isContentChanged(difference) ? summoned.filter((one) => added.has(one.person)) : summoned;
   const gone = new Set(difference?.released ?? []);

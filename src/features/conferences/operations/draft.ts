@@ -8,7 +8,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
-import { peopleByIds } from '../../people/operations/find.ts';
+import { participantsByIds } from '../../people/operations/find.ts';
 import { type ClosedRefusal, checkOpen, inQuestion } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
@@ -74,10 +74,8 @@ export async function changeSummoned(
   return inTransaction(act, async (tx) => {
     const open = await openForChange(inside(act, tx), input.conference, input.version);
     if (!open.ok) return open;
-    const { viewer, committee, number, draft, current } = open.value;
-    if (!draft && current) {
-      await drafts.insertRevision(tx, viewer, input.conference, number, carriedOver(current, act.now), act.now);
-    }
+    const { committee, number } = open.value;
+    await beginDraft(inside(act, tx), open.value);
     await summons.release(tx, input.conference, number, input.remove);
     const added = await newSummons(inside(act, tx), committee, input);
     await summons.summon(tx, input.conference, number, added);
@@ -110,6 +108,12 @@ export async function discardDraft(
 export function carriedOver(current: Revision, now: Date): drafts.NewRevision {
   const replyBy = current.replyBy && current.replyBy > now ? current.replyBy : null;
   return { ...current, replyBy, agendaReason: null };
+}
+
+/** Of a scheduled conference without a draft: what is in force, as the beginning of a change. */
+export async function beginDraft(act: Act, { viewer, conference, number, draft, current }: Open): Promise<void> {
+  if (draft || !current) return;
+  await drafts.insertRevision(act.store, viewer, conference.id, number, carriedOver(current, act.now), act.now);
 }
 
 export interface Open {
@@ -150,9 +154,13 @@ function asSummons(members: readonly Membership[]): readonly NewSummons[] {
 }
 
 /** From the membership when there is one; else from the register, after everybody of the committee. */
-async function newSummons(act: Act, committee: Committee, change: SummonsChange): Promise<readonly NewSummons[]> {
+export async function newSummons(
+  act: Act,
+  committee: Committee,
+  change: Omit<SummonsChange, 'remove'>,
+): Promise<readonly NewSummons[]> {
   const members = new Map((await membersOf(act, committee.id)).map((member) => [member.person, member]));
-  const people = await peopleByIds(act, committee.id, [...change.add, ...change.guests]);
+  const people = await participantsByIds(act, committee.id, [...change.add, ...change.guests]);
   return people.map((person) => {
     const member = members.get(person.id);
     const posts = [person.partyPost, person.statePost].filter((post) => post !== null && post !== '');
@@ -166,7 +174,7 @@ async function newSummons(act: Act, committee: Committee, change: SummonsChange)
   });
 }
 
-async function note(
+export async function note(
   tx: StoreHandle,
   act: Act,
   committee: CommitteeId,

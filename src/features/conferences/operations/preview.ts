@@ -53,7 +53,7 @@ export async function previewAnnouncement(
   const difference = current && differenceBetween({ ...current, summoned: was }, { ...draft, summoned });
   const chairs = [draft.chair, ...(current ? [current.chair] : [])];
   const names = await summons.namesOf(act.store, viewer.value, chairs);
-  const added = new Set(difference?.added ?? []);
+  const added = new Set([...(difference?.added ?? []), ...(difference?.restanding ?? [])]);
   const gone = new Set(difference?.released ?? []);
   const checked = checkSummons(summoned, draft.chair);
   const incomplete = await incompleteItems(act, committee.id, draft);

@@ -2,7 +2,8 @@
 import type { Content, Difference, Revision, Summoned } from '../types.ts';
 import { agendaChange } from './agenda.ts';
 
-type Side = Content & Pick<Revision, 'answersFrom'> & { readonly summoned: readonly Pick<Summoned, 'person'>[] };
+type Side = Content &
+  Pick<Revision, 'answersFrom'> & { readonly summoned: readonly Pick<Summoned, 'person' | 'counts'>[] };
 
 export function differenceBetween(before: Side, after: Side): Difference {
   const was = new Set(before.summoned.map((one) => one.person));
@@ -20,12 +21,16 @@ export function differenceBetween(before: Side, after: Side): Difference {
     agendaReason: change.isChanged ? after.agendaReason : null,
     asksAgain: before.answersFrom !== after.answersFrom,
     added: [...is].filter((person) => !was.has(person)),
+    restanding: after.summoned
+      .filter(({ person, counts }) => before.summoned.some((one) => one.person === person && one.counts !== counts))
+      .map(({ person }) => person),
     released: [...was].filter((person) => !is.has(person)),
   };
 }
 
 export function isNothing(difference: Difference): boolean {
-  return !isContentChanged(difference) && difference.added.length === 0 && difference.released.length === 0;
+  const { added, released, restanding } = difference;
+  return !isContentChanged(difference) && added.length + released.length + restanding.length === 0;
 }
 
 /** Something that those who stay on the list have to be told. */

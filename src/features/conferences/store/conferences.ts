@@ -49,6 +49,27 @@ export async function listConferences(
   });
 }
 
+/** Announced ones of the viewer's committee with what is in force, the latest start first. */
+export async function listAnnounced(
+  store: StoreHandle,
+  viewer: Viewer,
+  limit: number,
+): Promise<readonly { conference: Conference; revision: Revision }[]> {
+  const newest = await client(store).conference.findMany({
+    where: { committeeId: viewer.committee, revision: { gt: 0 } },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+    select: { id: true },
+  });
+  const found = await find(store, viewer, { id: { in: newest.map(({ id }) => id) } });
+  return found
+    .flatMap(({ conference, revisions }) => {
+      const revision = revisions.find(({ number }) => number === conference.revision);
+      return revision ? [{ conference, revision }] : [];
+    })
+    .reverse();
+}
+
 /** Before there is a viewer: a button knows the conference, not its committee. Tells nothing else about it. */
 export async function committeeOf(store: StoreHandle, id: ConferenceId): Promise<CommitteeId | null> {
   const row = await client(store).conference.findUnique({ where: { id }, select: { committeeId: true } });

@@ -72,3 +72,67 @@ export async function insertReply(
     select: { id: true },
   });
 }
+
+/** Many recorded together, each in place of what stood; three statements however many. */
+export async function insertRecorded(
+  store: StoreHandle,
+  conference: ConferenceId,
+  persons: readonly PersonId[],
+  given: Pick<Reply, 'answer' | 'reason' | 'revision' | 'startsAt' | 'recordedBy'> & { via: Via; batch: string },
+  now: Date,
+): Promise<void> {
+  const { via, batch, ...columns } = given;
+  // In one order, so that two who record at once wait for each other.
+  await client(store).$queryRaw`
+    SELECT 1 FROM "conference_summons"
+    WHERE "conferenceId" = ${conference}::uuid AND "personId" = ANY(${[...persons]}::uuid[])
+    ORDER BY "id" FOR UPDATE`;
+  await client(store).conferenceReply.updateMany({
+    where: { conferenceId: conference, personId: { in: [...persons] }, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await client(store).conferenceReply.createMany({
+    data: persons.map((person) => ({
+      ...columns,
+      ...{ id: newId(), conferenceId: conference, personId: person, answeredAt: now, batchId: batch },
+      ...{ viaKind: via.kind, viaReference: via.reference, viaDated: via.dated },
+    })),
+  });
+}
+
+/** What was recorded together stands no more, what stood before stands again; who has answered since is left alone. */
+export async function takeBack(
+  store: StoreHandle,
+  conference: ConferenceId,
+  batch: string,
+  now: Date,
+): Promise<readonly PersonId[]> {
+  const rows = await client(store).conferenceReply.findMany({
+    where: { conferenceId: conference, batchId: batch, supersededAt: null },
+    select: { personId: true, answeredAt: true },
+  });
+  const [first] = rows;
+  if (!first) return [];
+  const persons = rows.map(({ personId }) => personId);
+  await client(store).conferenceReply.updateMany({
+    where: { conferenceId: conference, batchId: batch, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await client(store).conferenceReply.updateMany({
+    where: {
+      ...{ conferenceId: conference, personId: { in: persons }, supersededAt: first.answeredAt },
+      OR: [{ batchId: null }, { batchId: { not: batch } }],
+    },
+    data: { supersededAt: null },
+  });
+  return persons as PersonId[];
+}
+
+/** When a batch was recorded; null: it is unknown here. */
+export async function recordedAt(store: StoreHandle, conference: ConferenceId, batch: string): Promise<Date | null> {
+  const row = await client(store).conferenceReply.findFirst({
+    where: { conferenceId: conference, batchId: batch },
+    select: { answeredAt: true },
+  });
+  return row?.answeredAt ?? null;
+}

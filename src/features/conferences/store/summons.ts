@@ -85,7 +85,10 @@ export async function summonedTo(
   return new Map(found);
 }
 
-/** Somebody released in this same draft is taken back; somebody new is added; in three statements however many. */
+/**
+ * Somebody released in this same draft is taken back; somebody new is added; somebody whose standing is another one (counts
+ * or not) is released and added. The same number of statements however many.
+ */
 export async function summon(
   store: StoreHandle,
   conference: ConferenceId,
@@ -99,9 +102,18 @@ export async function summon(
   });
   const there = await client(store).conferenceSummons.findMany({
     where: { conferenceId: conference, personId: { in: persons }, untilRevision: null },
-    select: { personId: true },
+    select: { personId: true, counts: true },
   });
-  const already = new Set(there.map((row) => row.personId));
+  const standing = new Map(there.map((row) => [row.personId, row.counts]));
+  const others = people.filter(({ person, counts }) => standing.has(person) && standing.get(person) !== counts);
+  await release(
+    store,
+    conference,
+    revision,
+    others.map((one) => one.person),
+  );
+  for (const { person } of others) standing.delete(person);
+  const already = new Set(standing.keys());
   await client(store).conferenceSummons.createMany({
     data: people
       .filter((one) => !already.has(one.person))

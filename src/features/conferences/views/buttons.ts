@@ -37,6 +37,27 @@ export const cutOffsButton = defineButton('conferences.cut-offs', ofConference);
 export const consentButton = defineButton('conferences.consent', ofConference);
 export const liftButton = defineButton('conferences.lift', z.object({ conference: z.string(), item: z.string() }));
 
+const ofPage = z.object({ conference: z.string(), page: z.string() });
+/** The list itself, page by page; then the ways to change it. */
+export const summonsPageButton = defineButton('conferences.summons-page', ofPage);
+export const addOrTakeOffButton = defineButton('conferences.add-or-take-off', ofConference);
+export const summonManyButton = defineButton('conferences.summon-many', ofConference);
+export const lettersButton = defineButton('conferences.letters', ofPage);
+export const pastedPageButton = defineButton(
+  'conferences.pasted-page',
+  z.object({ conference: z.string(), preview: z.string(), as: z.enum(['counts', 'guests']), page: z.string() }),
+);
+export const pastedButton = defineButton(
+  'conferences.pasted',
+  z.object({ conference: z.string(), version: z.string(), preview: z.string(), as: z.enum(['counts', 'guests']) }),
+);
+export const recordManyButton = defineButton('conferences.record-many', ofConference);
+export const undoManyButton = defineButton(
+  'conferences.undo-many',
+  z.object({ conference: z.string(), batch: z.string() }),
+);
+export const answersPageButton = defineButton('conferences.answers-page', ofPage);
+
 export const cancelButton = defineButton('conferences.cancel', ofConference);
 
 export const previewButton = defineButton('conferences.preview', ofConference);

@@ -109,9 +109,10 @@ export function differenceBlocks(
   ];
   const lines: Rich[] = pairs.map(([part, before, after]) => [`${part}: `, { struck: before }, ' → ', { bold: after }]);
   if (difference.isAgendaChanged) lines.push([agendaText(t, difference)]);
-  const { added, released } = difference;
+  const { added, released, restanding } = difference;
   if (added.length > 0) lines.push([t('conferences.difference.added', { count: added.length })]);
   if (released.length > 0) lines.push([t('conferences.difference.released', { count: released.length })]);
+  if (restanding.length > 0) lines.push([t('conferences.difference.restanding', { count: restanding.length })]);
   if (lines.length === 0) return [];
   return [
     { kind: 'text', text: [{ bold: t('conferences.difference.title') }] },

@@ -37,6 +37,9 @@ export interface PreviewCard {
   readonly now: Date;
 }
 
+/** More without an account than this are not named one by one: “Who is summoned” has the list for letters. */
+const lettersFrom = 30;
+
 /** Names shown before "and n more". */
 const namesShown = 12;
 
@@ -185,9 +188,12 @@ export function discardedMessage(t: Texts, committee: string, isWhole: boolean):
   };
 }
 
-/** Whoever cannot be reached in chat: the committee secretary's own list, never cut. */
+/** Whoever cannot be reached in chat: the committee secretary's own list; a long one is a table of its own. */
 function toTellBlocks(t: Texts, people: readonly Summoned[]): readonly Block[] {
   if (people.length === 0) return [];
+  if (people.length > lettersFrom) {
+    return [{ kind: 'text', text: [t('conferences.preview.withoutChatMany', { count: people.length })] }];
+  }
   const names = t.list(people.map((one) => one.fullName));
   return [{ kind: 'text', text: [t('conferences.preview.withoutChat', { names })] }];
 }

@@ -3,7 +3,7 @@ import { tidyName } from '../../../i18n/names.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { matchNames, type NameMatch, possibleDuplicates } from '../rules/names.ts';
@@ -18,6 +18,36 @@ export async function peopleByIds(
 ): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
   return store.findPeople(act.store, await viewerOf(act, committee), ids);
+}
+
+/**
+ * The same for people who take part in something: they are summoned or come, whatever case of theirs is closed to whom.
+ * The caller has let the acting person in.
+ */
+export async function participantsByIds(
+  act: Act,
+  committee: CommitteeId,
+  ids: readonly PersonId[],
+): Promise<readonly Person[]> {
+  if (ids.length === 0) return [];
+  return store.findPeople(act.store, everybodyOf(act, committee), ids);
+}
+
+export async function peopleOfUnits(
+  act: Act,
+  committee: CommitteeId,
+  units: readonly string[],
+): Promise<readonly PersonId[]> {
+  return units.length === 0 ? [] : store.idsOfUnits(act.store, everybodyOf(act, committee), units);
+}
+
+/** Units of the register with how many people each has. The caller has let the acting person in. */
+export async function unitsOfRegister(act: Act, committee: CommitteeId) {
+  return store.listUnits(act.store, everybodyOf(act, committee));
+}
+
+function everybodyOf(act: Act, committee: CommitteeId): Viewer {
+  return clockworkViewer({ ...act, member: null, person: null }, committee);
 }
 
 /** People whose name fits what was typed, for a search field. Nobody without the right; nobody whose case is closed. */
