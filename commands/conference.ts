@@ -13,6 +13,7 @@ import { listUpcoming } from '../src/features/conferences/operations/look.ts';
 import * as buttons from '../src/features/conferences/views/buttons.ts';
 import { calendarMessage } from '../src/features/conferences/views/calendar.ts';
 import { chooseMessage } from '../src/features/conferences/views/menu.ts';
+import { minutesOfOne } from '../src/features/minutes/interactions.ts';
 import { hereAtOne, runOne } from '../src/features/sittings/interactions/roll-call.ts';
 import type { ConferenceId } from '../src/kernel/ids.ts';
 import { inCommittee } from './in-committee.ts';
@@ -67,6 +68,12 @@ export const conference: Command = {
       words: { vi: ['điều hành', 'khai mạc', 'điểm danh'], en: ['run', 'open', 'roll call'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'conference run', ({ id }) => runOne(call, id)),
+    }),
+    subcommand({
+      name: 'minutes',
+      words: { vi: ['biên bản'], en: ['minutes'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'conference minutes', ({ id }) => minutesOfOne(call, id)),
     }),
     subcommand({
       name: 'here',

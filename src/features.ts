@@ -17,6 +17,7 @@ import { deadlineInteractions } from './features/deadlines/interactions/register
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
+import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
@@ -75,6 +76,7 @@ export function createFeatures(
       ...conferenceInteractions(sources),
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,
+      ...minutesInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -86,6 +88,7 @@ export function createFeatures(
       ...conferenceCards,
       ...sealingCards(sealedSubjects),
       ...sittingCards,
+      ...minutesCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

@@ -356,6 +356,57 @@ CREATE TABLE "import_preview" (
 );
 
 -- CreateTable
+CREATE TABLE "minutes" (
+    "conferenceId" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'draft',
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "circulatedAt" TIMESTAMPTZ(3),
+    "heldUntil" TIMESTAMPTZ(3),
+    "batchId" UUID,
+    "chairBy" UUID,
+    "chairAt" TIMESTAMPTZ(3),
+    "secretaryBy" UUID,
+    "secretaryAt" TIMESTAMPTZ(3),
+    "paperNumber" TEXT,
+    "paperDated" TEXT,
+    "confirmedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "minutes_pkey" PRIMARY KEY ("conferenceId")
+);
+
+-- CreateTable
+CREATE TABLE "minutes_correction" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "eventId" UUID,
+    "itemId" UUID,
+    "before" TEXT,
+    "after" TEXT NOT NULL,
+    "proposedBy" UUID NOT NULL,
+    "proposedAt" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "reason" TEXT,
+    "decidedBy" UUID,
+    "decidedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "minutes_correction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "minutes_addendum" (
+    "id" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "itemId" UUID,
+    "text" TEXT NOT NULL,
+    "addedBy" UUID NOT NULL,
+    "addedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "minutes_addendum_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "nomination" (
     "id" UUID NOT NULL,
     "planId" UUID NOT NULL,
@@ -996,6 +1047,15 @@ CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", 
 CREATE INDEX "import_preview_expiresAt_idx" ON "import_preview"("expiresAt");
 
 -- CreateIndex
+CREATE INDEX "minutes_committeeId_state_idx" ON "minutes"("committeeId", "state");
+
+-- CreateIndex
+CREATE INDEX "minutes_correction_conferenceId_state_idx" ON "minutes_correction"("conferenceId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "minutes_addendum_conferenceId_number_key" ON "minutes_addendum"("conferenceId", "number");
+
+-- CreateIndex
 CREATE INDEX "nomination_planId_positionId_state_idx" ON "nomination"("planId", "positionId", "state");
 
 -- CreateIndex
@@ -1111,6 +1171,12 @@ ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_conferenceId_fke
 
 -- AddForeignKey
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_deadlineId_fkey" FOREIGN KEY ("deadlineId") REFERENCES "deadline"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "minutes_addendum" ADD CONSTRAINT "minutes_addendum_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1283,6 +1349,20 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_sending_has_intent"
 CREATE INDEX "delivery_open" ON "delivery" ("workspaceId", "lane", "sequence") WHERE "state" IN ('waiting', 'sending');
 CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'sent' AND "wantsVersion" > "shownVersion";
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
+
+-- Guards: minutes.sql
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_state_is_known" CHECK ("state" IN ('draft', 'circulated', 'confirmed'));
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_conference_exists"
+  FOREIGN KEY ("conferenceId") REFERENCES "conference" ("id");
+-- Confirmed by both, or by the number and date of the signed paper; never by one alone.
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_confirmed_by_both_or_paper" CHECK (
+  ("state" = 'confirmed') = ("confirmedAt" IS NOT NULL)
+  AND ("state" <> 'confirmed' OR ("chairAt" IS NOT NULL AND "secretaryAt" IS NOT NULL)
+    OR ("paperNumber" IS NOT NULL AND "paperDated" IS NOT NULL)));
+ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_state_is_known"
+  CHECK ("state" IN ('open', 'accepted', 'declined'));
+ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_declined_has_reason"
+  CHECK ("state" <> 'declined' OR "reason" IS NOT NULL);
 
 -- Guards: nominations.sql
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_state_is_known"

@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { listChange } from './list-change.ts';
+import { minutes } from './minutes.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -37,6 +38,7 @@ export const en = {
   conferences,
   conflicts,
   sittings,
+  minutes,
   reviews,
   anonymous,
   synthesis,

@@ -78,6 +78,7 @@ export const help = {
       does: 'call the roll, open with the quorum, take up items, record decisions, conclude; also afterwards',
       example: '',
     },
+    minutes: { parts: '', does: 'read and correct the minutes, confirm them, send the conclusions', example: '' },
     here: { parts: '', does: 'say that you are in the room', example: '' },
   },
 };

@@ -88,6 +88,7 @@ export const help: SameTexts<typeof en> = {
       does: 'điểm danh, khai mạc theo túc số, vào từng nội dung, ghi quyết nghị, bế mạc; ghi sau cũng được',
       example: '',
     },
+    minutes: { parts: '', does: 'đọc, đề nghị sửa, xác nhận biên bản; gửi thông báo kết luận', example: '' },
     here: { parts: '', does: 'báo đồng chí đã có mặt tại phòng họp', example: '' },
   },
 };

@@ -151,6 +151,7 @@ export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean
     const isDraft = conference.state === 'draft' && maySchedule;
     const revision = revisions.find((one) => one.number === (isDraft ? 1 : number));
     const isRunning = conference.state === 'opened';
+    if (conference.state === 'concluded') return [];
     if (!revision || (!isDraft && !isRunning && endOf(revision) <= act.now)) return [];
     const hasDraft = maySchedule && !isDraft && revisions.some((one) => one.number > conference.revision);
     const isCancelled = isCancelledFor(conference, maySchedule, act.now);

@@ -73,11 +73,12 @@ export async function conferencesBetween(
   viewer: Viewer,
   from: Date,
   until: Date,
+  states: readonly ConferenceState[] = ['scheduled', 'opened'],
 ): Promise<readonly { readonly conference: Conference; readonly revision: Revision }[]> {
   const found = await conferences.listConferences(act.store, viewer, from);
   return found.flatMap(({ conference, revisions }) => {
     const revision = revisions.find((one) => one.number === conference.revision);
-    const isOn = conference.state === 'scheduled' || conference.state === 'opened';
+    const isOn = states.includes(conference.state);
     return revision && isOn && revision.startsAt >= from && revision.startsAt <= until
       ? [{ conference, revision }]
       : [];

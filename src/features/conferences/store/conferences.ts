@@ -44,7 +44,7 @@ export async function listConferences(
   since: Date,
 ): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
   return find(store, viewer, {
-    state: { in: ['draft', 'scheduled', 'cancelled', 'opened'] },
+    state: { in: ['draft', 'scheduled', 'cancelled', 'opened', 'concluded'] },
     revisions: { some: { startsAt: { gte: since } } },
   });
 }

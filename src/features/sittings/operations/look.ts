@@ -109,3 +109,18 @@ export async function listRunnable(
 
 /** What was held on paper is entered within a month. */
 const recordableMs = 31 * 24 * 3_600_000;
+
+/** Conferences that were opened, the latest first: their minutes can be asked for. */
+export async function listHeld(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<Awaited<ReturnType<typeof conferencesBetween>>, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'conference.see');
+  if (!viewer.ok) return viewer;
+  const from = new Date(act.now.getTime() - heldForMs);
+  const held = await conferencesBetween(act, viewer.value, from, act.now, ['opened', 'concluded']);
+  return done(held.toReversed());
+}
+
+/** Minutes are asked for within half a year; older ones are papers. */
+const heldForMs = 183 * 24 * 3_600_000;

@@ -3,6 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
+import { readButton } from '../../minutes/views/buttons.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -170,7 +171,11 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
       ];
     case 'concluded':
     case 'not-held':
-      return [one(buttons.presentButton, 'present'), ...strike];
+      return [
+        readButton.draw(t('minutes.buttons.read'), data, { style: 'primary' }),
+        one(buttons.presentButton, 'present'),
+        ...strike,
+      ];
   }
 }
 
@@ -276,11 +281,12 @@ export function chooseRunningMessage(
   t: Texts,
   conferences: readonly { readonly conference: { readonly id: string }; readonly revision: Panel['revision'] }[],
   draw: (conference: string) => Button,
+  none = t('sittings.panel.none'),
 ): Message {
   return {
     summary: t('conferences.menu.summary'),
     blocks: [
-      { kind: 'text', text: [t(conferences.length === 0 ? 'sittings.panel.none' : 'conferences.menu.choose')] },
+      { kind: 'text', text: [conferences.length === 0 ? none : t('conferences.menu.choose')] },
       ...conferences.slice(0, 20).map(
         ({ conference, revision }): Block => ({
           kind: 'row',
