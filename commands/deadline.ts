@@ -12,6 +12,7 @@ import {
   withNumber,
 } from '../src/features/deadlines/interactions/register.ts';
 import { showRules } from '../src/features/deadlines/interactions/rules.ts';
+import { showSchedule } from '../src/features/deadlines/interactions/schedule.ts';
 import type { Duties } from '../src/features/deadlines/types.ts';
 import { readDate } from '../src/i18n/read-date.ts';
 import { texts } from '../src/i18n/texts.ts';
@@ -53,6 +54,12 @@ export function createDeadline(features: readonly Duties[]): Command {
         words: { vi: ['hủy'], en: ['cancel'] },
         args: numberOnly,
         run: (call, args) => (args.length === 0 ? list(call, 'deadlines.cancel.choose') : cancel(call, ...args)),
+      }),
+      subcommand({
+        name: 'calendar',
+        words: { vi: ['lịch'], en: ['calendar'] },
+        args: nothingMore,
+        run: (call) => inCommittee(call, 'deadline calendar', ({ id }) => showSchedule(call, features, id)),
       }),
       subcommand({
         name: 'board',

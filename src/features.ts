@@ -14,8 +14,10 @@ import { recordButton as recordAnswerButton } from './features/conferences/views
 import { dutyViews as conferenceDutyViews } from './features/conferences/views/duty.ts';
 import { deadlineCards } from './features/deadlines/interactions/cards.ts';
 import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
+import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
 import type { Duties } from './features/deadlines/types.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
+import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
@@ -54,8 +56,14 @@ export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
   const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
-  const duties = [nominationDuties, reviewDuties, ...conferenceDuties];
-  const dutyViews = { ...nominationDutyViews, ...reviewDutyViews, ...anonymousDutyViews, ...conferenceDutyViews };
+  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, stepDuties];
+  const dutyViews = {
+    ...nominationDutyViews,
+    ...reviewDutyViews,
+    ...anonymousDutyViews,
+    ...conferenceDutyViews,
+    'deadlines.step': stepDutyRow,
+  };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'conference-reply': (t: Texts, conference: string) => [

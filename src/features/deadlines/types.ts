@@ -360,3 +360,81 @@ export interface CommitteeDuties {
   readonly mayReadHistory: boolean;
   readonly duties: readonly Duty[];
 }
+
+/** What the deadline of a step of the calendar is about. */
+export const stepSubject = 'schedule-step';
+
+/** The steps of a list on its way to the approving authority, in their order. */
+export const stepKeys = ['names', 'freeze', 'review', 'synthesis', 'conference', 'minutes', 'submission'] as const;
+export type StepKey = (typeof stepKeys)[number];
+
+/** Working days from the step before (the first: from the day on which it is laid out). */
+export interface StepTemplate {
+  readonly key: StepKey;
+  readonly usual: number;
+  readonly min: number;
+}
+
+export interface LaidOutStep {
+  readonly key: StepKey;
+  readonly date: PlainDate;
+  /** Working days since the step before. */
+  readonly days: number;
+  readonly min: number;
+}
+
+export interface LaidOut {
+  /** The last working day on or before the day asked for. */
+  readonly target: PlainDate;
+  readonly steps: readonly LaidOutStep[];
+  /** Working days that are left over before the first step. */
+  readonly slack: number;
+}
+
+export interface ScheduleStepRow {
+  readonly id: string;
+  readonly key: StepKey;
+  readonly date: PlainDate;
+  readonly doneAt: Date | null;
+}
+
+export interface ScheduleRow {
+  readonly id: string;
+  readonly committee: CommitteeId;
+  readonly dueOn: PlainDate;
+  readonly template: string;
+  readonly createdAt: Date;
+  readonly steps: readonly ScheduleStepRow[];
+}
+
+/** A step as it really stands: the date of the round or conference that it has become, if there is one. */
+export interface StandingStep extends LaidOutStep {
+  readonly id: string;
+  readonly isDone: boolean;
+  /** What it has become: its own cards and reminders speak for it. */
+  readonly linked: Pick<DeadlineRow, 'id' | 'subject' | 'version'> | null;
+  /** Working days by which it may still slip before the day at the end is lost. */
+  readonly spare: number;
+}
+
+export interface StepMove {
+  readonly key: StepKey;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  /** How many are asked for it now, and have to know. */
+  readonly touched: number;
+  /** A conference is changed with everybody who was summoned; nobody does that with one click here. */
+  readonly byHand: boolean;
+}
+
+export interface ScheduleSeen {
+  readonly committee: Committee;
+  readonly schedule: ScheduleRow;
+  readonly target: PlainDate;
+  readonly steps: readonly StandingStep[];
+  /** What has to move because of what has slipped; empty: everything fits. */
+  readonly moves: readonly StepMove[];
+  /** It does not fit any more: which step lacks how many working days. */
+  readonly lacking: { readonly step: StepKey; readonly days: number; readonly latest: PlainDate } | null;
+  readonly mayManage: boolean;
+}

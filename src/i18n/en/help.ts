@@ -60,6 +60,11 @@ export const help = {
     move: { parts: 'number; new date', does: 'move the date with this number in the list', example: '1; 15/12 16:30' },
     snooze: { parts: '', does: 'be reminded of one of your dates later', example: '' },
     cancel: { parts: 'number', does: 'cancel the date with this number in the list', example: '1' },
+    calendar: {
+      parts: '',
+      does: 'all steps, counted backwards from the day on which the authority needs the list',
+      example: '',
+    },
     board: { parts: '', does: 'who has not answered, and what goes out in the next 24 hours', example: '' },
     rules: { parts: '', does: 'when and how often people are reminded, and what the next date gives', example: '' },
   },

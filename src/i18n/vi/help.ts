@@ -66,6 +66,7 @@ export const help: SameTexts<typeof en> = {
     move: { parts: 'số thứ tự; ngày mới', does: 'dời thời hạn có số thứ tự này', example: '1; 15/12 16:30' },
     snooze: { parts: '', does: 'nhắc lại sau về một thời hạn của đồng chí', example: '' },
     cancel: { parts: 'số thứ tự', does: 'hủy thời hạn có số thứ tự này', example: '1' },
+    calendar: { parts: '', does: 'các bước, tính lùi từ ngày cấp có thẩm quyền cần danh sách', example: '' },
     board: { parts: '', does: 'ai chưa trả lời, và những tin sẽ gửi trong 24 giờ tới', example: '' },
     rules: { parts: '', does: 'quy tắc nhắc việc, và các lần nhắc của thời hạn gần nhất', example: '' },
   },

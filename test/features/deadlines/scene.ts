@@ -5,6 +5,7 @@
 import { client } from '../../../src/database/client.ts';
 import { createSender } from '../../../src/delivery/sender.ts';
 import { deadlineCards } from '../../../src/features/deadlines/interactions/cards.ts';
+import { stepDuties } from '../../../src/features/deadlines/interactions/step-duties.ts';
 import { setDeadline } from '../../../src/features/deadlines/operations/set.ts';
 import type { DeadlineRow, Duties, LadderKind, StatedDate, Subject } from '../../../src/features/deadlines/types.ts';
 import { advanceClock } from '../../../src/jobs/advance.ts';
@@ -103,7 +104,7 @@ export async function openClockwork(): Promise<Clockwork> {
   await client(store).workspace.count();
   const clock = stoppedClock(new Date(0));
   const feature = fakeFeature();
-  const features = [feature];
+  const features = [feature, stepDuties];
   const platform = scriptedPlatform();
   const locks = openLocks(database.url, silentLog);
   const sender = createSender({

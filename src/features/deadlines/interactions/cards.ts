@@ -8,6 +8,7 @@ import { seeOutstanding, seeOwnReminder } from '../operations/look.ts';
 import type { Duties, Outstanding } from '../types.ts';
 import { digestMessage, offMessage, outstandingMessage, singleMessage } from '../views/cards.ts';
 import type { DutyViews } from '../views/duty.ts';
+import { scheduleCards } from './schedule.ts';
 
 export interface CardParts {
   readonly duties: readonly Duties[];
@@ -18,6 +19,8 @@ export interface CardParts {
 
 export function deadlineCards({ duties, dutyViews, clerkButtons = {} }: CardParts): Renderers {
   return {
+    ...scheduleCards(duties),
+
     /** A card of an earlier date is not sent any more; a posted one shows the present date. */
     'deadlines.single': async (context) => {
       const { act, ids, isRedraw } = context;

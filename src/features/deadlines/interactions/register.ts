@@ -17,11 +17,13 @@ import { moveForm, moveView } from '../views/forms.ts';
 import * as list from '../views/list.ts';
 import { comingInteractions } from './coming.ts';
 import { ruleInteractions } from './rules.ts';
+import { scheduleInteractions } from './schedule.ts';
 
 export function deadlineInteractions(features: readonly Duties[]): readonly Interaction[] {
   return [
     ...ruleInteractions(features),
     ...comingInteractions(features),
+    ...scheduleInteractions(features),
 
     onPress(buttons.listButton, (call, { committee }) => showDeadlines(call, features, asId(committee))),
 

@@ -1,7 +1,7 @@
 /** Sets, moves and cancels the date of a subject. Called by the features inside their own transactions. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import type { Act, StoreHandle } from '../../../kernel/act.ts';
+import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId, DeadlineId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
@@ -11,8 +11,16 @@ import { committeeHeader } from '../../committees/operations/look.ts';
 import { dueMoment } from '../rules/due-moment.ts';
 import * as store from '../store/deadlines.ts';
 import { dropPlanned } from '../store/reminders.ts';
-import type { DeadlineRow, DueMoment, LadderKind, StatedDate, Subject } from '../types.ts';
+import {
+  type DeadlineRow,
+  type DueMoment,
+  type LadderKind,
+  type StatedDate,
+  type Subject,
+  stepSubject,
+} from '../types.ts';
 import { wakePlanning } from './plan.ts';
+import { tellWhatSlips } from './slips.ts';
 
 export type DeadlineRefusal = 'date-past' | 'date-unreadable' | 'committee-unknown';
 
@@ -51,6 +59,8 @@ export async function setDeadline(
       subject: { kind: 'deadline', id: deadline.id },
       facts: { of: subject.kind, ofId: subject.id, dueAt: due.dueAt, version: deadline.version },
     });
+    // The steps of the calendar are moved by whoever moves the calendar.
+    if (subject.kind !== stepSubject) await tellWhatSlips(inside(act, tx), committee.id);
     return done({ deadline, due });
   });
 }

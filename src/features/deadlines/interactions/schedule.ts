@@ -1,0 +1,98 @@
+/** What happens when the calendar counted backwards is made, looked at, moved and ended. */
+import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
+import type { Renderers } from '../../../delivery/renderers.ts';
+import { type Texts, texts } from '../../../i18n/texts.ts';
+import { asId, type CommitteeId } from '../../../kernel/ids.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
+import { seeRules } from '../operations/rules.ts';
+import * as schedule from '../operations/schedule.ts';
+import type { Duties } from '../types.ts';
+import * as views from '../views/schedule.ts';
+
+export function scheduleInteractions(features: readonly Duties[]): readonly Interaction[] {
+  return [
+    onPress(views.scheduleButton, (call, { committee }) => showSchedule(call, features, asId(committee))),
+
+    onPress(views.newScheduleButton, async (call, { committee }) => {
+      const found = await seeRules(call, features, asId(committee), 'deadline.manage');
+      return found.ok ? openForm(views.scheduleView(textsOf(call), found.value.committee, null)) : refusal(call, found);
+    }),
+
+    onSubmit(
+      views.scheduleForm,
+      async (call, { committee }, { date }) => {
+        const outcome = await schedule.makeSchedule(call, { committee: asId(committee), dueOn: date });
+        return outcome.ok ? showSchedule(call, features, asId(committee)) : refusal(call, outcome);
+      },
+      {
+        async change(call, { state, requestId, values }) {
+          const committee: CommitteeId = asId(state.committee);
+          const found = await seeRules(call, features, committee, 'deadline.manage');
+          if (!found.ok) return nothing;
+          const date = typeof values.date === 'string' && values.date !== '' ? values.date : null;
+          const tried = date ? await schedule.previewSchedule(call, { committee, dueOn: date }) : null;
+          const meaning = tried && (tried.ok ? { laidOut: tried.value } : { problem: tried });
+          return redraw(views.scheduleView(textsOf(call), found.value.committee, meaning, { requestId, date }));
+        },
+      },
+    ),
+
+    onPress(views.stepDoneButton, async (call, { committee, step }) => {
+      const outcome = await schedule.finishScheduleStep(call, { committee: asId(committee), step });
+      return outcome.ok ? showSchedule(call, features, asId(committee), 'replace') : refusal(call, outcome);
+    }),
+
+    onPress(views.moveAllButton, async (call, { committee, moves }) => {
+      const input = { committee: asId<CommitteeId>(committee), expected: moves };
+      const outcome = await schedule.moveSchedule(call, features, input);
+      return outcome.ok ? replaceCard(views.scheduleMessage(textsOf(call), outcome.value)) : refusal(call, outcome);
+    }),
+
+    onPress(views.endScheduleButton, async (call, { committee }) => {
+      const outcome = await schedule.endSchedule(call, asId(committee));
+      return outcome.ok ? replaceCard(sentence(textsOf(call)('deadlines.schedule.ended'))) : refusal(call, outcome);
+    }),
+  ];
+}
+
+export async function showSchedule(
+  call: Call,
+  features: readonly Duties[],
+  committee: CommitteeId,
+  how: 'show' | 'replace' = 'show',
+): Promise<Reply> {
+  const seen = await schedule.seeSchedule(call, features, committee);
+  if (!seen.ok) return refusal(call, seen);
+  const t = textsOf(call);
+  if (seen.value) {
+    const message = views.scheduleMessage(t, seen.value);
+    return how === 'show' ? show(message) : replaceCard(message);
+  }
+  const rules = await seeRules(call, features, committee);
+  if (!rules.ok) return refusal(call, rules);
+  return show(views.noScheduleMessage(t, rules.value.committee, rules.value.mayChange));
+}
+
+export function scheduleCards(features: readonly Duties[]): Renderers {
+  return {
+    'deadlines.slips': async ({ act, ids, isRedraw }) => {
+      const seen = await schedule.seeSchedule(act, features, asId(ids.committee ?? ''));
+      const isThis = seen.ok && seen.value?.schedule.id === ids.schedule;
+      const t = texts(act.locale, act.zone);
+      if (!seen.ok || !seen.value || !isThis) return isRedraw ? sentence(t('deadlines.schedule.ended')) : null;
+      const isSlipping = seen.value.moves.length > 0 || seen.value.lacking !== null;
+      return isSlipping || isRedraw ? views.slipMessage(t, seen.value) : null;
+    },
+  };
+}
+
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+function textsOf(call: Call): Texts {
+  return texts(call.locale, call.zone);
+}

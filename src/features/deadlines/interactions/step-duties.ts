@@ -1,0 +1,16 @@
+/** The steps of the calendar as duties of the committee secretary. */
+import { texts } from '../../../i18n/texts.ts';
+import { askedForStep, keysOfSteps, stepDutiesOf, stepMoved } from '../operations/steps.ts';
+import { type Duties, stepSubject } from '../types.ts';
+
+export const stepDuties: Duties = {
+  subject: stepSubject,
+  owing: (act, { id }) => askedForStep(act, id),
+  dutiesOf: (act, viewer) => stepDutiesOf(act, viewer),
+  moved: (act, { id }, dueAt) => stepMoved(act, id, dueAt),
+  async titles(act, ids) {
+    const t = texts(act.locale, act.zone);
+    const keys = await keysOfSteps(act, ids);
+    return new Map([...keys].map(([id, key]) => [id, t(`deadlines.schedule.step.${key}`)] as const));
+  },
+};

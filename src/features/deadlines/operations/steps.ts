@@ -1,0 +1,50 @@
+/** What the steps of the calendar ask: of the committee secretary, until the step is done or has become a round of its own. */
+import type { Act } from '../../../kernel/act.ts';
+import { endOfWorkingDay } from '../../../kernel/calendar.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { addDays, dateIn } from '../../../kernel/time.ts';
+import type { Viewer } from '../../access/types.ts';
+import { workingCalendarOf } from '../../committees/operations/calendar.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import * as store from '../store/schedules.ts';
+import { type Duty, type StepKey, stepSubject } from '../types.ts';
+import { standingSchedule, tellWhatSlips } from './slips.ts';
+
+/** A step stands in "my duties" from so many days before its own. */
+const showsDaysBefore = 10;
+
+export async function askedForStep(act: Act, step: string): Promise<readonly PersonId[]> {
+  const schedule = await store.findByStep(act.store, step);
+  const standing = schedule ? await standingSchedule(act, schedule.committee) : null;
+  const found = standing?.steps.find(({ id }) => id === step);
+  if (!schedule || !found || found.isDone || found.linked) return [];
+  const members = await membersOf(act, schedule.committee);
+  return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
+}
+
+export async function stepDutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
+  if (!viewer.roles.includes('clerk')) return [];
+  const standing = await standingSchedule(act, viewer.committee);
+  if (!standing) return [];
+  const calendar = workingCalendarOf(standing.committee, act.now);
+  const until = addDays(dateIn(calendar.zone, act.now), showsDaysBefore);
+  return standing.steps
+    .filter(({ isDone, linked, date }) => !isDone && !linked && date <= until)
+    .map(({ id, key, date }) => ({
+      ...{ kind: 'deadlines.step', committee: viewer.committee, subject: { kind: stepSubject, id } },
+      ...{ dueAt: endOfWorkingDay(calendar, date), facts: { key, date } },
+    }));
+}
+
+/** Moved on its own in the list of dates: the calendar follows, and says what has to move with it. */
+export async function stepMoved(act: Act, step: string, dueAt: Date | null): Promise<void> {
+  const schedule = dueAt ? await store.findByStep(act.store, step) : null;
+  const standing = schedule ? await standingSchedule(act, schedule.committee) : null;
+  if (!schedule || !dueAt || !standing) return;
+  await store.setStepDate(act.store, step, dateIn(standing.committee.zone, dueAt));
+  await tellWhatSlips(act, schedule.committee);
+}
+
+export async function keysOfSteps(act: Act, ids: readonly string[]): Promise<ReadonlyMap<string, StepKey>> {
+  return store.stepKeysOf(act.store, ids);
+}

@@ -1,0 +1,189 @@
+/** The calendar counted backwards: as a form with what it would give, as a list with its slack, and what has to move. */
+import { z } from 'zod';
+import { defineButton, defineForm, type Form } from '../../../chat/form.ts';
+import type { Block, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
+import type { Committee } from '../../committees/types.ts';
+import type { Duty, LaidOut, ScheduleSeen, StandingStep, StepKey } from '../types.ts';
+
+const ofCommittee = z.object({ committee: z.string() });
+const ofStep = z.object({ committee: z.string(), step: z.string() });
+
+export const newScheduleButton = defineButton('deadlines.schedule-new', ofCommittee);
+export const scheduleButton = defineButton('deadlines.schedule', ofCommittee);
+export const stepDoneButton = defineButton('deadlines.step-done', ofStep);
+/** `moves`: what was shown. */
+export const moveAllButton = defineButton('deadlines.move-all', z.object({ committee: z.string(), moves: z.string() }));
+export const endScheduleButton = defineButton('deadlines.schedule-end', ofCommittee);
+
+export const scheduleForm = defineForm({
+  id: 'deadlines.schedule',
+  state: ofCommittee,
+  values: z.object({ date: z.iso.date() }),
+});
+
+export function scheduleView(
+  t: Texts,
+  committee: Committee,
+  meaning: { readonly laidOut: LaidOut } | { readonly problem: Refused } | null,
+  redrawn?: { readonly requestId: string; readonly date: string | null },
+): Form {
+  return scheduleForm.draw({
+    title: t('deadlines.schedule.title'),
+    submit: t('deadlines.schedule.submit'),
+    cancel: t('common.cancel'),
+    state: { committee: committee.id },
+    ...(redrawn ? { requestId: redrawn.requestId } : {}),
+    items: [
+      { kind: 'text', text: [t('deadlines.schedule.intro')] },
+      scheduleForm.field('date', {
+        label: t('deadlines.schedule.dueOn'),
+        live: true,
+        input: { type: 'date', ...(redrawn?.date ? { initial: redrawn.date } : {}) },
+      }),
+      ...(meaning && 'laidOut' in meaning ? laidOutBlocks(t, meaning.laidOut) : []),
+      ...(meaning && 'problem' in meaning ? [{ kind: 'text', text: [t.refusal(meaning.problem)] } as const] : []),
+    ],
+  });
+}
+
+function laidOutBlocks(t: Texts, { steps, slack }: LaidOut): readonly Block[] {
+  const line = (step: { key: StepKey; date: PlainDate; days: number; min: number }) =>
+    t.rich('deadlines.schedule.line', { ...words(t, step), days: step.days, min: step.min });
+  return [
+    { kind: 'list', items: steps.map(line), ordered: true },
+    { kind: 'note', text: [t('deadlines.schedule.slack', { count: slack })] },
+  ];
+}
+
+export function noScheduleMessage(t: Texts, committee: Committee, mayManage: boolean): Message {
+  return {
+    summary: t('deadlines.schedule.title'),
+    blocks: [
+      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
+      { kind: 'text', text: [t('deadlines.schedule.none')] },
+      ...(mayManage
+        ? [
+            {
+              kind: 'buttons',
+              buttons: [
+                newScheduleButton.draw(
+                  t('deadlines.schedule.buttonNew'),
+                  { committee: committee.id },
+                  { style: 'primary' },
+                ),
+              ],
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+export function scheduleMessage(t: Texts, seen: ScheduleSeen): Message {
+  const { committee, steps, mayManage } = seen;
+  const end = endScheduleButton.draw(
+    t('deadlines.schedule.buttonEnd'),
+    { committee: committee.id },
+    {
+      confirm: {
+        ...{ title: t('deadlines.schedule.buttonEnd'), text: t('deadlines.schedule.endMeans') },
+        ...{ yes: t('deadlines.schedule.buttonEnd'), no: t('common.cancel') },
+      },
+    },
+  );
+  return {
+    summary: t('deadlines.schedule.title'),
+    blocks: [
+      { kind: 'heading', text: t('deadlines.schedule.title') },
+      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
+      { kind: 'text', text: t.rich('deadlines.schedule.target', { date: t.date(seen.target) }) },
+      ...steps.map((step, index) => stepRow(t, seen, step, index + 1)),
+      ...slipBlocks(t, seen),
+      ...(mayManage ? [{ kind: 'buttons', buttons: [end] } as const] : []),
+    ],
+  };
+}
+
+function stepRow(t: Texts, seen: ScheduleSeen, step: StandingStep, number: number): Block {
+  const spare = step.spare < 0 ? t('deadlines.schedule.noSpare') : t('deadlines.schedule.spare', { count: step.spare });
+  const state = step.isDone ? t('deadlines.schedule.done') : spare;
+  const days = Math.max(0, step.days);
+  const line = t.rich('deadlines.schedule.line', { ...words(t, step), days, min: step.min });
+  const text = [`${number}. `, ...line, ' · ', state, ...(step.linked ? [' · ', t('deadlines.schedule.linked')] : [])];
+  if (!seen.mayManage || step.isDone || step.linked) return { kind: 'text', text };
+  const data = { committee: seen.committee.id, step: step.id };
+  return { kind: 'row', text, buttons: [stepDoneButton.draw(t('deadlines.schedule.buttonDone'), data)] };
+}
+
+/** What has to move and whom it touches, or which step lacks how much; empty while everything fits. */
+export function slipBlocks(t: Texts, seen: ScheduleSeen): readonly Block[] {
+  const { lacking, moves } = seen;
+  if (lacking) {
+    const step = t(`deadlines.schedule.step.${lacking.step}`);
+    const values = { step, latest: t.date(lacking.latest), target: t.date(seen.target) };
+    return [{ kind: 'text', text: t.rich('deadlines.schedule.lacking', { ...values, days: lacking.days }) }];
+  }
+  if (moves.length === 0) return [];
+  const id = { committee: seen.committee.id, moves: moves.map(({ key, to }) => `${key}:${to}`).join(',') };
+  return [
+    { kind: 'text', text: [t('deadlines.schedule.mustMove')] },
+    {
+      kind: 'list',
+      items: moves.map(({ key, from, to, touched, byHand }) => [
+        ...t.rich('deadlines.schedule.move', {
+          ...{ step: t(`deadlines.schedule.step.${key}`), from: t.date(from), to: t.date(to) },
+        }),
+        ' · ',
+        touchedText(t, touched, byHand),
+      ]),
+    },
+    ...(seen.mayManage && moves.some(({ byHand }) => !byHand)
+      ? [
+          {
+            kind: 'buttons',
+            buttons: [moveAllButton.draw(t('deadlines.schedule.buttonMove'), id, { style: 'primary' })],
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function touchedText(t: Texts, count: number, byHand: boolean): string {
+  if (byHand) return t('deadlines.schedule.byHand', { count });
+  return count === 0 ? t('deadlines.schedule.touchesNone') : t('deadlines.schedule.touches', { count });
+}
+
+/** To the committee secretary, when a date was moved. */
+export function slipMessage(t: Texts, seen: ScheduleSeen): Message {
+  const slips = slipBlocks(t, seen);
+  return {
+    summary: t('deadlines.schedule.slipSummary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: seen.committee.name }] },
+      ...(slips.length > 0 ? slips : [{ kind: 'text', text: [t('deadlines.schedule.fits')] } as const]),
+      {
+        kind: 'buttons',
+        buttons: [scheduleButton.draw(t('deadlines.schedule.buttonSee'), { committee: seen.committee.id })],
+      },
+    ],
+  };
+}
+
+export function stepDutyRow(t: Texts, { committee, subject, facts }: Duty): Block {
+  const step = t.label('deadlines.schedule.step', String(facts.key));
+  return {
+    kind: 'row',
+    text: t.rich('deadlines.schedule.duty', { step, date: t.date(String(facts.date)) }),
+    buttons: [
+      stepDoneButton.draw(t('deadlines.schedule.buttonDone'), { committee, step: subject.id }),
+      scheduleButton.draw(t('deadlines.schedule.buttonSee'), { committee }),
+    ],
+  };
+}
+
+function words(t: Texts, { key, date }: { readonly key: StepKey; readonly date: PlainDate }) {
+  return { step: t(`deadlines.schedule.step.${key}`), date: t.date(date) };
+}
