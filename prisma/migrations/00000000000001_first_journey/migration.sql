@@ -308,6 +308,30 @@ CREATE TABLE "reminder" (
 );
 
 -- CreateTable
+CREATE TABLE "schedule" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "dueOn" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "closedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "schedule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "schedule_step" (
+    "id" UUID NOT NULL,
+    "scheduleId" UUID NOT NULL,
+    "key" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "date" TEXT NOT NULL,
+    "doneAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "schedule_step_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "delivery" (
     "id" UUID NOT NULL,
     "sequence" BIGSERIAL NOT NULL,
@@ -1032,6 +1056,12 @@ CREATE INDEX "reminder_batchId_idx" ON "reminder"("batchId");
 CREATE UNIQUE INDEX "reminder_deadlineId_personId_rung_version_key" ON "reminder"("deadlineId", "personId", "rung", "version");
 
 -- CreateIndex
+CREATE INDEX "schedule_committeeId_idx" ON "schedule"("committeeId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "schedule_step_scheduleId_key_key" ON "schedule_step"("scheduleId", "key");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "delivery_sequence_key" ON "delivery"("sequence");
 
 -- CreateIndex
@@ -1171,6 +1201,9 @@ ALTER TABLE "conference_reply" ADD CONSTRAINT "conference_reply_conferenceId_fke
 
 -- AddForeignKey
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_deadlineId_fkey" FOREIGN KEY ("deadlineId") REFERENCES "deadline"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "schedule_step" ADD CONSTRAINT "schedule_step_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1334,6 +1367,8 @@ ALTER TABLE "reminder" ADD CONSTRAINT "reminder_state_is_known"
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_mode_is_known" CHECK ("mode" IN ('digest', 'single', 'clerk', 'chair'));
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_handled_is_dated" CHECK (("state" = 'planned') = ("handledAt" IS NULL));
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "schedule" ADD CONSTRAINT "schedule_committee_exists" FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+CREATE UNIQUE INDEX "schedule_one_open" ON "schedule" ("committeeId") WHERE "closedAt" IS NULL;
 
 -- Guards: delivery.sql
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_one_recipient"
