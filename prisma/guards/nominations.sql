@@ -25,3 +25,4 @@ ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_pers
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 -- A second click endorses once.
 CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
+ALTER TABLE "no_names" ADD CONSTRAINT "no_names_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");

@@ -515,6 +515,15 @@ CREATE TABLE "nomination_endorsement" (
 );
 
 -- CreateTable
+CREATE TABLE "no_names" (
+    "planId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "saidAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "no_names_pkey" PRIMARY KEY ("planId","personId")
+);
+
+-- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -1230,6 +1239,9 @@ ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_nominationId
 ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "no_names" ADD CONSTRAINT "no_names_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "person" ADD CONSTRAINT "person_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1427,6 +1439,7 @@ ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_pers
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 -- A second click endorses once.
 CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
+ALTER TABLE "no_names" ADD CONSTRAINT "no_names_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
 
 -- Guards: people.sql
 ALTER TABLE "person" ADD CONSTRAINT "person_birth_month_is_a_month"

@@ -4,13 +4,19 @@ import type { NominationId } from '../../kernel/ids.ts';
 import { dateIn } from '../../kernel/time.ts';
 import type { Viewer } from '../access/types.ts';
 import { asCountedBy } from './rules/as-counted-by.ts';
+import { askedData } from './rules/asked.ts';
 import { ruleSetByKey, ruleSetFor } from './rules/rule-set-for.ts';
 import * as store from './store.ts';
-import type { CheckOccasion, KeptCheck, Profile, RuleSet, Verdict } from './types.ts';
+import type { AskedData, CheckOccasion, KeptCheck, Profile, RuleSet, Verdict } from './types.ts';
 
 /** The one in force today, on the acting person's calendar: what a new plan is made under. */
 export function ruleSetInForce(act: Pick<Act, 'now' | 'zone'>, profile: Profile): RuleSet {
   return ruleSetFor(profile, dateIn(act.zone, act.now));
+}
+
+/** What the forms of a committee ask for. */
+export function dataAskedBy(act: Pick<Act, 'now' | 'zone'>, profile: Profile): AskedData {
+  return askedData(ruleSetInForce(act, profile));
 }
 
 /** The one that the plan was made under; it keeps it when another takes its place. */

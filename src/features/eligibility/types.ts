@@ -167,6 +167,15 @@ const Parameters = z.strictObject({
 });
 export type Parameters = z.infer<typeof Parameters>;
 
+/** What its forms and lists speak of, beside what its rules ask for (rules/asked.ts). */
+const FormsOf = z.strictObject({
+  partyPosts: z.boolean(),
+  /** Whether a person comes from this unit, from elsewhere or from above. */
+  origins: z.boolean(),
+  /** Kinds of posts that a plan can be for, the usual one first; worded in plans.tracks. */
+  tracks: z.array(z.string()).min(1),
+});
+
 export const RuleSet = z.strictObject({
   key: z.string(),
   version: count,
@@ -176,6 +185,7 @@ export const RuleSet = z.strictObject({
   validTo: Day.nullable(),
   title: Wording,
   legalReferences: z.array(LegalReference).min(1),
+  forms: FormsOf,
   parameters: Parameters,
 });
 export type RuleSet = z.infer<typeof RuleSet>;
@@ -259,3 +269,15 @@ export type KeptCheck = Pick<Verdict, 'rule' | 'level' | 'facts' | 'ruleSet'> & 
   readonly checkedAt: Date;
   readonly occasion: CheckOccasion;
 };
+
+/** Data of people and plans that the rules of a rule set ask for: what none asks for is not asked of anybody. */
+export interface AskedData {
+  /** Birth month and sex. */
+  readonly age: boolean;
+  /** Ranks of posts. */
+  readonly levels: boolean;
+  readonly discipline: boolean;
+  readonly congress: boolean;
+  readonly partyPosts: boolean;
+  readonly origins: boolean;
+}

@@ -174,6 +174,29 @@ export async function listConsents(store: StoreHandle, nomination: Nomination): 
   return rows.map(toConsent);
 }
 
+/** False: said before. */
+export async function insertNoNames(
+  tx: StoreHandle,
+  said: { plan: PlanId; person: PersonId; saidAt: Date },
+): Promise<boolean> {
+  const data = [{ planId: said.plan, personId: said.person, saidAt: said.saidAt }];
+  const { count } = await client(tx).noNames.createMany({ data, skipDuplicates: true });
+  return count === 1;
+}
+
+/** Who said that they have no name for these plans of the viewer's committee. It tells of no case. */
+export async function listNoNames(
+  store: StoreHandle,
+  viewer: Viewer,
+  plans: readonly PlanId[],
+): Promise<readonly { readonly plan: PlanId; readonly person: PersonId }[]> {
+  const rows = await client(store).noNames.findMany({
+    where: { planId: { in: [...plans] }, plan: { committeeId: viewer.committee } },
+    select: { planId: true, personId: true },
+  });
+  return rows.map((row) => ({ plan: row.planId as PlanId, person: row.personId as PersonId }));
+}
+
 /** What the nomination said until now, with the reason for correcting it. */
 export async function keepRevision(
   tx: StoreHandle,

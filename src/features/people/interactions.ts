@@ -1,11 +1,14 @@
 /** What happens when the buttons and forms of the register are used. */
 import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../chat/call.ts';
+import type { Form } from '../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
+import { committeeHeader } from '../committees/operations/look.ts';
+import { dataAskedBy } from '../eligibility/operations.ts';
 import { browseRegister, duplicatesOf, seePerson } from './operations/find.ts';
 import { addPerson, changePerson } from './operations/register.ts';
 import * as forms from './views/forms.ts';
@@ -30,15 +33,14 @@ export const peopleInteractions: readonly Interaction[] = [
   }),
 
   onPress(views.addButton, async (call, { committee }) =>
-    openForm(forms.personView(textsOf(call), { committee: asId(committee), person: null, today: today(call) })),
+    openForm(await personForm(call, { committee: asId(committee), person: null })),
   ),
 
   onPress(views.changeButton, async (call, { committee, person }) => {
     const found = await seePerson(call, asId(committee), asId(person));
     if (!found.ok) return refusal(call, found);
     if (!found.value) return refusal(call, refused('person-unknown'));
-    const drawing = { committee: asId<CommitteeId>(committee), person: found.value, today: today(call) };
-    return openForm(forms.personView(textsOf(call), drawing));
+    return openForm(await personForm(call, { committee: asId(committee), person: found.value }));
   }),
 
   onSubmit(
@@ -53,8 +55,7 @@ export const peopleInteractions: readonly Interaction[] = [
         const duplicates = await duplicatesOf(call, committee, form);
         if (forms.isUnwarned(state.warned, duplicates)) {
           const typed = { requestId: call.requestId, values };
-          const drawing = { committee, person: null, today: today(call), duplicates, typed };
-          return redraw(forms.personView(textsOf(call), drawing));
+          return redraw(await personForm(call, { committee, person: null, duplicates, typed }));
         }
         const added = await addPerson(call, { committee, form, discipline, source: 'form' });
         return added.ok ? show(forms.savedMessage(textsOf(call), said)) : refusal(call, added);
@@ -80,13 +81,18 @@ export const peopleInteractions: readonly Interaction[] = [
           birthMonth: forms.readTypedMonth(typedMonth),
         });
         const typed = { requestId, values };
-        return redraw(
-          forms.personView(textsOf(call), { committee, person: null, today: today(call), duplicates, typed }),
-        );
+        return redraw(await personForm(call, { committee, person: null, duplicates, typed }));
       },
     },
   ),
 ];
+
+/** Asks for what the rules of the committee ask for. */
+async function personForm(call: Call, drawing: Omit<forms.PersonDrawing, 'today' | 'asked'>): Promise<Form> {
+  const header = await committeeHeader(call, drawing.committee);
+  const asked = dataAskedBy(call, header?.profile ?? 'general');
+  return forms.personView(textsOf(call), { ...drawing, asked, today: today(call) });
+}
 
 /** The register from its first page; for `/committee people` and the plan's card. */
 export async function openRegister(call: Call, committee: CommitteeId): Promise<Reply> {

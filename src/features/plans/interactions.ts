@@ -4,9 +4,10 @@ import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
-import { deadlineOf } from '../deadlines/operations/set.ts';
-import { ruleSetOfPlan } from '../eligibility/operations.ts';
+import { type Refused, refused } from '../../kernel/outcome.ts';
+import { committeeHeader } from '../committees/operations/look.ts';
+import { deadlineOf, previewDeadline } from '../deadlines/operations/set.ts';
+import { ruleSetInForce, ruleSetOfPlan } from '../eligibility/operations.ts';
 import { peopleByIds } from '../people/operations/find.ts';
 import { browsePlans, seePlan } from './operations/look.ts';
 import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
@@ -22,9 +23,12 @@ export const planInteractions: readonly Interaction[] = [
   onPress(buttons.newPlanButton, async (call, { committee }) => openNewPlan(call, asId(committee))),
 
   onSubmit(forms.planForm, async (call, state, values) => {
-    const read = forms.readPlan(values);
-    if (!read.ok) return refusal(call, read);
-    const made = await makePlan(call, { committee: asId(state.committee), ...read.value });
+    const committee: CommitteeId = asId(state.committee);
+    const { plan: typed, problems } = forms.readPlan(values);
+    const due = typed.names ? await previewDeadline(call, { committee, stated: typed.names }) : null;
+    const wrong = [...problems, ...(due && !due.ok && due.field ? [due] : [])];
+    if (wrong.length > 0) return everyProblem(call, wrong);
+    const made = await makePlan(call, { committee, ...typed });
     if (!made.ok) return refusal(call, made);
     const t = textsOf(call);
     const { plan, names } = made.value;
@@ -36,14 +40,16 @@ export const planInteractions: readonly Interaction[] = [
 
   onPress(buttons.positionsButton, async (call, at) => {
     const found = await seePlan(call, idsOf(at));
-    return found.ok ? openForm(forms.positionsView(textsOf(call), found.value.plan)) : refusal(call, found);
+    if (!found.ok) return refusal(call, found);
+    const { plan } = found.value;
+    return openForm(forms.positionsView(textsOf(call), plan, ruleSetOfPlan(plan)));
   }),
 
   onSubmit(forms.positionsForm, async (call, state, values) => {
-    const positions = forms.readPositionLines(values.positions);
-    if (!positions.ok) return refusal(call, positions);
+    const { positions, problems } = forms.readPositionLines(values.positions);
+    if (problems.length > 0) return everyProblem(call, problems);
     const at = idsOf(state);
-    const changed = await changePositions(call, { ...at, version: state.version, positions: positions.value });
+    const changed = await changePositions(call, { ...at, version: state.version, positions });
     if (!changed.ok) return refusal(call, changed);
     const { title } = changed.value;
     return openPlan(call, at, [{ kind: 'text', text: textsOf(call).rich('plans.positions.done', { title }) }]);
@@ -103,7 +109,9 @@ export async function openPlan(
 
 /** The form to make a plan. What may be read is decided when it is sent. */
 export async function openNewPlan(call: Call, committee: CommitteeId): Promise<Reply> {
-  return openForm(forms.planView(textsOf(call), committee));
+  const header = await committeeHeader(call, committee);
+  if (!header) return refusal(call, refused('committee-unknown'));
+  return openForm(forms.planView(textsOf(call), committee, ruleSetInForce(call, header.profile)));
 }
 
 function idsOf(at: { committee: string; plan: string }): { committee: CommitteeId; plan: PlanId } {
@@ -112,6 +120,17 @@ function idsOf(at: { committee: string; plan: string }): { committee: CommitteeI
 
 function asCard(reply: Reply): Reply {
   return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}
+
+/** Every mistake at once, each beside its field. */
+function everyProblem(call: Call, problems: readonly Refused[]): Reply {
+  const t = textsOf(call);
+  const errors: Record<string, string> = {};
+  for (const problem of problems) {
+    const field = problem.field ?? 'title';
+    errors[field] = [errors[field], t.refusal(problem)].filter(Boolean).join(' ');
+  }
+  return { kind: 'field-errors', errors };
 }
 
 /** Beside its field when it has one and a form is open; else as a private sentence. */

@@ -1,6 +1,6 @@
 /** What a plan must hold, and positions read from lines of text: "title; seats; level; committee". */
 import { tidyName } from '../../i18n/names.ts';
-import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { done, type Outcome, type Refused, refused } from '../../kernel/outcome.ts';
 import { isPlainMonth, monthsBetween, type PlainMonth } from '../../kernel/time.ts';
 import type { NewPosition, Plan, Position } from './types.ts';
 
@@ -30,18 +30,28 @@ type PlanForm = Pick<Plan, 'title' | 'unit' | 'termFrom' | 'termTo' | 'congress'
 
 /** Months are yyyy-mm. A term lasts at most ten years; the congress is a month, not bound to the term. */
 export function checkPlan(form: PlanForm): Outcome<PlanForm, PlanRefusal> {
-  if (form.title === '') return refused('plan-title-empty', {}, 'title');
+  return planProblems(form)[0] ?? done(form);
+}
+
+/** Everything that is wrong, one a field: a form says it all at once. */
+export function planProblems(form: PlanForm): readonly Refused<PlanRefusal>[] {
+  const problems: Refused<PlanRefusal>[] = [];
+  if (form.title === '') problems.push(refused('plan-title-empty', {}, 'title'));
   for (const field of ['title', 'unit'] as const) {
-    if (form[field].length > titleMax) return refused('plan-text-too-long', { max: titleMax }, field);
+    if (form[field].length > titleMax) problems.push(refused('plan-text-too-long', { max: titleMax }, field));
   }
-  for (const field of ['termFrom', 'termTo', 'congress'] as const) {
+  const unreadable = (['termFrom', 'termTo', 'congress'] as const).filter((field) => {
     const month = form[field];
-    if (month !== null && !isPlainMonth(month)) return refused('term-unreadable', {}, field);
-  }
+    return month !== null && !isPlainMonth(month);
+  });
+  problems.push(...unreadable.map((field) => refused('term-unreadable', {}, field)));
+  if (unreadable.includes('termFrom') || unreadable.includes('termTo')) return problems;
   const months = monthsBetween(form.termFrom, form.termTo);
-  if (months <= 0) return refused('term-out-of-order', { from: form.termFrom, to: form.termTo }, 'termTo');
-  if (months > longestTermMonths) return refused('term-too-long', { months, max: longestTermMonths }, 'termTo');
-  return done(form);
+  if (months <= 0) problems.push(refused('term-out-of-order', { from: form.termFrom, to: form.termTo }, 'termTo'));
+  if (months > longestTermMonths) {
+    problems.push(refused('term-too-long', { months, max: longestTermMonths }, 'termTo'));
+  }
+  return problems;
 }
 
 /** "05/2025", "5-2025", "2025-05" and, for a term, "2025" (the month given). Anything else: null. */
@@ -61,15 +71,25 @@ const committeeWords = ['tập thể', 'cấp ủy', 'committee', 'body'];
  * it is membership of a collective body. Empty lines are nothing. Refusals name the line.
  */
 export function readPositions(text: string): Outcome<readonly NewPosition[], PositionRefusal> {
+  const { positions, problems } = readEveryPosition(text);
+  return problems[0] ?? done(positions);
+}
+
+/** What can be read, and what is wrong in every line. */
+export function readEveryPosition(text: string): {
+  readonly positions: readonly NewPosition[];
+  readonly problems: readonly Refused<PositionRefusal>[];
+} {
   const positions: NewPosition[] = [];
+  const problems: Refused<PositionRefusal>[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     if (raw.trim() === '') continue;
     const read = readPosition(raw, index + 1, positions);
-    if (!read.ok) return read;
-    positions.push(read.value);
-    if (positions.length > positionsMax) return refused('positions-too-many', { max: positionsMax }, 'positions');
+    if (read.ok) positions.push(read.value);
+    else problems.push(read);
   }
-  return done(positions);
+  if (positions.length > positionsMax) problems.push(refused('positions-too-many', { max: positionsMax }, 'positions'));
+  return { positions, problems };
 }
 
 /** The same lines again: what the form for changing positions is filled with. */

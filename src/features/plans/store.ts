@@ -111,14 +111,18 @@ export async function updatePosition(
   await client(tx).position.updateMany({ where: { id, planId: plan }, data: change });
 }
 
-/** Whether anybody at all stands for it: a guard for ending it, which must also keep cases that the viewer cannot see. */
-export async function hasPeople(tx: StoreHandle, position: PositionId): Promise<boolean> {
+/**
+ * Whether anybody stands for it of whom the viewer may know: a guard for ending it. A case that is closed to the viewer
+ * does not keep it, or the refusal would tell of the case; the nomination stays, under a position that has ended.
+ */
+export async function hasPeople(tx: StoreHandle, viewer: Viewer, position: PositionId): Promise<boolean> {
+  const personId = { notIn: [...viewer.hiddenNominees] };
   const row = await client(tx).position.findFirst({
     where: {
       id: position,
       OR: [
-        { entries: { some: { leftOn: null } } },
-        { nominations: { some: { state: { in: ['suggested', 'listed'] } } } },
+        { entries: { some: { leftOn: null, personId } } },
+        { nominations: { some: { state: { in: ['suggested', 'listed'] }, personId } } },
       ],
     },
     select: { id: true },

@@ -32,6 +32,7 @@ export const history = {
       undone: 'undid this within a minute',
       consented: 'recorded that a nominee consents to stand',
       'consent-declined': 'recorded that a nominee does not stand',
+      'no-names': 'said that they have no one to propose',
       exported: 'took the list out of the system',
     },
     reviews: {

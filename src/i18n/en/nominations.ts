@@ -14,6 +14,7 @@ export const nominations = {
     position: '**{{title}}** ({{seats}}): {{people}}',
     people_one: '{{count}} person',
     people_other: '{{count}} people',
+    ended: 'no longer in the plan',
     nobodyHere: 'nobody yet',
     suggestions: 'Waiting for screening',
     ownSuggestions: 'What you suggested',
@@ -122,6 +123,7 @@ export const nominations = {
     why: 'Reason for the correction',
     rank: 'Place within the position',
     rankHint: 'Left empty: by Party post, present post and name.',
+    rankHintElsewhere: 'Left empty: by present post and name.',
     submit: 'Correct',
     done: 'The entry of **{{name}}** is corrected.',
   },
@@ -224,6 +226,9 @@ export const nominations = {
     consentRecord_other: '{{count}} nominees in the plan **{{title}}** have not said yet whether they stand.',
     buttonConsent: 'Answer',
     buttonPropose: 'Put a name forward',
+    buttonNoNames: 'I have no one to propose',
+    noNamesSaid:
+      'Recorded: you have no one to propose for “{{title}}”, and are reminded no more. A name can still be put forward with /propose.',
     buttonScreen: 'Open',
   },
   cards: {

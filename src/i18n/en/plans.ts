@@ -53,6 +53,7 @@ export const plans = {
     title: 'Make a plan',
     name: 'Title',
     nameHint: 'For example: Plan of leadership posts, term 2025–2030',
+    nameHintElsewhere: 'For example: Open seats, 2027–2029',
     unit: 'Unit',
     unitHint: 'Left empty: the committee itself.',
     track: 'What it plans for',
@@ -64,6 +65,8 @@ export const plans = {
     positions: 'Positions, one a line',
     positionsHint:
       'Title; seats; level; “committee” for membership of a collective body. For example: Deputy Secretary; 2; 6',
+    positionsHintElsewhere:
+      'Title; seats; and “committee” in the fourth place for membership of a collective body. For example: Board member; 2',
     committeeWord: 'committee',
     date: 'Names can be put forward until',
     time: 'Time',

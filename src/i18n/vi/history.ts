@@ -37,6 +37,7 @@ export const history: SameTexts<typeof en> = {
       undone: 'hoàn tác trong vòng một phút',
       consented: 'ghi nhận người được đề cử đồng ý',
       'consent-declined': 'ghi nhận người được đề cử không nhận đề cử',
+      'no-names': 'báo không giới thiệu nhân sự',
       exported: 'xuất danh sách ra ngoài hệ thống',
     },
     reviews: {

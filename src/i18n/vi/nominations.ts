@@ -16,6 +16,7 @@ export const nominations: SameTexts<typeof en> = {
     none: 'Danh sách chưa có ai.',
     position: '**{{title}}** ({{seats}}): {{people}}',
     people_other: '{{count}} người',
+    ended: 'không còn trong quy hoạch',
     nobodyHere: 'chưa có ai',
     suggestions: 'Đề xuất chờ xem xét',
     ownSuggestions: 'Đề xuất của đồng chí',
@@ -124,6 +125,7 @@ export const nominations: SameTexts<typeof en> = {
     why: 'Lý do đính chính',
     rank: 'Thứ tự trong chức danh',
     rankHint: 'Để trống: theo chức vụ Đảng, chức vụ hiện tại và tên.',
+    rankHintElsewhere: 'Để trống: theo công việc hiện tại và tên.',
     submit: 'Đính chính',
     done: 'Đã đính chính mục của đồng chí **{{name}}**.',
   },
@@ -220,6 +222,9 @@ export const nominations: SameTexts<typeof en> = {
     consentRecord_other: '{{count}} người được đề cử thuộc **{{title}}** chưa trả lời có nhận đề cử hay không.',
     buttonConsent: 'Trả lời',
     buttonPropose: 'Giới thiệu nhân sự',
+    buttonNoNames: 'Tôi không giới thiệu ai',
+    noNamesSaid:
+      'Đã ghi nhận: đồng chí không giới thiệu nhân sự cho “{{title}}”, sẽ không nhắc thêm. Nếu cần, đồng chí vẫn giới thiệu được bằng /propose.',
     buttonScreen: 'Mở',
   },
   cards: {

@@ -16,8 +16,13 @@ import {
 } from '../../../src/features/nominations/operations/consent.ts';
 import { nominationDuties } from '../../../src/features/nominations/operations/duties.ts';
 import { candidatesForFreeze } from '../../../src/features/nominations/operations/look.ts';
+import { sayNoNames } from '../../../src/features/nominations/operations/no-names.ts';
 import { undoNomination } from '../../../src/features/nominations/operations/undo.ts';
-import { proposeButton } from '../../../src/features/nominations/views/buttons.ts';
+import { csvButton, openButton, proposeButton } from '../../../src/features/nominations/views/buttons.ts';
+import { peopleInteractions } from '../../../src/features/people/interactions.ts';
+import { addButton } from '../../../src/features/people/views/register.ts';
+import { openNewPlan, planInteractions } from '../../../src/features/plans/interactions.ts';
+import { changePositions } from '../../../src/features/plans/operations/make.ts';
 import { freezeList } from '../../../src/features/reviews/operations/lists.ts';
 import { refreshAccount } from '../../../src/features/workspaces/operations.ts';
 import { newId } from '../../../src/kernel/ids.ts';
@@ -357,5 +362,89 @@ describe('somebody without a role in the committee', () => {
     expect(JSON.stringify(redrawn.items)).not.toMatch(/Harbour|1950|RFC/);
     expect(wordsOf(answer)).not.toMatch(/Harbour|1950|In order/);
     expect(wordsOf(undone)).toBe('Taken back. Nobody was told.');
+  });
+});
+
+describe('the call for names', () => {
+  const asked = async (act: Somebody, scene: Scene) => {
+    const found = await nominationDuties.dutiesOf(again(act), await viewerOf(again(act), scene.committee));
+    return found.some(({ kind }) => kind === 'nominations.propose');
+  };
+
+  test('is no duty any more for whoever has nobody to propose; a name can still be put forward', async () => {
+    const scene = await createScene(handle);
+    const before = await asked(scene.ann, scene);
+
+    must(await sayNoNames(again(scene.ann), at(scene)));
+    must(await sayNoNames(again(scene.ann), at(scene)));
+
+    expect([before, await asked(scene.ann, scene), await asked(scene.bob, scene)]).toEqual([true, false, true]);
+    const subject = { kind: 'plan-names', id: scene.plan.id };
+    expect(await nominationDuties.owing(again(scene.clerk), subject)).not.toContain(scene.ann.person);
+    expect(await propose(scene.ann, scene, await inRegister(scene, 'Mẫu'))).toMatchObject({ ok: true });
+  });
+});
+
+describe('the words of a rule set', () => {
+  test.each([
+    ['nomcom', ['Where the person comes from', 'Party', 'Month of the congress']],
+    ['general', ['Where the person comes from', 'Party', 'Month of the congress']],
+  ] as const)('%s: forms, profile and export ask for nothing that no rule needs', async (profile, never) => {
+    const scene = await createScene(handle, profile);
+    const person = await inRegister(scene, 'Maria Example', { birthMonth: null, sex: null, level: null });
+    const { nomination } = must(await propose(scene.clerk, scene, person));
+    const hands = handsOf(scene.clerk, [...interactions, ...planInteractions, ...peopleInteractions]);
+
+    const shown = [
+      await hands.type(proposeCommand, ''),
+      await openNewPlan(callOf(scene.clerk), scene.committee),
+      await hands.press(addButton.draw('Add', { committee: scene.committee })),
+      await hands.press(openButton.draw('Open', { committee: scene.committee, nomination })),
+      await hands.press(csvButton.draw('CSV', { committee: scene.committee, plan: scene.plan.id })),
+    ];
+
+    for (const reply of shown) for (const word of never) expect(wordsOf(reply)).not.toContain(word);
+  });
+
+  test('the control: a Vietnamese committee is asked for all of it', async () => {
+    const scene = await createScene(handle);
+
+    const form = await openNewPlan(callOf(scene.clerk), scene.committee);
+
+    expect(wordsOf(form)).toContain('Month of the congress');
+  });
+});
+
+describe('a plan', () => {
+  test('every mistake of the form is said at once, each beside its field', async () => {
+    const scene = await createScene(handle);
+    const hands = handsOf(scene.clerk, planInteractions);
+
+    const answer = await hands.submit(formOf(await openNewPlan(callOf(scene.clerk), scene.committee)), {
+      ...{ title: ' ', unit: null, track: 'party', termFrom: '2027', termTo: 'soon', congress: '13/2027' },
+      ...{ positions: 'Secretary; many\n; 3\nDeputy; 2', date: '2020-01-01', time: null },
+    });
+
+    expect(answer.kind === 'field-errors' && Object.keys(answer.errors).sort()).toEqual(
+      ['congress', 'date', 'positions', 'termTo', 'title'].sort(),
+    );
+    expect(wordsOf(answer)).toMatch(/Line 1: “many”.*Line 2 has no title/);
+  });
+
+  test('ending a position tells nothing of a case that is closed to the secretary, and the others still see it', async () => {
+    const scene = await createScene(handle);
+    const { nomination } = must(await propose(scene.chair, scene, scene.clerk.person));
+    const keep = scene.plan.positions
+      .filter(({ id }) => id !== scene.deputy.id)
+      .map(({ id: _, ...position }) => position);
+
+    const ended = await changePositions(again(scene.clerk), { ...at(scene), version: 1, positions: keep });
+
+    expect(ended.ok).toBe(true);
+    const list = must(await browseCandidates(again(scene.chair), at(scene)));
+    expect(list.listed.map((candidate) => candidate.nomination)).toEqual([nomination]);
+    expect(wordsOf(await openCandidates(callOf(scene.chair), scene.committee))).toContain(
+      'Deputy (no longer in the plan): 1 person',
+    );
   });
 });

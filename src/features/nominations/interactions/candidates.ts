@@ -67,7 +67,7 @@ export const candidateInteractions: readonly Interaction[] = [
     const changed = await correctNomination(call, {
       ...whichOf(state),
       reasons: values.reasons ?? null,
-      source: values.source,
+      source: values.source ?? null,
       rank: values.rank ? Number(values.rank) : null,
       why: values.why ?? '',
     });
@@ -107,7 +107,7 @@ async function takeOut(call: Call, at: { committee: string; plan: string }, how:
   const seen = await browseCandidates(call, where);
   if (!seen.ok) return refusalOfPress(call, seen);
   if (seen.value.listed.length === 0) return show(sentence(t('nominations.out.empty')));
-  const out = await exportCandidates(call, where, (listed) => list.exportRows(t, listed));
+  const out = await exportCandidates(call, where, (listed, asked) => list.exportRows(t, listed, asked));
   if (!out.ok) return refusalOfPress(call, out);
   const text = how === 'csv' ? out.value.csv : list.pasteText(t, seen.value.plan, seen.value.listed);
   const words = list.copyMessage(t, text, how);
@@ -129,6 +129,7 @@ function aboutOf(at: OfNomination, found: Profile): change.FormAbout {
     name: found.person.fullName,
     told: found.concerned.told.flatMap(nameOf),
     toTell: found.concerned.toTell.flatMap(nameOf),
+    asked: found.asked,
   };
 }
 

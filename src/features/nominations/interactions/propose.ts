@@ -2,14 +2,16 @@
 import { type Call, openForm, type Reply, redraw, show } from '../../../chat/call.ts';
 import type { RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type PlanId } from '../../../kernel/ids.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { previewCheck } from '../operations/check.ts';
 import { readLine } from '../operations/line.ts';
 import { chosenForProposal, proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
+import { sayNoNames } from '../operations/no-names.ts';
 import { proposeCandidate } from '../operations/propose.ts';
-import { proposeButton } from '../views/buttons.ts';
+import { noNamesButton, proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
 import * as views from '../views/propose.ts';
 import { namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
@@ -23,6 +25,12 @@ export const proposeInteractions: readonly Interaction[] = [
   onPress(proposeButton, async (call, { committee, plan }) =>
     openProposeForm(call, { committee: asId(committee), plan: asId(plan) }),
   ),
+
+  onPress(noNamesButton, async (call, { committee, plan }) => {
+    const said = await sayNoNames(call, { committee: asId(committee), plan: asId(plan) });
+    if (!said.ok) return refusalOfPress(call, said);
+    return show(sentence(textsOf(call)('nominations.duties.noNamesSaid', { title: said.value.title })));
+  }),
 
   onSubmit(
     views.proposeForm,

@@ -11,7 +11,8 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
 import { keptChecks, ruleSetOfPlan } from '../../eligibility/operations.ts';
-import type { KeptCheck, ProposingRule } from '../../eligibility/types.ts';
+import { askedData } from '../../eligibility/rules/asked.ts';
+import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
@@ -63,6 +64,7 @@ export interface Profile {
   /** Empty without the right to read the history. */
   readonly events: readonly RecordedEvent[];
   readonly names: ReadonlyMap<string, string>;
+  readonly asked: AskedData;
   /** Who would be told of a change: by card, and outside the chat. */
   readonly concerned: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] };
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
@@ -90,10 +92,13 @@ export async function seeNomination(
   ]);
   const person = people.find(({ id }) => id === nomination.person);
   if (!person) return refused('nomination-unknown');
+  const plan = await planOf(act, viewer.value, nomination.plan);
+  if (!plan) return refused('nomination-unknown');
   return done({
     nomination,
     person,
-    check: await checkNow(act, viewer.value, nomination, person),
+    asked: askedData(ruleSetOfPlan(plan)),
+    check: await checkNow(act, viewer.value, { plan, nomination, person }),
     kept: await keptChecks(act, viewer.value, nomination.id),
     revisions: await store.listRevisions(act.store, nomination),
     events,
@@ -113,7 +118,10 @@ export async function seeNomination(
 export async function exportCandidates(
   act: Act,
   at: At,
-  layout: (candidates: readonly (Candidate & { readonly sex: Person['sex'] })[]) => readonly (readonly string[])[],
+  layout: (
+    candidates: readonly (Candidate & { readonly sex: Person['sex'] })[],
+    asked: AskedData,
+  ) => readonly (readonly string[])[],
 ): Promise<Outcome<{ csv: string; count: number }, AccessRefusal | 'plan-unknown'>> {
   return inTransaction(act, async (tx) => {
     const within = inside(act, tx);
@@ -135,15 +143,21 @@ export async function exportCandidates(
       nominees: listed.map((candidate) => candidate.person),
       facts: { count: listed.length },
     });
-    const rows = layout(listed.map((candidate) => ({ ...candidate, sex: sexes.get(candidate.person) ?? null })));
+    const rows = layout(
+      listed.map((candidate) => ({ ...candidate, sex: sexes.get(candidate.person) ?? null })),
+      askedData(ruleSetOfPlan(plan)),
+    );
     return done({ csv: writeCsv(rows, act.locale === 'vi' ? ';' : ','), count: listed.length });
   });
 }
 
-async function checkNow(act: Act, viewer: Viewer, nomination: Nomination, person: Person): Promise<Check | null> {
-  const plan = await planOf(act, viewer, nomination.plan);
-  const position = plan?.positions.find(({ id }) => id === nomination.position);
-  return plan && position ? (await check(act, viewer, { plan, position, person })).check : null;
+async function checkNow(
+  act: Act,
+  viewer: Viewer,
+  { plan, nomination, person }: { plan: Plan; nomination: Nomination; person: Person },
+): Promise<Check | null> {
+  const position = plan.positions.find(({ id }) => id === nomination.position);
+  return position ? (await check(act, viewer, { plan, position, person })).check : null;
 }
 
 function mayOf(viewer: Viewer): Profile['may'] {

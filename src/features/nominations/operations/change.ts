@@ -99,18 +99,20 @@ export async function withdrawCandidate(
  */
 export async function correctNomination(
   act: Act,
-  input: Which & { reasons: string | null; source: NominationSource; rank: number | null; why: string },
+  input: Which & { reasons: string | null; source: NominationSource | null; rank: number | null; why: string },
 ): Promise<Outcome<Changed, ChangeRefusal>> {
   return change(act, input, 'candidates.enter', 'listed', async (within, _viewer, old) => {
     const [reasons, why] = [typed(input.reasons), typed(input.why)];
     if (why === null) return refused('reason-missing', {}, 'why');
     if (why.length > reasonsMax) return tooLong(why, 'why');
     if (reasons !== null && reasons.length > reasonsMax) return tooLong(reasons, 'reasons');
+    // Not asked under these rules: it stays as it is.
+    const source = input.source ?? old.source;
     await store.keepRevision(within.store, old, { why, at: act.now, by: act.person });
     return done({
-      next: { reasons, source: input.source, rank: input.rank },
+      next: { reasons, source, rank: input.rank },
       kind: 'nominations.corrected',
-      facts: { why: hashOf(why), reasons: reasons === null ? null : hashOf(reasons), source: input.source },
+      facts: { why: hashOf(why), reasons: reasons === null ? null : hashOf(reasons), source },
       card: 'nominations.corrected' as const,
       to: await concerned(within, input.committee, old),
     });

@@ -43,6 +43,7 @@ export const nominationDuties: Duties = {
     const forOthers = may(viewer, 'candidates.enter') ? seen : [];
     const waiting = forOthers.filter(({ state }) => state === 'suggested');
     const silent = forOthers.filter(isAwaited(act));
+    const none = await store.listNoNames(act.store, viewer, ids);
     const dates = await deadlinesOf(act, 'plan-names', ids);
     const own = (await ownNominations(act, viewer.committee)).filter(({ nomination }) => isAwaited(act)(nomination));
     const duties: Duty[] = [];
@@ -51,7 +52,8 @@ export const nominationDuties: Duties = {
       const subject = { kind: 'plan-names', id: plan.id };
       const facts = { plan: plan.id, title: plan.title };
       const deadline = dates.get(plan.id);
-      const hasProposed = mine.some((one) => one.plan === plan.id);
+      const saidNone = none.some((one) => one.plan === plan.id && one.person === viewer.person);
+      const hasProposed = saidNone || mine.some((one) => one.plan === plan.id);
       if (deadline?.state === 'running' && deadline.dueAt > act.now && !hasProposed) {
         duties.push({ kind: 'nominations.propose', committee, subject, dueAt: deadline.dueAt, facts });
       }
@@ -80,7 +82,12 @@ function isAwaited(act: Act) {
     state === 'listed' && consent.state === 'asked' && consent.at !== null && consent.at <= act.now;
 }
 
+/** Who has put somebody forward, or said that they have nobody to put forward: they are asked no more. */
 async function proposersOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
+  const none = await store.listNoNames(act.store, viewer, plans);
   const all = await store.listNominations(act.store, viewer, { plans, states: everPutForward });
-  return all.map((nomination) => ({ plan: nomination.plan, proposer: nomination.proposedBy }));
+  return [
+    ...all.map((nomination) => ({ plan: nomination.plan, proposer: nomination.proposedBy })),
+    ...none.map(({ plan, person }) => ({ plan, proposer: person })),
+  ];
 }

@@ -7,6 +7,7 @@ import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
+import { askedData } from '../../eligibility/rules/asked.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
 import { peopleByIds, searchAs } from '../../people/operations/find.ts';
 import { emptyShortForm, type Person } from '../../people/types.ts';
@@ -92,6 +93,7 @@ export interface ProposeForm {
   readonly plan: Plan;
   readonly state: NominationState;
   readonly maySelf: boolean;
+  readonly asksOrigin: boolean;
   readonly members: readonly { readonly person: PersonId; readonly fullName: string }[];
 }
 
@@ -110,6 +112,7 @@ export async function proposeFormOf(
     plan,
     state: stateOfProposal(viewer.roles, rule),
     maySelf: rule.mayProposeSelf,
+    asksOrigin: askedData(ruleSetOfPlan(plan)).origins,
     members: members.filter(({ person }) => person !== act.person),
   });
 }

@@ -6,6 +6,7 @@ import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '..
 import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { deadlineOf } from '../../deadlines/operations/set.ts';
 import { keepVerdicts } from '../../eligibility/operations.ts';
 import type { Verdict } from '../../eligibility/types.ts';
@@ -120,6 +121,8 @@ export async function proposeCandidate(act: Act, proposal: Proposal): Promise<Ou
         reasons: reasons === null ? null : hashOf(reasons),
       },
     });
+    // They were asked for names until a date: they are reminded no more.
+    await dutyDone(tx, act, { subject: { kind: 'plan-names', id: plan.id }, persons: [proposer.value] });
     const isListed = state === 'listed';
     const entered = { id: nomination, person: person.id, recordedBy: proposal.onBehalfOf ? act.person : null };
     const asked = isListed ? await askForConsent(within, rule, { ...entered, via: proposal.via }, isSelf) : null;

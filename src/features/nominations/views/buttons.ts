@@ -17,6 +17,7 @@ export const recordConsentButton = defineButton('nominations.consent-record', of
 export const answerButton = defineButton('nominations.consent', ofNomination);
 export const undoConsentButton = defineButton('nominations.consent-undo', ofNomination.extend({ batch: z.string() }));
 export const selfButton = defineButton('nominations.self', ofPlan);
+export const noNamesButton = defineButton('nominations.no-names', ofPlan);
 export const ownButton = defineButton('nominations.own', z.object({ committee: z.string() }));
 export const csvButton = defineButton('nominations.csv', ofPlan);
 export const textButton = defineButton('nominations.text', ofPlan);

@@ -85,7 +85,10 @@ export const nominationDutyViews: DutyViews = {
     return {
       kind: 'row',
       text: t.rich('nominations.duties.propose', { title: String(duty.facts.title), due }),
-      buttons: [buttons.proposeButton.draw(t('nominations.duties.buttonPropose'), idOf(duty))],
+      buttons: [
+        buttons.proposeButton.draw(t('nominations.duties.buttonPropose'), idOf(duty)),
+        buttons.noNamesButton.draw(t('nominations.duties.buttonNoNames'), idOf(duty)),
+      ],
     };
   },
   'nominations.consent': (t, duty): Block => ({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { TextKey, Texts } from '../../../i18n/texts.ts';
+import type { AskedData } from '../../eligibility/types.ts';
 import { type Nomination, nominationSources, type UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { toldBlocks } from './propose.ts';
@@ -24,7 +25,7 @@ export const correctForm = defineForm({
   state,
   values: z.object({
     reasons: z.string().nullish(),
-    source: z.enum(nominationSources),
+    source: z.enum(nominationSources).nullish(),
     rank: z
       .string()
       .regex(/^\d{1,4}$/)
@@ -40,6 +41,7 @@ export interface FormAbout {
   /** Names of those who are told. */
   readonly told: readonly string[];
   readonly toTell: readonly string[];
+  readonly asked: AskedData;
 }
 
 export function withdrawView(t: Texts, about: FormAbout): Form {
@@ -108,20 +110,24 @@ export function correctView(t: Texts, about: FormAbout): Form {
           ...(nomination.reasons ? { initial: nomination.reasons } : {}),
         },
       }),
-      correctForm.field('source', {
-        label: t('nominations.propose.source'),
-        input: {
-          type: 'select',
-          options: nominationSources.map((source) => ({
-            value: source,
-            label: t.label('nominations.sources', source),
-          })),
-          initial: nomination.source,
-        },
-      }),
+      ...(about.asked.origins
+        ? [
+            correctForm.field('source', {
+              label: t('nominations.propose.source'),
+              input: {
+                type: 'select',
+                options: nominationSources.map((source) => ({
+                  value: source,
+                  label: t.label('nominations.sources', source),
+                })),
+                initial: nomination.source,
+              },
+            }),
+          ]
+        : []),
       correctForm.field('rank', {
         label: t('nominations.correct.rank'),
-        hint: t('nominations.correct.rankHint'),
+        hint: t(about.asked.partyPosts ? 'nominations.correct.rankHint' : 'nominations.correct.rankHintElsewhere'),
         optional: true,
         input: {
           type: 'number',
@@ -142,7 +148,7 @@ export function correctView(t: Texts, about: FormAbout): Form {
 export function changedMessage(
   t: Texts,
   key: Extract<TextKey, `nominations.${'withdraw' | 'screen' | 'correct'}.${'done' | 'listed' | 'declined'}`>,
-  about: FormAbout & { readonly batch: string | null; readonly to: UndoTarget },
+  about: Omit<FormAbout, 'asked'> & { readonly batch: string | null; readonly to: UndoTarget },
 ): Message {
   const { committee, nomination, name, batch, to } = about;
   const id = { committee, nomination: nomination.id };

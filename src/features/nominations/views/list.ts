@@ -3,7 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { ProposingRule } from '../../eligibility/types.ts';
+import type { AskedData, ProposingRule } from '../../eligibility/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
@@ -102,29 +102,38 @@ export function noPlanMessage(t: Texts, committee: CommitteeId, mayEdit: boolean
 export function exportRows(
   t: Texts,
   listed: readonly (Candidate & { readonly sex: 'female' | 'male' | null })[],
+  asked: AskedData,
 ): readonly (readonly string[])[] {
-  const header = (name: string) => t.label('nominations.out.headers', name);
-  const columns = ['number', 'fullName', 'bornMale', 'bornFemale', 'statePost', 'partyPost', 'unit', 'position'];
+  const columns = [
+    'number',
+    'fullName',
+    ...(asked.age ? (['bornMale', 'bornFemale'] as const) : []),
+    'statePost',
+    ...(asked.partyPosts ? (['partyPost'] as const) : []),
+    'unit',
+    'position',
+  ] as const;
   return [
-    columns.map(header),
+    columns.map((name) => t.label('nominations.out.headers', name)),
     ...listed.map((candidate, index) => {
       const born = candidate.birthMonth ? `${candidate.birthMonth.slice(5)}/${candidate.birthMonth.slice(0, 4)}` : '';
-      return [
-        String(index + 1),
-        candidate.fullName,
-        candidate.sex === 'female' ? '' : born,
-        candidate.sex === 'female' ? born : '',
-        candidate.statePost ?? '',
-        candidate.partyPost ?? '',
-        candidate.unit ?? '',
-        candidate.positionTitle,
-      ];
+      const cells = {
+        number: String(index + 1),
+        fullName: candidate.fullName,
+        bornMale: candidate.sex === 'female' ? '' : born,
+        bornFemale: candidate.sex === 'female' ? born : '',
+        statePost: candidate.statePost ?? '',
+        partyPost: candidate.partyPost ?? '',
+        unit: candidate.unit ?? '',
+        position: candidate.positionTitle,
+      };
+      return columns.map((name) => cells[name]);
     }),
   ];
 }
 
 export function pasteText(t: Texts, plan: Plan, listed: readonly Candidate[]): string {
-  const parts = plan.positions.flatMap((position) => {
+  const parts = positionsOf(plan, listed).flatMap((position) => {
     const here = listed.filter((candidate) => candidate.position === position.id);
     if (here.length === 0) return [];
     return [position.title, ...here.map((candidate, index) => `${index + 1}. ${plainLine(t, candidate)}`), ''];
@@ -154,6 +163,14 @@ function plainLine(t: Texts, candidate: Candidate): string {
   return more ? `${candidate.fullName}, ${more}` : candidate.fullName;
 }
 
+/** The plan's, then those that have ended meanwhile and for which somebody still stands. */
+function positionsOf(plan: Plan, listed: readonly Candidate[]) {
+  const titles = new Map(listed.map((candidate) => [candidate.position, candidate.positionTitle]));
+  for (const { id } of plan.positions) titles.delete(id);
+  const ended = [...titles].map(([id, title]) => ({ id, title, seats: null }));
+  return [...plan.positions, ...ended];
+}
+
 /** How many have not said yet whether they stand, and what that means when a list is frozen. */
 function consentBlocks(t: Texts, { listed, rule }: ListShown): readonly Block[] {
   if (rule.consent === 'not-asked' || listed.length === 0) return [];
@@ -165,13 +182,13 @@ function consentBlocks(t: Texts, { listed, rule }: ListShown): readonly Block[] 
 }
 
 function positionBlocks(t: Texts, { plan, listed, rule }: ListShown, onPage: readonly Candidate[]): readonly Block[] {
-  return plan.positions.flatMap((position): Block[] => {
+  return positionsOf(plan, listed).flatMap((position): Block[] => {
     const all = listed.filter((candidate) => candidate.position === position.id);
     const here = onPage.filter((candidate) => candidate.position === position.id);
     if (listed.length > 0 && here.length === 0) return [];
     const heading = t.rich('nominations.list.position', {
       title: position.title,
-      seats: t('plans.card.seats', { count: position.seats }),
+      seats: position.seats === null ? t('nominations.list.ended') : t('plans.card.seats', { count: position.seats }),
       people: all.length === 0 ? t('nominations.list.nobodyHere') : t('nominations.list.people', { count: all.length }),
     });
     return [

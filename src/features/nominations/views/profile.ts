@@ -2,7 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
+import type { AskedData, KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
 import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import type { Nomination } from '../types.ts';
@@ -24,6 +24,8 @@ export interface ProfileShown {
   }[];
   readonly events: readonly { readonly kind: string; readonly at: Date; readonly person: string | null }[];
   readonly names: ReadonlyMap<string, string>;
+  /** What the rule set of the plan asks for. */
+  readonly asked: AskedData;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -61,7 +63,7 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
   };
 }
 
-function factRows(t: Texts, { nomination, person, names }: ProfileShown): (readonly [string, Rich])[] {
+function factRows(t: Texts, { nomination, person, names, asked }: ProfileShown): (readonly [string, Rich])[] {
   const row = (label: string, value: string | null): (readonly [string, Rich])[] => (value ? [[label, [value]]] : []);
   const name = (id: string) => names.get(id) ?? t('common.unknown');
   const recorded = nomination.recordedBy
@@ -77,17 +79,26 @@ function factRows(t: Texts, { nomination, person, names }: ProfileShown): (reado
   return [
     ...row(t('nominations.profile.position'), nomination.positionTitle),
     ...row(t('nominations.profile.state'), t.label('nominations.states', nomination.state)),
-    ...row(t('nominations.profile.birthMonth'), person.birthMonth ? t.month(person.birthMonth) : t('common.unknown')),
+    ...row(t('nominations.profile.birthMonth'), bornText(t, person, asked)),
     ...row(t('nominations.profile.partyPost'), person.partyPost),
     ...row(t('nominations.profile.statePost'), person.statePost),
     ...row(t('nominations.profile.unit'), person.unit),
-    ...row(t('nominations.profile.source'), t.label('nominations.sources', nomination.source)),
+    ...row(
+      t('nominations.profile.source'),
+      asked.origins || nomination.source === 'self' ? t.label('nominations.sources', nomination.source) : null,
+    ),
     ...row(t('nominations.profile.proposedBy'), recorded ? `${by}; ${recorded}` : by),
     ...row(
       t('nominations.consent.label'),
       nomination.consent.state === 'not-asked' ? null : consentText(t, nomination.consent),
     ),
   ];
+}
+
+/** "Not known" only where a rule asks for it. */
+function bornText(t: Texts, { birthMonth }: Person, asked: AskedData): string | null {
+  if (birthMonth) return t.month(birthMonth);
+  return asked.age ? t('common.unknown') : null;
 }
 
 function keptBlocks(t: Texts, kept: readonly KeptCheck[]): readonly Block[] {

@@ -37,6 +37,8 @@ export interface ProposeDrawing {
   readonly state: NominationState;
   /** The rule set lets people put themselves forward. */
   readonly maySelf: boolean;
+  /** Whether it is asked where the person comes from. */
+  readonly asksOrigin: boolean;
   /** Members to enter a name for; empty where the actor may not. */
   readonly members: readonly { readonly person: string; readonly fullName: string }[];
   readonly people: readonly Person[];
@@ -100,15 +102,19 @@ export function proposeView(t: Texts, drawing: ProposeDrawing): Form {
         optional: drawing.state !== 'suggested',
         input: { type: 'text', multiline: true, max: 3000, ...initial('reasons') },
       }),
-      proposeForm.field('source', {
-        label: t('nominations.propose.source'),
-        optional: true,
-        input: {
-          type: 'select',
-          options: sources.map((source) => ({ value: source, label: t.label('nominations.sources', source) })),
-          initial: typeof typed.source === 'string' ? typed.source : 'inside',
-        },
-      }),
+      ...(drawing.asksOrigin
+        ? [
+            proposeForm.field('source', {
+              label: t('nominations.propose.source'),
+              optional: true,
+              input: {
+                type: 'select',
+                options: sources.map((source) => ({ value: source, label: t.label('nominations.sources', source) })),
+                initial: typeof typed.source === 'string' ? typed.source : 'inside',
+              },
+            }),
+          ]
+        : []),
       ...(members.length > 0 ? behalfFields(t, members, initial) : []),
       ...(drawing.state === 'suggested'
         ? [{ kind: 'note', text: [t('nominations.propose.suggestion')] } as const]

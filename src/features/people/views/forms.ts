@@ -1,11 +1,12 @@
 /** The forms of the register: search, and the short form of one person. */
 import { z } from 'zod';
-import { defineForm, type Form } from '../../../chat/form.ts';
+import { defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate, PlainMonth } from '../../../kernel/time.ts';
+import type { AskedData } from '../../eligibility/types.ts';
 import { readBirthMonth } from '../rules/read-cells.ts';
 import { newestDiscipline } from '../rules/short-form.ts';
 import { type Discipline, disciplineKinds, type Person, type ShortForm, sexes } from '../types.ts';
@@ -89,6 +90,8 @@ export interface PersonDrawing {
   readonly committee: CommitteeId;
   readonly person: Person | null;
   readonly today: PlainDate;
+  /** What the rules of the committee ask for; anything else is asked only where the register holds it already. */
+  readonly asked: AskedData;
   /** Who may be the same person, found while the name was typed. */
   readonly duplicates?: readonly Person[];
   /** What was typed so far, when the form is redrawn. */
@@ -96,7 +99,7 @@ export interface PersonDrawing {
 }
 
 export function personView(t: Texts, drawing: PersonDrawing): Form {
-  const { committee, person, duplicates = [], today, typed } = drawing;
+  const { committee, person, asked, duplicates = [], today, typed } = drawing;
   const measure = person ? newestDiscipline(person) : null;
   const said = (name: string, known: string | null | undefined) => {
     const value = typed?.values[name];
@@ -110,6 +113,79 @@ export function personView(t: Texts, drawing: PersonDrawing): Form {
       input: { type: 'text', max: 500, ...said(name, person?.[name]) },
     });
   const level = typed ? typed.values.level : (person?.level ?? null);
+  const ageFields = [
+    personForm.field('birthMonth', {
+      label: t('people.form.birthMonth'),
+      hint: t('people.form.birthMonthHint'),
+      optional: true,
+      input: {
+        type: 'text',
+        max: 20,
+        ...said('birthMonth', person?.birthMonth ? typedMonth(person.birthMonth) : null),
+      },
+    }),
+    personForm.field('sex', {
+      label: t('people.form.sex'),
+      optional: true,
+      input: {
+        type: 'select',
+        options: sexes.map((sex) => ({ value: sex, label: t.label('people.sexes', sex) })),
+        ...said('sex', person?.sex),
+      },
+    }),
+  ];
+  const levelFields = [
+    personForm.field('level', {
+      label: t('people.form.level'),
+      hint: t('people.form.levelHint'),
+      optional: true,
+      input: {
+        type: 'number',
+        min: 1,
+        max: 20,
+        ...(level === null || level === undefined || level === '' ? {} : { initial: Number(level) }),
+      },
+    }),
+  ];
+  const disciplineFields = [
+    personForm.field('discipline', {
+      label: t('people.form.discipline'),
+      optional: true,
+      input: {
+        type: 'select',
+        options: [
+          { value: 'none', label: t('people.form.disciplineNone') },
+          ...disciplineKinds.map((kind) => ({ value: kind, label: t.label('people.disciplines', kind) })),
+        ],
+        ...said('discipline', measure?.kind),
+      },
+    }),
+    personForm.field('decidedOn', {
+      label: t('people.form.decidedOn'),
+      optional: true,
+      input: { type: 'date', ...said('decidedOn', measure?.decidedOn) },
+    }),
+    personForm.field('effectUntil', {
+      label: t('people.form.effectUntil'),
+      hint: t('people.form.effectHint'),
+      optional: true,
+      input: { type: 'date', ...said('effectUntil', measure?.effectUntil) },
+    }),
+    personForm.field('decision', {
+      label: t('people.form.decision'),
+      optional: true,
+      input: { type: 'text', max: 200, ...said('decision', measure?.decision) },
+    }),
+    ...(measure
+      ? [
+          personForm.field('another', {
+            label: t('people.form.another'),
+            optional: true,
+            input: { type: 'checkboxes', options: [{ value: 'yes', label: t('people.form.anotherYes') }] },
+          }),
+        ]
+      : []),
+  ];
   return personForm.draw({
     title: t(person ? 'people.form.titleChange' : 'people.form.titleAdd'),
     submit: t('common.save'),
@@ -123,78 +199,19 @@ export function personView(t: Texts, drawing: PersonDrawing): Form {
         input: { type: 'text', max: 200, ...said('fullName', person?.fullName) },
       }),
       ...duplicateBlocks(t, duplicates, today),
-      personForm.field('birthMonth', {
-        label: t('people.form.birthMonth'),
-        hint: t('people.form.birthMonthHint'),
-        optional: true,
-        input: {
-          type: 'text',
-          max: 20,
-          ...said('birthMonth', person?.birthMonth ? typedMonth(person.birthMonth) : null),
-        },
-      }),
-      personForm.field('sex', {
-        label: t('people.form.sex'),
-        optional: true,
-        input: {
-          type: 'select',
-          options: sexes.map((sex) => ({ value: sex, label: t.label('people.sexes', sex) })),
-          ...said('sex', person?.sex),
-        },
-      }),
-      line('partyPost'),
+      ...fields(asked.age || person?.birthMonth || person?.sex, ageFields),
+      ...fields(asked.partyPosts || person?.partyPost, [line('partyPost')]),
       line('statePost'),
       line('unit'),
-      personForm.field('level', {
-        label: t('people.form.level'),
-        hint: t('people.form.levelHint'),
-        optional: true,
-        input: {
-          type: 'number',
-          min: 1,
-          max: 20,
-          ...(level === null || level === undefined || level === '' ? {} : { initial: Number(level) }),
-        },
-      }),
-      personForm.field('discipline', {
-        label: t('people.form.discipline'),
-        optional: true,
-        input: {
-          type: 'select',
-          options: [
-            { value: 'none', label: t('people.form.disciplineNone') },
-            ...disciplineKinds.map((kind) => ({ value: kind, label: t.label('people.disciplines', kind) })),
-          ],
-          ...said('discipline', measure?.kind),
-        },
-      }),
-      personForm.field('decidedOn', {
-        label: t('people.form.decidedOn'),
-        optional: true,
-        input: { type: 'date', ...said('decidedOn', measure?.decidedOn) },
-      }),
-      personForm.field('effectUntil', {
-        label: t('people.form.effectUntil'),
-        hint: t('people.form.effectHint'),
-        optional: true,
-        input: { type: 'date', ...said('effectUntil', measure?.effectUntil) },
-      }),
-      personForm.field('decision', {
-        label: t('people.form.decision'),
-        optional: true,
-        input: { type: 'text', max: 200, ...said('decision', measure?.decision) },
-      }),
-      ...(measure
-        ? [
-            personForm.field('another', {
-              label: t('people.form.another'),
-              optional: true,
-              input: { type: 'checkboxes', options: [{ value: 'yes', label: t('people.form.anotherYes') }] },
-            }),
-          ]
-        : []),
+      ...fields(asked.levels || person?.level, levelFields),
+      ...fields(asked.discipline || measure, disciplineFields),
     ],
   });
+}
+
+/** Left out where nobody asks for it. */
+function fields(isAsked: unknown, asked: readonly Field[]): readonly Field[] {
+  return isAsked ? asked : [];
 }
 
 export function savedMessage(t: Texts, saved: { committee: CommitteeId; name: string; isNew: boolean }): Message {

@@ -100,8 +100,7 @@ export async function setNamesDate(
 /**
  * The plan's positions become these, matched by title: changed, added, and ended where left out. `version` is the one
  * that the form was drawn from. Refusals: access, plan-unknown, plan-closed, plan-changed-meanwhile, position-has-people
- * {title}: somebody stands for a position that was left out (also somebody whose case is closed to the actor, so no
- * number is told).
+ * {title}: somebody of whom the actor may know stands for a position that was left out.
  */
 export async function changePositions(
   act: Act,
@@ -121,7 +120,7 @@ export async function changePositions(
       const next = wanted.get(position.title.toLowerCase());
       wanted.delete(position.title.toLowerCase());
       if (next) await store.updatePosition(tx, plan.id, position.id, next);
-      else if (await store.hasPeople(tx, position.id)) {
+      else if (await store.hasPeople(tx, viewer.value, position.id)) {
         return refused('position-has-people', { title: position.title }, 'positions');
       } else await store.updatePosition(tx, plan.id, position.id, { endedAt: act.now });
     }

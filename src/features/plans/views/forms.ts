@@ -1,11 +1,13 @@
 /** The forms of a plan: make one, change its positions, set the date for names. */
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
+import { tidyName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
-import { done } from '../../../kernel/outcome.ts';
-import { readMonth, readPositions, writePositions } from '../rules.ts';
-import { type Plan, tracks } from '../types.ts';
+import { askedData } from '../../eligibility/rules/asked.ts';
+import type { RuleSet } from '../../eligibility/types.ts';
+import { planProblems, readEveryPosition, readMonth, writePositions } from '../rules.ts';
+import { tracks as everyTrack, type Plan } from '../types.ts';
 
 const text = z.string().nullish();
 
@@ -15,7 +17,7 @@ export const planForm = defineForm({
   values: z.object({
     title: z.string().nullable(),
     unit: text,
-    track: z.enum(tracks),
+    track: z.enum(everyTrack),
     termFrom: z.string().nullable(),
     termTo: z.string().nullable(),
     congress: text,
@@ -35,31 +37,30 @@ export const namesForm = defineForm({
   values: z.object({ date: z.string().nullable(), time: text }),
 });
 
-/** Months that cannot be read stay empty: the operation refuses them beside their field. */
+/** What was typed, and everything that is wrong with it. Months that cannot be read stay empty. */
 export function readPlan(values: z.output<typeof planForm.values>) {
-  const positions = readPositions(values.positions ?? '');
-  if (!positions.ok) return positions;
+  const { positions, problems } = readEveryPosition(values.positions ?? '');
   const month = (typed: string | null | undefined, of: string | null) => readMonth(typed ?? '', of) ?? '';
   const termFrom = month(values.termFrom, '01');
-  return done({
-    title: values.title ?? '',
-    unit: values.unit ?? '',
-    track: values.track,
+  const form = {
+    title: tidyName(values.title ?? ''),
+    unit: tidyName(values.unit ?? ''),
     termFrom,
     // People call a term of five years 2025–2030: it ends in the month in which it began.
     termTo: month(values.termTo, termFrom.slice(5) || '01'),
     congress: values.congress ? month(values.congress, null) : null,
-    positions: positions.value,
-    names: values.date ? { date: values.date, time: values.time ?? null } : null,
-  });
+  };
+  const names = values.date ? { date: values.date, time: values.time ?? null } : null;
+  return { plan: { ...form, track: values.track, positions, names }, problems: [...planProblems(form), ...problems] };
 }
 
 export function readPositionLines(typed: string | null | undefined) {
-  return readPositions(typed ?? '');
+  return readEveryPosition(typed ?? '');
 }
 
-export function planView(t: Texts, committee: CommitteeId): Form {
-  const usual = t.locale === 'vi' ? 'party' : 'board';
+export function planView(t: Texts, committee: CommitteeId, ruleSet: RuleSet): Form {
+  const tracks = ruleSet.forms.tracks;
+  const asked = askedData(ruleSet);
   return planForm.draw({
     title: t('plans.form.title'),
     submit: t('plans.form.submit'),
@@ -68,7 +69,7 @@ export function planView(t: Texts, committee: CommitteeId): Form {
     items: [
       planForm.field('title', {
         label: t('plans.form.name'),
-        hint: t('plans.form.nameHint'),
+        hint: t(asked.partyPosts ? 'plans.form.nameHint' : 'plans.form.nameHintElsewhere'),
         input: { type: 'text', max: 200 },
       }),
       planForm.field('track', {
@@ -76,7 +77,7 @@ export function planView(t: Texts, committee: CommitteeId): Form {
         input: {
           type: 'select',
           options: tracks.map((track) => ({ value: track, label: t.label('plans.tracks', track) })),
-          initial: usual,
+          initial: tracks[0] ?? 'other',
         },
       }),
       planForm.field('termFrom', {
@@ -85,13 +86,17 @@ export function planView(t: Texts, committee: CommitteeId): Form {
         input: { type: 'text', max: 10 },
       }),
       planForm.field('termTo', { label: t('plans.form.termTo'), input: { type: 'text', max: 10 } }),
-      planForm.field('congress', {
-        label: t('plans.form.congress'),
-        hint: t('plans.form.congressHint'),
-        optional: true,
-        input: { type: 'text', max: 10 },
-      }),
-      planForm.field('positions', positionsField(t)),
+      ...(asked.congress
+        ? [
+            planForm.field('congress', {
+              label: t('plans.form.congress'),
+              hint: t('plans.form.congressHint'),
+              optional: true,
+              input: { type: 'text', max: 10 },
+            }),
+          ]
+        : []),
+      planForm.field('positions', positionsField(t, ruleSet)),
       planForm.field('date', { label: t('plans.form.date'), optional: true, input: { type: 'date' } }),
       planForm.field('time', {
         label: t('plans.form.time'),
@@ -109,9 +114,9 @@ export function planView(t: Texts, committee: CommitteeId): Form {
   });
 }
 
-export function positionsView(t: Texts, plan: Plan): Form {
+export function positionsView(t: Texts, plan: Plan, ruleSet: RuleSet): Form {
   const initial = writePositions(plan.positions, t('plans.form.committeeWord'));
-  const field = positionsField(t);
+  const field = positionsField(t, ruleSet);
   return positionsForm.draw({
     title: t('plans.positions.title'),
     submit: t('common.save'),
@@ -146,10 +151,10 @@ export function namesView(t: Texts, plan: Plan, stated: { date: string; time: st
   });
 }
 
-function positionsField(t: Texts) {
+function positionsField(t: Texts, ruleSet: RuleSet) {
   return {
     label: t('plans.form.positions'),
-    hint: t('plans.form.positionsHint'),
+    hint: t(askedData(ruleSet).levels ? 'plans.form.positionsHint' : 'plans.form.positionsHintElsewhere'),
     optional: true,
     input: { type: 'text', multiline: true, max: 3000 },
   } as const;

@@ -33,6 +33,8 @@ const withoutPlanningRules = {
   minBallotsToPublish: confirmed(5, ownChoice),
 } as const;
 
+const forms = { partyPosts: false, origins: false, tracks: ['board', 'leadership', 'other'] } as const;
+
 export const general = {
   key: 'general',
   version: 1,
@@ -41,6 +43,7 @@ export const general = {
   validTo: null,
   title: { vi: 'Ban đề cử (chung)', en: 'Nominating committee (general)' },
   legalReferences: [ownChoice, robert],
+  forms,
   parameters: {
     ...withoutPlanningRules,
     minPeoplePerPosition: confirmed(1, ownChoice),
@@ -89,6 +92,7 @@ export const nomcom = {
   validTo: null,
   title: { vi: 'Ban đề cử theo RFC 8713', en: 'Nominating committee after RFC 8713' },
   legalReferences: [ownChoice, rfc8713],
+  forms,
   parameters: {
     ...withoutPlanningRules,
     minPeoplePerPosition: confirmed(1, rfc8713, { article: '5.14' }),

@@ -16,6 +16,8 @@ const party = {
   surplusMaxPercent: confirmed(30, electionRules),
 } as const;
 
+const forms = { partyPosts: true, origins: true, tracks: ['party', 'leadership', 'inspection', 'other'] } as const;
+
 export const vnPartyQd50 = {
   key: 'vn-party-qd50',
   version: 1,
@@ -24,6 +26,7 @@ export const vnPartyQd50 = {
   validTo: '2025-10-07',
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 50', en: 'Succession planning (Party) under Regulation 50' },
   legalReferences: [...planningReferences.underQd50, ct35, electionRules],
+  forms,
   parameters: { ...planningUnderQd50, ...party },
 } as const;
 
@@ -35,5 +38,6 @@ export const vnPartyQd377 = {
   validTo: null,
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 377', en: 'Succession planning (Party) under Regulation 377' },
   legalReferences: [...planningReferences.underQd377, ct35, electionRules],
+  forms,
   parameters: { ...planningUnderQd377, ...party },
 } as const;

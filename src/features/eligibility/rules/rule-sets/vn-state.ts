@@ -12,6 +12,8 @@ const state = {
   surplusMaxPercent: confirmed(null, practice),
 } as const;
 
+const forms = { partyPosts: true, origins: true, tracks: ['leadership', 'other'] } as const;
+
 export const vnStateQd50 = {
   key: 'vn-state-qd50',
   version: 1,
@@ -23,6 +25,7 @@ export const vnStateQd50 = {
     en: 'Succession planning (state bodies) under Regulation 50',
   },
   legalReferences: [...planningReferences.underQd50, nd138],
+  forms,
   parameters: { ...planningUnderQd50, ...state, quorum: confirmed(twoThirds, nd138) },
 } as const;
 
@@ -37,5 +40,6 @@ export const vnStateQd377 = {
     en: 'Succession planning (state bodies) under Regulation 377',
   },
   legalReferences: [...planningReferences.underQd377, nd170],
+  forms,
   parameters: { ...planningUnderQd377, ...state, quorum: confirmed(twoThirds, nd170) },
 } as const;
