@@ -187,7 +187,9 @@ export const reviews = {
       'Sent: {{count}} nominee answered, {{agreed}} of them as “all others agreed”. You can change it until the close. Thank you.',
     done_other:
       'Sent: {{count}} nominees answered, {{agreed}} of them as “all others agreed”. You can change it until the close. Thank you.',
-    recorded: 'The answer of {{name}} is entered. They are told where they can be reached in chat.',
+    recorded: 'The answer of {{name}} is entered.',
+    recordedTold: 'They are told in chat.',
+    recordedToTell: 'They have no chat account: please tell them yourself.',
   },
   recuse: {
     title: 'Recuse myself',

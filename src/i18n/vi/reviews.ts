@@ -181,7 +181,9 @@ export const reviews: SameTexts<typeof en> = {
     choice: 'Chọn lại',
     done_other:
       'Đã gửi: có ý kiến với {{count}} nhân sự, trong đó {{agreed}} nhân sự nhất trí theo danh sách. Đồng chí có thể sửa cho đến khi đóng. Cảm ơn đồng chí.',
-    recorded: 'Đã nhập ý kiến của {{name}}. Nếu có tài khoản, đồng chí đó sẽ được báo.',
+    recorded: 'Đã nhập ý kiến của {{name}}.',
+    recordedTold: 'Đồng chí đó được báo qua tin riêng.',
+    recordedToTell: 'Đồng chí đó không có tài khoản, đề nghị thư ký báo trực tiếp.',
   },
   recuse: {
     title: 'Xin không tham gia',

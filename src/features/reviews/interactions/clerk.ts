@@ -19,7 +19,7 @@ import * as forms from '../views/clerk-forms.ts';
 import * as messages from '../views/messages.ts';
 import { visibilityIn } from '../views/visibility.ts';
 import { showSealedProgress } from './anonymous-show.ts';
-import { refusal, textsOf, whose } from './reply.ts';
+import { enteredMessage, refusal, textsOf, whose } from './reply.ts';
 
 export const clerkInteractions: readonly Interaction[] = [
   onPress(buttons.openFormButton, (call, { committee }) => openOpening(call, asId(committee))),
@@ -70,8 +70,7 @@ export const clerkInteractions: readonly Interaction[] = [
       if (values.how === 'all') {
         const sent = await agreeWithAll(call, input);
         if (!sent.ok) return refusal(call, sent);
-        const said = t('reviews.answer.recorded', { name });
-        return show({ summary: t('reviews.answer.summary'), blocks: [{ kind: 'text', text: [said] }] });
+        return show(await enteredMessage(call, input.round, asId(values.person)));
       }
       const begun = await startRecording(call, input);
       return begun.ok ? openForm(pickView(t, begun.value, name)) : refusal(call, begun);

@@ -1,10 +1,10 @@
 /** Small words that all interactions of this feature share: refusals, who is meant, the forms one after the other. */
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
-import { sentence } from '../../../chat/message.ts';
+import { type Message, sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
-import { nameOfParticipant } from '../operations/look.ts';
+import { isReachedInChat, nameOfParticipant } from '../operations/look.ts';
 import type { WhoseAnswer } from '../operations/seat.ts';
 import { type DraftLine, noWords } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
@@ -63,4 +63,13 @@ export async function showDraft(call: Call, seat: OpenSeat): Promise<Reply> {
 
 function isAsked(seat: OpenSeat, line: DraftLine): boolean {
   return seat.asked.some(({ id }) => id === line.entry);
+}
+
+/** What was entered for somebody, and whether they read of it or have to be told. */
+export async function enteredMessage(call: Call, round: ReviewRoundId, person: PersonId): Promise<Message> {
+  const t = textsOf(call);
+  const name = await nameOfParticipant(call, round, person);
+  const told = (await isReachedInChat(call, round, person)) ? 'recordedTold' : 'recordedToTell';
+  const said = `${t('reviews.answer.recorded', { name })} ${t(`reviews.answer.${told}`)}`;
+  return { summary: t('reviews.answer.summary'), blocks: [{ kind: 'text', text: [said] }] };
 }

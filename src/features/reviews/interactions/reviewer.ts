@@ -18,7 +18,7 @@ import * as buttons from '../views/buttons.ts';
 import { recordedCard } from '../views/cards.ts';
 import { nomineeName } from '../views/nominees.ts';
 import { showPaper } from './anonymous-show.ts';
-import { besideText, nameFor, nextStep, openLine, refusal, textsOf, whose } from './reply.ts';
+import { besideText, enteredMessage, nameFor, nextStep, openLine, refusal, textsOf, whose } from './reply.ts';
 
 export const reviewerInteractions: readonly Interaction[] = [
   onPress(buttons.agreeButton, (call, { round }) => openAgree(call, round)),
@@ -67,11 +67,8 @@ export const reviewerInteractions: readonly Interaction[] = [
     const sent = await sendAnswer(call, whose(round, person));
     if (!sent.ok) return refusal(call, sent);
     const t = textsOf(call);
-    const name = await nameFor(call, sent.value.seat);
-    if (name !== null) {
-      const said = t('reviews.answer.recorded', { name });
-      return replaceCard({ summary: t('reviews.answer.summary'), blocks: [{ kind: 'text', text: [said] }] });
-    }
+    const { seat } = sent.value.seat;
+    if (seat.person !== seat.author) return replaceCard(await enteredMessage(call, seat.round, seat.person));
     const { lines, agreedAsList } = sent.value;
     return replaceCard(sentence(t('reviews.answer.done', { count: lines, agreed: agreedAsList })));
   }),

@@ -193,6 +193,12 @@ export async function nameOfParticipant(act: Act, round: ReviewRoundId, person: 
   return participants.find((participant) => participant.person === person)?.fullName ?? '';
 }
 
+/** Whether a card tells them what was entered for them. */
+export async function isReachedInChat(act: Act, round: ReviewRoundId, person: PersonId): Promise<boolean> {
+  const participants = await rounds.participantsOf(act.store, round);
+  return participants.some((participant) => participant.person === person && participant.hasAccount);
+}
+
 /** The rounds of `seeRounds` alone; none where the acting person does not belong. */
 export async function roundsFor(act: Act, committee: CommitteeId): Promise<readonly Overview[]> {
   const found = await seeRounds(act, committee);
