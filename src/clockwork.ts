@@ -5,6 +5,7 @@ import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
+import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
 import type { Features } from './features.ts';
@@ -13,6 +14,7 @@ import { createDeadlineClockwork } from './jobs/deadlines.ts';
 import type { JobHandlers } from './jobs/handlers.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';
+import { asId } from './kernel/ids.ts';
 import type { Log } from './kernel/log.ts';
 import { createWorkspaceLife } from './workspace-life.ts';
 
@@ -40,7 +42,7 @@ export function createClockwork(parts: {
   const forgetOldRequests = async (now: Date) => {
     await forgetRequests(store, new Date(now.getTime() - requestMemoryMs));
   };
-  const periodic = [
+  const periodic: readonly PeriodicTask[] = [
     ...coreTasks({
       store,
       log,
@@ -60,6 +62,8 @@ export function createClockwork(parts: {
       run: ({ now }: { readonly now: Date }) => turnAnonymousCards(store, now),
     },
     ...deadlines.periodic,
+    // People grow older, measures begin and end: who no longer qualifies is told in the morning.
+    { name: 'recheck-names', rhythm: { daily: '02:50', zone }, run: ({ now }) => recheckEverything(store, now) },
     ...life.periodic,
   ];
   return {
@@ -67,6 +71,8 @@ export function createClockwork(parts: {
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
+      recheck: ({ workspace, person }, { now }) =>
+        recheckWorkspace(store, { workspace: asId(workspace), person: person ? asId(person) : null }, now),
       ...deadlines.handlers,
     },
     platformEvent: (event, now) => life.platformEvent(event, now),

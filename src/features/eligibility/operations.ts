@@ -39,3 +39,22 @@ export async function keptChecks(act: Act, viewer: Viewer, nomination: Nominatio
   const kept = await store.listChecks(act.store, viewer, nomination);
   return kept.flatMap((check) => asCountedBy(check, viewer.hiddenNominees) ?? []);
 }
+
+/** The newest check of each, with all eyes: for comparing, never shown. */
+export async function latestChecksOf(act: Act, nominations: readonly NominationId[]) {
+  return store.latestChecks(act.store, nominations);
+}
+
+/** What stands in the way of each by its newest check, as the viewer may count it; those that nothing hinders are left out. */
+export async function hindrancesOf(
+  act: Act,
+  viewer: Viewer,
+  nominations: readonly NominationId[],
+): Promise<ReadonlyMap<NominationId, readonly KeptCheck[]>> {
+  const found = new Map<NominationId, KeptCheck[]>();
+  for (const { nomination, ...kept } of await store.latestChecks(act.store, nominations)) {
+    const check = asCountedBy(kept, viewer.hiddenNominees);
+    if (check?.level === 'blocks') found.set(nomination, [...(found.get(nomination) ?? []), check]);
+  }
+  return found;
+}

@@ -49,3 +49,33 @@ export async function listChecks(
     occasion: row.occasion as CheckOccasion,
   }));
 }
+
+/** What each of these was found to be at its newest check, counted with all eyes. The caller has the nominations. */
+export async function latestChecks(
+  store: StoreHandle,
+  nominations: readonly NominationId[],
+): Promise<readonly (KeptCheck & { readonly nomination: NominationId })[]> {
+  if (nominations.length === 0) return [];
+  const rows = await client(store).$queryRaw<
+    readonly {
+      nominationId: NominationId;
+      rule: RuleKey;
+      level: VerdictLevel;
+      facts: Facts;
+      ruleSet: string;
+      ruleSetVersion: number;
+      checkedAt: Date;
+      occasion: CheckOccasion;
+    }[]
+  >`
+    SELECT c."nominationId", c."rule", c."level", c."facts", c."ruleSet", c."ruleSetVersion", c."checkedAt", c."occasion"
+    FROM "check_result" c
+    WHERE c."nominationId" = ANY(${[...nominations]}::uuid[])
+      AND c."checkedAt" = (SELECT max(d."checkedAt") FROM "check_result" d WHERE d."nominationId" = c."nominationId")
+    ORDER BY c."rule"`;
+  return rows.map(({ nominationId, ruleSet, ruleSetVersion, ...check }) => ({
+    ...check,
+    nomination: nominationId,
+    ruleSet: { key: ruleSet, version: ruleSetVersion },
+  }));
+}

@@ -4,7 +4,14 @@
  */
 import { client } from '../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
-import { type NominationId, newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
+import {
+  type CommitteeId,
+  type NominationId,
+  newId,
+  type PersonId,
+  type PlanId,
+  type PositionId,
+} from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import {
   type Consent,
@@ -172,6 +179,15 @@ export async function listConsents(store: StoreHandle, nomination: Nomination): 
     orderBy: [{ supersededAt: { sort: 'asc', nulls: 'last' } }, { at: 'asc' }],
   });
   return rows.map(toConsent);
+}
+
+/** The committees on whose open lists somebody stands: for the clockwork. */
+export async function committeesListing(store: StoreHandle, person: PersonId): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).nomination.findMany({
+    where: { personId: person, state: 'listed' },
+    select: { plan: { select: { committeeId: true } } },
+  });
+  return [...new Set(rows.map(({ plan }) => plan.committeeId as CommitteeId))];
 }
 
 /** False: said before. */

@@ -33,6 +33,7 @@ export const history = {
       consented: 'recorded that a nominee consents to stand',
       'consent-declined': 'recorded that a nominee does not stand',
       'no-names': 'said that they have no one to propose',
+      rechecked: 'found by the nightly check that what the rules say has changed',
       exported: 'took the list out of the system',
     },
     reviews: {

@@ -66,6 +66,7 @@ export const nominations = {
     'nominations.undone': 'taken back',
     'nominations.consented': 'consented to stand',
     'nominations.consent-declined': 'declined to stand',
+    'nominations.rechecked': 'the rules were checked again',
     other: 'changed',
   },
   propose: {
@@ -197,6 +198,13 @@ export const nominations = {
       'Afterwards you can open your own nomination with /candidates. The committee’s deliberation stays closed.',
     done: 'You are on the list for **{{position}}**. Thank you.',
     suggested: 'Your name is suggested for **{{position}}**. You will be told what becomes of it.',
+  },
+  recheck: {
+    title: 'No longer meet the rules',
+    since: 'known since {{at}}',
+    yours: 'Nobody is taken off the list by itself: please withdraw the name, or correct the register.',
+    card_one: 'In the plan **{{plan}}** {{count}} name no longer meets the rules.',
+    card_other: 'In the plan **{{plan}}** {{count}} names no longer meet the rules.',
   },
   undo: { done: 'Taken back. Nobody was told.' },
   out: {

@@ -38,6 +38,7 @@ export const history: SameTexts<typeof en> = {
       consented: 'ghi nhận người được đề cử đồng ý',
       'consent-declined': 'ghi nhận người được đề cử không nhận đề cử',
       'no-names': 'báo không giới thiệu nhân sự',
+      rechecked: 'kiểm tra lại điều kiện, kết quả có thay đổi',
       exported: 'xuất danh sách ra ngoài hệ thống',
     },
     reviews: {

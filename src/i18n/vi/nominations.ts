@@ -68,6 +68,7 @@ export const nominations: SameTexts<typeof en> = {
     'nominations.undone': 'hoàn tác',
     'nominations.consented': 'đồng ý nhận đề cử',
     'nominations.consent-declined': 'không nhận đề cử',
+    'nominations.rechecked': 'kiểm tra lại điều kiện',
     other: 'thay đổi',
   },
   propose: {
@@ -195,6 +196,12 @@ export const nominations: SameTexts<typeof en> = {
     afterwards: 'Sau khi gửi, có thể xem việc đề cử của mình bằng /candidates. Việc xem xét của tập thể được giữ kín.',
     done: 'Đã đưa tên ông/bà vào danh sách cho **{{position}}**. Xin cảm ơn.',
     suggested: 'Đã ghi nhận đề xuất cho **{{position}}**. Ông/bà sẽ được báo kết quả.',
+  },
+  recheck: {
+    title: 'Không còn đủ điều kiện',
+    since: 'ghi nhận từ {{at}}',
+    yours: 'Hệ thống không tự đưa ai ra khỏi danh sách: đề nghị đồng chí rút tên, hoặc đính chính danh bạ.',
+    card_other: '**{{plan}}**: {{count}} nhân sự không còn đủ điều kiện theo quy định.',
   },
   undo: { done: 'Đã hoàn tác. Chưa báo cho ai.' },
   out: {

@@ -3,6 +3,7 @@ import type { RenderContext, Renderer, Renderers } from '../../../delivery/rende
 import { texts } from '../../../i18n/texts.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { nominationForCard, ownForCard } from '../operations/for-card.ts';
+import { noLongerFit } from '../operations/recheck.ts';
 import {
   type CardName,
   cardNames,
@@ -11,11 +12,13 @@ import {
   type OwnCardName,
   ownCard,
   ownCardNames,
+  recheckCard,
 } from '../views/cards.ts';
 
 export const nominationCards: Renderers = Object.fromEntries([
   ...cardNames.map((name): [string, Renderer] => [`nominations.${name}`, (context) => render(name, context)]),
   ...ownCardNames.map((name): [string, Renderer] => [`nominations.${name}`, (context) => renderOwn(name, context)]),
+  ['nominations.recheck', renderRecheck] as [string, Renderer],
 ]);
 
 async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
@@ -39,4 +42,11 @@ async function renderOwn(name: OwnCardName, { act, ids, isRedraw }: RenderContex
   const own = await ownForCard(act, { committee: asId(committee), nomination: asId(nomination) });
   if (own) return ownCard(t, name, own);
   return isRedraw ? emptyCard(t, 'closed') : null;
+}
+
+async function renderRecheck({ act, ids, isRedraw }: RenderContext) {
+  const t = texts(act.locale, act.zone);
+  const found = await noLongerFit(act, asId(ids.committee ?? ''));
+  if (found.length > 0) return recheckCard(t, found);
+  return isRedraw ? emptyCard(t, 'settled') : null;
 }

@@ -10,7 +10,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
-import { keptChecks, ruleSetOfPlan } from '../../eligibility/operations.ts';
+import { hindrancesOf, keptChecks, ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { askedData } from '../../eligibility/rules/asked.ts';
 import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
@@ -31,6 +31,8 @@ export interface CandidateList {
   readonly suggested: readonly Candidate[];
   readonly may: { readonly enter: boolean };
   readonly rule: ProposingRule;
+  /** What stands in the way of a name on the list, by its newest check. */
+  readonly hindered: ReadonlyMap<NominationId, readonly KeptCheck[]>;
   /** The actor has a nomination of their own, told to them another way. */
   readonly hasOwn: boolean;
 }
@@ -50,6 +52,11 @@ export async function browseCandidates(
     suggested: all.filter((candidate) => candidate.state === 'suggested'),
     may: { enter: may(viewer.value, 'candidates.enter') },
     rule: ruleSetOfPlan(plan).parameters.proposing.value,
+    hindered: await hindrancesOf(
+      act,
+      viewer.value,
+      all.map(({ nomination }) => nomination),
+    ),
     hasOwn: (await ownNominations(act, at.committee)).length > 0,
   });
 }

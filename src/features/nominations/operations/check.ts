@@ -5,7 +5,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { dateIn } from '../../../kernel/time.ts';
+import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
@@ -18,6 +18,7 @@ import type { Person } from '../../people/types.ts';
 import { entriesOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import * as store from '../store.ts';
+import type { Nomination } from '../types.ts';
 import { authoriseProposing, type ProposingAccess } from './may-propose.ts';
 
 export interface Check {
@@ -54,26 +55,50 @@ export async function previewCheck(
   return done((await check(act, viewer, { plan, position, person })).check);
 }
 
-/**
- * Two or three statements, whatever the size of the plan. Counted are the people on the list and those who stand in the plan;
- * suggestions wait for screening and count for nothing yet.
- */
-export async function check(
-  act: Act,
-  viewer: Viewer,
-  at: { plan: Plan; position: Position; person: Person },
-): Promise<Checked> {
-  const { plan, position, person } = at;
-  const all = clockworkViewer({ ...act, member: null, person: null }, viewer.committee);
-  const entries = await entriesOf(act, all, [plan.id]);
-  const listed = await store.listNominations(act.store, all, { plans: [plan.id], states: ['listed'] });
+/** Who stands in a plan and on its list now: what checks count. Suggestions wait for screening and count for nothing yet. */
+export interface Standing {
+  readonly entries: Awaited<ReturnType<typeof entriesOf>>;
+  readonly listed: readonly Nomination[];
+  /** Null where membership does not matter. */
+  readonly members: ReadonlySet<PersonId> | null;
+}
+
+/** Two or three statements, whatever the size of the plan; everybody is counted. */
+export async function standingIn(act: Act, plan: Plan): Promise<Standing> {
+  const all = clockworkViewer({ ...act, member: null, person: null }, plan.committee);
+  const isAsked = !ruleSetOfPlan(plan).parameters.membersMayBeNominees.value;
+  return {
+    entries: await entriesOf(act, all, [plan.id]),
+    listed: await store.listNominations(act.store, all, { plans: [plan.id], states: ['listed'] }),
+    // A NomCom's members may not be its nominees; elsewhere nobody asks.
+    members: isAsked ? new Set((await membersOf(act, plan.committee)).map(({ person }) => person)) : null,
+  };
+}
+
+interface Placed {
+  readonly plan: Plan;
+  readonly position: Position;
+  readonly person: Person;
+}
+
+export async function check(act: Act, viewer: Viewer, at: Placed): Promise<Checked> {
+  const standing = await standingIn(act, at.plan);
+  return checkAmong(standing, at, { on: dateIn(act.zone, act.now), hidden: viewer.hiddenNominees });
+}
+
+/** `hidden`: whose cases are closed to whoever reads the verdicts. */
+export function checkAmong(
+  { entries, listed, members }: Standing,
+  { plan, position, person }: Placed,
+  { on, hidden }: { readonly on: PlainDate; readonly hidden: readonly PersonId[] },
+): Checked {
   const standing = [
     ...entries.map((entry) => ({ person: entry.person, position: entry.position, level: entry.level })),
     ...listed.map((one) => ({ person: one.person, position: one.position, level: one.positionLevel })),
   ];
   const others = standing.filter((one) => one.position === position.id && one.person !== person.id);
   // Whoever asks about themselves learns nothing of where else they stand.
-  const own = viewer.hiddenNominees.includes(person.id) ? [] : standing.filter((one) => one.person === person.id);
+  const own = hidden.includes(person.id) ? [] : standing.filter((one) => one.person === person.id);
   const elsewhere = new Map(own.filter((one) => one.position !== position.id).map((one) => [one.position, one.level]));
   const isOwn = own.some((one) => one.position === position.id);
   const ownEntry = isOwn ? entries.find((one) => one.person === person.id && one.position === position.id) : null;
@@ -81,7 +106,7 @@ export async function check(
   const counted = [...new Set(others.map((one) => one.person))];
   const toKeep = checkNomination(
     {
-      on: dateIn(act.zone, act.now),
+      on,
       person,
       position,
       term: { start: plan.termFrom, congress: plan.congress },
@@ -89,23 +114,11 @@ export async function check(
       otherPositionLevels: [...elsewhere.values()],
       plannedSince: ownEntry?.enteredOn ?? null,
       isBeingAppointed: null,
-      isCommitteeMember: await isMemberWhereItMatters(act, viewer, ruleSet, person),
+      isCommitteeMember: members?.has(person.id) ?? null,
       ratioPercent: null,
     },
     ruleSet,
   ).map((verdict) => withCounted(verdict, counted));
-  const verdicts = toKeep.flatMap((verdict) => asCountedBy(verdict, viewer.hiddenNominees) ?? []);
+  const verdicts = toKeep.flatMap((verdict) => asCountedBy(verdict, hidden) ?? []);
   return { check: { verdicts, ruleSet, plan, position, person }, toKeep };
-}
-
-/** A NomCom's members may not be its nominees; elsewhere nobody asks. */
-async function isMemberWhereItMatters(
-  act: Act,
-  viewer: Viewer,
-  ruleSet: RuleSet,
-  person: Person,
-): Promise<boolean | null> {
-  if (ruleSet.parameters.membersMayBeNominees.value) return null;
-  const members = await membersOf(act, viewer.committee);
-  return members.some((member) => member.person === person.id);
 }

@@ -140,7 +140,7 @@ export async function tellAll(act: Act, about: About, cards: readonly Addressed[
  * Who keeps the list: the committee secretaries, but for the one whose own case it is; where none is left, the chair and
  * the deputies.
  */
-async function keepers(act: Act, committee: CommitteeId, nominee: PersonId): Promise<readonly PersonId[]> {
+export async function keepers(act: Act, committee: CommitteeId, nominee: PersonId): Promise<readonly PersonId[]> {
   const members = (await membersOf(act, committee)).filter(({ person }) => person !== nominee);
   const having = (role: Role) => members.filter(({ roles }) => roles.includes(role)).map(({ person }) => person);
   const clerks = having('clerk');

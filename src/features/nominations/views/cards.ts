@@ -73,6 +73,32 @@ export function ownCard(t: Texts, name: OwnCardName, own: OwnShown): Message {
   };
 }
 
+/** To those who keep the list; how many the reader may see, and names behind the button. */
+export function recheckCard(
+  t: Texts,
+  found: readonly { readonly plan: { id: string; committee: string; title: string }; readonly count: number }[],
+): Message {
+  return {
+    summary: t('nominations.cards.summary'),
+    blocks: [
+      ...found.map(
+        ({ plan, count }): Block => ({
+          kind: 'row',
+          text: t.rich('nominations.recheck.card', { plan: plan.title, count }),
+          buttons: [
+            buttons.candidatesButton.draw(t('nominations.cards.button'), {
+              committee: plan.committee,
+              plan: plan.id,
+              page: '1',
+            }),
+          ],
+        }),
+      ),
+      { kind: 'note', text: [t('nominations.recheck.yours')] },
+    ],
+  };
+}
+
 /** In place of a card that has nothing to say any more. */
 export function emptyCard(t: Texts, why: 'settled' | 'closed'): Message {
   const text = t(`nominations.cards.${why}`);

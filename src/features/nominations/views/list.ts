@@ -3,7 +3,8 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { AskedData, ProposingRule } from '../../eligibility/types.ts';
+import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/types.ts';
+import { findingLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
@@ -18,6 +19,7 @@ export interface ListShown {
   readonly suggested: readonly Candidate[];
   readonly may: { readonly enter: boolean };
   readonly rule: ProposingRule;
+  readonly hindered: ReadonlyMap<string, readonly KeptCheck[]>;
   /** The reader has a nomination of their own, which is not on this list for them. */
   readonly hasOwn: boolean;
   readonly page: number;
@@ -35,6 +37,7 @@ export function candidatesMessage(t: Texts, shown: ListShown): Message {
       { kind: 'heading', text: t('nominations.list.title', { plan: plan.title }) },
       ...(listed.length === 0 ? [{ kind: 'text', text: [t('nominations.list.none')] } as const] : []),
       ...consentBlocks(t, shown),
+      ...hinderedBlocks(t, shown),
       ...positionBlocks(t, shown, onPage),
       ...(page === 1 ? suggestionBlocks(t, plan.committee, suggested, shown.may.enter) : []),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
@@ -161,6 +164,26 @@ export function candidateLine(t: Texts, candidate: Candidate): Rich {
 function plainLine(t: Texts, candidate: Candidate): string {
   const more = describePerson(t, candidate);
   return more ? `${candidate.fullName}, ${more}` : candidate.fullName;
+}
+
+/** Who no longer qualifies: which rule, its numbers, and since when it is known. Nothing is removed by itself. */
+function hinderedBlocks(t: Texts, { listed, hindered }: ListShown): readonly Block[] {
+  const items = listed.flatMap((candidate) =>
+    (hindered.get(candidate.nomination) ?? []).map(
+      (finding): Rich => [
+        { bold: candidate.fullName },
+        ` (${candidate.positionTitle}): `,
+        ...findingLine(t, finding),
+        ` · ${t('nominations.recheck.since', { at: t.moment(finding.checkedAt) })}`,
+      ],
+    ),
+  );
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: t('nominations.recheck.title') }] },
+    { kind: 'list', items: items.slice(0, pageSize) },
+    { kind: 'note', text: [t('nominations.recheck.yours')] },
+  ];
 }
 
 /** The plan's, then those that have ended meanwhile and for which somebody still stands. */

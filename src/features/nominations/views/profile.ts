@@ -37,6 +37,7 @@ const known = [
   'nominations.corrected',
   'nominations.undone',
   'nominations.consented',
+  'nominations.rechecked',
   'nominations.consent-declined',
 ];
 

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as store from '../store.ts';
@@ -56,6 +57,7 @@ export async function importPeople(
     const measured = measures.length > 0 ? await store.insertDisciplines(tx, measures) : 0;
     const touched = [...added.map(({ id }) => id), ...changed];
     if (touched.length + measured > 0) {
+      await enqueue(tx, { name: 'recheck', payload: { workspace: act.workspace, person: null } }, { now: act.now });
       await record(tx, act, {
         kind: 'people.imported',
         committee: input.committee,

@@ -7,6 +7,7 @@ import { Bug } from '../../../kernel/errors.ts';
 import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { holdAccounts, linkAccounts } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
@@ -127,6 +128,7 @@ export async function changePerson(
       nominee: old.id,
       facts: { version: old.version + 1, fields: changedFields(old, form), discipline: discipline?.kind },
     });
+    await enqueue(tx, { name: 'recheck', payload: { workspace: act.workspace, person: old.id } }, { now: act.now });
     return done({ ...old, ...form, version: old.version + 1 });
   });
 }
