@@ -44,6 +44,11 @@ export const committees = {
     buttonCalendar: 'Calendar',
     buttonClerk: 'Appoint a committee secretary',
   },
+  admin: {
+    intro:
+      'You are a workspace admin and no member of this committee. You can appoint its committee secretary; its work is not open to you.',
+    waiting: 'The committee waits for you to confirm its committee secretary, or to appoint another one.',
+  },
   members: {
     title: 'Members in protocol order',
     entry: '{{rank}}. **{{name}}**{{post}}: {{roles}}, {{vote}}',
@@ -122,8 +127,15 @@ export const committees = {
   clerk: {
     title: 'Committee secretary',
     account: 'Who becomes committee secretary?',
-    hint: 'Two people can hold the role. The present ones keep it until it is taken from them under Members.',
-    done: 'The new committee secretary can start at once.',
+    hint: 'Two people can hold the role.',
+    instead: 'Those who hold the role now',
+    insteadYes: 'Take the role from them',
+    done: 'The new committee secretary can start at once, and is told.',
+    appointed:
+      'A workspace admin has confirmed you as committee secretary of **{{name}}**. First come the members: take them over from the channel, or add people without an account.',
+    relieved:
+      'A workspace admin has given the committee secretary’s role of **{{name}}** to somebody else. Thank you for your service.',
+    buttonOpen: 'Open the committee',
   },
   refusals: {
     'outsider-may-not': 'Guests and people from another organisation cannot set up a committee.',

@@ -45,6 +45,11 @@ export const committees: SameTexts<typeof en> = {
     buttonCalendar: 'Lịch làm việc',
     buttonClerk: 'Cử thư ký',
   },
+  admin: {
+    intro:
+      'Đồng chí là quản trị viên, không phải thành viên của tập thể này. Đồng chí có thể cử thư ký; công việc của tập thể không mở cho đồng chí.',
+    waiting: 'Tập thể đang chờ đồng chí xác nhận thư ký, hoặc cử người khác.',
+  },
   members: {
     title: 'Thành viên theo thứ tự',
     entry: '{{rank}}. **{{name}}**{{post}}: {{roles}}, {{vote}}',
@@ -119,8 +124,14 @@ export const committees: SameTexts<typeof en> = {
   clerk: {
     title: 'Cử thư ký',
     account: 'Cử ai làm thư ký?',
-    hint: 'Có thể có hai thư ký. Thư ký hiện tại vẫn giữ vai trò cho đến khi được thay ở mục Thành viên.',
-    done: 'Thư ký mới có thể làm việc ngay.',
+    hint: 'Có thể có hai thư ký.',
+    instead: 'Thư ký hiện tại',
+    insteadYes: 'Thôi giao vai trò thư ký',
+    done: 'Thư ký mới có thể làm việc ngay và đã được báo.',
+    appointed:
+      'Quản trị viên đã xác nhận đồng chí là thư ký của **{{name}}**. Việc đầu tiên là thêm thành viên: từ kênh, hoặc thêm người không có tài khoản.',
+    relieved: 'Quản trị viên đã giao vai trò thư ký của **{{name}}** cho đồng chí khác. Trân trọng cảm ơn đồng chí.',
+    buttonOpen: 'Mở tập thể',
   },
   refusals: {
     'outsider-may-not': 'Khách và người ngoài cơ quan không thiết lập được tập thể.',

@@ -1,3 +1,5 @@
+import { client } from '../../../src/database/client.ts';
+import { showCommittee } from '../../../src/features/committees/interactions/register.ts';
 import { committeeAt, seeCommittee } from '../../../src/features/committees/operations/look.ts';
 import {
   addNewPerson,
@@ -5,15 +7,36 @@ import {
   setAway,
   takeOverAccounts,
 } from '../../../src/features/committees/operations/members.ts';
-import { appointClerk, confirmCommittee, setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
+import {
+  appointClerk,
+  confirmCommittee,
+  seeAsAdmin,
+  setUpCommittee,
+} from '../../../src/features/committees/operations/set-up.ts';
 import { changeSettings } from '../../../src/features/committees/operations/settings.ts';
 import { CommitteeSettings } from '../../../src/features/committees/types.ts';
 import { ownAccount } from '../../../src/features/workspaces/operations.ts';
+import { type Act, freshSaving } from '../../../src/kernel/act.ts';
 import { newId } from '../../../src/kernel/ids.ts';
+import { callOf, messageOf, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { createWorld } from '../../support/worlds.ts';
 
 const { handle } = await createTestDatabase();
+function again<A extends Act>(act: A): A {
+  return { ...act, saving: freshSaving() };
+}
+
+/** Cards to people, by kind and name. */
+async function cardsTo(workspace: string): Promise<readonly string[]> {
+  const rows = await client(handle).delivery.findMany({
+    where: { workspaceId: workspace, personId: { not: null } },
+    orderBy: { kind: 'asc' },
+  });
+  const people = await client(handle).person.findMany({ where: { workspaceId: workspace } });
+  return rows.map(({ kind, personId }) => `${kind} ${people.find(({ id }) => id === personId)?.fullName}`);
+}
+
 const input = { name: 'Ban Chấp hành', profile: 'vn-party', locale: 'vi', zone: 'Asia/Ho_Chi_Minh' } as const;
 
 describe('setting up', () => {
@@ -55,6 +78,45 @@ describe('setting up', () => {
     expect(confirmed).toMatchObject({ reason: 'admin-only' });
     expect(appointed).toMatchObject({ reason: 'admin-only' });
     expect(byAdmin.ok).toBe(true);
+  });
+
+  test('an admin who is no member sees who the committee secretary is, and can put somebody else in their place', async () => {
+    const world = await createWorld(handle);
+    const [founder, next] = [await world.person('Fay Founder'), await world.person('Nia Next')];
+    const made = await setUpCommittee(founder, { ...input, channel: newId() });
+    const account = await ownAccount(next);
+    if (!made.ok || !account) throw new Error('not set up');
+    const { id } = made.value;
+
+    const seen = await seeAsAdmin(world.clerk, id);
+    const byOther = await seeAsAdmin(next, id);
+    const shown = await showCommittee(callOf(world.clerk), id);
+    const appointed = await appointClerk(again(world.clerk), id, account, true);
+    const after = await seeCommittee(again(next), id);
+    const before = await seeCommittee(again(founder), id);
+
+    expect(seen).toMatchObject({ ok: true, value: { clerks: [{ fullName: 'Fay Founder' }] } });
+    expect(byOther).toMatchObject({ reason: 'admin-only' });
+    expect(textOf(messageOf(shown))).toContain('Appoint a committee secretary');
+    expect(appointed.ok).toBe(true);
+    expect(after.ok && after.value.members).toMatchObject([{ fullName: 'Nia Next', roles: ['clerk'] }]);
+    expect(before).toMatchObject({ reason: 'not-in-committee' });
+    expect(await cardsTo(world.workspace)).toEqual([
+      'committees.appointed Nia Next',
+      'committees.relieved Fay Founder',
+    ]);
+  });
+
+  test('the first committee secretary is told when an admin confirms, once; the admin’s own one needs no card', async () => {
+    const world = await createWorld(handle);
+    const founder = await world.person('Fay Founder');
+    const made = await setUpCommittee(founder, { ...input, channel: newId() });
+    if (!made.ok) throw new Error(made.reason);
+
+    await confirmCommittee(again(world.clerk), made.value.id);
+    await confirmCommittee(again(world.clerk), made.value.id);
+
+    expect(await cardsTo(world.workspace)).toEqual(['committees.appointed Fay Founder']);
   });
 
   test('a channel has one committee, also when two people set it up at the same moment', async () => {

@@ -11,7 +11,7 @@ import { offerAccounts, takeInAccounts } from '../../workspaces/operations.ts';
 import type { AccountSource } from '../../workspaces/types.ts';
 import { committeeHeader, seeCommittee } from '../operations/look.ts';
 import { addNewPerson, changeMembership, takeOverAccounts } from '../operations/members.ts';
-import { appointClerk, confirmCommittee, setUpCommittee } from '../operations/set-up.ts';
+import { appointClerk, cardKinds, confirmCommittee, seeAsAdmin, setUpCommittee } from '../operations/set-up.ts';
 import { changeSettings } from '../operations/settings.ts';
 import type { Committee, Membership } from '../types.ts';
 import * as cards from '../views/cards.ts';
@@ -118,18 +118,20 @@ export function committeeInteractions(sources: CommitteeSources): readonly Inter
 
     ...calendarInteractions,
 
-    onPress(cards.clerkButton, async (call, { committee }) =>
-      withCommittee(call, asId(committee), (found) => openForm(forms.clerkView(textsOf(call), found.committee))),
-    ),
+    onPress(cards.clerkButton, async (call, { committee }) => {
+      const found = await seeAsAdmin(call, asId(committee));
+      if (!found.ok) return refusal(call, found);
+      return openForm(forms.clerkView(textsOf(call), found.value.committee, found.value.clerks));
+    }),
 
-    onSubmit(forms.clerkForm, async (call, state, { account }) => {
+    onSubmit(forms.clerkForm, async (call, state, { account, instead }) => {
       const team = { platform: call.platform, id: call.team };
       const { members, leftOut } = await takeInAccounts(call, sources.accounts, team, [account]);
       const t = textsOf(call);
       const [chosen] = members;
       if (!chosen)
         return { kind: 'field-errors', errors: { account: t.list(leftOut.map((one) => plain(leftOutLine(t, one)))) } };
-      const outcome = await appointClerk(call, asId(state.committee), chosen);
+      const outcome = await appointClerk(call, asId(state.committee), chosen, (instead ?? []).includes('yes'));
       return outcome.ok ? show(sentence(t('committees.clerk.done'))) : refusal(call, outcome);
     }),
   ];
@@ -144,6 +146,11 @@ export async function openSetUp(call: Call): Promise<Reply> {
 }
 
 export async function showCommittee(call: Call, committee: CommitteeId): Promise<Reply> {
+  const seen = await seeCommittee(call, committee);
+  if (!seen.ok && call.isWorkspaceAdmin) {
+    const asAdmin = await seeAsAdmin(call, committee);
+    if (asAdmin.ok) return show(cards.adminMessage(textsOf(call), asAdmin.value.committee, asAdmin.value.clerks));
+  }
   return withCommittee(call, committee, (found) => {
     const may = { manage: isClerk(call, found.members), appointClerk: call.isWorkspaceAdmin };
     return show(cards.committeeMessage(textsOf(call), found.committee, found.members, may));
@@ -210,5 +217,15 @@ export const committeeCards: Renderers = {
     if (!committee) return null;
     const t = texts(committee.locale, committee.zone);
     return committee.isConfirmed ? cards.confirmedMessage(t, committee) : cards.waitingMessage(t, committee);
+  },
+
+  [cardKinds.appointed]: async ({ act, ids }) => {
+    const committee = await committeeHeader(act, asId(ids.committee ?? ''));
+    return committee && cards.appointedMessage(texts(act.locale, act.zone), committee);
+  },
+
+  [cardKinds.relieved]: async ({ act, ids }) => {
+    const committee = await committeeHeader(act, asId(ids.committee ?? ''));
+    return committee && cards.relievedMessage(texts(act.locale, act.zone), committee);
   },
 };

@@ -2,7 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { isConflict } from '../../../database/conflict.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { refresh, send } from '../../../delivery/send.ts';
+import { refresh, send, sendAll } from '../../../delivery/send.ts';
 import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
@@ -12,7 +12,9 @@ import { ownAccount } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkSetUp, profileDefaults, rankOfServing, type SetUpRefusal } from '../rules.ts';
 import * as store from '../store.ts';
-import type { Committee, Profile } from '../types.ts';
+import type { Committee, Membership, Profile } from '../types.ts';
+
+export const cardKinds = { appointed: 'committees.appointed', relieved: 'committees.relieved' } as const;
 
 /**
  * Binds a committee to a channel; whoever does it becomes its first committee secretary. A workspace admin's word is
@@ -67,7 +69,7 @@ async function askAnAdmin(tx: StoreHandle, act: Act, committee: CommitteeId, cha
   });
 }
 
-/** A workspace admin's yes to the first committee secretary. Refusals: admin-only, committee-unknown. Twice is once. */
+/** A workspace admin's yes to the first committee secretary, who is told. Refusals: admin-only, committee-unknown. Twice is once. */
 export async function confirmCommittee(
   act: Act,
   committee: CommitteeId,
@@ -84,16 +86,46 @@ export async function confirmCommittee(
         subject: { kind: 'committee', id: committee },
         facts: {},
       });
+      const members = await store.membersOf(tx, committee, act.now);
+      const clerks = members.filter(({ roles, person }) => roles.includes('clerk') && person !== act.person);
+      await sendAll(
+        tx,
+        act,
+        clerks.map(({ person }) => ({
+          ...{ kind: cardKinds.appointed, ids: { committee }, to: { person }, committee },
+          key: `${cardKinds.appointed}:${committee}:${person}:first`,
+        })),
+      );
     }
     return done({ ...found, isConfirmed: true });
   });
 }
 
-/** A workspace admin gives the committee secretary's role to somebody, also when nobody holds it any more. */
+/**
+ * What a workspace admin sees of a committee, a member or not: who its committee secretaries are, so that the role can be
+ * given to somebody else when they have left. Nothing of its work. Refusals: admin-only, committee-unknown.
+ */
+export async function seeAsAdmin(
+  act: Act,
+  committee: CommitteeId,
+): Promise<Outcome<{ committee: Committee; clerks: readonly Membership[] }, 'admin-only' | 'committee-unknown'>> {
+  if (!act.isWorkspaceAdmin) return refused('admin-only');
+  const found = await store.findById(act.store, act.workspace, committee);
+  if (!found) return refused('committee-unknown');
+  const members = await store.membersOf(act.store, committee, act.now);
+  return done({ committee: found, clerks: members.filter(({ roles }) => roles.includes('clerk')) });
+}
+
+/**
+ * A workspace admin gives the committee secretary's role to somebody, also when nobody holds it any more. With `instead`
+ * those who hold it now lose it; whoever held nothing else leaves the committee. All of them are told. Refusals:
+ * admin-only, committee-unknown.
+ */
 export async function appointClerk(
   act: Act,
   committee: CommitteeId,
   account: Member,
+  instead = false,
 ): Promise<Outcome<void, 'admin-only' | 'committee-unknown'>> {
   if (!act.isWorkspaceAdmin) return refused('admin-only');
   return inTransaction(act, async (tx) => {
@@ -103,24 +135,49 @@ export async function appointClerk(
     await store.holdMembers(tx, committee);
     const members = await store.membersOf(tx, committee, act.now);
     const old = members.find((member) => member.person === person);
-    if (old && !old.roles.includes('clerk')) {
+    const isNew = !old?.roles.includes('clerk');
+    if (old && isNew) {
       await store.replaceMembership(tx, committee, old, { ...old, roles: [...old.roles, 'clerk'] }, act.now);
     }
     if (!old) {
-      await store.insertMembership(
-        tx,
-        committee,
-        { person, roles: ['clerk'], votes: false, post: null, rank: rankOfServing },
-        act.now,
-      );
+      const serving = { person, roles: ['clerk' as const], votes: false, post: null, rank: rankOfServing };
+      await store.insertMembership(tx, committee, serving, act.now);
     }
-    await store.confirm(tx, committee, act.now);
+    const relieved = members.filter((member) => instead && member.roles.includes('clerk') && member.person !== person);
+    for (const member of relieved) await relieve(tx, act, committee, member);
+    if (await store.confirm(tx, committee, act.now)) await refresh(tx, act, { key: `committees.waiting:${committee}` });
     await record(tx, act, {
       kind: 'committees.clerk-appointed',
       committee,
       subject: { kind: 'person', id: person },
-      facts: {},
+      facts: { instead },
     });
+    const at = act.now.getTime();
+    const told = [
+      ...(isNew ? [{ kind: cardKinds.appointed, person }] : []),
+      ...relieved.map((member) => ({ kind: cardKinds.relieved, person: member.person })),
+    ];
+    await sendAll(
+      tx,
+      act,
+      told.map(({ kind, person: to }) => ({
+        ...{ kind, ids: { committee }, to: { person: to }, committee },
+        key: `${kind}:${committee}:${to}:${at}`,
+      })),
+    );
     return done();
+  });
+}
+
+/** The role is taken; with no other role there is no place in the committee left. */
+async function relieve(tx: StoreHandle, act: Act, committee: CommitteeId, member: Membership): Promise<void> {
+  const roles = member.roles.filter((role) => role !== 'clerk');
+  if (roles.length > 0) await store.replaceMembership(tx, committee, member, { ...member, roles }, act.now);
+  else await store.endMembership(tx, member.id, act.now);
+  await record(tx, act, {
+    kind: roles.length > 0 ? 'committees.member-changed' : 'committees.member-ended',
+    committee,
+    subject: { kind: 'person', id: member.person },
+    facts: roles.length > 0 ? { roles, votes: member.votes, rank: member.rank } : {},
   });
 }

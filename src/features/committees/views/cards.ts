@@ -170,6 +170,52 @@ export function committeeMessage(
   };
 }
 
+/** For a workspace admin who is no member, or before the committee is confirmed: nothing of its work. */
+export function adminMessage(t: Texts, committee: Committee, clerks: readonly Membership[]): Message {
+  const id = { committee: committee.id };
+  const names = t.list(clerks.map(({ fullName }) => fullName)) || t('common.none');
+  return {
+    summary: t('committees.card.summary'),
+    blocks: [
+      { kind: 'heading', text: committee.name },
+      { kind: 'facts', rows: [[t('committees.card.clerks'), [names]]] },
+      { kind: 'text', text: [t(committee.isConfirmed ? 'committees.admin.intro' : 'committees.admin.waiting')] },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(committee.isConfirmed ? [] : [confirmButton.draw(t('common.confirm'), id, { style: 'primary' })]),
+          clerkButton.draw(t('committees.card.buttonClerk'), id),
+        ],
+      },
+    ],
+  };
+}
+
+/** To whoever is committee secretary from now on, with what comes first. */
+export function appointedMessage(t: Texts, committee: Committee): Message {
+  const id = { committee: committee.id };
+  return {
+    summary: t('committees.card.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich('committees.clerk.appointed', { name: committee.name }) },
+      {
+        kind: 'buttons',
+        buttons: [
+          takeOverButton.draw(t('committees.card.buttonTakeOver'), id, { style: 'primary' }),
+          openButton.draw(t('committees.clerk.buttonOpen'), id),
+        ],
+      },
+    ],
+  };
+}
+
+export function relievedMessage(t: Texts, committee: Committee): Message {
+  return {
+    summary: t('committees.card.summary'),
+    blocks: [{ kind: 'text', text: t.rich('committees.clerk.relieved', { name: committee.name }) }],
+  };
+}
+
 export function membersMessage(
   t: Texts,
   committee: Committee,

@@ -49,7 +49,7 @@ export const settingsForm = defineForm({
 export const clerkForm = defineForm({
   id: 'committees.clerk',
   state: ofCommittee,
-  values: z.object({ account: z.string() }),
+  values: z.object({ account: z.string(), instead: z.array(z.string()).nullish() }),
 });
 
 /** Zones offered in the forms; any other zone of a member's account is added to the list. */
@@ -170,7 +170,7 @@ export function memberView(t: Texts, committee: Committee, member: Membership | 
   });
 }
 
-export function clerkView(t: Texts, committee: Committee): Form {
+export function clerkView(t: Texts, committee: Committee, clerks: readonly Membership[]): Form {
   return clerkForm.draw({
     title: t('committees.clerk.title'),
     submit: t('common.save'),
@@ -182,6 +182,16 @@ export function clerkView(t: Texts, committee: Committee): Form {
         hint: t('committees.clerk.hint'),
         input: { type: 'user' },
       }),
+      ...(clerks.length > 0
+        ? [
+            clerkForm.field('instead', {
+              label: t('committees.clerk.instead'),
+              hint: t.list(clerks.map(({ fullName }) => fullName)).slice(0, 150),
+              optional: true,
+              input: { type: 'checkboxes', options: [{ value: 'yes', label: t('committees.clerk.insteadYes') }] },
+            }),
+          ]
+        : []),
     ],
   });
 }
