@@ -70,7 +70,7 @@ export type Reply =
 export interface OfferedFile {
   /** Names nobody. */
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   readonly sent: Message;
 }
 

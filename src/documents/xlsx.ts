@@ -1,6 +1,6 @@
-/** Rows in from an Excel workbook: its first sheet, as the text that its cells show. */
+/** Excel workbooks: rows in from the first sheet, as the text that its cells show; rows out as one sheet. */
 import { Buffer } from 'node:buffer';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { done, type Outcome, refused } from '../kernel/outcome.ts';
 import type { Table } from './csv.ts';
@@ -58,4 +58,36 @@ function textOf(cell: unknown): string {
   // A cell with a date has no zone; the library puts it at midnight UTC.
   const [year, month, day] = cell.toISOString().slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
+}
+
+/** What XML 1.0 holds (2.2 of its text); pasted text may carry more. */
+const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+const packaging = {
+  '[Content_Types].xml':
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+  '_rels/.rels':
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+  'xl/_rels/workbook.xml.rels':
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+  'xl/workbook.xml':
+    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+} as const;
+
+/**
+ * One sheet. A cell of digits alone is a number; everything else is text, which a spreadsheet never runs as a formula.
+ * The same rows give the same bytes.
+ */
+export function writeWorkbook(rows: readonly (readonly string[])[]): Uint8Array {
+  const lines = rows.map((cells) => `<row>${cells.map(cellXml).join('')}</row>`).join('');
+  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${lines}</sheetData></worksheet>`;
+  const files = Object.entries({ ...packaging, 'xl/worksheets/sheet1.xml': sheet });
+  const declared = files.map(([path, xml]) => [path, strToU8(`<?xml version="1.0" encoding="UTF-8"?>${xml}`)] as const);
+  return zipSync(Object.fromEntries(declared), { mtime: new Date(1980, 0, 1) });
+}
+
+function cellXml(cell: string): string {
+  if (/^(?:0|[1-9]\d{0,14})$/.test(cell)) return `<c><v>${cell}</v></c>`;
+  const text = cell.replaceAll(notXml, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<c t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }

@@ -42,7 +42,7 @@ async function infoOf(client: SlackClient, id: string) {
 /** False when it could not be sent, or nobody can tell: then the person is answered in words. */
 export async function sendFile(visit: Visit, file: OfferedFile): Promise<boolean> {
   const { client, origin } = visit;
-  const bytes = Buffer.from(file.content, 'utf8');
+  const bytes = typeof file.content === 'string' ? Buffer.from(file.content, 'utf8') : Buffer.from(file.content);
   try {
     const direct = (await client.conversations.open({ users: origin.user })).channel?.id;
     const place = await client.files.getUploadURLExternal({ filename: file.name, length: bytes.length });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { isWorkbook, readWorkbook } from '../../src/documents/xlsx.ts';
+import { isWorkbook, readWorkbook, writeWorkbook } from '../../src/documents/xlsx.ts';
 import { workbook } from '../support/workbook.ts';
 
 test('the first sheet is read as text, dates as dates, with the row numbers that Excel shows', async () => {
@@ -36,4 +37,22 @@ test.each([
 test('text and an old .xls are no workbook', () => {
   expect(isWorkbook(strToU8('Name,Post'))).toBe(false);
   expect(isWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]))).toBe(false);
+});
+
+test('what is written is read again, whatever was typed: markup, formulas, emoji, line breaks, numbers', async () => {
+  const typed = ['=1+1', '<b>&amp;</b>', 'Nguyễn Văn Á 👍🏽', 'two\nlines', '0012', '7', 'x'.repeat(3_000)];
+
+  const read = await readWorkbook(writeWorkbook([['Typed'], ...typed.map((text) => [text])]));
+
+  expect(read).toMatchObject({ ok: true, value: { rows: ['Typed', ...typed].map((text) => ({ cells: [text] })) } });
+});
+
+test('no text makes a file that cannot be opened', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      const read = await readWorkbook(writeWorkbook([['Text'], ['-', text]]));
+
+      expect(read.ok).toBe(true);
+    }),
+  );
 });

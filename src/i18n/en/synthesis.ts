@@ -15,9 +15,10 @@ export const synthesis = {
   removed_one: '{{count}} comment as it was before taken out',
   removed_other: '{{count}} comments as they were before taken out',
   asText: 'As text',
-  asCsv: 'For a spreadsheet',
+  asWorkbook: 'Excel file',
+  asCsv: 'CSV file',
   out: {
-    fileName: 'synthesis-{{date}}.csv',
+    fileName: 'synthesis-{{date}}.{{ending}}',
     text: 'To copy into your report:',
     csv: 'To copy into a file that ends in .csv, or into a spreadsheet:',
   },

@@ -13,9 +13,10 @@ export const synthesis: SameTexts<typeof en> = {
   added_other: '{{count}} ý kiến mới hoặc có thay đổi',
   removed_other: 'thay cho {{count}} ý kiến trước đó',
   asText: 'Dạng văn bản',
-  asCsv: 'Dạng bảng tính',
+  asWorkbook: 'Tệp Excel',
+  asCsv: 'Tệp CSV',
   out: {
-    fileName: 'tong-hop-y-kien-{{date}}.csv',
+    fileName: 'tong-hop-y-kien-{{date}}.{{ending}}',
     text: 'Đề nghị sao chép vào báo cáo:',
     csv: 'Đề nghị sao chép vào tệp có đuôi .csv hoặc vào bảng tính:',
   },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { client } from '../../../src/database/client.ts';
 import { readTable, writeCsv } from '../../../src/documents/csv.ts';
+import { readWorkbook } from '../../../src/documents/xlsx.ts';
 import { reviewInteractions as all } from '../../../src/features/reviews/interactions/all.ts';
 import { showSynthesis } from '../../../src/features/reviews/interactions/synthesis.ts';
 import { agreeWithAll, chooseNominees, keepLine, sendAnswer } from '../../../src/features/reviews/operations/answer.ts';
@@ -259,14 +260,27 @@ test.each(['en', 'vi'] as const)(
     await corrected(given);
     const call = callOf({ ...again(given.chair, 4), locale });
     const words = {
-      en: { comments: 'Read the comments', text: 'As text', csv: 'For a spreadsheet', version: 'Version 1' },
-      vi: { comments: 'Xem ý kiến cụ thể', text: 'Dạng văn bản', csv: 'Dạng bảng tính', version: 'Phiên bản 1' },
+      en: {
+        comments: 'Read the comments',
+        text: 'As text',
+        csv: 'CSV file',
+        excel: 'Excel file',
+        version: 'Version 1',
+      },
+      vi: {
+        comments: 'Xem ý kiến cụ thể',
+        text: 'Dạng văn bản',
+        csv: 'Tệp CSV',
+        excel: 'Tệp Excel',
+        version: 'Phiên bản 1',
+      },
     }[locale];
 
     const shown = messageOf(await showSynthesis(call, given.round.id));
     const comments = messageOf(await press(all, call, shown, words.comments));
     const text = messageOf(await press(all, call, shown, words.text));
     const csv = messageOf(await press(all, call, shown, words.csv));
+    const file = await press(all, call, shown, words.excel);
     const first = messageOf(await press(all, call, shown, words.version));
 
     expect(textOf(shown)).toContain('0 → 1');
@@ -278,12 +292,18 @@ test.each(['en', 'vi'] as const)(
     }
     expect(textOf(first)).not.toContain('→');
     expect(buttonsOf(first).map(({ label }) => label)).toContain(words.version.replace('1', '2'));
+    const offered = file?.kind === 'show' ? file.file : undefined;
+    const read = value(await readWorkbook(offered!.content as Uint8Array)).rows.map(({ cells }) => cells.join('|'));
+    expect(offered!.name).not.toMatch(/Ann|Lee|Ben|Roe/);
+    expect(read.join('\n')).toContain('Well known.');
+    expect(read).toHaveLength(4);
     const events = await client(handle).auditEvent.findMany({
       where: { kind: 'reviews.synthesis-exported', subjectId: given.round.id },
     });
     expect(events.map(({ facts }) => facts)).toMatchObject([
       { version: 2, how: 'text' },
       { version: 2, how: 'csv' },
+      { version: 2, how: 'xlsx' },
     ]);
   },
 );

@@ -25,12 +25,14 @@ export const synthesisInteractions: readonly Interaction[] = [
     const at = { round: asId<ReviewRoundId>(round), version: numbered(version), how };
     const out = await exportSynthesis(call, at, (synthesis) => synthesisTable(t, synthesis));
     if (!out.ok) return refusal(call, out);
-    const text = how === 'csv' ? out.value.csv : synthesisText(t, out.value.synthesis);
-    const taken = { round, version: out.value.synthesis.version.version, how, page: Number(page) || 1 };
-    const words = takenOutMessage(t, taken, text);
-    if (how !== 'csv') return show(words);
-    const name = t('synthesis.out.fileName', { date: dateIn(call.zone, call.now) });
-    return giveFile({ name, content: text, sent: sentence(t('common.fileSent', { name })) }, words);
+    const { synthesis, csv, file } = out.value;
+    const said = how === 'text' ? 'text' : 'csv';
+    const taken = { round, version: synthesis.version.version, how: said, page: Number(page) || 1 } as const;
+    const words = takenOutMessage(t, taken, how === 'text' ? synthesisText(t, synthesis) : csv);
+    // Paging on through the words gives no second file.
+    if (how === 'text' || taken.page > 1) return show(words);
+    const name = t('synthesis.out.fileName', { date: dateIn(call.zone, call.now), ending: how });
+    return giveFile({ name, content: file, sent: sentence(t('common.fileSent', { name })) }, words);
   }),
 ];
 

@@ -2,6 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { writeCsv } from '../../../documents/csv.ts';
+import { writeWorkbook } from '../../../documents/xlsx.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
@@ -86,7 +87,7 @@ export async function seeSynthesis(
   });
 }
 
-export type SynthesisOut = 'csv' | 'text';
+export type SynthesisOut = 'csv' | 'text' | 'xlsx';
 
 /**
  * The synthesis as it leaves the chat, which is recorded: `layout` words its rows in the reader's language. Refusals: as
@@ -96,7 +97,7 @@ export async function exportSynthesis(
   act: Act,
   at: { round: ReviewRoundId; version: number | undefined; how: SynthesisOut },
   layout: (synthesis: Synthesis) => readonly (readonly string[])[],
-): Promise<Outcome<{ synthesis: Synthesis; csv: string }, SynthesisRefusal>> {
+): Promise<Outcome<{ synthesis: Synthesis; csv: string; file: string | Uint8Array }, SynthesisRefusal>> {
   return inTransaction(act, async (tx) => {
     const seen = await seeSynthesis(inside(act, tx), at.round, at.version);
     if (!seen.ok) return seen;
@@ -108,7 +109,9 @@ export async function exportSynthesis(
       nominees: nominees.map(({ entry }) => entry.person),
       facts: { version: version.version, how: at.how },
     });
-    return done({ synthesis: seen.value, csv: writeCsv(layout(seen.value), act.locale === 'vi' ? ';' : ',') });
+    const rows = layout(seen.value);
+    const csv = writeCsv(rows, act.locale === 'vi' ? ';' : ',');
+    return done({ synthesis: seen.value, csv, file: at.how === 'xlsx' ? writeWorkbook(rows) : csv });
   });
 }
 

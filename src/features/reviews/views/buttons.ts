@@ -36,7 +36,7 @@ export const commentsButton = defineButton(
 export const respondButton = defineButton('reviews.respond', z.object({ round: z.string(), comment: z.string() }));
 export const takeOutButton = defineButton(
   'reviews.take-out',
-  ofSynthesis.extend({ how: z.enum(['csv', 'text']), page: z.string() }),
+  ofSynthesis.extend({ how: z.enum(['csv', 'text', 'xlsx']), page: z.string() }),
 );
 
 const ofAnswer = z.object({ round: z.string(), answer: z.string() });

@@ -157,6 +157,7 @@ function readButtons(t: Texts, synthesis: Synthesis, hasComments: boolean): read
     ...(hasComments ? [comments] : []),
     ...(open > 0 ? [unanswered] : []),
     takeOutButton.draw(t('synthesis.asText'), { ...data, how: 'text', page: '1' }),
+    takeOutButton.draw(t('synthesis.asWorkbook'), { ...data, how: 'xlsx', page: '1' }),
     takeOutButton.draw(t('synthesis.asCsv'), { ...data, how: 'csv', page: '1' }),
     recordButton.draw(t('reviews.progress.correct'), { round: data.round, person: '' }),
   ];
