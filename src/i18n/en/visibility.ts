@@ -36,7 +36,7 @@ export const visibility = {
   chairAlone: 'The chair alone reads these words. Your view is counted like any other.',
   chairAndClerk:
     'The chair reads these words, and the committee secretary after the close. Your view is counted like any other.',
-  toClerk: 'Comments for the chair only are open to the committee secretary after the close',
+  toClerk: 'Open to the committee secretary too, after the close',
   withheld_one: '{{count}} comment is for the chair only and is not shown to you; its view is counted.',
   withheld_other: '{{count}} comments are for the chair only and are not shown to you; their views are counted.',
   read: 'Comments of others',
