@@ -14,6 +14,7 @@ import * as buttons from '../src/features/conferences/views/buttons.ts';
 import { calendarMessage } from '../src/features/conferences/views/calendar.ts';
 import { chooseMessage } from '../src/features/conferences/views/menu.ts';
 import { minutesOfOne } from '../src/features/minutes/interactions.ts';
+import { showPolls } from '../src/features/polls/interactions.ts';
 import { hereAtOne, runOne } from '../src/features/sittings/interactions/roll-call.ts';
 import type { ConferenceId } from '../src/kernel/ids.ts';
 import { inCommittee } from './in-committee.ts';
@@ -38,6 +39,12 @@ export const conference: Command = {
       words: { vi: ['danh sách'], en: ['list'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'conference list', ({ id }) => showMenu(call, id)),
+    }),
+    subcommand({
+      name: 'poll',
+      words: { vi: ['chọn ngày'], en: ['poll'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'conference poll', ({ id }) => showPolls(call, id)),
     }),
     subcommand({
       name: 'change',

@@ -28,6 +28,8 @@ import { proposeInteractions } from './features/nominations/interactions/propose
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { peopleInteractions } from './features/people/interactions.ts';
 import { planInteractions } from './features/plans/interactions.ts';
+import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
+import { pollDutyViews, recordPollButton } from './features/polls/views.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
@@ -56,16 +58,18 @@ export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
   const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
-  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, stepDuties];
+  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, pollDuties, stepDuties];
   const dutyViews = {
     ...nominationDutyViews,
     ...reviewDutyViews,
     ...anonymousDutyViews,
     ...conferenceDutyViews,
+    ...pollDutyViews,
     'deadlines.step': stepDutyRow,
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
+    'date-poll': (t: Texts, poll: string) => [recordPollButton.draw(t('deadlines.buttons.record'), { poll })],
     'conference-reply': (t: Texts, conference: string) => [
       recordAnswerButton.draw(t('deadlines.buttons.record'), { conference }),
     ],
@@ -82,6 +86,7 @@ export function createFeatures(
       ...reviewInteractions,
       ...anonymousInteractions(sources),
       ...conferenceInteractions(sources),
+      ...pollInteractions,
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,
       ...minutesInteractions,
@@ -94,6 +99,7 @@ export function createFeatures(
       ...reviewCards,
       ...conflictCards,
       ...conferenceCards,
+      ...pollCards,
       ...sealingCards(sealedSubjects),
       ...sittingCards,
       ...minutesCards,

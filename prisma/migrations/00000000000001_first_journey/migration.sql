@@ -621,6 +621,52 @@ CREATE TABLE "plan_entry" (
 );
 
 -- CreateTable
+CREATE TABLE "date_poll" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "title" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "closesAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdBy" UUID,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+    "conferenceId" UUID,
+    "listIds" UUID[],
+
+    CONSTRAINT "date_poll_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "date_poll_option" (
+    "id" UUID NOT NULL,
+    "pollId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "startsAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "date_poll_option_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "date_poll_answer" (
+    "id" UUID NOT NULL,
+    "pollId" UUID NOT NULL,
+    "optionId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "answer" TEXT NOT NULL,
+    "answeredAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "date_poll_answer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "tick" (
     "task" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -1119,6 +1165,15 @@ CREATE UNIQUE INDEX "position_planId_title_key" ON "position"("planId", "title")
 CREATE INDEX "plan_entry_planId_personId_idx" ON "plan_entry"("planId", "personId");
 
 -- CreateIndex
+CREATE INDEX "date_poll_committeeId_state_idx" ON "date_poll"("committeeId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "date_poll_option_pollId_place_key" ON "date_poll_option"("pollId", "place");
+
+-- CreateIndex
+CREATE INDEX "date_poll_answer_pollId_personId_idx" ON "date_poll_answer"("pollId", "personId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "nominee_list_planId_number_key" ON "nominee_list"("planId", "number");
 
 -- CreateIndex
@@ -1261,6 +1316,12 @@ ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_planId_fkey" FOREIGN KEY ("p
 
 -- AddForeignKey
 ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "date_poll_option" ADD CONSTRAINT "date_poll_option_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "date_poll"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "date_poll"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1454,6 +1515,20 @@ ALTER TABLE "plan" ADD CONSTRAINT "plan_term_has_an_order" CHECK ("termFrom" < "
 ALTER TABLE "position" ADD CONSTRAINT "position_has_seats" CHECK ("seats" >= 1);
 -- Somebody stands in a plan once for a position at a time: importing a list again changes nothing.
 CREATE UNIQUE INDEX "plan_entry_once" ON "plan_entry" ("positionId", "personId") WHERE "leftOn" IS NULL;
+
+-- Guards: polls.sql
+ALTER TABLE "date_poll" ADD CONSTRAINT "date_poll_state_is_known"
+  CHECK ("state" IN ('prepared', 'open', 'closed', 'used', 'cancelled'));
+ALTER TABLE "date_poll" ADD CONSTRAINT "date_poll_used_is_a_draft" CHECK (("state" = 'used') = ("conferenceId" IS NOT NULL));
+ALTER TABLE "date_poll" ADD CONSTRAINT "date_poll_committee_exists"
+  FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_is_known" CHECK ("answer" IN ('yes', 'if-need-be', 'no'));
+ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_option_exists"
+  FOREIGN KEY ("optionId") REFERENCES "date_poll_option" ("id");
+-- One answer a date stands: a second click at the same moment meets this.
+CREATE UNIQUE INDEX "date_poll_answer_once" ON "date_poll_answer" ("optionId", "personId") WHERE "supersededAt" IS NULL;
 
 -- Guards: queue.sql
 -- The queue's own tables belong to graphile-worker (src/queue/install.ts); nothing to guard here but the shape of a task name.

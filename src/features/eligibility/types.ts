@@ -151,6 +151,8 @@ const Parameters = z.strictObject({
   /** Whether somebody sent in another's place is counted for them. */
   delegatesCount: parameter(z.boolean()),
   agenda: parameter(AgendaRule),
+  /** Whether members are asked on which of several dates they can come; else whoever leads sets the date. */
+  datePoll: parameter(z.boolean()),
   /** Names on an election list beyond the seats, in percent of the seats. */
   surplusMaxPercent: parameter(count.nullable()),
   ratingsShownYears: parameter(count),

@@ -14,6 +14,7 @@ import { minutes } from './minutes.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
+import { polls } from './polls.ts';
 import { quorate } from './quorate.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
@@ -39,6 +40,7 @@ export const en = {
   conflicts,
   sittings,
   minutes,
+  polls,
   reviews,
   anonymous,
   synthesis,

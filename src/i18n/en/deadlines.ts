@@ -5,6 +5,7 @@ export const deadlines = {
   kinds: {
     'review-round': 'Review of the list',
     conference: 'Conference',
+    'date-poll': 'Looking for a date',
     'conference-reply': 'Answers to the invitation',
     'conference-agenda': 'Agenda: free changes',
     'conference-addendum': 'Agenda: additions',

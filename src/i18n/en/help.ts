@@ -73,6 +73,7 @@ export const help = {
     button: 'Conferences',
     schedule: { parts: 'title', does: 'schedule a conference and call people to it', example: 'Plan for 2025–2030' },
     list: { parts: '', does: 'the conferences to come', example: '' },
+    poll: { parts: '', does: 'ask on which of several dates people can come, and take one', example: '' },
     change: { parts: '', does: 'change time, place, agenda or who is called; everyone called is told', example: '' },
     cancel: { parts: '', does: 'cancel a conference; everyone called is told', example: '' },
     answers: { parts: '', does: 'who comes, and what the quorum rule says', example: '' },

@@ -66,6 +66,15 @@ export const history = {
       recounted: 'had sealed papers counted again',
       destroyed: 'deleted sealed papers after the dispute period',
     },
+    polls: {
+      prepared: 'prepared a search for a date',
+      opened: 'asked for dates',
+      'opening-undone': 'took back a search for a date',
+      answered: 'said which dates suit',
+      closed: 'closed a search for a date',
+      'date-chosen': 'took a date',
+      cancelled: 'called off a search for a date',
+    },
     conferences: {
       drafted: 'drafted a conference',
       'draft-changed': 'changed a draft conference',

@@ -8,6 +8,7 @@ export const deadlines: SameTexts<typeof en> = {
   kinds: {
     'review-round': 'Lấy ý kiến về danh sách',
     conference: 'Hội nghị',
+    'date-poll': 'Lấy ý kiến về ngày họp',
     'conference-reply': 'Trả lời giấy mời',
     'conference-agenda': 'Chương trình: thay đổi tự do',
     'conference-addendum': 'Chương trình: bổ sung',

@@ -75,6 +75,7 @@ export const help: SameTexts<typeof en> = {
     button: 'Hội nghị',
     schedule: { parts: 'tên hội nghị', does: 'triệu tập hội nghị và gửi giấy mời', example: 'Quy hoạch 2025–2030' },
     list: { parts: '', does: 'các hội nghị sắp tới', example: '' },
+    poll: { parts: '', does: 'hỏi các đồng chí dự được ngày nào, rồi chọn ngày họp', example: '' },
     change: {
       parts: '',
       does: 'đổi thời gian, địa điểm, nội dung, thành phần; báo lại cho người được mời',

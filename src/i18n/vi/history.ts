@@ -71,6 +71,15 @@ export const history: SameTexts<typeof en> = {
       recounted: 'kiểm lại phiếu kín',
       destroyed: 'xóa phiếu kín sau thời hạn khiếu nại',
     },
+    polls: {
+      prepared: 'chuẩn bị lấy ý kiến về ngày họp',
+      opened: 'lấy ý kiến về ngày họp',
+      'opening-undone': 'thu hồi việc lấy ý kiến về ngày họp',
+      answered: 'trả lời về ngày họp',
+      closed: 'kết thúc lấy ý kiến về ngày họp',
+      'date-chosen': 'chọn ngày họp',
+      cancelled: 'hủy lấy ý kiến về ngày họp',
+    },
     conferences: {
       drafted: 'soạn hội nghị',
       'draft-changed': 'sửa bản soạn hội nghị',

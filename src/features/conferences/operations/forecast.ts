@@ -6,11 +6,15 @@ import { quorumNeeded } from '../../eligibility/rules/quorum.ts';
 import { cite } from '../../eligibility/rules/verdict.ts';
 import type { Parameter, QuorumRule, RuleSet } from '../../eligibility/types.ts';
 import { countAnswers, foretell } from '../rules/quorum.ts';
-import type { CallKind, Forecast, Revision, Sight } from '../types.ts';
+import type { CallKind, Forecast, Reply, Revision, Summoned } from '../types.ts';
 
 /** `sight` must hold everybody's answers: only those who may schedule have it. */
 export function forecastOf(
-  sight: Pick<Sight, 'revision' | 'summoned' | 'replies'>,
+  sight: {
+    readonly revision: Pick<Revision, 'ruleSet' | 'ruleSetVersion' | 'call'>;
+    readonly summoned: readonly Pick<Summoned, 'person' | 'counts'>[];
+    readonly replies: readonly Pick<Reply, 'person' | 'answer'>[];
+  },
   members: readonly Pick<Membership, 'person' | 'votes'>[],
 ): Forecast {
   const ruleSet = ruleSetOfPlan(sight.revision);

@@ -19,6 +19,7 @@ const withoutPlanningRules = {
   stances: confirmed(['agree', 'agree-with-comment', 'not-yet', 'not-enough-information'], ownChoice),
   aspects: confirmed(['quality', 'capacity', 'prestige', 'prospects'], ownChoice),
   rsvpChoices: confirmed(['coming', 'maybe', 'absent', 'delegate'], ownChoice),
+  datePoll: confirmed(true, ownChoice),
   agenda: confirmed(
     {
       needs: { information: [], discussion: ['review-closed'], vote: ['owner', 'review-closed'], other: [] },

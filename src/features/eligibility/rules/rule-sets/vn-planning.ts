@@ -49,6 +49,7 @@ const shared = {
   quorumOtherMatters: confirmed(null, ownChoice),
   secondCall: confirmed(null, ownChoice),
   delegatesCount: confirmed(false, ownChoice),
+  datePoll: confirmed(false, ownChoice),
   agenda: confirmed(
     {
       needs: {

@@ -1,0 +1,169 @@
+/** What happens with the buttons, forms and cards of date polls. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { sentence } from '../../chat/message.ts';
+import type { RenderContext, Renderers } from '../../delivery/renderers.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
+import { asId, type CommitteeId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { showPreview } from '../conferences/interactions/schedule.ts';
+import type { Duties } from '../deadlines/types.ts';
+import { duties, pollsNamed } from './operations/duties.ts';
+import { findPoll, preparePoll, seeOwnPoll, seeStanding } from './operations/look.ts';
+import { answerPoll, chooseDate, createPoll, dropPoll, openPoll, recordForPoll, undoPoll } from './operations/poll.ts';
+import type { DatePollId } from './types.ts';
+import * as views from './views.ts';
+
+export const pollInteractions: readonly Interaction[] = [
+  onPress(views.createPollButton, async (call, { committee }) => openPollForm(call, asId(committee))),
+
+  onSubmit(views.pollForm, async (call, { committee }, values) => {
+    const { title, place, minutes, closes } = values;
+    const lists = (values.lists ?? []).map((list) => asId<never>(list));
+    const form = { title, place, minutes: Number(minutes), closes, lists, dates: views.datesOf(values) };
+    const created = await createPoll(call, { committee: asId(committee), form });
+    return created.ok ? showPrepared(call, created.value) : atField(call, created);
+  }),
+
+  onPress(views.openPollButton, async (call, { poll }) => {
+    const opened = await openPoll(call, asId(poll));
+    return opened.ok ? replaceCard(views.openedMessage(textsOf(call), opened.value)) : said(call, opened);
+  }),
+
+  onPress(views.undoPollButton, async (call, { poll, batch }) => {
+    const undone = await undoPoll(call, { poll: asId(poll), batch });
+    return undone.ok ? showPrepared(call, undone.value) : said(call, undone);
+  }),
+
+  onPress(views.answerPollButton, async (call, { poll, option, answer }) => {
+    const given = await answerPoll(call, { poll: asId(poll), option: asId(option), answer });
+    if (!given.ok) return said(call, given);
+    return showOwn(call, asId(poll), true);
+  }),
+
+  onPress(views.ownPollButton, async (call, { poll }) => showOwn(call, asId(poll), false)),
+  onPress(views.standingButton, async (call, { poll }) => showStanding(call, asId(poll))),
+
+  onPress(views.recordPollButton, async (call, { poll }) => {
+    const seen = await seeStanding(call, asId(poll));
+    return seen.ok ? openForm(views.recordPollView(textsOf(call), seen.value.poll)) : said(call, seen);
+  }),
+
+  onSubmit(
+    views.recordPollForm,
+    async (call, state, values) => {
+      const poll = asId<DatePollId>(state.poll);
+      const found = await findPoll(call, poll);
+      if (!found.ok) return said(call, found);
+      const given = views.givenIn(values, found.value.poll);
+      const via = { kind: values.via, reference: null, dated: null };
+      const recorded = await recordForPoll(call, { poll, person: asId(values.person), given, via });
+      return recorded.ok ? showStanding(call, poll) : atField(call, recorded);
+    },
+    {
+      async options(call, { state, typed }) {
+        const seen = await seeStanding(call, asId(state.poll));
+        if (!seen.ok) return [];
+        const wanted = typed.trim().toLowerCase();
+        return seen.value.members
+          .filter(({ fullName }) => fullName.toLowerCase().includes(wanted))
+          .slice(0, 100)
+          .map(({ person, fullName, post }) => ({
+            value: person,
+            label: fullName.slice(0, 75),
+            ...(post ? { note: post.slice(0, 75) } : {}),
+          }));
+      },
+    },
+  ),
+
+  onPress(views.chooseButton, async (call, { poll, option }) => {
+    const chosen = await chooseDate(call, { poll: asId(poll), option: asId(option) });
+    return chosen.ok ? showPreview(call, chosen.value) : said(call, chosen);
+  }),
+
+  onPress(views.dropPollButton, async (call, { poll }) => {
+    const dropped = await dropPoll(call, asId(poll));
+    return dropped.ok ? replaceCard(sentence(textsOf(call)('polls.dropped'))) : said(call, dropped);
+  }),
+];
+
+/** Where the command begins: the polls that wait, and the way to a new one. */
+export async function showPolls(call: Call, committee: CommitteeId): Promise<Reply> {
+  const prepared = await preparePoll(call, committee);
+  if (!prepared.ok) return said(call, prepared);
+  if (prepared.value.polls.length === 0) return openPollForm(call, committee);
+  return show(views.pollListMessage(textsOf(call), prepared.value.committee, prepared.value.polls));
+}
+
+export async function openPollForm(call: Call, committee: CommitteeId, title = ''): Promise<Reply> {
+  const prepared = await preparePoll(call, committee);
+  return prepared.ok ? openForm(views.pollView(textsOf(call), { ...prepared.value, title })) : said(call, prepared);
+}
+
+async function showPrepared(call: Call, id: DatePollId): Promise<Reply> {
+  const seen = await seeStanding(call, id);
+  if (!seen.ok) return said(call, seen);
+  const { poll, members, committee } = seen.value;
+  const without = members.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName);
+  const to = { committeeName: committee.name, inChat: members.length - without.length, without };
+  return show(views.preparedMessage(textsOf(call), poll, to));
+}
+
+async function showOwn(call: Call, id: DatePollId, isInPlace: boolean): Promise<Reply> {
+  const seen = await seeOwnPoll(call, id);
+  if (!seen.ok) return said(call, seen);
+  const { poll, own, committee } = seen.value;
+  const message = views.askedMessage(textsOf(call), { poll, own, committeeName: committee.name, now: call.now });
+  return isInPlace ? replaceCard(message) : show(message);
+}
+
+async function showStanding(call: Call, id: DatePollId): Promise<Reply> {
+  const seen = await seeStanding(call, id);
+  if (!seen.ok) return said(call, seen);
+  if (seen.value.poll.state === 'prepared') return showPrepared(call, id);
+  return show(views.standingMessage(textsOf(call), seen.value));
+}
+
+export const pollCards: Renderers = {
+  'polls.asked': async (context) => {
+    const { act, isRedraw } = context;
+    const seen = await seeOwnPoll(act, pollIn(context));
+    if (!seen.ok || !seen.value.isAsked) return null;
+    const { poll, own, committee } = seen.value;
+    if (poll.state !== 'open' && !isRedraw) return null;
+    return views.askedMessage(textsOf(act), { poll, own, committeeName: committee.name, now: act.now });
+  },
+
+  'polls.closed': async (context) => {
+    const seen = await seeOwnPoll(context.act, pollIn(context));
+    if (!seen.ok || !seen.value.maySchedule) return null;
+    return views.closedMessage(textsOf(context.act), seen.value.poll, seen.value.committee.name);
+  },
+};
+
+export const pollDuties: Duties = {
+  ...duties,
+  async titles(act, ids) {
+    const t = textsOf(act);
+    return new Map((await pollsNamed(act, ids)).map(({ id }) => [id, t('polls.listed')]));
+  },
+};
+
+function pollIn({ ids }: RenderContext): DatePollId {
+  return asId(ids.poll ?? '');
+}
+
+function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
+  return texts(act.locale, act.zone);
+}
+
+function said(call: Call, refused: Refused): Reply {
+  return show(sentence(textsOf(call).refusal(refused)));
+}
+
+function atField(call: Call, refused: Refused): Reply {
+  if (!refused.field) return said(call, refused);
+  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
+}

@@ -1,0 +1,75 @@
+/** What polls ask of people: a word on every date, until the poll closes. */
+import { refresh } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import type { Duties } from '../../deadlines/types.ts';
+import { checkAnswerable } from '../rules.ts';
+import * as store from '../store.ts';
+import type { DatePoll, DatePollId, GivenAnswer } from '../types.ts';
+import { findPoll } from './look.ts';
+import { closePoll, pollSubject } from './poll.ts';
+
+/** Without the titles, which need words: interactions.ts adds them. */
+export const duties: Duties = {
+  subject: pollSubject,
+  asksAfter: false,
+
+  async owing(act, subject) {
+    const id = asId<DatePollId>(subject.id);
+    const found = await findPoll(act, id);
+    if (!found.ok || found.value.poll.state !== 'open') return [];
+    const { committee, poll } = found.value;
+    const clockwork = { ...act, member: null, person: null };
+    const viewer = clockworkViewer(clockwork, committee.id);
+    const answers = (await store.answersTo(act.store, viewer, [id], null)).get(id) ?? [];
+    const members = await membersOf(act, committee.id);
+    return members.map(({ person }) => person).filter((person) => !isAnswered(poll, answers, person));
+  },
+
+  async dutiesOf(act, viewer) {
+    if (!viewer.person || viewer.roles.length === 0) return [];
+    const open = await store.listPolls(act.store, viewer, { states: ['open'] });
+    const answers = await store.answersTo(
+      act.store,
+      viewer,
+      open.map(({ id }) => id),
+      viewer.person,
+    );
+    return open
+      .filter((poll) => checkAnswerable(poll, act.now).ok)
+      .filter((poll) => !isAnswered(poll, answers.get(poll.id) ?? [], viewer.person))
+      .map((poll) => ({
+        kind: 'polls.answer',
+        committee: viewer.committee,
+        subject: { kind: pollSubject, id: poll.id },
+        dueAt: poll.closesAt,
+        facts: { title: poll.title, count: poll.options.length },
+      }));
+  },
+
+  async passed(act, subject) {
+    await closePoll(act, asId<DatePollId>(subject.id));
+  },
+
+  /** Without a date it stays open until somebody chooses. */
+  async moved(act, subject, dueAt) {
+    if (dueAt) await store.moveClose(act.store, asId<DatePollId>(subject.id), dueAt);
+    await refresh(act.store, act, { kind: 'polls.asked', ids: { poll: subject.id } });
+  },
+};
+
+function isAnswered(poll: DatePoll, answers: readonly GivenAnswer[], person: string | null): boolean {
+  return poll.options.every(({ id }) => answers.some((one) => one.option === id && one.person === person));
+}
+
+/** Of these polls those that the acting person may see. */
+export async function pollsNamed(act: Act, ids: readonly string[]): Promise<readonly DatePoll[]> {
+  const named: DatePoll[] = [];
+  for (const committee of await store.committeesOf(act.store, ids)) {
+    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    named.push(...(await store.listPolls(act.store, viewer, { ids, states: ['open', 'closed'] })));
+  }
+  return named;
+}

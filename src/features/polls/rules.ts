@@ -1,0 +1,53 @@
+/** What a poll must be before it is sent, and when it may be answered. */
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { type DatePoll, optionsMax, optionsMin } from './types.ts';
+
+export const titleMax = 200;
+export const placeMax = 300;
+export const minutesMax = 3 * 24 * 60;
+export const holdMs = 60_000;
+
+export type PollRefusal =
+  | 'poll-title-empty'
+  | 'poll-place-empty'
+  | 'poll-too-few-dates'
+  | 'poll-date-past'
+  | 'poll-date-twice'
+  | 'poll-closes-late';
+
+/** Refusals name the field of the form. Options are as typed, in the order of their fields. */
+export function checkPoll(
+  poll: Pick<DatePoll, 'title' | 'place' | 'closesAt'> & { readonly startsAt: readonly Date[] },
+  now: Date,
+): Outcome<void, PollRefusal> {
+  if (poll.title === '') return refused('poll-title-empty', {}, 'title');
+  if (poll.place === '') return refused('poll-place-empty', {}, 'place');
+  if (poll.startsAt.length < optionsMin) {
+    return refused('poll-too-few-dates', { min: optionsMin, max: optionsMax }, 'date2');
+  }
+  for (const [index, at] of poll.startsAt.entries()) {
+    const field = `date${index + 1}`;
+    if (at <= now) return refused('poll-date-past', { start: at, now }, field);
+    if (at <= poll.closesAt) return refused('poll-closes-late', { until: poll.closesAt, start: at }, 'closes');
+    if (poll.startsAt.slice(0, index).some((other) => other.getTime() === at.getTime())) {
+      return refused('poll-date-twice', { start: at }, field);
+    }
+  }
+  return done();
+}
+
+export function isHeld(poll: Pick<DatePoll, 'held'>, now: Date): boolean {
+  return poll.held !== null && poll.held.until > now;
+}
+
+export type AnswerRefusal = 'poll-closed' | 'poll-held';
+
+/** Nobody answers what can still be taken back, or what is over. */
+export function checkAnswerable(
+  poll: Pick<DatePoll, 'state' | 'held' | 'closesAt'>,
+  now: Date,
+): Outcome<void, AnswerRefusal> {
+  if (isHeld(poll, now)) return refused('poll-held', { until: poll.held?.until ?? now });
+  if (poll.state !== 'open' || poll.closesAt <= now) return refused('poll-closed', { until: poll.closesAt });
+  return done();
+}
