@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: signed commands and forms at steady rates beside a bare Bolt app, statements per command, memory and
- * time to ready. All on this machine and in one run: compare the ratios, not the numbers of two runs.
+ * time to ready; and very many reminders at once. All on this machine and in one run: compare the ratios, not the numbers of two runs.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import '../scripts/typescript.mjs';
 import { build, generate } from '../scripts/prepare.mjs';
 import { openLoop } from './open-loop.mjs';
+import { remindersAtOnce } from './reminders.mjs';
 import { statementsPerCommand } from './statements.mjs';
 
 generate();
@@ -29,6 +30,11 @@ const seconds = 4;
 const sizes = [10, 500];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+// `npm run bench -- reminders`: only these, in some three minutes.
+if (process.argv.includes('reminders')) {
+  table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
+  process.exit(0);
+}
 const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'));
 const ends = [() => rm(folder, { recursive: true, force: true })];
 try {
@@ -68,6 +74,7 @@ try {
 } finally {
   for (const end of ends.reverse()) await end();
 }
+table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
 process.exit(0);
 
 async function rateTable(exam, url) {
