@@ -35,6 +35,7 @@ import { anonymousInteractions } from './features/reviews/interactions/anonymous
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { conflictCards } from './features/reviews/interactions/conflicts.ts';
 import { reviewDuties } from './features/reviews/interactions/duties.ts';
+import { receiptCards } from './features/reviews/interactions/receipt.ts';
 import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
 import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
@@ -98,6 +99,7 @@ export function createFeatures(
       ...nominationCards,
       ...reviewCards,
       ...conflictCards,
+      ...receiptCards,
       ...conferenceCards,
       ...pollCards,
       ...sealingCards(sealedSubjects),

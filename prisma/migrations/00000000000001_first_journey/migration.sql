@@ -755,6 +755,9 @@ CREATE TABLE "review_participant" (
     "place" INTEGER NOT NULL,
     "roles" TEXT[],
     "unit" TEXT,
+    "seenAt" TIMESTAMPTZ(3),
+    "passedTo" UUID,
+    "passedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "review_participant_pkey" PRIMARY KEY ("roundId","personId")
 );

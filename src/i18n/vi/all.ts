@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { polls } from './polls.ts';
 import { quorate } from './quorate.ts';
+import { receipt } from './receipt.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
@@ -41,6 +42,7 @@ export const vi = {
   sittings,
   minutes,
   polls,
+  receipt,
   reviews,
   anonymous,
   synthesis,

@@ -69,7 +69,13 @@ test.each(['vi', 'en'] as const)(
 
     expect(textOf(card)).not.toMatch(/Ann|Ben/);
     expect(textOf(card)).toMatch(locale === 'vi' ? /Danh sách có 2 nhân sự/ : /about 2 nominees/);
-    expect(buttonsOf(card).map(({ action }) => action)).toEqual(['reviews.agree', 'reviews.comment', 'reviews.recuse']);
+    expect(buttonsOf(card).map(({ action }) => action)).toEqual([
+      'reviews.agree',
+      'reviews.comment',
+      'reviews.seen',
+      'reviews.pass-on',
+      'reviews.recuse',
+    ]);
     for (const { data } of buttonsOf(card))
       expect(Object.keys(data).filter((name) => name !== 'round' && name !== 'person')).toEqual([]);
   },

@@ -4,6 +4,7 @@ import { clerkInteractions } from './clerk.ts';
 import { conflictInteractions } from './conflicts.ts';
 import { listChangeInteractions } from './list-change.ts';
 import { othersInteractions } from './others.ts';
+import { receiptInteractions } from './receipt.ts';
 import { responseInteractions } from './responses.ts';
 import { reviewerInteractions } from './reviewer.ts';
 import { synthesisInteractions } from './synthesis.ts';
@@ -14,6 +15,7 @@ export const reviewInteractions: readonly Interaction[] = [
   ...synthesisInteractions,
   ...responseInteractions,
   ...conflictInteractions,
+  ...receiptInteractions,
   ...othersInteractions,
   ...listChangeInteractions,
 ];

@@ -58,7 +58,7 @@ export async function showDraft(call: Call, seat: OpenSeat): Promise<Reply> {
   const forName = await nameFor(call, seat);
   const person = forName === null ? '' : seat.seat.person;
   const shown = draft ?? { restAgrees: false, via: null, why: null, changedAt: call.now, lines: [] };
-  return show(draftMessage(textsOf(call), { round, asked, draft: shown, person, forName }));
+  return show(draftMessage(textsOf(call), { round, asked, draft: shown, person, forName, handsOver: !seat.maySend }));
 }
 
 function isAsked(seat: OpenSeat, line: DraftLine): boolean {

@@ -8,6 +8,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { agreeWithAll, chooseNominees, keepLine, openAnswer, sendAnswer } from '../operations/answer.ts';
 import { ownPossible } from '../operations/conflicts.ts';
 import { seeOwnAnswer } from '../operations/look.ts';
+import { handDraft } from '../operations/receipt.ts';
 import { objectToRecorded, seeRecorded } from '../operations/record.ts';
 import { openRecusal, recuseFromNominee } from '../operations/recuse.ts';
 import { type ListEntryId, type ReviewAnswerId, type Stance, stances, type Words } from '../types/nouns.ts';
@@ -64,6 +65,8 @@ export const reviewerInteractions: readonly Interaction[] = [
   ),
 
   onPress(buttons.sendButton, async (call, { round, person }) => {
+    const seat = person === '' ? null : await openAnswer(call, whose(round, person));
+    if (seat?.ok && !seat.value.maySend) return handOver(call, seat.value);
     const sent = await sendAnswer(call, whose(round, person));
     if (!sent.ok) return refusal(call, sent);
     const t = textsOf(call);
@@ -113,6 +116,12 @@ export const reviewerInteractions: readonly Interaction[] = [
       : refusal(call, found);
   }),
 ];
+
+/** A deputy who only prepares: the member looks and sends. */
+async function handOver(call: Call, { round, seat }: OpenSeat): Promise<Reply> {
+  const handed = await handDraft(call, { round: round.id, person: seat.person });
+  return handed.ok ? replaceCard(sentence(textsOf(call)('receipt.handed'))) : refusal(call, handed);
+}
 
 export async function openAgree(call: Call, round: string): Promise<Reply> {
   const seat = await openAnswer(call, whose(round, null));

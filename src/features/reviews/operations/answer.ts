@@ -73,7 +73,7 @@ export async function keepLine(
 export async function sendAnswer(
   act: Act,
   whose: WhoseAnswer,
-): Promise<Outcome<Sent, SeatRefusal | AnswerRefusal | ViaRefusal>> {
+): Promise<Outcome<Sent, SeatRefusal | AnswerRefusal | ViaRefusal | 'review-deputy-prepares'>> {
   return inTransaction(act, async (tx) => {
     const taken = await takeSeat(inside(act, tx), whose);
     if (!taken.ok) return taken;
@@ -100,7 +100,7 @@ export async function sendAnswer(
 export async function agreeWithAll(
   act: Act,
   input: WhoseAnswer & { via?: Via | null; why?: string | null },
-): Promise<Outcome<Sent, SeatRefusal | AnswerRefusal | ViaRefusal>> {
+): Promise<Outcome<Sent, SeatRefusal | AnswerRefusal | ViaRefusal | 'review-deputy-prepares'>> {
   return inTransaction(act, async (tx) => {
     const taken = await takeSeat(inside(act, tx), input);
     if (!taken.ok) return taken;
@@ -116,10 +116,11 @@ async function put(
   act: Act,
   taken: OpenSeat,
   content: { lines: readonly Line[]; restAgrees: boolean; via: Via | null; why: string | null },
-): Promise<Outcome<Sent, ViaRefusal>> {
+): Promise<Outcome<Sent, ViaRefusal | 'review-deputy-prepares'>> {
   const { round, seat, isCorrection } = taken;
   const isRecorded = seat.author !== seat.person;
-  if (isRecorded) {
+  if (!taken.maySend) return refused('review-deputy-prepares');
+  if (taken.as === 'clerk') {
     const checked = checkVia(content, isCorrection);
     if (!checked.ok) return checked;
   }

@@ -10,6 +10,8 @@ export const cardKinds = {
   objection: 'reviews.objection',
   responded: 'reviews.responded',
   listChanged: 'reviews.list-changed',
+  passedOn: 'reviews.passed-on',
+  draftReady: 'reviews.draft-ready',
   conflictNoted: 'reviews.conflict-noted',
   caseHandedOver: 'reviews.case-handed-over',
   keysReady: 'reviews.keys-ready',

@@ -40,12 +40,15 @@ export const duties: Duties = {
     const overviews = await overviewsOf(act, viewer, open);
     return overviews
       .filter(({ round, state }) => state === 'not-answered' || state === 'draft' || isShownToAll(round, state))
-      .map(({ round, dueAt, asked, state }) => ({
+      .map(({ round, dueAt, asked, state, receipt }) => ({
         kind: round.kind === 'anonymous' ? 'reviews.answer-sealed' : 'reviews.answer',
         committee: round.committee,
         subject: { kind: 'review-round', id: round.id },
         dueAt,
-        facts: { plan: round.list.planTitle, count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
+        facts: {
+          ...{ plan: round.list.planTitle, count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
+          isSeen: receipt.seenAt !== null || receipt.passedTo !== null,
+        },
       }))
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
   },

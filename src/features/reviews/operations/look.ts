@@ -12,7 +12,7 @@ import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
-import type { RecusedFrom, Round } from '../types/nouns.ts';
+import type { Receipt, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
 import { roundSubject } from './cards.ts';
 import { ownPossible } from './conflicts.ts';
@@ -49,18 +49,24 @@ export async function seeRound(act: Act, id: ReviewRoundId): Promise<Overview | 
   if (!overview || round.state !== 'open' || (overview.state !== 'not-answered' && overview.state !== 'draft')) {
     return overview ?? null;
   }
+  const { passedTo } = overview.receipt;
+  const deputyName = passedTo ? await nameOfParticipant(act, id, passedTo) : '';
   const nominees = round.list.entries.map(({ person }) => person);
   const possible = await ownPossible(act, viewer, nominees);
   const others = [...possible].filter(([nominee]) => nominee !== viewer.person);
   const kinds = [...new Set(others.flatMap(([, found]) => found))];
-  return others.length === 0 ? overview : { ...overview, possible: { nominees: others.length, kinds } };
+  return {
+    ...overview,
+    deputyName,
+    ...(others.length === 0 ? {} : { possible: { nominees: others.length, kinds } }),
+  };
 }
 
 /** `found` as the viewer sees them; as many statements however many they are. */
 export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Round[]): Promise<readonly Overview[]> {
   const { person } = viewer;
   const ids = found.map(({ id }) => id);
-  const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Set<ReviewRoundId>();
+  const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Map<ReviewRoundId, Receipt>();
   const sent = person ? await answers.standingOfPerson(act.store, viewer, person, ids) : [];
   const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
   const led = await casesLedBy(act, viewer);
@@ -88,6 +94,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
           : null,
       answer,
       hasDraft: answerState(asked, null, draft) === 'draft',
+      receipt: asking.get(round.id) ?? { seenAt: null, passedTo: null },
       mayReadOthers:
         round.kind === 'named' &&
         asking.has(round.id) &&
@@ -140,7 +147,8 @@ export async function statesOf(act: Act, viewer: Viewer, round: Round): Promise<
     return {
       ...participant,
       state,
-      recorded: state === 'sent' && answer?.recordedBy != null,
+      recorded: state === 'sent' && answer?.recordedBy != null && answer.via !== null,
+      byDeputy: state === 'sent' && answer?.recordedBy != null && answer.via === null,
       hasObjected: state === 'sent' && answer?.objectedAt != null,
     };
   });

@@ -7,6 +7,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, newId, type PlanId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types.ts';
@@ -17,6 +18,7 @@ import type { Round, Visibility } from '../types/nouns.ts';
 import type { Opened, Preview } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
 import { freezeList, openUntil } from './lists.ts';
+import { ownDeputy, tellDeputy } from './receipt.ts';
 import { cancelBoxOf, putAwayPrepared } from './sealed-boxes.ts';
 import { everythingOf } from './seat.ts';
 import { membersWith } from './tell.ts';
@@ -149,6 +151,13 @@ export async function openRound(
           nominees,
         })),
       );
+      // Nobody stands in for somebody else's secret paper.
+      for (const member of round.kind === 'anonymous' ? [] : people.filter((one) => isAway(one, act.now))) {
+        const to = ownDeputy(people, member);
+        if (!to) continue;
+        await rounds.putPassed(tx, id, member.person, to, act.now);
+        await tellDeputy(here, round, member.person, to, { holdUntil: heldUntil, batch });
+      }
       await record(tx, act, {
         kind: 'reviews.opened',
         committee,

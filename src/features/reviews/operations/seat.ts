@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerFor } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { askedAbout, inListOrder } from '../rules/asked.ts';
+import { deputyMayComment } from '../rules/rule-set.ts';
 import { openEntries } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
@@ -46,7 +47,8 @@ export async function takeSeat(
   if (!committee) return refused('review-unknown');
   const person = whose.person ?? act.person;
   const isOwn = person === act.person;
-  const viewer = await authorise(act, committee, isOwn ? 'review.comment' : 'review.record');
+  const as = isOwn ? 'self' : await inWhoseName(act, whose.round, person);
+  const viewer = await authorise(act, committee, as === 'clerk' ? 'review.record' : 'review.comment');
   if (!viewer.ok) return viewer;
   await rounds.shareRound(act.store, whose.round);
   const isAsked = person !== null && (await answers.holdSeat(act.store, whose.round, person));
@@ -56,7 +58,7 @@ export async function takeSeat(
   if (!person || !act.person || !isAsked) return refused('not-a-reviewer', { openedAt: round.openedAt });
   const seat: Seat = { round: round.id, person, author: act.person };
   const standing = await answers.standingAnswer(act.store, viewer.value, round.id, person);
-  const allowed = maySit(act, round, isOwn, standing);
+  const allowed = maySit(act, round, as, standing);
   if (!allowed.ok) return allowed;
   const { hiddenNominees } = isOwn ? viewer.value : await viewerFor(act, committee, person);
   const asked = askedAbout(
@@ -70,14 +72,23 @@ export async function takeSeat(
     viewer: viewer.value,
     round,
     seat,
-    asked: openEntries(asked, closed),
+    // A deputy who is the nominee has no more to say there than the nominee.
+    asked: openEntries(asked, closed).filter((entry) => as !== 'deputy' || entry.person !== act.person),
     standing: ordered(
       standing && { ...standing, lines: standing.lines.filter(({ entry }) => !closed.has(entry)) },
       round,
     ),
     draft: ordered(draft, round),
     isCorrection: round.state === 'closed',
+    as,
+    maySend: as !== 'deputy' || deputyMayComment(round.list),
   });
+}
+
+/** Somebody to whom the member has passed the list is their deputy; anybody else enters it as the committee secretary. */
+async function inWhoseName(act: Act, round: ReviewRoundId, person: PersonId | null): Promise<'clerk' | 'deputy'> {
+  const receipt = person ? await rounds.receiptOf(act.store, round, person) : null;
+  return receipt?.passedTo && receipt.passedTo === act.person ? 'deputy' : 'clerk';
 }
 
 /** Lines for the chair only that whoever enters the answer may not see: they are carried over, unseen. */
@@ -110,11 +121,13 @@ export function everythingOf(act: Act, round: Pick<Round, 'committee'>): Viewer 
   return clockworkViewer({ ...act, member: null, person: null }, round.committee);
 }
 
-function maySit(act: Act, round: Round, isOwn: boolean, standing: Answer | null): Outcome<void, SeatRefusal> {
+function maySit(act: Act, round: Round, as: OpenSeat['as'], standing: Answer | null): Outcome<void, SeatRefusal> {
   if (round.state === 'cancelled') return refused('review-cancelled');
   if (round.heldUntil && act.now < round.heldUntil) return refused('review-not-yet', { from: round.heldUntil });
   if (round.pausedUntil && act.now < round.pausedUntil) return refused('review-paused', { from: round.pausedUntil });
-  if (isOwn) return round.state === 'closed' ? refused('review-closed', { closedAt: round.closedAt }) : done();
+  // Corrections after the close are the committee secretary's to enter.
+  if (as !== 'clerk' && round.state === 'closed') return refused('review-closed', { closedAt: round.closedAt });
+  if (as === 'self') return done();
   const isTheirOwn = standing !== null && standing.recordedBy === null;
   return round.state === 'open' && isTheirOwn ? refused('answered-already', { sentAt: standing.sentAt }) : done();
 }

@@ -18,7 +18,7 @@ export async function membersWith(act: Act, round: Pick<Round, 'committee'>, rig
 }
 
 /** So that a recusal finds the cards that stand for a list on which nobody else is. */
-async function nomineesOf(act: Act, round: Pick<Round, 'id' | 'committee'>): Promise<readonly PersonId[]> {
+export async function nomineesOf(act: Act, round: Pick<Round, 'id' | 'committee'>): Promise<readonly PersonId[]> {
   const whole = await rounds.findRound(act.store, everythingOf(act, round), round.id);
   return [...new Set((whole?.list.entries ?? []).map(({ person }) => person))];
 }

@@ -14,6 +14,14 @@ export function aspectFamily(list: OfPlan): 'cadres' | 'elsewhere' {
   return profile === 'vn-party' || profile === 'vn-state' ? 'cadres' : 'elsewhere';
 }
 
+/**
+ * Whether a deputy may comment in a member's place (thay mặt), or only prepares what the member sends. Where opinions
+ * are asked of a person and not of a post, nobody gives them for somebody else.
+ */
+export function deputyMayComment(list: OfPlan): boolean {
+  return ruleSetByKey(list.ruleSet.key, list.ruleSet.version).profile === 'general';
+}
+
 /** No group of people smaller than this is counted by where they come from (min_ballots_to_publish, planning.md 8.4). */
 export function shieldOf(list: OfPlan): number {
   return parametersOf(list).minBallotsToPublish.value;

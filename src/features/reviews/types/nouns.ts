@@ -129,7 +129,13 @@ export interface ListChange {
   readonly heldUntil: Date | null;
 }
 
-export interface Participant {
+/** What somebody said of the first card: nothing yet, that they will do it, or that a deputy does. */
+export interface Receipt {
+  readonly seenAt: Date | null;
+  readonly passedTo: PersonId | null;
+}
+
+export interface Participant extends Receipt {
   readonly person: PersonId;
   readonly roles: readonly Role[];
   readonly fullName: string;

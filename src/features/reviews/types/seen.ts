@@ -16,6 +16,7 @@ import type {
   ListEntryId,
   NomineeList,
   Participant,
+  Receipt,
   Response,
   Round,
   Seat,
@@ -35,6 +36,9 @@ export interface OpenSeat {
   readonly draft: Draft | null;
   /** The round is closed, so what is sent is a correction and needs a reason. */
   readonly isCorrection: boolean;
+  readonly as: 'self' | 'clerk' | 'deputy';
+  /** False: a deputy who prepares a draft that the member sends. */
+  readonly maySend: boolean;
 }
 
 export interface Sent {
@@ -91,6 +95,9 @@ export interface Overview {
   /** The reader's own answer that stands. */
   readonly answer: Answer | null;
   readonly hasDraft: boolean;
+  readonly receipt: Receipt;
+  /** Of the deputy; only where one card is worded. */
+  readonly deputyName?: string;
   /** What may stand between the reader and some of the nominees: asked before the list is opened. */
   readonly possible?: { readonly nominees: number; readonly kinds: readonly ConflictKind[] };
   /** What the others wrote is open to the reader, and so many comments of it they have not seen. */
@@ -104,6 +111,8 @@ export interface Overview {
 export interface ProgressRow extends Participant {
   readonly state: AnswerState;
   readonly recorded: boolean;
+  /** Sent by their deputy in their place. */
+  readonly byDeputy: boolean;
   readonly hasObjected: boolean;
 }
 

@@ -68,6 +68,7 @@ function asItWillBe({ round, due }: Preview) {
     state: 'not-answered' as const,
     answer: null,
     hasDraft: false,
+    receipt: { seenAt: null, passedTo: null },
     box: 'open' as const,
     mayReadOthers: false,
     news: 0,

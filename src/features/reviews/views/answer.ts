@@ -11,7 +11,14 @@ import { responseBlocks } from './response-line.ts';
 /** `forName`: entered for somebody. `person` is empty for one's own. */
 export function draftMessage(
   t: Texts,
-  given: { round: Round; asked: readonly ListEntry[]; draft: Draft; person: string; forName: string | null },
+  given: {
+    round: Round;
+    asked: readonly ListEntry[];
+    draft: Draft;
+    person: string;
+    forName: string | null;
+    handsOver?: boolean;
+  },
 ): Message {
   const { round, asked, draft, person, forName } = given;
   const picked = draft.lines.filter((line) => line.isPicked && asked.some(({ id }) => id === line.entry));
@@ -34,7 +41,7 @@ export function draftMessage(
       {
         kind: 'buttons',
         buttons: [
-          sendButton.draw(t('reviews.answer.send'), data, { style: 'primary' }),
+          sendButton.draw(t(given.handsOver ? 'receipt.hand' : 'reviews.answer.send'), data, { style: 'primary' }),
           commentButton.draw(t('reviews.answer.choice'), data),
         ],
       },
@@ -50,7 +57,8 @@ export function answerMessage(t: Texts, given: OwnAnswer): Message {
   const agreed = (answer?.lines.length ?? 0) - spoken.length;
   const via = answer?.via ? t.label('common.via', answer.via.kind) : '';
   const at = answer ? t.moment(answer.sentAt) : '';
-  const whence = answer?.recordedBy ? t('reviews.answer.recordedAt', { at, via }) : t('reviews.answer.sentAt', { at });
+  const entered = via === '' ? t('receipt.sentAt', { at }) : t('reviews.answer.recordedAt', { at, via });
+  const whence = answer?.recordedBy ? entered : t('reviews.answer.sentAt', { at });
   const unsent = draft?.lines.filter((line) => line.isPicked && line.stance !== null) ?? [];
   return {
     summary: t('reviews.answer.summary'),

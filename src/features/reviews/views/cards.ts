@@ -7,6 +7,7 @@ import type { Answer, Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
 import { anonymousInvitation } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
+import { receiptBlocks, seenButtons } from './receipt.ts';
 
 /** Null: nothing to say to this reader (not asked, taken back). */
 export function invitationCard(t: Texts, overview: Overview, isSentAgain: boolean): Message | null {
@@ -33,7 +34,8 @@ function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Mess
       { kind: 'text', text: [t('reviews.card.nominees', { count: overview.asked })] },
       ...possibleNote(t, overview),
       ...(overview.state === 'draft' ? ([{ kind: 'note', text: [t('reviews.card.draft')] }] as const) : []),
-      { kind: 'buttons', buttons: askButtons(t, overview.round) },
+      { kind: 'buttons', buttons: askButtons(t, overview.round).slice(0, 2) },
+      ...receiptBlocks(t, overview, askButtons(t, overview.round).slice(2)),
       { kind: 'note', text: [t('reviews.card.note')] },
     ],
   };
@@ -56,7 +58,8 @@ export function askButtons(t: Texts, { id }: Pick<Round, 'id'>) {
 
 function sentCard(t: Texts, overview: Overview): Message {
   const { round, answer, hasDraft } = overview;
-  const key = answer?.recordedBy ? 'reviews.card.recorded' : 'reviews.card.sent';
+  const entered = answer?.via ? 'reviews.card.recorded' : 'receipt.cardSent';
+  const key = answer?.recordedBy ? entered : 'reviews.card.sent';
   const at = answer ? t.when(answer.sentAt) : '';
   return {
     summary: t('reviews.card.doneSummary'),
@@ -123,7 +126,9 @@ export function synthesisCard(t: Texts, round: Round, version: number): Message 
 export function recordedCard(t: Texts, round: Round, answer: Answer): Message {
   const via = answer.via ? t.label('common.via', answer.via.kind) : t('common.unknown');
   const data = { round: round.id, answer: answer.id };
-  const text: Rich = t.rich('reviews.record.card', { ...listFacts(round), via });
+  const text: Rich = answer.via
+    ? t.rich('reviews.record.card', { ...listFacts(round), via })
+    : t.rich('receipt.sentForYou', listFacts(round));
   const next: Block = answer.objectedAt
     ? { kind: 'note', text: [t('reviews.record.objected')] }
     : { kind: 'text', text: [t('reviews.record.cardNote')] };
@@ -164,7 +169,10 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
       ...(duty.dueAt ? [t('reviews.duty.until'), t.when(duty.dueAt)] : []),
       ...(duty.facts.isDraft ? [t('reviews.duty.draft')] : []),
     ],
-    buttons: askButtons(t, { id: duty.subject.id as Round['id'] }),
+    buttons: [
+      ...askButtons(t, { id: duty.subject.id as Round['id'] }),
+      ...(duty.facts.isSeen ? [] : seenButtons(t, duty.subject.id)),
+    ],
   }),
 };
 

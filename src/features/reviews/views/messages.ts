@@ -199,6 +199,7 @@ function asItWillBe({ round, due }: Preview): Overview {
     state: 'not-answered',
     answer: null,
     hasDraft: false,
+    receipt: { seenAt: null, passedTo: null },
     mayReadOthers: false,
     news: 0,
     box: null,
@@ -282,7 +283,10 @@ export function progressMessage(t: Texts, progress: Progress): Message {
 function rowText(t: Texts, row: ProgressRow): string {
   const remarks = [
     ...(row.hasAccount ? [] : [t('reviews.progress.noAccount')]),
+    ...(row.state !== 'sent' && row.passedTo ? [t('receipt.progressPassed')] : []),
+    ...(row.state !== 'sent' && row.seenAt && !row.passedTo ? [t('receipt.progressSeen')] : []),
     ...(row.recorded ? [t('reviews.progress.recorded')] : []),
+    ...(row.byDeputy ? [t('receipt.progressSent')] : []),
     ...(row.hasObjected ? [t('reviews.progress.objected')] : []),
   ];
   return remarks.length === 0 ? row.fullName : `${row.fullName} (${remarks.join(', ')})`;

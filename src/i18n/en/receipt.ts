@@ -1,0 +1,42 @@
+/** The first card of a round: seen, passed on to a deputy, a draft handed over. Words of the reviews feature. */
+export const receipt = {
+  see: 'Seen, I will do it',
+  pass: 'Pass it on to my deputy',
+  takeBack: 'I will do it myself',
+  seen: 'You said that you have seen this and will answer.',
+  passed: 'You have passed this on to **{{name}}**. You can still answer yourself.',
+  seenDone: 'Noted, thank you. The committee secretary sees that you have it.',
+  passTitle: 'Pass it on',
+  passSubmit: 'Pass it on',
+  deputy: 'Deputy',
+  mayComment:
+    'Your deputy is asked to comment in your place; you are told what they send and can change it until the close.',
+  prepares: 'Your deputy prepares the comments; you look at them and send them. The opinion stays yours.',
+  passDone: 'Passed on. Your deputy has a card now; you can still answer yourself.',
+  takenBack: 'Noted: you answer yourself. Your deputy has nothing to do here any more.',
+  nobody: 'Nobody else is asked for comments in this committee, so it cannot be passed on.',
+  cardSummary: 'A colleague has passed a review on to you',
+  card: '**{{name}}** asks you to stand in for them: comments on list no. **{{number}}** of “{{plan}}” by **{{until}}**.',
+  cardMay: 'What you send counts as theirs and is marked as sent by you in their place.',
+  cardPrepare: 'Please prepare the comments; they look at them and send them.',
+  prepare: 'Prepare comments',
+  hand: 'Hand over',
+  handed: 'Handed over. They get a message, look and send.',
+  readySummary: 'Comments are prepared for you',
+  ready: '**{{name}}** has prepared your comments on list no. **{{number}}** of “{{plan}}”. Nothing is sent yet.',
+  seeDraft: 'Look and send',
+  cardSent:
+    'Your deputy answered for you on list no. **{{number}}** of “{{plan}}” {{at}}. You can change it until {{until}}.',
+  sentForYou: 'Your deputy has answered in your place on list no. **{{number}}** of “{{plan}}”.',
+  sentAt: 'Sent by your deputy {{at}}.',
+  progressSeen: 'has seen it',
+  progressPassed: 'passed on to a deputy',
+  progressSent: 'by the deputy',
+  refusals: {
+    'deputy-unfit': 'This person is not asked for comments here any more. Please choose somebody else.',
+    'not-the-deputy': 'This was not passed on to you, or it was taken back. Type /review to see what is open.',
+    'review-deputy-prepares': 'Here a deputy prepares and the member sends. Please hand the draft over.',
+    'review-draft-theirs':
+      'They have begun to write themselves. Your draft is kept; please tell them what you would add.',
+  },
+};
