@@ -23,13 +23,16 @@ import {
 
 const { handle } = await createTestDatabase();
 
-/** `ruleSet`: in `general` a deputy may comment in one's place, in the other they prepare. */
-async function scene(ruleSet: 'general' | 'nomcom-rfc8713' = 'general') {
+async function scene() {
   const world = await createReviewWorld(handle, ['Ann Apple', 'Xavier Xenon']);
-  await client(handle).plan.update({ where: { id: world.plan }, data: { ruleSet } });
   const mary = await world.person('Mary Member', ['member']);
   const dora = await world.person('Dora Deputy', ['member']);
   return { world, mary, dora };
+}
+
+/** In `general` a deputy may comment in one's place, elsewhere they prepare. */
+async function ruledBy(world: ReviewWorld, ruleSet: string): Promise<void> {
+  await client(handle).plan.update({ where: { id: world.plan }, data: { ruleSet } });
 }
 
 async function wordedCard(world: ReviewWorld, reader: Someone, kind: string): Promise<string> {
@@ -162,8 +165,9 @@ describe('passed on where a deputy may comment', () => {
 
 describe('passed on where a deputy only prepares', () => {
   test('sending is refused; handed over, the draft is the member’s, who sends it as their own', async () => {
-    const { world, mary, dora } = await scene('nomcom-rfc8713');
+    const { world, mary, dora } = await scene();
     const { round } = await openedRound(world);
+    await ruledBy(world, 'nomcom-rfc8713');
     value(await passOn(later(mary), { round: round.id, to: dora.person }));
     const theirs = { round: round.id, person: mary.person };
     value(await chooseNominees(later(dora), { ...theirs, picked: [], restAgrees: true }));
@@ -178,8 +182,9 @@ describe('passed on where a deputy only prepares', () => {
   });
 
   test('a draft of the member’s own is never overwritten', async () => {
-    const { world, mary, dora } = await scene('nomcom-rfc8713');
+    const { world, mary, dora } = await scene();
     const { round } = await openedRound(world);
+    await ruledBy(world, 'nomcom-rfc8713');
     value(await passOn(later(mary), { round: round.id, to: dora.person }));
     const theirs = { round: round.id, person: mary.person };
     const choice = { picked: [], restAgrees: true };
