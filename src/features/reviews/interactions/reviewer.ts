@@ -65,8 +65,8 @@ export const reviewerInteractions: readonly Interaction[] = [
   ),
 
   onPress(buttons.sendButton, async (call, { round, person }) => {
-    const seat = person === '' ? null : await openAnswer(call, whose(round, person));
-    if (seat?.ok && !seat.value.maySend) return handOver(call, seat.value);
+    const taken = person === '' ? null : await openAnswer(call, whose(round, person));
+    if (taken?.ok && !taken.value.maySend) return handOver(call, taken.value);
     const sent = await sendAnswer(call, whose(round, person));
     if (!sent.ok) return refusal(call, sent);
     const t = textsOf(call);
