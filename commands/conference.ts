@@ -16,6 +16,7 @@ import { chooseMessage } from '../src/features/conferences/views/menu.ts';
 import { minutesOfOne } from '../src/features/minutes/interactions.ts';
 import { showPolls } from '../src/features/polls/interactions.ts';
 import { hereAtOne, runOne } from '../src/features/sittings/interactions/roll-call.ts';
+import { showTasks } from '../src/features/tasks/interactions.ts';
 import type { ConferenceId } from '../src/kernel/ids.ts';
 import { inCommittee } from './in-committee.ts';
 
@@ -81,6 +82,12 @@ export const conference: Command = {
       words: { vi: ['biên bản'], en: ['minutes'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'conference minutes', ({ id }) => minutesOfOne(call, id)),
+    }),
+    subcommand({
+      name: 'tasks',
+      words: { vi: ['nhiệm vụ'], en: ['tasks'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'conference tasks', ({ id }) => showTasks(call, id)),
     }),
     subcommand({
       name: 'here',

@@ -45,6 +45,8 @@ import { sealingCards } from './features/sealing/interactions/cards.ts';
 import type { SealedSubject } from './features/sealing/types.ts';
 import { sittingCards } from './features/sittings/interactions/cards.ts';
 import { sittingInteractions } from './features/sittings/interactions/register.ts';
+import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
+import { taskDutyViews } from './features/tasks/views.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import type { Texts } from './i18n/texts.ts';
 
@@ -59,7 +61,7 @@ export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
   const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
-  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, pollDuties, stepDuties];
+  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, pollDuties, stepDuties, taskDuties];
   const dutyViews = {
     ...nominationDutyViews,
     ...reviewDutyViews,
@@ -67,6 +69,7 @@ export function createFeatures(
     ...conferenceDutyViews,
     ...pollDutyViews,
     'deadlines.step': stepDutyRow,
+    ...taskDutyViews,
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
@@ -91,6 +94,7 @@ export function createFeatures(
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,
       ...minutesInteractions,
+      ...taskInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -105,6 +109,7 @@ export function createFeatures(
       ...sealingCards(sealedSubjects),
       ...sittingCards,
       ...minutesCards,
+      ...taskCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

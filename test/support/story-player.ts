@@ -47,8 +47,6 @@ export interface Stage {
   /** Lets minutes pass: for what waits sixty seconds. */
   minutes(count: number): Promise<void>;
   readonly admin: Admin;
-  /** Random text that people read (a receipt, a word of a key): the transcript has `instead` in its place. */
-  hides(text: string, instead: Record<Locale, string>): void;
 }
 
 export interface Player {
@@ -61,8 +59,6 @@ export interface Player {
   submits(values?: Values): Promise<void>;
   closes(): Promise<void>;
   opensHome(): Promise<void>;
-  /** The open window: what stands in it, and the names of its fields. */
-  reads(): { readonly lines: readonly string[]; readonly fields: readonly string[] };
 }
 
 type Values = Record<string, Given>;
@@ -93,7 +89,6 @@ export async function playStory(
     logLevel: 'silent',
   };
   const complaints: string[] = [];
-  const hidden = new Map<string, string>();
   const app = await startApp(config, {
     log: complainingLog(complaints),
     clock,
@@ -115,18 +110,13 @@ export async function playStory(
       port: config.port,
       locale: options.locale,
       knownForms: new Set(),
-      hidden,
     });
     await story.play(stage).catch((error: unknown) => {
       const lately = transcript.text().split('\n').slice(-linesShown).join('\n');
       throw new Error([lately, String(error), ...complaints].join('\n'), { cause: error });
     });
     if (complaints.length > 0) throw new Error(`the bot complained during the story: ${complaints.join('; ')}`);
-    const written = [...hidden].reduce(
-      (text, [secret, instead]) => text.replaceAll(secret, instead),
-      transcript.text(),
-    );
-    return written;
+    return transcript.text();
   } finally {
     await app.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -142,8 +132,6 @@ interface Parts {
   readonly locale: Locale;
   /** Forms that a reader of the transcript has seen whole. */
   readonly knownForms: Set<string>;
-  /** What is random, and what the transcript says instead. */
-  readonly hidden: Map<string, string>;
 }
 
 function createStage(parts: Parts): Stage {
@@ -192,7 +180,6 @@ function createStage(parts: Parts): Stage {
     },
     minutes: (count) => toPass(new Date(clock.now().getTime() + count * 60_000)),
     admin: sandbox.admin(team.id),
-    hides: (text, instead) => void parts.hidden.set(text, instead[locale]),
   };
 }
 
@@ -324,12 +311,6 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: () => Prom
         await actor.close(mustBeOpen(), true);
         return null;
       }),
-    reads: () => {
-      const view = mustBeOpen();
-      const ids = (view.view.blocks as Bag[]).map(({ block_id }) => String(block_id));
-      const fields = ids.filter((id) => id.startsWith('field:')).map((id) => id.slice('field:'.length));
-      return { lines: viewLines(team, view), fields };
-    },
     opensHome: () =>
       doing(transcript.word('home'), async () => {
         await actor.openHome();

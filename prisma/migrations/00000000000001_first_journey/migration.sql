@@ -1007,6 +1007,27 @@ CREATE TABLE "sitting_event" (
 );
 
 -- CreateTable
+CREATE TABLE "task" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "conferenceId" UUID NOT NULL,
+    "itemId" UUID,
+    "itemText" TEXT,
+    "itemListId" UUID,
+    "text" TEXT NOT NULL,
+    "ownerId" UUID NOT NULL,
+    "dueOn" TEXT,
+    "givenBy" UUID,
+    "givenAt" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "word" TEXT,
+    "settledBy" UUID,
+    "settledAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "workspace" (
     "id" UUID NOT NULL,
     "platform" TEXT NOT NULL,
@@ -1232,6 +1253,12 @@ CREATE UNIQUE INDEX "sitting_event_serial_key" ON "sitting_event"("serial");
 
 -- CreateIndex
 CREATE INDEX "sitting_event_conferenceId_at_serial_idx" ON "sitting_event"("conferenceId", "at", "serial");
+
+-- CreateIndex
+CREATE INDEX "task_committeeId_state_idx" ON "task"("committeeId", "state");
+
+-- CreateIndex
+CREATE INDEX "task_conferenceId_idx" ON "task"("conferenceId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
@@ -1661,3 +1688,8 @@ BEGIN
 END $$;
 CREATE TRIGGER "sitting_event_kept" BEFORE UPDATE ON "sitting_event"
   FOR EACH ROW EXECUTE FUNCTION sitting_event_keeps();
+
+-- Guards: tasks.sql
+ALTER TABLE "task" ADD CONSTRAINT "task_state_is_known" CHECK ("state" IN ('open', 'done', 'not-done'));
+ALTER TABLE "task" ADD CONSTRAINT "task_settled_is_dated" CHECK (("state" = 'open') = ("settledAt" IS NULL));
+ALTER TABLE "task" ADD CONSTRAINT "task_owner_exists" FOREIGN KEY ("ownerId") REFERENCES "person" ("id");

@@ -9,6 +9,7 @@ export const deadlines = {
     'conference-reply': 'Answers to the invitation',
     'conference-agenda': 'Agenda: free changes',
     'conference-addendum': 'Agenda: additions',
+    task: 'Task',
     'plan-names': 'Names for the plan',
     'schedule-step': 'Step of the calendar',
   },

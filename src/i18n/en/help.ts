@@ -85,6 +85,7 @@ export const help = {
       example: '',
     },
     minutes: { parts: '', does: 'read and correct the minutes, confirm them, send the conclusions', example: '' },
+    tasks: { parts: '', does: 'open tasks given by conferences; say what became of one', example: '' },
     here: { parts: '', does: 'say that you are in the room', example: '' },
   },
 };

@@ -126,6 +126,11 @@ export const history = {
       'paper-recorded': 'recorded the signed minutes',
       'addendum-added': 'added to the minutes',
     },
+    tasks: {
+      given: 'gave a task',
+      done: 'noted a task as done',
+      'not-done': 'noted a task as not done',
+    },
     deadlines: {
       set: 'set a date',
       moved: 'moved a date',

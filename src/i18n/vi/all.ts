@@ -22,6 +22,7 @@ import { reviews } from './reviews.ts';
 import { sealing } from './sealing.ts';
 import { sittings } from './sittings.ts';
 import { synthesis } from './synthesis.ts';
+import { tasks } from './tasks.ts';
 import { visibility } from './visibility.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -43,6 +44,7 @@ export const vi = {
   sittings,
   minutes,
   polls,
+  tasks,
   reviews,
   anonymous,
   synthesis,

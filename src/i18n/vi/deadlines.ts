@@ -12,6 +12,7 @@ export const deadlines: SameTexts<typeof en> = {
     'conference-reply': 'Trả lời giấy mời',
     'conference-agenda': 'Chương trình: thay đổi tự do',
     'conference-addendum': 'Chương trình: bổ sung',
+    task: 'Nhiệm vụ',
     'plan-names': 'Giới thiệu nhân sự',
     'schedule-step': 'Bước trong lịch công việc',
   },

@@ -91,6 +91,7 @@ export const help: SameTexts<typeof en> = {
       example: '',
     },
     minutes: { parts: '', does: 'đọc, đề nghị sửa, xác nhận biên bản; gửi thông báo kết luận', example: '' },
+    tasks: { parts: '', does: 'nhiệm vụ hội nghị giao đang thực hiện; báo kết quả', example: '' },
     here: { parts: '', does: 'báo đồng chí đã có mặt tại phòng họp', example: '' },
   },
 };

@@ -131,6 +131,11 @@ export const history: SameTexts<typeof en> = {
       'paper-recorded': 'ghi số biên bản đã ký',
       'addendum-added': 'đính chính, bổ sung biên bản',
     },
+    tasks: {
+      given: 'giao nhiệm vụ',
+      done: 'ghi nhận nhiệm vụ hoàn thành',
+      'not-done': 'ghi nhận nhiệm vụ chưa hoàn thành',
+    },
     deadlines: {
       set: 'đặt thời hạn',
       moved: 'dời thời hạn',

@@ -6,6 +6,7 @@ import { isReached } from '../../sittings/rules/quorum.ts';
 import type { Seat, SittingEvent, SittingItem } from '../../sittings/types.ts';
 import type { Panel } from '../../sittings/views/panel.ts';
 import { decisionText, eventText, itemText, nameOf, quorumText, sourceText } from '../../sittings/views/words.ts';
+import { taskText } from '../../tasks/views.ts';
 import type { Addendum, Minutes } from '../types.ts';
 
 export interface Section {
@@ -37,10 +38,10 @@ export function minutesSections(t: Texts, draft: Draft): readonly Section[] {
         lines: itemLines(t, sitting, item),
       }),
     ),
-    ...section(
-      t('minutes.general'),
-      general.filter((event) => isSaid(event)).map((event) => line(t, event, sitting)),
-    ),
+    ...section(t('minutes.general'), [
+      ...general.filter(isSaid).map((event) => line(t, event, sitting)),
+      ...taskLines(t, sitting, null),
+    ]),
     { title: null, lines: ending(t, draft) },
     ...section(
       t('minutes.addenda'),
@@ -53,7 +54,10 @@ export function minutesSections(t: Texts, draft: Draft): readonly Section[] {
 
 /** What was decided, for the notice of conclusions. */
 export function conclusions(t: Texts, { sitting }: Pick<Draft, 'sitting'>): readonly string[] {
-  return sitting.events.filter((event) => event.kind === 'decided').map((event) => decisionText(t, event, ''));
+  return [
+    ...sitting.events.filter((event) => event.kind === 'decided').map((event) => decisionText(t, event, '')),
+    ...sitting.tasks.given.map((task) => t('tasks.inMinutes', { text: taskText(t, task) })),
+  ];
 }
 
 export function minutesTitle(t: Texts, { sitting }: Pick<Draft, 'sitting'>): string {
@@ -133,7 +137,14 @@ function absence(t: Texts, reply: { answer: string; reason: string | null } | nu
 
 function itemLines(t: Texts, sitting: Draft['sitting'], item: SittingItem): readonly string[] {
   const events = sitting.events.filter((event) => event.item === item.id && isSaid(event));
-  return events.length === 0 ? [t('minutes.nothing')] : events.map((event) => line(t, event, sitting));
+  const tasks = taskLines(t, sitting, item.id);
+  if (events.length === 0 && tasks.length === 0) return [t('minutes.nothing')];
+  return [...events.map((event) => line(t, event, sitting)), ...tasks];
+}
+
+function taskLines(t: Texts, { tasks }: Draft['sitting'], item: string | null): readonly string[] {
+  const here = tasks.given.filter((task) => task.item === item);
+  return here.map((task) => t('tasks.inMinutes', { text: taskText(t, task) }));
 }
 
 function isSaid({ kind }: SittingEvent): boolean {

@@ -11,7 +11,6 @@ import { roundOfBox } from '../operations/sealed-subject.ts';
 import { keysReadyCard, openedCard, withheldCard } from '../views/anonymous-cards.ts';
 import { goneCard, invitationCard, objectionCard, recordedCard, synthesisCard } from '../views/cards.ts';
 import { listChangedCard } from '../views/list-change.ts';
-import { openedMessage } from '../views/messages.ts';
 import { respondedCard } from '../views/responses.ts';
 
 export const cards: Renderers = {
@@ -32,10 +31,7 @@ export const cards: Renderers = {
   [cardKinds.keysReady]: (context) =>
     worded(context, async (t, id) => {
       const round = await roundOfBox(context.act, id);
-      if (!round) return null;
-      // The card that was clicked keeps its “Undo”, whichever of the two redraws comes last.
-      const { state, heldUntil } = round;
-      return state === 'open' && heldUntil ? openedMessage(t, { round, heldUntil }) : keysReadyCard(t, round);
+      return round && keysReadyCard(t, round);
     }),
 
   [cardKinds.withheld]: (context) =>

@@ -3,6 +3,7 @@ import { openForm } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { addItem, closeItem, takeUp } from '../operations/agenda.ts';
+import { giveSittingTask } from '../operations/give-task.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import * as record from '../operations/record.ts';
 import * as buttons from '../views/buttons.ts';
@@ -78,6 +79,29 @@ export const runningInteractions: readonly Interaction[] = [
       );
     },
     { options: async (call, { state, typed }) => presentOptions(call, asId(state.conference), typed) },
+  ),
+
+  onPress(buttons.giveTaskButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) =>
+      openForm(forms.taskView(t, { conference, items: itemOptions(t, sight), current: sight.course.current })),
+    ),
+  ),
+  onSubmit(
+    forms.taskForm,
+    async (call, { conference }, { text, owner, date, item }) =>
+      entered(
+        call,
+        await giveSittingTask(call, {
+          ...{ conference: asId<ConferenceId>(conference), text, owner: asId<PersonId>(owner) },
+          ...{ dueOn: date || null, item: item || null },
+        }),
+      ),
+    {
+      async options(call, { state, typed }) {
+        const seen = await seeRunning(call, asId(state.conference));
+        return seen.ok ? seatOptions(seen.value, typed) : [];
+      },
+    },
   ),
 
   onPress(buttons.chairButton, async (call, { conference }) =>

@@ -6,6 +6,8 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { type AgendaList, agendaLists } from '../../conferences/operations/agenda-lists.ts';
 import { findSeen } from '../../conferences/operations/look.ts';
 import { conferencesBetween, readingOf } from '../../conferences/operations/sitting.ts';
+import { tasksOf } from '../../tasks/operations.ts';
+import type { Task } from '../../tasks/types.ts';
 import { follow } from '../rules/course.ts';
 import { rollCallFrom, rollCallFromMs } from '../rules/life.ts';
 import { listEvents } from '../store/events.ts';
@@ -35,6 +37,8 @@ export interface SittingSight
   /** Of the item under discussion, as far as the reader may know of it. */
   readonly itemQuorum: QuorumCount | null;
   readonly lists: readonly AgendaList[];
+  /** Given here, and left open by earlier conferences, as far as the reader may know of them. */
+  readonly tasks: { readonly given: readonly Task[]; readonly left: readonly Task[] };
 }
 
 /** For those who run it, and for the clockwork that words their card. */
@@ -70,6 +74,7 @@ async function sightOf(act: Act, room: Room): Promise<SittingSight> {
     ...{ committee, conference, revision, sitting, seats, rule, quorum, secondCall, members, replies },
     ...{ items, events, course },
     mayRun: mayRun(room),
+    tasks: await tasksOf(act, viewer, conference.id),
     itemQuorum: course.current ? itemQuorum(room, course, course.current) : null,
     lists: items.some((item) => item.list) ? await agendaLists(act, committee.id) : [],
   };

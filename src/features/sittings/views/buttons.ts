@@ -25,3 +25,4 @@ export const concludeButton = defineButton('sittings.conclude', ofConference);
 export const strikeButton = defineButton('sittings.strike', ofConference);
 export const presentButton = defineButton('sittings.present', ofConference);
 export const callAgainButton = defineButton('sittings.call-again', ofConference);
+export const giveTaskButton = defineButton('sittings.give-task', ofConference);

@@ -67,6 +67,12 @@ export const decisionForm = defineForm({
   }),
 });
 
+export const taskForm = defineForm({
+  id: 'sittings.task',
+  state: ofConference,
+  values: z.object({ text: z.string(), owner: z.string(), date: z.string().nullish(), item: z.string().nullish() }),
+});
+
 export const chairForm = defineForm({
   id: 'sittings.chair',
   state: ofConference,
@@ -408,6 +414,26 @@ export function callAgainView(
         hint: t('conferences.form.timeHint', { zone: parts.zone }),
         input: { type: 'time', initial: parts.from.time },
       }),
+    ],
+  });
+}
+
+export function taskView(t: Texts, parts: ItemParts): Form {
+  return taskForm.draw({
+    title: t('tasks.form.title'),
+    submit: t('common.save'),
+    cancel: t('common.cancel'),
+    state: { conference: parts.conference },
+    items: [
+      taskForm.field('text', { label: t('tasks.form.text'), input: { type: 'text', multiline: true, max: 1_000 } }),
+      taskForm.field('owner', { label: t('tasks.form.owner'), input: { type: 'search', minChars: 0 } }),
+      taskForm.field('date', {
+        label: t('tasks.form.due'),
+        hint: t('tasks.form.dueHint'),
+        optional: true,
+        input: { type: 'date' },
+      }),
+      ...(parts.items.length > 0 ? [taskForm.field('item', itemField(t, parts.items, parts.current))] : []),
     ],
   });
 }

@@ -4,6 +4,8 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { readButton } from '../../minutes/views/buttons.ts';
+import type { Task } from '../../tasks/types.ts';
+import { taskText } from '../../tasks/views.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -30,7 +32,10 @@ export interface Panel {
   readonly itemQuorum: QuorumCount | null;
   readonly rule: CitedQuorum;
   readonly secondCall: { readonly afterMinutes: number } | null;
+  readonly tasks: { readonly given: readonly TaskLine[]; readonly left: readonly TaskLine[] };
 }
+
+type TaskLine = Pick<Task, 'text' | 'ownerName' | 'dueOn' | 'item'>;
 
 /** The last ones are shown, so that a slip of the finger is seen. */
 const eventsShown = 4;
@@ -62,6 +67,7 @@ function running(t: Texts, panel: Panel): readonly Block[] {
     },
     ...quorumPart(t, panel),
     ...agendaPart(t, panel),
+    ...taskPart(t, panel),
     ...lastPart(t, panel),
   ];
 }
@@ -115,6 +121,20 @@ function agendaPart(t: Texts, { items, lists, course }: Panel): readonly Block[]
   ];
 }
 
+/** What earlier conferences asked for and is not settled comes back; and what this one has given. */
+function taskPart(t: Texts, { tasks }: Panel): readonly Block[] {
+  const part = (title: string, list: readonly TaskLine[]): readonly Block[] =>
+    list.length === 0
+      ? []
+      : [
+          { kind: 'text', text: [{ bold: title }] },
+          { kind: 'list', items: list.slice(0, tasksShown).map((task) => [taskText(t, task)]) },
+        ];
+  return [...part(t('tasks.left'), tasks.left), ...part(t('tasks.heading'), tasks.given)];
+}
+
+const tasksShown = 8;
+
 function lastPart(t: Texts, panel: Panel): readonly Block[] {
   const last = panel.events.slice(-eventsShown);
   if (last.length === 0) return [];
@@ -153,6 +173,7 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
         one(buttons.chooseItemButton, 'chooseItem'),
         one(buttons.decideButton, 'decide'),
         one(buttons.noteButton, 'note'),
+        buttons.giveTaskButton.draw(t('tasks.buttons.give'), data),
         ...always,
         one(buttons.tickButton, 'tick'),
         one(buttons.chairButton, 'chair'),

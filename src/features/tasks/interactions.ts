@@ -1,0 +1,52 @@
+/** The buttons, forms and cards of tasks. */
+import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { sentence } from '../../chat/message.ts';
+import type { Renderers } from '../../delivery/renderers.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
+import { asId, type CommitteeId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import type { Duties } from '../deadlines/types.ts';
+import { duties, openTasks, seeTask, settleTask } from './operations.ts';
+import { givenCard, settleButton, settleForm, settleView, tasksMessage } from './views.ts';
+
+export const taskInteractions: readonly Interaction[] = [
+  onPress(settleButton, async (call, { task }) => {
+    const found = await seeTask(call, asId(task));
+    return found.ok ? openForm(settleView(wordsOf(call), found.value.task)) : said(call, found);
+  }),
+  onSubmit(settleForm, async (call, { task }, { state, word }) => {
+    const settled = await settleTask(call, { task: asId(task), state, word: word ?? null });
+    return settled.ok ? show(sentence(wordsOf(call)(`tasks.settled.${state}`))) : said(call, settled);
+  }),
+];
+
+export const taskCards: Renderers = {
+  'tasks.given': async ({ act, ids }) => {
+    const found = await seeTask(act, asId(ids.task ?? ''));
+    return found.ok ? givenCard(wordsOf(act), found.value.task) : null;
+  },
+};
+
+export const taskDuties: Duties = {
+  ...duties,
+  /** Never its text: every member reads the list of dates. */
+  async titles(act, ids) {
+    const title = wordsOf(act)('tasks.listed');
+    return new Map(ids.map((id) => [id, title]));
+  },
+};
+
+export async function showTasks(call: Call, committee: CommitteeId): Promise<Reply> {
+  const tasks = await openTasks(call, committee);
+  return tasks.ok ? show(tasksMessage(wordsOf(call), tasks.value)) : said(call, tasks);
+}
+
+function wordsOf(act: Pick<Act, 'locale' | 'zone'>) {
+  return texts(act.locale, act.zone);
+}
+
+function said(call: Call, refused: Refused): Reply {
+  return show(sentence(wordsOf(call).refusal(refused)));
+}

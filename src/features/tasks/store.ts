@@ -1,0 +1,115 @@
+/** Tasks. Those about a case closed to the viewer are not there. */
+import { client } from '../../database/client.ts';
+import type { Prisma, Task as TaskRow } from '../../database/generated/client.ts';
+import { foldName } from '../../i18n/names.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import { asId, type CommitteeId, type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
+import type { Viewer } from '../access/types.ts';
+import type { Settled, Task, TaskId } from './types.ts';
+
+export interface NewTask {
+  readonly conference: ConferenceId;
+  readonly item: { readonly id: string; readonly text: string | null; readonly list: string | null } | null;
+  readonly text: string;
+  readonly owner: PersonId;
+  readonly dueOn: string | null;
+}
+
+export async function insertTask(store: StoreHandle, viewer: Viewer, task: NewTask, now: Date): Promise<TaskId> {
+  const id = newId<TaskId>();
+  const { conference: conferenceId, item, text, owner: ownerId, dueOn } = task;
+  await client(store).task.create({
+    data: {
+      ...{ id, committeeId: viewer.committee, conferenceId, text, ownerId, dueOn },
+      ...{ itemId: item?.id ?? null, itemText: item?.text ?? null, itemListId: item?.list ?? null },
+      ...{ givenBy: viewer.person, givenAt: now },
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** The earliest date first; those without one come last. */
+export async function listTasks(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: {
+    readonly ids?: readonly string[];
+    readonly conference?: ConferenceId;
+    readonly owner?: PersonId;
+    readonly state?: 'open';
+  },
+): Promise<readonly Task[]> {
+  const where: Prisma.TaskWhereInput = {
+    committeeId: viewer.committee,
+    ...(which.ids ? { id: { in: [...which.ids] } } : {}),
+    ...(which.conference ? { conferenceId: which.conference } : {}),
+    ...(which.owner ? { ownerId: which.owner } : {}),
+    ...(which.state ? { state: which.state } : {}),
+  };
+  const rows = await client(store).task.findMany({
+    where,
+    orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { givenAt: 'asc' }, { id: 'asc' }],
+  });
+  const open = await openTo(store, viewer, rows);
+  const people = await client(store).person.findMany({
+    where: { id: { in: open.map((row) => row.ownerId) }, workspaceId: viewer.workspace },
+    select: { id: true, fullName: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.fullName]));
+  return open.map((row) => ({
+    id: row.id as TaskId,
+    committee: row.committeeId as CommitteeId,
+    conference: row.conferenceId as ConferenceId,
+    item: row.itemId,
+    text: row.text,
+    owner: row.ownerId as PersonId,
+    ownerName: names.get(row.ownerId) ?? '',
+    dueOn: row.dueOn,
+    state: row.state as Task['state'],
+    word: row.word,
+  }));
+}
+
+/** Before there is a viewer: a button knows the task, not its committee. */
+export async function committeesOf(store: StoreHandle, ids: readonly string[]): Promise<readonly CommitteeId[]> {
+  const where = { id: { in: [...ids] } };
+  const rows = await client(store).task.findMany({ where, distinct: ['committeeId'], select: { committeeId: true } });
+  return rows.map((row) => asId(row.committeeId));
+}
+
+/** False: it is settled already. */
+export async function settleTask(
+  store: StoreHandle,
+  viewer: Viewer,
+  id: TaskId,
+  settled: { readonly state: Settled; readonly word: string | null; readonly at: Date },
+): Promise<boolean> {
+  const { state, word, at: settledAt } = settled;
+  const { count } = await client(store).task.updateMany({
+    where: { id, committeeId: viewer.committee, state: 'open' },
+    data: { state, word, settledAt, settledBy: viewer.person },
+  });
+  return count === 1;
+}
+
+/** A task under an item about a closed case is closed with it, and so is one that names somebody (design 2.4). */
+async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly TaskRow[]): Promise<readonly TaskRow[]> {
+  if (viewer.hiddenNominees.length === 0 || rows.length === 0) return rows;
+  const hidden = [...viewer.hiddenNominees];
+  const people = await client(store).person.findMany({
+    where: { id: { in: hidden }, workspaceId: viewer.workspace },
+    select: { fullName: true },
+  });
+  const names = people.map((person) => foldName(person.fullName));
+  const open = await client(store).nomineeListEntry.findMany({
+    where: { listId: { in: rows.flatMap((row) => row.itemListId ?? []) }, personId: { notIn: hidden } },
+    distinct: ['listId'],
+    select: { listId: true },
+  });
+  const openLists = new Set(open.map((entry) => entry.listId));
+  return rows.filter((row) => {
+    const text = foldName([row.text, row.itemText ?? '', row.word ?? ''].join(' \u00B7 '));
+    return !names.some((name) => text.includes(name)) && (!row.itemListId || openLists.has(row.itemListId));
+  });
+}

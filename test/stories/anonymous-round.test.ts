@@ -1,4 +1,0 @@
-import { readsAsStored } from '../support/story-transcripts.ts';
-import { anonymousRound } from './anonymous-round.ts';
-
-readsAsStored(anonymousRound);
