@@ -1,8 +1,9 @@
 /** The stories there are. */
 import type { Story } from '../support/story-player.ts';
+import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
 import { nomcom } from './nomcom.ts';
 import { secondCall } from './second-call.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections];
+export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections, anonymousRound];

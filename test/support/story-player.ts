@@ -47,6 +47,8 @@ export interface Stage {
   /** Lets minutes pass: for what waits sixty seconds. */
   minutes(count: number): Promise<void>;
   readonly admin: Admin;
+  /** Random text that people read (a receipt, a word of a key): the transcript has `instead` in its place. */
+  hides(text: string, instead: Record<Locale, string>): void;
 }
 
 export interface Player {
@@ -59,6 +61,8 @@ export interface Player {
   submits(values?: Values): Promise<void>;
   closes(): Promise<void>;
   opensHome(): Promise<void>;
+  /** The open window: what stands in it, and the names of its fields. */
+  reads(): { readonly lines: readonly string[]; readonly fields: readonly string[] };
 }
 
 type Values = Record<string, Given>;
@@ -89,6 +93,7 @@ export async function playStory(
     logLevel: 'silent',
   };
   const complaints: string[] = [];
+  const hidden = new Map<string, string>();
   const app = await startApp(config, {
     log: complainingLog(complaints),
     clock,
@@ -110,13 +115,18 @@ export async function playStory(
       port: config.port,
       locale: options.locale,
       knownForms: new Set(),
+      hidden,
     });
     await story.play(stage).catch((error: unknown) => {
       const lately = transcript.text().split('\n').slice(-linesShown).join('\n');
       throw new Error([lately, String(error), ...complaints].join('\n'), { cause: error });
     });
     if (complaints.length > 0) throw new Error(`the bot complained during the story: ${complaints.join('; ')}`);
-    return transcript.text();
+    const written = [...hidden].reduce(
+      (text, [secret, instead]) => text.replaceAll(secret, instead),
+      transcript.text(),
+    );
+    return written;
   } finally {
     await app.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -132,6 +142,8 @@ interface Parts {
   readonly locale: Locale;
   /** Forms that a reader of the transcript has seen whole. */
   readonly knownForms: Set<string>;
+  /** What is random, and what the transcript says instead. */
+  readonly hidden: Map<string, string>;
 }
 
 function createStage(parts: Parts): Stage {
@@ -180,6 +192,7 @@ function createStage(parts: Parts): Stage {
     },
     minutes: (count) => toPass(new Date(clock.now().getTime() + count * 60_000)),
     admin: sandbox.admin(team.id),
+    hides: (text, instead) => void parts.hidden.set(text, instead[locale]),
   };
 }
 
@@ -311,6 +324,12 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: () => Prom
         await actor.close(mustBeOpen(), true);
         return null;
       }),
+    reads: () => {
+      const view = mustBeOpen();
+      const ids = (view.view.blocks as Bag[]).map(({ block_id }) => String(block_id));
+      const fields = ids.filter((id) => id.startsWith('field:')).map((id) => id.slice('field:'.length));
+      return { lines: viewLines(team, view), fields };
+    },
     opensHome: () =>
       doing(transcript.word('home'), async () => {
         await actor.openHome();

@@ -31,7 +31,7 @@ export const anonymous = {
     allTaken: 'All three keys are taken: the review can be opened.',
     ready:
       'All three keys for the anonymous review of list no. **{{number}}** of “{{plan}}” are taken. You can open it now.',
-    used: 'The keys for the anonymous review of list no. **{{number}}** of “{{plan}}” are in use, or it was taken back.',
+    used: 'The anonymous review of list no. **{{number}}** of “{{plan}}” is closed, or was taken back.',
   },
   card: {
     ask: 'You are kindly asked for your comments, **anonymously**, on list no. **{{number}}** of “{{plan}}” by **{{until}}**.',

@@ -32,7 +32,7 @@ export const anonymous: SameTexts<typeof en> = {
     allTaken: 'Cả ba người đã nhận mã: có thể mở đợt lấy ý kiến.',
     ready:
       'Cả ba mã của đợt lấy ý kiến kín về danh sách số **{{number}}** của “{{plan}}” đã được nhận. Đồng chí có thể mở ngay.',
-    used: 'Mã của đợt lấy ý kiến kín về danh sách số **{{number}}** của “{{plan}}” đang dùng, hoặc đợt này đã được thu hồi.',
+    used: 'Đợt lấy ý kiến kín về danh sách số **{{number}}** của “{{plan}}” đã đóng hoặc đã được thu hồi.',
   },
   card: {
     ask: 'Kính đề nghị đồng chí cho ý kiến **kín** về danh sách số **{{number}}** của “{{plan}}” trước **{{until}}**.',

@@ -11,6 +11,7 @@ import { roundOfBox } from '../operations/sealed-subject.ts';
 import { keysReadyCard, openedCard, withheldCard } from '../views/anonymous-cards.ts';
 import { goneCard, invitationCard, objectionCard, recordedCard, synthesisCard } from '../views/cards.ts';
 import { listChangedCard } from '../views/list-change.ts';
+import { openedMessage } from '../views/messages.ts';
 import { respondedCard } from '../views/responses.ts';
 
 export const cards: Renderers = {
@@ -31,7 +32,10 @@ export const cards: Renderers = {
   [cardKinds.keysReady]: (context) =>
     worded(context, async (t, id) => {
       const round = await roundOfBox(context.act, id);
-      return round && keysReadyCard(t, round);
+      if (!round) return null;
+      // The card that was clicked keeps its “Undo”, whichever of the two redraws comes last.
+      const { state, heldUntil } = round;
+      return state === 'open' && heldUntil ? openedMessage(t, { round, heldUntil }) : keysReadyCard(t, round);
     }),
 
   [cardKinds.withheld]: (context) =>

@@ -207,7 +207,7 @@ function asItWillBe({ round, due }: Preview): Overview {
   };
 }
 
-export function openedMessage(t: Texts, { round, heldUntil }: Opened): Message {
+export function openedMessage(t: Texts, { round, heldUntil }: Pick<Opened, 'round' | 'heldUntil'>): Message {
   return {
     summary: t('reviews.open.previewSummary'),
     blocks: [
