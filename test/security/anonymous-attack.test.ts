@@ -34,7 +34,7 @@ import { wordsOf } from '../support/hands.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { type Dump, dump, holds, logPosition, type Row, writeAheadLog } from './evidence.ts';
 
-const { handle } = await createTestDatabase();
+const { handle, url } = await createTestDatabase();
 const reviewerCount = 8;
 const afterDate = 30 * 24 * 60;
 
@@ -54,22 +54,22 @@ let box: BoxId;
 const urnAfterEach: { ticked: readonly PersonId[]; urn: Uint8Array }[] = [];
 
 beforeAll(async () => {
-  const from = await logPosition(handle);
+  const from = await logPosition(url);
   world = await createAnonymousWorld(handle, ['Ann', 'Ben'], { reviewers: reviewerCount });
   box = asId<BoxId>(await boxOf(handle, world.round));
-  dumps.push(await dump(handle));
+  dumps.push(await dump(url));
   for (const [index, reviewer] of world.reviewers.entries()) {
     await send(reviewer);
-    if (index === 3) dumps.push(await dump(handle));
+    if (index === 3) dumps.push(await dump(url));
   }
   value(await closeRound(again(world.clockwork, afterDate), asId<ReviewRoundId>(world.round)));
-  dumps.push(await dump(handle));
+  dumps.push(await dump(url));
   await typeWords(world, box, 0, afterDate);
-  dumps.push(await dump(handle));
-  walBefore = await writeAheadLog(handle, from);
+  dumps.push(await dump(url));
+  walBefore = await writeAheadLog(url, from);
   await typeWords(world, box, 1, afterDate);
-  dumps.push(await dump(handle));
-  wal = await writeAheadLog(handle, from);
+  dumps.push(await dump(url));
+  wal = await writeAheadLog(url, from);
   messages = await everyMessage();
 }, 240_000);
 
@@ -179,7 +179,7 @@ describe('controls: what must be found is found', () => {
       );
     }
 
-    const { rows } = await dump(handle);
+    const { rows } = await dump(url);
 
     expect(byTransaction(rows, truth)).toEqual(truth);
   });

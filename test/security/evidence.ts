@@ -1,6 +1,5 @@
 /** What somebody who has stolen everything has: dumps with the system columns, the files of tables and TOAST, the write-ahead log. */
-import { client } from '../../src/database/client.ts';
-import type { StoreHandle } from '../../src/kernel/act.ts';
+import pg from 'pg';
 
 export interface Row {
   readonly table: string;
@@ -17,9 +16,9 @@ export interface Dump {
 }
 
 /** Every row of every table with xmin and ctid, and the files behind them, indexes and TOAST included. */
-export async function dump(handle: StoreHandle): Promise<Dump> {
+export async function dump(url: string): Promise<Dump> {
   const tables = await query<{ name: string; oid: number }>(
-    handle,
+    url,
     `SELECT c.oid::int, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')`,
@@ -27,14 +26,14 @@ export async function dump(handle: StoreHandle): Promise<Dump> {
   const rows: Row[] = [];
   for (const { name } of tables) {
     const found = await query<Omit<Row, 'table'>>(
-      handle,
+      url,
       `SELECT xmin::text, ctid::text, to_jsonb(t)::text AS content FROM ${name} t`,
     );
     rows.push(...found.map((row) => ({ table: name, ...row })));
   }
-  await client(handle).$executeRawUnsafe('CHECKPOINT');
+  await query(url, 'CHECKPOINT');
   const files = await query<{ bytes: Uint8Array }>(
-    handle,
+    url,
     `SELECT pg_read_binary_file(path, true) AS bytes
      FROM (SELECT pg_relation_filepath(c.oid) AS path FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
            WHERE c.relkind IN ('r', 't', 'i') AND n.nspname NOT IN ('pg_catalog', 'information_schema')) f
@@ -43,16 +42,16 @@ export async function dump(handle: StoreHandle): Promise<Dump> {
   return { rows, files: Buffer.concat(files.flatMap(({ bytes }) => (bytes ? [bytes] : []))) };
 }
 
-export async function logPosition(handle: StoreHandle): Promise<string> {
-  const [row] = await query<{ lsn: string }>(handle, 'SELECT pg_current_wal_lsn()::text AS lsn');
+export async function logPosition(url: string): Promise<string> {
+  const [row] = await query<{ lsn: string }>(url, 'SELECT pg_current_wal_lsn()::text AS lsn');
   return row?.lsn ?? '0/0';
 }
 
 /** The write-ahead log from that position on, segment by segment. */
-export async function writeAheadLog(handle: StoreHandle, from: string): Promise<Buffer> {
-  await client(handle).$executeRawUnsafe('CHECKPOINT');
+export async function writeAheadLog(url: string, from: string): Promise<Buffer> {
+  await query(url, 'CHECKPOINT');
   const segments = await query<{ bytes: Uint8Array }>(
-    handle,
+    url,
     `SELECT pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir()
      WHERE name ~ '^[0-9A-F]{24}$' AND name >= pg_walfile_name('${from}'::pg_lsn)
        AND name <= pg_walfile_name(pg_current_wal_lsn()) ORDER BY name`,
@@ -77,6 +76,13 @@ function base64Forms(bytes: Buffer): Buffer[] {
   });
 }
 
-function query<Found>(handle: StoreHandle, sql: string): Promise<Found[]> {
-  return client(handle).$queryRawUnsafe<Found[]>(sql);
+/** Over a connection of its own: reading everything takes longer than the bot would wait for an answer. */
+async function query<Found>(url: string, sql: string): Promise<Found[]> {
+  const own = new pg.Client({ connectionString: url });
+  await own.connect();
+  try {
+    return (await own.query(sql)).rows as Found[];
+  } finally {
+    await own.end();
+  }
 }

@@ -7,6 +7,7 @@ import { recuse } from '../../src/features/access/operations.ts';
 import type { Role } from '../../src/features/access/types.ts';
 import { addNewPerson } from '../../src/features/committees/operations/members.ts';
 import type { Profile } from '../../src/features/committees/types.ts';
+import { putItem, seeAgenda } from '../../src/features/conferences/operations/agenda.ts';
 import { announce } from '../../src/features/conferences/operations/announce.ts';
 import { answerSummons } from '../../src/features/conferences/operations/answer.ts';
 import { draftConference } from '../../src/features/conferences/operations/draft.ts';
@@ -195,7 +196,16 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
     [second.list.id, ...(alone ? [alone.list.id] : [])],
     '2026-03-16',
   );
-  must(await announce(at(clerk, minutes(9)), { conference, version: 1 }));
+  // Their rounds are open still: so far the lists are there to be known.
+  const { content } = must(await seeAgenda(at(clerk, minutes(9)), conference));
+  for (const { id, text, list } of content.agenda.filter((item) => item.list !== null)) {
+    const { version } = must(await seeAgenda(at(clerk, minutes(9)), conference)).conference;
+    const form = { text: text ?? '', kind: 'information', list, owner: null, inConsent: false } as const;
+    const item = { conference, version, item: id, form: { ...form, number: null, reason: null } };
+    must(await putItem(at(clerk, minutes(9)), item));
+  }
+  const { version } = must(await seeAgenda(at(clerk, minutes(9)), conference)).conference;
+  must(await announce(at(clerk, minutes(9)), { conference, version }));
   must(
     await answerSummons(at(ann, minutes(11)), {
       ...{ conference, revision: 1, answer: 'absent', reason: 'Abroad', delegate: null },
