@@ -177,7 +177,7 @@ describe('away', () => {
 
     expect(await scene.cards(mona.person)).toEqual(['deadlines.digest 2026-03-03 08:30']);
     expect(await scene.cards(scene.clerk.person)).toEqual(['deadlines.tell-clerk 2026-03-12 08:30']);
-    expect(scene.textOf('Away over the date')).toContain('Mona (away, deputy: Dora Deputy)');
+    expect(scene.textOf('Away over the date')).toContain('Mona (away, deputy: Dora Deputy, ');
     expect(await scene.rungs(deadline, mona.person)).toMatchObject({
       'days-7/1': 'skipped: away',
       'day-before/1': 'told',
