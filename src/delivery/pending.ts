@@ -25,10 +25,13 @@ export async function pending(
     },
     orderBy: { sequence: 'asc' },
   });
+  return rows.filter((row) => isOpenTo(viewer, row)).map(toDelivery);
+}
+
+/** Not about nothing but cases that are closed to the viewer. */
+export function isOpenTo(viewer: Viewer, { nomineeIds }: { readonly nomineeIds: readonly string[] }): boolean {
   const closed = new Set<string>(viewer.hiddenNominees);
-  const isOpen = ({ nomineeIds }: { nomineeIds: readonly string[] }) =>
-    nomineeIds.length === 0 || nomineeIds.some((nominee) => !closed.has(nominee));
-  return rows.filter(isOpen).map(toDelivery);
+  return nomineeIds.length === 0 || nomineeIds.some((nominee) => !closed.has(nominee));
 }
 
 /** How far a batch is, for the card with "undo": how many still wait, how many went out. */

@@ -198,11 +198,15 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   );
   // Their rounds are open still: so far the lists are there to be known.
   const { content } = must(await seeAgenda(at(clerk, minutes(9)), conference));
-  for (const { id, text, list } of content.agenda.filter((item) => item.list !== null)) {
+  const [attached, other] = content.agenda.filter((item) => item.list !== null);
+  // As many changes in a world without the case: they are counted in the history and in the version.
+  for (const item of [attached, other ?? attached]) {
+    if (!item) throw new Error('no list is attached');
+    const { id, text, list } = item;
     const { version } = must(await seeAgenda(at(clerk, minutes(9)), conference)).conference;
     const form = { text: text ?? '', kind: 'information', list, owner: null, inConsent: false } as const;
-    const item = { conference, version, item: id, form: { ...form, number: null, reason: null } };
-    must(await putItem(at(clerk, minutes(9)), item));
+    const put = { conference, version, item: id, form: { ...form, number: null, reason: null } };
+    must(await putItem(at(clerk, minutes(9)), put));
   }
   const { version } = must(await seeAgenda(at(clerk, minutes(9)), conference)).conference;
   must(await announce(at(clerk, minutes(9)), { conference, version }));
