@@ -48,7 +48,13 @@ beforeAll(async () => {
   ];
   const known = await allIds(handle);
   ofCommittee = new Set([scene.committee, scene.plan, scene.openRound, scene.closedRound, scene.conference]);
-  const walks = await explore(at(scene.clerk, afterwards), { channel: scene.channel, depth: 3, known, prune });
+  const walks = await explore(at(scene.clerk, afterwards), {
+    channel: scene.channel,
+    depth: 3,
+    known,
+    prune,
+    perHandler: 2,
+  });
   places = placesOf(walks.map(({ path }) => path));
 }, 600_000);
 

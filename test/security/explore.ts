@@ -174,19 +174,29 @@ export function stepsFrom(reply: Reply | readonly unknown[]): readonly Step[] {
  */
 export async function explore(
   act: Act,
-  options: { channel: string | null; depth: number; known: ReadonlySet<string>; prune?: (step: Step) => boolean },
+  options: {
+    channel: string | null;
+    depth: number;
+    known: ReadonlySet<string>;
+    prune?: (step: Step) => boolean;
+    /** So often the same button or form is tried with other data; left out: always. */
+    perHandler?: number;
+  },
 ): Promise<readonly Walk[]> {
-  const { channel, depth, known, prune = () => false } = options;
+  const { channel, depth, known, prune = () => false, perHandler = Number.POSITIVE_INFINITY } = options;
+  const tried = new Map<string, number>();
   const walks: Walk[] = [];
   const seen = new Set<string>();
   let frontier: { path: Path; steps: readonly Step[] }[] = [{ path: [], steps: firstSteps }];
   for (let level = 1; level <= depth; level += 1) {
     const next: typeof frontier = [];
-    for (const { path, steps } of frontier) {
+    for (const { path, steps: offered } of frontier) {
+      const steps = offered.filter((step) => (tried.get(handlerOf(step)) ?? 0) < perHandler);
       const found = await branches(act, channel, path, steps, async (attempt, store, step): Promise<Walk | null> => {
         const place = placeOf(attempt, known);
         if (seen.has(place)) return null;
         seen.add(place);
+        tried.set(handlerOf(step), (tried.get(handlerOf(step)) ?? 0) + 1);
         const reply = await tryOut(attempt, mouthOf(act, channel, store));
         return { path: [...path, step], input: attempt.input, reply };
       });
@@ -199,6 +209,14 @@ export async function explore(
     frontier = next;
   }
   return walks;
+}
+
+function handlerOf(step: Step): string {
+  const { kind } = step;
+  if (kind === 'home') return kind;
+  if (kind === 'line') return `${kind} ${step.name} ${step.text}`;
+  if (kind === 'press') return `${kind} ${step.action}`;
+  return `${kind} ${step.form} ${kind === 'submit' ? step.pick : step.field}`;
 }
 
 /** The same handler with the same ids and values is the same place, however one got there. */

@@ -18,7 +18,13 @@ let submissions: readonly { path: Path; step: Step }[] = [];
 beforeAll(async () => {
   scene = await createScene(handle);
   const act = at(scene.clerk, afterwards);
-  const walks = await explore(act, { channel: scene.channel, depth: 2, known: await allIds(handle), prune });
+  const walks = await explore(act, {
+    channel: scene.channel,
+    depth: 2,
+    known: await allIds(handle),
+    prune,
+    perHandler: 1,
+  });
   const forms = walks.filter(({ reply }) => 'kind' in reply && reply.kind === 'form');
   submissions = forms.flatMap(({ path, reply }) => {
     if (!('kind' in reply) || reply.kind !== 'form' || reply.form.submit === null) return [];
