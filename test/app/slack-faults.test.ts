@@ -123,7 +123,7 @@ describe('a lost reply', () => {
       5_000,
     );
     await exam.sandbox.quiet(600);
-    expect(person.messages(direct)).toHaveLength(2);
+    expect(person.messages(direct)).toHaveLength(before + 2);
   }, 20_000);
 });
 
@@ -334,12 +334,13 @@ describe('the same payload twice at the same moment is done once', () => {
   test('an event: it is answered once', async () => {
     const person = exam.as(members[1]!);
     const direct = await person.openMessages();
+    const before = person.messages(direct).length;
     exam.sandbox.faults.repeatEvents(1);
 
     await person.type(direct, 'help');
     await exam.sandbox.quiet(1_500, 20_000);
 
-    expect(person.messages(direct)).toHaveLength(2);
+    expect(person.messages(direct)).toHaveLength(before + 2);
   }, 30_000);
 });
 
