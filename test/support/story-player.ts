@@ -398,12 +398,16 @@ function confirmLines(confirm: Bag): string[] {
 function watch(team: Team) {
   const known = new Map<string, string>();
   const order = Object.values(team.people).map(({ real_name }) => real_name);
+  const ids = Object.keys(team.people);
+  const personAt = (id: string | null) => (id === null ? -1 : ids.indexOf(id));
 
   return {
     /** `mine`: whose own private answers come first and without a name. */
     news(mine: string | null = null): Shown[] {
       const groups = new Map<string, Shown>();
-      for (const channel of Object.values(team.channels)) {
+      // Not in the order in which direct messages happened to be opened, which is another each time.
+      const channels = Object.values(team.channels).sort((a, b) => personAt(a.imWith) - personAt(b.imWith));
+      for (const channel of channels) {
         for (const message of team.messages[channel.id] ?? []) {
           if (message.user !== team.seed.botUserId && !message.bySlackbot) continue;
           const lines = messageLines(team, message);

@@ -1,5 +1,6 @@
 /** Plans as people read them: the list, one plan with its structure and rules, and who stands in it. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
+import { byGivenName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -101,9 +102,14 @@ export function entriesMessage(
 ): Message {
   const { plan, names, page } = shown;
   const order = new Map(plan.positions.map((position, index) => [position.id, index]));
+  const byName = byGivenName(t.locale);
   const lines = shown.entries
     .filter((entry) => names.has(entry.person))
-    .sort((a, b) => (order.get(a.position) ?? 0) - (order.get(b.position) ?? 0));
+    .sort(
+      (a, b) =>
+        (order.get(a.position) ?? 0) - (order.get(b.position) ?? 0) ||
+        byName(names.get(a.person) ?? '', names.get(b.person) ?? ''),
+    );
   const pages = Math.max(1, Math.ceil(lines.length / entriesPageSize));
   const onPage = lines.slice((page - 1) * entriesPageSize, page * entriesPageSize);
   const at = (to: number) => ({ committee: plan.committee, plan: plan.id, page: String(to) });
