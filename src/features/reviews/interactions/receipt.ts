@@ -60,7 +60,7 @@ export const receiptCards: Renderers = {
     const t = texts(act.locale, act.zone);
     const round = asId<ReviewRoundId>(ids.round ?? '');
     const overview = await seeRound(act, round);
-    if (!overview || overview.state !== 'draft') return isRedraw ? goneCard(t) : null;
+    if (overview?.state !== 'draft') return isRedraw ? goneCard(t) : null;
     return views.draftReadyCard(t, overview, await nameOfParticipant(act, round, asId(ids.deputy ?? '')));
   },
 };
