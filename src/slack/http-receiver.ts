@@ -106,12 +106,18 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpReceiver {
 async function read(request: IncomingMessage): Promise<Buffer | 'too-large'> {
   const chunks: Buffer[] = [];
   let size = 0;
-  if (Number(header(request, 'content-length') ?? 0) > bodyLimitBytes) return 'too-large';
-  // Leaving the loop must not destroy the connection: the refusal still has to go out over it.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > bodyLimitBytes) return 'too-large';
-    chunks.push(chunk);
+  const announced = Number(header(request, 'content-length') ?? 0);
+  if (announced > bodyLimitBytes) return 'too-large';
+  try {
+    // Leaving the loop must not destroy the connection: the refusal still has to go out over it.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > bodyLimitBytes) return 'too-large';
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Somebody who hung up right after the last byte has asked all the same: they are answered by response_url.
+    if (size === 0 || size !== announced) throw error;
   }
   return Buffer.concat(chunks);
 }

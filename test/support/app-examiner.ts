@@ -31,6 +31,8 @@ export interface Examiner {
   /** Where `rows` asks from now on. */
   lookAt(url: string): void;
   rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** While `act` runs and a moment longer, whoever reads this table waits: the bot cannot answer before. */
+  withheld(table: string, act: () => Promise<void>): Promise<void>;
   /** What Slack would have refused so far; not to be forgotten by a test. */
   refusals(): readonly string[];
   stop(): Promise<void>;
@@ -103,6 +105,17 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
       await client.connect();
       try {
         return (await client.query<Record<string, unknown>>(sql, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    async withheld(table, act) {
+      const client = new pg.Client({ connectionString: looking });
+      await client.connect();
+      try {
+        await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+        await act();
+        await new Promise((resolve) => setTimeout(resolve, 300));
       } finally {
         await client.end();
       }

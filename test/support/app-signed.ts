@@ -30,7 +30,7 @@ export async function sendSigned(url: string, body: string, signing: Signing): P
   }
 }
 
-/** Sends the whole request, and closes the connection before the answer can come. */
+/** Sends the whole request and closes the connection. That no answer came before is for the caller to see to. */
 export function sendAndHangUp(url: string, body: string, signing: Signing): Promise<void> {
   const { port } = new URL(url);
   const headers = Object.entries(headersOf(body, signing)).map(([name, value]) => `${name}: ${value}\r\n`);
