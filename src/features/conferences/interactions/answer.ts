@@ -32,7 +32,7 @@ export const answerInteractions: readonly Interaction[] = [
     return seen.ok ? show(nomineesMessage(textsOf(call), seen.value)) : said(call, seen);
   }),
 
-  onPress(buttons.answerButton, async (call, { conference, revision, answer }) => {
+  onPress(buttons.answerButton, async (call, { conference, revision, answer, tells }) => {
     const parts = { conference, revision: Number(revision) };
     const t = textsOf(call);
     if (answer === 'absent') return openForm(absentView(t, parts));
@@ -40,7 +40,7 @@ export const answerInteractions: readonly Interaction[] = [
     const given = { ...parts, conference: asId<ConferenceId>(conference), answer, reason: null, delegate: null };
     const outcome = await answerSummons(call, given);
     if (!outcome.ok) return said(call, outcome);
-    const message = await ownCard(call, given.conference);
+    const message = await ownCard(call, given.conference, tells);
     return message.ok ? replaceCard(message.value) : said(call, message);
   }),
 
@@ -144,10 +144,14 @@ async function answered(call: Call, given: AnswerGiven): Promise<Reply> {
   return message.ok ? show(message.value) : said(call, message);
 }
 
-async function ownCard(call: Call, conference: ConferenceId): Promise<Outcome<Message, 'conference-unknown'>> {
+async function ownCard(
+  call: Call,
+  conference: ConferenceId,
+  tells = '',
+): Promise<Outcome<Message, 'conference-unknown'>> {
   const seen = await seeInvitation(call, conference);
   if (!seen.ok) return seen;
-  return { ok: true, value: invitationMessage(textsOf(call), await cardOf(call, seen.value)) };
+  return { ok: true, value: invitationMessage(textsOf(call), await cardOf(call, seen.value, { tells })) };
 }
 
 function givenFor(state: { conference: string; revision: string }) {

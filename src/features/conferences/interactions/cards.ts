@@ -24,8 +24,7 @@ export const conferenceCards: Renderers = {
     if (!own) return context.isRedraw ? releasedMessage(t, revision, committee.name) : null;
     // Not out yet when it was called off: only the cancellation is told.
     if (isCancelled && !context.isRedraw) return null;
-    const tellsChange = context.ids.revision === String(revision.number);
-    return invitationMessage(t, await cardOf(context.act, seen, { ...context, tellsChange }));
+    return invitationMessage(t, await cardOf(context.act, seen, { ...context, tells: context.ids.revision }));
   },
 
   'conferences.released': async (context) => {

@@ -42,9 +42,10 @@ export async function listsOf(
 export async function cardOf(
   act: Act,
   seen: Omit<Invitation, 'summonedCount'>,
-  more: { readonly isSentAgain?: boolean; readonly tellsChange?: boolean } = {},
+  more: { readonly isSentAgain?: boolean; readonly tells?: string } = {},
 ): Promise<InvitationCard> {
   const { committee, conference, revision, before } = seen;
+  const { tells = '' } = more;
   return {
     conference: conference.id,
     committeeName: committee.name,
@@ -55,7 +56,8 @@ export async function cardOf(
     own: seen.own,
     reply: seen.reply,
     offered: offeredAnswers(revision),
-    before: more.tellsChange && before ? { revision: before, chairName: seen.beforeChairName } : null,
+    tells,
+    before: before && tells === String(revision.number) ? { revision: before, chairName: seen.beforeChairName } : null,
     isCancelled: seen.isCancelled,
     cancelReason: conference.cancelReason,
     isSentAgain: more.isSentAgain ?? false,

@@ -10,7 +10,8 @@ const ofVersion = z.object({ conference: z.string(), version: z.string() });
 /** The revision is what the card shows: an answer to a conference that was moved since is refused. */
 export const answerButton = defineButton(
   'conferences.answer',
-  z.object({ conference: z.string(), revision: z.string(), answer: z.enum(answers) }),
+  // `tells`: the announcement that the card brought, so that it reads the same whoever draws it next.
+  z.object({ conference: z.string(), revision: z.string(), answer: z.enum(answers), tells: z.string() }),
 );
 export const fileButton = defineButton('conferences.file', ofConference);
 

@@ -17,7 +17,13 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
       place: String(place),
     });
     const possible = Array.isArray(offered) ? answers.filter((answer: Answer) => offered.includes(answer)) : [];
-    const card = { conference: subject.id, revision: { number: Number(revision) }, offered: possible, reply: null };
+    const card = {
+      conference: subject.id,
+      revision: { number: Number(revision) },
+      offered: possible,
+      tells: '',
+      reply: null,
+    };
     return {
       kind: 'row',
       text,

@@ -21,6 +21,8 @@ export interface InvitationCard {
   readonly own: { readonly post: string | null; readonly counts: boolean } | null;
   readonly reply: Reply | null;
   readonly offered: readonly Answer[];
+  /** The number of the announcement that this card brought; empty: it was opened to look at. */
+  readonly tells: string;
   /** What was announced before, when this card tells a change. */
   readonly before: { readonly revision: Revision; readonly chairName: string | null } | null;
   readonly isCancelled: boolean;
@@ -199,6 +201,7 @@ export function answerButtons(
     conference: string;
     revision: { number: number };
     offered: readonly Answer[];
+    tells: string;
     reply: Pick<Reply, 'answer'> | null;
   },
 ): readonly Button[] {
@@ -207,7 +210,7 @@ export function answerButtons(
     .map((answer) =>
       answerButton.draw(
         t(`conferences.buttons.${answer}`),
-        { conference: card.conference, revision: String(card.revision.number), answer },
+        { conference: card.conference, revision: String(card.revision.number), answer, tells: card.tells },
         answer === 'coming' && card.reply === null ? { style: 'primary' } : {},
       ),
     );
