@@ -49,6 +49,7 @@ const enumerations: Readonly<Record<string, string>> = {
   right: 'access.rights',
   roles: 'access.roles',
   role: 'access.roles',
+  voteBase: 'rulings.bases',
 };
 
 const library = createLibrary();

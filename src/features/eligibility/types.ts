@@ -14,7 +14,7 @@ export type Profile = (typeof profiles)[number];
 export const confidences = ['confirmed', 'partly', 'unconfirmed'] as const;
 export type Confidence = (typeof confidences)[number];
 
-const Wording = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+export const Wording = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 export type Wording = z.infer<typeof Wording>;
 
 const Day = z.string().refine(isPlainDate, 'a date, yyyy-mm-dd');
@@ -35,7 +35,7 @@ const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-function parameter<T extends z.ZodType>(value: T) {
+export function parameter<T extends z.ZodType>(value: T) {
   return z.strictObject({ value, source: Source, confidence: z.enum(confidences) });
 }
 export interface Parameter<T> {

@@ -19,6 +19,7 @@ import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
+import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
 import { sittings } from './sittings.ts';
 import { synthesis } from './synthesis.ts';
@@ -52,6 +53,7 @@ export const en = {
   listChange,
   sealing,
   visibility,
+  rulings,
   deadlines,
   history,
   workspaces,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { voteRulesFor } from '../../../src/features/ballots/rules/vote-rules-for.ts';
+import { ruleParts } from '../../../src/features/ballots/types/vote-rule.ts';
 import { ruleSetByKey, ruleSetFor, ruleSets } from '../../../src/features/eligibility/rules/rule-set-for.ts';
 import { cite } from '../../../src/features/eligibility/rules/verdict.ts';
 import { profiles, RuleSet } from '../../../src/features/eligibility/types.ts';
@@ -43,7 +45,8 @@ describe.each(ruleSets.map((ruleSet) => [ruleSet.key, ruleSet] as const))('the d
 
   test('no reference is listed twice, and none is listed for nothing', () => {
     const listed = ruleSet.legalReferences.map((reference) => reference.key);
-    const used = new Set(Object.values(ruleSet.parameters).map((parameter) => parameter.source.reference));
+    const ofVotes = voteRulesFor(ruleSet).flatMap((rule) => ruleParts.map((part) => rule[part]));
+    const used = new Set([...Object.values(ruleSet.parameters), ...ofVotes].map(({ source }) => source.reference));
 
     expect(new Set(listed).size).toBe(listed.length);
     expect(listed.filter((key) => !used.has(key))).toEqual([]);

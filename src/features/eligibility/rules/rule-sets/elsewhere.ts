@@ -2,7 +2,7 @@
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 
-const { ownChoice, rfc8713, robert } = references;
+const { ownChoice, rfc8713, robert, schulze, scottishStv, charters } = references;
 
 /** Planning rules that only the Vietnamese profiles have. */
 const withoutPlanningRules = {
@@ -43,7 +43,7 @@ export const general = {
   validFrom: '2000-01-01',
   validTo: null,
   title: { vi: 'Ban đề cử (chung)', en: 'Nominating committee (general)' },
-  legalReferences: [ownChoice, robert],
+  legalReferences: [ownChoice, robert, schulze, scottishStv, charters],
   forms,
   parameters: {
     ...withoutPlanningRules,
@@ -92,7 +92,7 @@ export const nomcom = {
   validFrom: '2020-02-01',
   validTo: null,
   title: { vi: 'Ban đề cử theo RFC 8713', en: 'Nominating committee after RFC 8713' },
-  legalReferences: [ownChoice, rfc8713],
+  legalReferences: [ownChoice, rfc8713, schulze],
   forms,
   parameters: {
     ...withoutPlanningRules,

@@ -90,6 +90,27 @@ export const references = {
     'http://roberts-rules.com/parl17.htm',
   ),
   practice: reference('practice', 'Thông lệ, chưa tìm được văn bản', 'Practice; no text found', null, null),
+  schulze: reference(
+    'schulze-2018',
+    'M. Schulze, “The Schulze Method of Voting” (2018)',
+    'M. Schulze, “The Schulze Method of Voting” (2018)',
+    null,
+    'https://arxiv.org/abs/1804.02973',
+  ),
+  scottishStv: reference(
+    'scottish-stv-2007',
+    'Quy định kiểm phiếu STV tại Scotland (The Scottish Local Government Elections Order 2007)',
+    'The Scottish Local Government Elections Order 2007',
+    null,
+    'https://www.legislation.gov.uk/ssi/2007/42/contents/made',
+  ),
+  charters: reference(
+    'board-charters',
+    'Quy chế thường thấy của ủy ban nhân sự thuộc hội đồng quản trị',
+    'Typical charters of nominating committees',
+    null,
+    'https://investors.leidos.com/corporate-governance/overview/nominating-and-corporate-governance/default.aspx',
+  ),
   ownChoice: reference(
     'own-choice',
     'Mặc định của Quorate, có thể thay đổi',

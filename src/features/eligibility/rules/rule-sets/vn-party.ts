@@ -3,7 +3,7 @@ import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
 
-const { ct35, electionRules, practice } = references;
+const { ct35, electionRules, nd138, nd170, practice } = references;
 
 const party = {
   ageReference: unconfirmed('congress-month', practice, {
@@ -25,7 +25,7 @@ export const vnPartyQd50 = {
   validFrom: '2021-12-27',
   validTo: '2025-10-07',
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 50', en: 'Succession planning (Party) under Regulation 50' },
-  legalReferences: [...planningReferences.underQd50, ct35, electionRules],
+  legalReferences: [...planningReferences.underQd50, ct35, electionRules, nd138],
   forms,
   parameters: { ...planningUnderQd50, ...party },
 } as const;
@@ -37,7 +37,7 @@ export const vnPartyQd377 = {
   validFrom: '2025-10-08',
   validTo: null,
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 377', en: 'Succession planning (Party) under Regulation 377' },
-  legalReferences: [...planningReferences.underQd377, ct35, electionRules],
+  legalReferences: [...planningReferences.underQd377, ct35, electionRules, nd170],
   forms,
   parameters: { ...planningUnderQd377, ...party },
 } as const;
