@@ -34,7 +34,7 @@ import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { conflictCards } from './features/reviews/interactions/conflicts.ts';
-import { reviewDuties } from './features/reviews/interactions/duties.ts';
+import { reviewClosing, reviewDuties } from './features/reviews/interactions/duties.ts';
 import { receiptCards } from './features/reviews/interactions/receipt.ts';
 import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
 import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
@@ -61,7 +61,15 @@ export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
   const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
-  const duties = [nominationDuties, reviewDuties, ...conferenceDuties, pollDuties, stepDuties, taskDuties];
+  const duties = [
+    nominationDuties,
+    reviewDuties,
+    reviewClosing,
+    ...conferenceDuties,
+    pollDuties,
+    stepDuties,
+    taskDuties,
+  ];
   const dutyViews = {
     ...nominationDutyViews,
     ...reviewDutyViews,
@@ -73,6 +81,7 @@ export function createFeatures(
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
+    'review-close': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'date-poll': (t: Texts, poll: string) => [recordPollButton.draw(t('deadlines.buttons.record'), { poll })],
     'conference-reply': (t: Texts, conference: string) => [
       recordAnswerButton.draw(t('deadlines.buttons.record'), { conference }),

@@ -712,6 +712,8 @@ CREATE TABLE "review_round" (
     "state" TEXT NOT NULL,
     "statedDate" TEXT NOT NULL,
     "statedTime" TEXT,
+    "closesDate" TEXT,
+    "closesTime" TEXT,
     "againOf" UUID,
     "why" TEXT,
     "preparedAt" TIMESTAMPTZ(3) NOT NULL,

@@ -195,6 +195,6 @@ export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promis
     )
     SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round"
     UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed_round" r ON r."id" = d."subjectId"
-    WHERE d."subjectKind" = 'review-round'`;
+    WHERE d."subjectKind" IN ('review-round', 'review-close')`;
   return rows.map(({ id }) => id);
 }

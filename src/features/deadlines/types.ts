@@ -5,7 +5,7 @@
  */
 import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
-import type { Facts, Refused } from '../../kernel/outcome.ts';
+import type { Facts, Outcome, Refused } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
 import type { Role, Viewer } from '../access/types.ts';
 import type { Committee, CommitteeSettings } from '../committees/types.ts';
@@ -228,6 +228,13 @@ export interface Duties {
    * are listed without numbers and names, and reminders go to everybody on the roll alike.
    */
   hidesWho?(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * For a second date, at which something closes that was asked for by an earlier one: that earlier date. Nothing is said
+   * of the later one before it has come.
+   */
+  askedFor?(act: Act, subject: Subject): Promise<Date | null>;
+  /** Whether the date may be moved there, as far as the other date of the same matter goes. */
+  fits?(act: Act, subject: Subject, dueAt: Date): Promise<Outcome<void, DateOrderRefusal>>;
   /** The date was moved or cancelled by the committee secretary (null): the feature's own cards are worded again. */
   moved?(act: Act, subject: Subject, dueAt: Date | null): Promise<void>;
   /**
@@ -236,6 +243,9 @@ export interface Duties {
    */
   titles?(act: Act, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** closes-before-asked {until}: nothing closes before the date asked for. asked-after-close {closes}: nor is it asked for after the close. */
+export type DateOrderRefusal = 'closes-before-asked' | 'asked-after-close';
 
 /** One line of "my duties". The feature's duty view words it from kind and ids, without asking the database again. */
 export interface Duty {

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { anonymous } from './anonymous.ts';
+import { closing } from './closing.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
@@ -49,6 +50,7 @@ export const en = {
   reviews,
   anonymous,
   synthesis,
+  closing,
   responses,
   listChange,
   sealing,

@@ -4,6 +4,7 @@ export const deadlines = {
   none: 'No date is running in this committee. Dates come with plans, reviews and conferences.',
   kinds: {
     'review-round': 'Review of the list',
+    'review-close': 'Close of the review',
     conference: 'Conference',
     'date-poll': 'Looking for a date',
     'conference-reply': 'Answers to the invitation',
@@ -78,6 +79,7 @@ export const deadlines = {
   single: {
     summary: 'A reminder from your committee',
     'review-round': '{{title}}: kindly asked for before **{{date}}**.',
+    'review-close': '{{title}}: comments are still taken until **{{date}}**.',
     'plan-names': '{{title}}: kindly asked for before **{{date}}**.',
     conference: '{{title}}: it begins **{{date}}**.',
     'conference-agenda':

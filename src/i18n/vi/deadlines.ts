@@ -7,6 +7,7 @@ export const deadlines: SameTexts<typeof en> = {
   none: 'Hiện không có thời hạn nào. Thời hạn được đặt cùng quy hoạch, đợt lấy ý kiến và hội nghị.',
   kinds: {
     'review-round': 'Lấy ý kiến về danh sách',
+    'review-close': 'Đóng đợt lấy ý kiến',
     conference: 'Hội nghị',
     'date-poll': 'Lấy ý kiến về ngày họp',
     'conference-reply': 'Trả lời giấy mời',
@@ -76,6 +77,7 @@ export const deadlines: SameTexts<typeof en> = {
   single: {
     summary: 'Nhắc việc của tập thể',
     'review-round': '{{title}}: kính đề nghị đồng chí gửi trước **{{date}}**.',
+    'review-close': '{{title}}: còn nhận ý kiến đến **{{date}}**.',
     'plan-names': '{{title}}: kính đề nghị đồng chí giới thiệu trước **{{date}}**.',
     'conference-agenda':
       '{{title}}: đến **{{date}}**. Hội nghị này có thay đổi chưa gửi; đồng chí gõ /conference rồi bấm “Làm tiếp”.',

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import type { DeadlineRow, Duties, MovePreview, StatedDate } from '../types.ts';
+import type { DateOrderRefusal, DeadlineRow, Duties, MovePreview, StatedDate } from '../types.ts';
 import { askedAsSeen, dutiesFor } from './about.ts';
 import { redrawCards } from './cards.ts';
 import { authorisedDeadline, type DeadlineAccess, titleOf } from './look.ts';
@@ -12,6 +12,7 @@ import { cancelDeadline, type DeadlineRefusal, type DeadlineSet, previewDeadline
 export type MoveRefusal =
   | DeadlineAccess
   | DeadlineRefusal
+  | DateOrderRefusal
   | 'deadline-of-conference'
   | 'deadline-passed'
   | 'deadline-cancelled'
@@ -42,6 +43,9 @@ export async function previewMove(
     ? await previewDeadline(act, { committee: deadline.committee, stated: input.stated })
     : done(null);
   if (!due.ok) return due;
+  const fits =
+    due.value && (await dutiesFor(features, deadline.subject).fits?.(act, deadline.subject, due.value.dueAt));
+  if (fits && !fits.ok) return fits;
   if (due.value?.dueAt.getTime() === deadline.dueAt.getTime())
     return refused('deadline-same-date', { due: deadline.dueAt }, 'date');
   return done({
@@ -54,7 +58,8 @@ export async function previewMove(
 
 /**
  * Refusals: access (deadline.manage), deadline-unknown, deadline-of-conference (change the conference instead),
- * deadline-passed {due}, deadline-cancelled, deadline-changed-meanwhile, deadline-same-date, date-past {due, now}.
+ * deadline-passed {due}, deadline-cancelled, deadline-changed-meanwhile, deadline-same-date, date-past {due, now}; of two
+ * dates of one matter closes-before-asked {until}, asked-after-close {closes}.
  */
 export async function moveDeadline(
   act: Act,
@@ -70,6 +75,8 @@ export async function moveDeadline(
     if (!set.ok) return set;
     if (set.value.deadline.dueAt.getTime() === dueAt.getTime())
       return refused('deadline-same-date', { due: dueAt }, 'date');
+    const fits = await dutiesFor(features, subject).fits?.(here, subject, set.value.deadline.dueAt);
+    if (fits && !fits.ok) return fits;
     await dutiesFor(features, subject).moved?.(here, subject, set.value.deadline.dueAt);
     await redrawCards(tx, act, found.value);
     return set;

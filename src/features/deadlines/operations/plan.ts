@@ -30,14 +30,16 @@ export async function layOutReminders(
     // Whoever was asked when the date was set has the ladder from then on, although nobody was there to lay it out:
     // what is past of it is caught up. Whoever joined later begins with the present.
     const isFirst = await deadlines.markLaidOut(tx, deadline, act.now);
+    const askedFor =
+      (await dutiesFor(features, deadline.subject).askedFor?.(inside(act, tx), deadline.subject)) ?? null;
     const isFromTheStart = (person: PersonId) => isFirst || known.has(person);
     const wanted = [
-      ...ladderOf(deadline, persons.filter(isFromTheStart), around, { now: deadline.setAt, hadCard: true }),
+      ...ladderOf(deadline, persons.filter(isFromTheStart), around, { now: deadline.setAt, hadCard: true, askedFor }),
       ...ladderOf(
         deadline,
         persons.filter((person) => !isFromTheStart(person)),
         around,
-        { now: act.now, hadCard: false },
+        { now: act.now, hadCard: false, askedFor },
       ),
     ];
     const asksAfter = dutiesFor(features, deadline.subject).asksAfter ?? true;
@@ -111,7 +113,7 @@ function ladderOf(
   deadline: DeadlineRow,
   persons: readonly PersonId[],
   around: Surroundings,
-  begins: { readonly now: Date; readonly hadCard: boolean },
+  begins: { readonly now: Date; readonly hadCard: boolean; readonly askedFor: Date | null },
 ): reminders.NewReminder[] {
   const { calendar, settings, committee } = around;
   const plans = new Map<string, readonly Rung[]>();

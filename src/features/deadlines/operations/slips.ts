@@ -14,10 +14,11 @@ import type { ScheduleRow, StandingStep, StepKey, StepMove } from '../types.ts';
 export const slipCard = 'deadlines.slips';
 
 /** What a step becomes once it is really asked for. */
-const becomes: Readonly<Partial<Record<StepKey, string>>> = {
-  names: 'plan-names',
-  review: 'review-round',
-  conference: 'conference',
+const becomes: Readonly<Partial<Record<StepKey, readonly string[]>>> = {
+  names: ['plan-names'],
+  // What comes next waits for the close.
+  review: ['review-round', 'review-close'],
+  conference: ['conference'],
 };
 
 export interface Standing {
@@ -36,9 +37,10 @@ export async function standingSchedule(act: Act, committee: CommitteeId): Promis
   const calendar = workingCalendarOf(found, act.now);
   const target = onOrBefore(calendar, schedule.dueOn);
   const template = scheduleTemplates[schedule.template] ?? [];
-  const real = await datesSince(act.store, committee, Object.values(becomes), schedule.createdAt);
+  const real = await datesSince(act.store, committee, Object.values(becomes).flat(), schedule.createdAt);
   const standing = schedule.steps.map((step) => {
-    const linked = real.get(becomes[step.key] ?? '') ?? null;
+    const dates = (becomes[step.key] ?? []).flatMap((kind) => real.get(kind) ?? []);
+    const linked = dates.sort((a, b) => b.dueAt.getTime() - a.dueAt.getTime())[0] ?? null;
     const date = linked ? dateIn(calendar.zone, linked.dueAt) : step.date;
     const min = template.find(({ key }) => key === step.key)?.min ?? 1;
     return { ...step, date, min, linked, isDone: step.doneAt !== null || linked?.state === 'passed' };

@@ -25,6 +25,8 @@ export interface ReminderPlanInput {
   readonly now: Date;
   /** Those asked got a card of the feature at that moment; false: this reminder is the first they hear of it. */
   readonly hadCard?: boolean;
+  /** The earlier date by which the same was asked for, where `dueAt` only closes it. */
+  readonly askedFor?: Date | null;
 }
 
 /**
@@ -35,7 +37,15 @@ export interface ReminderPlanInput {
 export function planReminders(input: ReminderPlanInput): readonly Rung[] {
   const calendar = inZone(input.calendar, input.zone);
   const rungs = input.ladder === 'conference' ? beforeConference(input, calendar) : aroundDate(input, calendar);
-  return rungs.filter((rung) => rung.at > input.now);
+  return rungs.filter((rung) => rung.at > input.now && isSaidBesides(rung, input, calendar));
+}
+
+/** Of a closing date nothing is said before the date asked for has come, nor when the reminder after that one speaks. */
+function isSaidBesides({ key, at }: Rung, input: ReminderPlanInput, calendar: WorkingCalendar): boolean {
+  const { askedFor = null } = input;
+  if (askedFor === null) return true;
+  const again = afterDate({ ...input, dueAt: askedFor }, calendar).find((rung) => rung.key === 'after');
+  return at > askedFor && key !== 'first-notice' && at.getTime() !== again?.at.getTime();
 }
 
 /** The morning message of a working day: at the set time, or when work begins if that time is outside the hours. */

@@ -43,6 +43,7 @@ function askingBlock(t: Texts, own: Pick<OwnReminder, 'deadline' | 'title' | 'da
 
 const asks: Readonly<Record<string, TextKey>> = {
   'review-round': 'deadlines.single.review-round',
+  'review-close': 'deadlines.single.review-close',
   'plan-names': 'deadlines.single.plan-names',
   conference: 'deadlines.single.conference',
   'conference-reply': 'deadlines.single.conference-reply',

@@ -25,12 +25,13 @@ export const clerkInteractions: readonly Interaction[] = [
   onPress(buttons.openFormButton, (call, { committee }) => openOpening(call, asId(committee))),
 
   onSubmit(forms.openForm, async (call, state, values) => {
-    const { plan, date, time, why } = values;
+    const { plan, date, time, why, closesDate, closesTime } = values;
     const committee = asId<CommitteeId>(state.committee);
     const prepared = await prepareRound(call, {
       committee,
       plan: asId(plan),
       stated: { date, time },
+      closes: closesDate ? { date: closesDate, time: closesTime ?? null } : null,
       why,
       ...visibilityIn(values),
     });

@@ -25,10 +25,10 @@ import * as rounds from '../store/rounds.ts';
 import type { ListChange, ListChangeId, NomineeList, Round } from '../types/nouns.ts';
 import type { ListChangeSeen } from '../types/seen.ts';
 import { cardKinds } from './cards.ts';
+import { endOf } from './closing.ts';
 import { freezeList, seeList } from './lists.ts';
 import { undoMs } from './open.ts';
 import { everythingOf } from './seat.ts';
-import { dueOf } from './tell.ts';
 
 export type ListChangeRefusal =
   | AccessRefusal
@@ -61,7 +61,7 @@ export async function prepareListChange(
     if (!frozen.ok) return frozen;
     const to = frozen.value.list;
     const difference = listDifference(round.list.entries, to.entries);
-    const dueAt = await dueOf(here, round.id);
+    const dueAt = await endOf(here, round.id);
     const why = input.why.normalize('NFC');
     const checked = checkListChange({ difference, why, dueAt, now: act.now });
     if (!checked.ok) return checked;

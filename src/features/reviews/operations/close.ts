@@ -11,6 +11,7 @@ import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round } from '../types/nouns.ts';
 import { cardKinds } from './cards.ts';
+import { closeOf } from './closing.ts';
 import { leadersOf } from './lead.ts';
 import { closeSealed, mayCloseSealed } from './sealed-boxes.ts';
 import { everythingOf } from './seat.ts';
@@ -57,6 +58,7 @@ export async function closeRound(act: Act, id: ReviewRoundId): Promise<Outcome<R
     await rounds.changeState(tx, id, 'open', closed);
     const subject = { kind: 'review-round', id };
     if (closedBy !== null) await cancelDeadline(here, subject);
+    await cancelDeadline(here, closeOf(id));
     await record(tx, act, { kind: 'reviews.closed', committee, subject, facts: { by: closedBy ?? 'date' } });
     // The papers of an anonymous round are still to be opened: nobody has a synthesis yet.
     if (round.kind === 'anonymous') await closeSealed(here, round, told);

@@ -4,16 +4,19 @@ import type { Act } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
+import { done, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
+import { remindNewcomers } from '../../deadlines/operations/plan.ts';
 import type { Duties } from '../../deadlines/types.ts';
 import { anonymousAmong } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
 import type { AnswerState, Round } from '../types/nouns.ts';
-import { cardKinds } from './cards.ts';
+import { cardKinds, roundSubject } from './cards.ts';
 import { closeRound } from './close.ts';
+import { checkClosing, closeOf, closeSubject, closingOf } from './closing.ts';
 import { overviewsOf, statesOf, wholeRound } from './look.ts';
 import { everythingOf } from './seat.ts';
-import { membersWith } from './tell.ts';
+import { dueOf, membersWith } from './tell.ts';
 
 /** Without the titles, which need words: interactions/duties.ts adds them for app.ts. */
 export const duties: Duties = {
@@ -40,13 +43,14 @@ export const duties: Duties = {
     const overviews = await overviewsOf(act, viewer, open);
     return overviews
       .filter(({ round, state }) => state === 'not-answered' || state === 'draft' || isShownToAll(round, state))
-      .map(({ round, dueAt, asked, state, receipt }) => ({
+      .map(({ round, dueAt, closesAt, asked, state, receipt }) => ({
         kind: round.kind === 'anonymous' ? 'reviews.answer-sealed' : 'reviews.answer',
         committee: round.committee,
         subject: { kind: 'review-round', id: round.id },
         dueAt,
         facts: {
           ...{ plan: round.list.planTitle, count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
+          closesAt,
           isSeen: receipt.seenAt !== null || receipt.passedTo !== null,
         },
       }))
@@ -57,16 +61,65 @@ export const duties: Duties = {
     return anonymousAmong(act.store, ids);
   },
 
+  async fits(act, subject, dueAt) {
+    const closes = await closingOf(act, asId<ReviewRoundId>(subject.id));
+    return closes === null || dueAt < closes ? done() : refused('asked-after-close', { closes }, 'date');
+  },
+
+  async moved(act, subject) {
+    await refresh(act.store, act, { kind: cardKinds.invitation, ids: { round: subject.id } });
+    // What is said of the closing date begins after this one.
+    await remindNewcomers(act, closeOf(asId<ReviewRoundId>(subject.id)));
+  },
+
+  /** With a closing date still to come it stays open: whoever has not answered is asked with that date from now on. */
+  async passed(act, subject) {
+    const id = asId<ReviewRoundId>(subject.id);
+    if ((await closingOf(act, id)) === null) return closeAtDate(act, id);
+    await refresh(act.store, act, { kind: cardKinds.invitation, ids: { round: id } });
+    await remindNewcomers(act, closeOf(id));
+  },
+};
+
+/** The closing date of a round that has one besides. Its duty is the round's own, so that nobody reads it twice in a list. */
+export const closing: Duties = {
+  subject: closeSubject,
+  asksAfter: false,
+  askedFor: (act, subject) => dueOf(act, asId<ReviewRoundId>(subject.id)),
+
+  /** Nobody before the date asked for has come; then those who have not answered. */
+  async owing(act, subject) {
+    const id = asId<ReviewRoundId>(subject.id);
+    const askedFor = await dueOf(act, id);
+    return askedFor !== null && act.now < askedFor ? [] : duties.owing(act, { kind: roundSubject, id });
+  },
+
+  async dutiesOf() {
+    return [];
+  },
+
+  async dutyOf(act, viewer, subject) {
+    const all = await duties.dutiesOf(act, viewer);
+    return all.find((duty) => duty.subject.id === subject.id) ?? null;
+  },
+
+  async fits(act, subject, dueAt) {
+    const order = checkClosing(await dueOf(act, asId<ReviewRoundId>(subject.id)), dueAt);
+    return order.ok ? order : { ...order, field: 'date' };
+  },
+
   async moved(act, subject) {
     await refresh(act.store, act, { kind: cardKinds.invitation, ids: { round: subject.id } });
   },
 
-  async passed(act, subject) {
-    const closed = await closeRound(act, asId<ReviewRoundId>(subject.id));
-    if (closed.ok || closed.reason === 'review-closed' || closed.reason === 'review-cancelled') return;
-    throw new Bug(`a review round could not be closed at its date: ${closed.reason}`);
-  },
+  passed: (act, subject) => closeAtDate(act, asId<ReviewRoundId>(subject.id)),
 };
+
+async function closeAtDate(act: Act, id: ReviewRoundId): Promise<void> {
+  const closed = await closeRound(act, id);
+  if (closed.ok || closed.reason === 'review-closed' || closed.reason === 'review-cancelled') return;
+  throw new Bug(`a review round could not be closed at its date: ${closed.reason}`);
+}
 
 /** A reminder of an anonymous round has the same line for everybody: a card with nothing to say would tell who has answered. */
 function isShownToAll(round: Round, state: AnswerState | null): boolean {

@@ -15,8 +15,8 @@ import * as lists from '../store/lists.ts';
 import * as rounds from '../store/rounds.ts';
 import type { NomineeList } from '../types/nouns.ts';
 import type { Frozen } from '../types/seen.ts';
+import { endOf } from './closing.ts';
 import { everythingOf } from './seat.ts';
-import { dueOf } from './tell.ts';
 
 /**
  * Freezes the candidates of a plan. Everybody is on the list, also those whose case is closed to whoever freezes it;
@@ -109,7 +109,7 @@ export async function plansToReview(
 export async function openUntil(act: Act, plan: PlanId): Promise<Date | 'open' | null> {
   const open = await rounds.openRoundOf(act.store, plan);
   if (!open) return null;
-  return (await dueOf(act, open)) ?? 'open';
+  return (await endOf(act, open)) ?? 'open';
 }
 
 async function freeze(

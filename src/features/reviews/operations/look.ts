@@ -7,6 +7,7 @@ import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { boxStates, ownPapers } from '../../sealing/operations/look.ts';
 import { answerState, askedAbout, paperState } from '../rules/asked.ts';
+import { lateness } from '../rules/late.ts';
 import { othersClosedBecause } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
@@ -15,6 +16,7 @@ import * as rounds from '../store/rounds.ts';
 import type { Receipt, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
 import { roundSubject } from './cards.ts';
+import { closingOf, closingsOf } from './closing.ts';
 import { ownPossible } from './conflicts.ts';
 import { casesLedBy } from './lead.ts';
 import { withNews } from './others.ts';
@@ -75,6 +77,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
   const papers = person ? await ownPapers(act, person, roundSubject, sealed) : new Map<string, boolean>();
   const open = found.filter(({ state }) => state === 'open').map(({ id }) => id);
   const dues = await duesOf(act, open);
+  const closings = await closingsOf(act, open);
   const overviews: Overview[] = [];
   for (const round of found) {
     const dueAt = dues.get(round.id) ?? null;
@@ -85,6 +88,7 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
     overviews.push({
       round,
       dueAt,
+      closesAt: closings.get(round.id) ?? null,
       asked: asked.length,
       state:
         asking.has(round.id) && isOut
@@ -129,7 +133,7 @@ export async function seeProgress(
   if (round.kind === 'anonymous') return refused('review-is-anonymous');
   const dueAt = await dueOf(act, id);
   const rows = await statesOf(act, viewer.value, round);
-  return done({ round, dueAt, rows });
+  return done({ round, dueAt, closesAt: await closingOf(act, id), rows });
 }
 
 /** The state of every participant, as the viewer may know it. */
@@ -138,6 +142,8 @@ export async function statesOf(act: Act, viewer: Viewer, round: Round): Promise<
   const sent = await answers.standingAnswers(act.store, viewer, round.id);
   const begun = await drafts.draftStates(act.store, [round.id]);
   const recusals = await recusalsIn(act, round);
+  const askedFor = round.closes ? await dueOf(act, round.id) : null;
+  const first = askedFor ? await answers.firstSentIn(act.store, round.id) : new Map<PersonId, Date>();
   const sentBy = new Map(sent.map((answer) => [answer.person, answer]));
   return participants.map((participant) => {
     const asked = askedAbout(round.list.entries, participant.person, recusals);
@@ -150,6 +156,10 @@ export async function statesOf(act: Act, viewer: Viewer, round: Round): Promise<
       recorded: state === 'sent' && answer?.recordedBy != null && answer.via !== null,
       byDeputy: state === 'sent' && answer?.recordedBy != null && answer.via === null,
       hasObjected: state === 'sent' && answer?.objectedAt != null,
+      late:
+        state === 'sent' && answer !== null
+          ? lateness(answer, first.get(participant.person) ?? answer.sentAt, { askedFor, zone: act.zone })
+          : null,
     };
   });
 }

@@ -10,13 +10,14 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
-import type { StatedDate } from '../../deadlines/types.ts';
+import type { DateOrderRefusal, StatedDate } from '../../deadlines/types.ts';
 import type { FreezeRefusal } from '../rules/freeze.ts';
 import { usualVisibility } from '../rules/rule-set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round, Visibility } from '../types/nouns.ts';
 import type { Opened, Preview } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
+import { checkClosing, closeOf } from './closing.ts';
 import { freezeList, openUntil } from './lists.ts';
 import { ownDeputy, tellDeputy } from './receipt.ts';
 import { cancelBoxOf, putAwayPrepared } from './sealed-boxes.ts';
@@ -30,6 +31,7 @@ export type PrepareRefusal =
   | AccessRefusal
   | FreezeRefusal
   | DeadlineRefusal
+  | DateOrderRefusal
   | 'plan-unknown'
   | 'review-again-why'
   | 'review-why-too-long';
@@ -37,7 +39,7 @@ export type PrepareRefusal =
 /**
  * Freezes the list if it has changed since the last one, and prepares a round on it; nobody is told yet. A list that was
  * reviewed before is reviewed again only with a reason: review-again-why {closedAt}. Other refusals: access, those of
- * freezing, date-past.
+ * freezing, date-past, closes-before-asked {until}.
  */
 export async function prepareRound(
   act: Act,
@@ -45,6 +47,8 @@ export async function prepareRound(
     committee: CommitteeId;
     plan: PlanId;
     stated: StatedDate;
+    /** When it closes, if later than the date asked for. */
+    closes?: StatedDate | null;
     why: string | null;
     /** Not given: as is usual under the plan's rule set. */
     visibility?: Visibility;
@@ -59,6 +63,11 @@ export async function prepareRound(
     if (!viewer.ok) return viewer;
     const due = await previewDeadline(here, { committee, stated });
     if (!due.ok) return due;
+    const { closes = null } = input;
+    const end = closes && (await previewDeadline(here, { committee, stated: closes }));
+    if (end && !end.ok) return { ...end, field: 'closesDate' };
+    const order = checkClosing(due.value.dueAt, end ? end.value.dueAt : null);
+    if (!order.ok) return order;
     const frozen = await freezeList(here, { committee, plan });
     if (!frozen.ok) return frozen;
     const { list, isNew, leftOut } = frozen.value;
@@ -73,6 +82,7 @@ export async function prepareRound(
         plan,
         list: list.id,
         stated,
+        closes,
         againOf: last?.id ?? null,
         why: last ? why : null,
         visibility: input.visibility ?? usualVisibility(list),
@@ -81,7 +91,8 @@ export async function prepareRound(
     );
     const people = await membersWith(here, { committee }, 'review.comment');
     const round = await rounds.findRound(tx, viewer.value, id);
-    return round ? done({ round, isNewList: isNew, leftOut, people, due: due.value }) : refused('candidates-none');
+    const dates = { due: due.value, closes: end ? end.value : null };
+    return round ? done({ round, isNewList: isNew, leftOut, people, ...dates }) : refused('candidates-none');
   });
 }
 
@@ -132,9 +143,12 @@ export async function openRound(
       await rounds.changeState(tx, id, 'prepared', { state: 'open', openedAt: act.now, batchId: batch, heldUntil });
       await rounds.insertParticipants(tx, id, people);
       const subject = { kind: 'review-round', id };
-      const { committee, stated } = round;
+      const { committee, stated, closes } = round;
       const deadline = await setDeadline(here, { committee, subject, ladder: 'date', stated });
       if (!deadline.ok) return deadline;
+      const end =
+        closes && (await setDeadline(here, { committee, subject: closeOf(id), ladder: 'date', stated: closes }));
+      if (end && !end.ok) return end;
       const nominees = [...new Set((await wholeList(here, round)).map(({ person }) => person))];
       await sendAll(
         tx,
@@ -201,6 +215,7 @@ export async function undoOpening(
     await rounds.changeState(tx, id, 'open', { state: 'cancelled' });
     if (round.kind === 'anonymous') await cancelBoxOf(here, round);
     await cancelDeadline(here, { kind: 'review-round', id });
+    await cancelDeadline(here, closeOf(id));
     await record(tx, act, {
       kind: 'reviews.opening-undone',
       committee,

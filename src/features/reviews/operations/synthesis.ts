@@ -16,10 +16,10 @@ import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Synthesis, SynthesisVersion } from '../types/seen.ts';
+import { endOf } from './closing.ts';
 import { eyesForSynthesis, partOf } from './lead.ts';
 import { ofRound, shownTo } from './reading.ts';
 import { everythingOf } from './seat.ts';
-import { dueOf } from './tell.ts';
 
 export type SynthesisRefusal =
   | AccessRefusal
@@ -46,7 +46,7 @@ export async function seeSynthesis(
   const round = whole && partOf(whole, eyes.value.only);
   if (!round || round.state === 'prepared' || round.state === 'cancelled') return refused('review-unknown');
   if (round.state === 'open' || !round.closedAt) {
-    return refused('review-not-closed', { dueAt: await dueOf(act, id) });
+    return refused('review-not-closed', { dueAt: await endOf(act, id) });
   }
   if (round.kind === 'anonymous') return refused('review-is-anonymous');
   const all = await answers.allAnswers(act.store, everythingOf(act, round), id);

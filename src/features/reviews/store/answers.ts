@@ -102,6 +102,16 @@ export async function putAnswer(
   return { id, version };
 }
 
+/** When each person first sent anything in this round, whatever became of it. */
+export async function firstSentIn(store: StoreHandle, round: ReviewRoundId): Promise<ReadonlyMap<PersonId, Date>> {
+  const rows = await client(store).reviewAnswer.groupBy({
+    by: ['personId'],
+    where: { roundId: round },
+    _min: { sentAt: true },
+  });
+  return new Map(rows.flatMap(({ personId, _min }) => (_min.sentAt ? [[personId as PersonId, _min.sentAt]] : [])));
+}
+
 /** False: the person has objected before. */
 export async function markObjection(tx: StoreHandle, id: ReviewAnswerId, at: Date): Promise<boolean> {
   const { count } = await client(tx).reviewAnswer.updateMany({

@@ -105,7 +105,10 @@ export async function addTold(tx: StoreHandle, id: ReviewRoundId, person: Person
 /** Previews of the same plan that nobody confirmed are put away. */
 export async function insertPrepared(
   tx: StoreHandle,
-  round: Pick<Round, 'committee' | 'stated' | 'againOf' | 'why' | 'visibility'> & { plan: PlanId; list: NomineeListId },
+  round: Pick<Round, 'committee' | 'stated' | 'closes' | 'againOf' | 'why' | 'visibility'> & {
+    plan: PlanId;
+    list: NomineeListId;
+  },
   by: { at: Date; person: PersonId | null },
 ): Promise<ReviewRoundId> {
   const id = newId<ReviewRoundId>();
@@ -122,6 +125,8 @@ export async function insertPrepared(
       state: 'prepared',
       statedDate: round.stated.date,
       statedTime: round.stated.time,
+      closesDate: round.closes?.date ?? null,
+      closesTime: round.closes?.time ?? null,
       againOf: round.againOf,
       why: round.why,
       othersComments: round.visibility.others,
@@ -280,6 +285,7 @@ async function readRounds(
         state: row.state as RoundState,
         list: toList(row.list, about),
         stated: { date: row.statedDate, time: row.statedTime },
+        closes: row.closesDate === null ? null : { date: row.closesDate, time: row.closesTime },
         againOf: row.againOf as ReviewRoundId | null,
         why: row.why,
         openedAt: row.openedAt,

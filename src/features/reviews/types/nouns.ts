@@ -100,7 +100,10 @@ export interface Round {
   readonly state: RoundState;
   /** With the entries that the viewer may see. */
   readonly list: NomineeList;
+  /** The date asked for: reminders aim at it. */
   readonly stated: { readonly date: PlainDate; readonly time: PlainTime | null };
+  /** When it closes, if that is later; null: at the date asked for. */
+  readonly closes: { readonly date: PlainDate; readonly time: PlainTime | null } | null;
   readonly againOf: ReviewRoundId | null;
   /** Typed: why a closed review is repeated. */
   readonly why: string | null;

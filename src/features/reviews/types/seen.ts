@@ -64,6 +64,8 @@ export interface Preview {
   readonly leftOut: ToFreeze['leftOut'];
   readonly people: readonly Membership[];
   readonly due: DueMoment;
+  /** Null: it closes at the date asked for. */
+  readonly closes: DueMoment | null;
 }
 
 export interface Opened {
@@ -87,7 +89,10 @@ export interface ListStanding {
 /** A round as it is for one reader. */
 export interface Overview {
   readonly round: Round;
+  /** The date asked for. */
   readonly dueAt: Date | null;
+  /** Until when comments that come after it are still taken; null: not after it. */
+  readonly closesAt: Date | null;
   /** How many nominees the reader is asked about. */
   readonly asked: number;
   /** Null: the reader was not asked, or looks before anybody is told. */
@@ -108,17 +113,22 @@ export interface Overview {
   readonly may: { readonly open: boolean; readonly progress: boolean; readonly synthesis: boolean };
 }
 
+/** Sent, or only changed, after the date asked for. */
+export type Late = 'sent' | 'changed';
+
 export interface ProgressRow extends Participant {
   readonly state: AnswerState;
   readonly recorded: boolean;
   /** Sent by their deputy in their place. */
   readonly byDeputy: boolean;
   readonly hasObjected: boolean;
+  readonly late: Late | null;
 }
 
 export interface Progress {
   readonly round: Round;
   readonly dueAt: Date | null;
+  readonly closesAt: Date | null;
   readonly rows: readonly ProgressRow[];
 }
 

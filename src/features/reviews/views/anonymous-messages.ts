@@ -64,6 +64,8 @@ function asItWillBe({ round, due }: Preview) {
   return {
     round: { ...round, state: 'open' as const },
     dueAt: due.dueAt,
+    // A paper without a date on it cannot be told from a late one.
+    closesAt: null,
     asked: round.list.entries.filter(({ isWithdrawn }) => !isWithdrawn).length,
     state: 'not-answered' as const,
     answer: null,

@@ -31,6 +31,7 @@ function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Mess
     blocks: [
       ...again,
       { kind: 'text', text: t.rich('reviews.card.ask', { ...listFacts(overview.round), until: untilOf(t, overview) }) },
+      ...closingBlocks(t, overview),
       { kind: 'text', text: [t('reviews.card.nominees', { count: overview.asked })] },
       ...possibleNote(t, overview),
       ...(overview.state === 'draft' ? ([{ kind: 'note', text: [t('reviews.card.draft')] }] as const) : []),
@@ -39,6 +40,11 @@ function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Mess
       { kind: 'note', text: [t('reviews.card.note')] },
     ],
   };
+}
+
+/** Until when a comment after the date asked for is still taken. */
+export function closingBlocks(t: Texts, { closesAt }: Pick<Overview, 'closesAt'>): readonly Block[] {
+  return closesAt ? [{ kind: 'text', text: t.rich('closing.taken', { closes: t.when(closesAt) }) }] : [];
 }
 
 /** How many and of which kind, never who: that opens behind “I must recuse myself”. */
@@ -64,7 +70,7 @@ function sentCard(t: Texts, overview: Overview): Message {
   return {
     summary: t('reviews.card.doneSummary'),
     blocks: [
-      { kind: 'text', text: t.rich(key, { ...listFacts(round), at, until: untilOf(t, overview) }) },
+      { kind: 'text', text: t.rich(key, { ...listFacts(round), at, until: changeableUntil(t, overview) }) },
       ...(hasDraft ? ([{ kind: 'note', text: [t('reviews.card.unsent')] }] as const) : []),
       {
         kind: 'buttons',
@@ -167,6 +173,7 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
     text: [
       t('reviews.duty.line', { count: Number(duty.facts.count), plan: String(duty.facts.plan) }),
       ...(duty.dueAt ? [t('reviews.duty.until'), t.when(duty.dueAt)] : []),
+      ...(duty.facts.closesAt instanceof Date ? [t('closing.duty'), t.when(duty.facts.closesAt)] : []),
       ...(duty.facts.isDraft ? [t('reviews.duty.draft')] : []),
     ],
     buttons: [
@@ -178,6 +185,11 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
 
 function listFacts({ list }: Pick<Round, 'list'>) {
   return { number: list.number, plan: list.planTitle };
+}
+
+/** A sent answer can be changed until the round closes. */
+function changeableUntil(t: Texts, { dueAt, closesAt }: Overview) {
+  return untilOf(t, { dueAt: closesAt ?? dueAt });
 }
 
 function untilOf(t: Texts, { dueAt }: Pick<Overview, 'dueAt'>) {

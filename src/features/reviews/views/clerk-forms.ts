@@ -23,6 +23,8 @@ export const openForm = defineForm({
     plan: z.string(),
     date: z.string(),
     time: z.string().nullable(),
+    closesDate: z.string().nullish(),
+    closesTime: z.string().nullish(),
     why: z.string().nullable(),
     ...visibilityValues,
   }),
@@ -68,6 +70,18 @@ export function openView(t: Texts, committee: CommitteeId, plans: readonly Plan[
       openForm.field('date', { label: t('reviews.open.date'), input: { type: 'date' } }),
       openForm.field('time', {
         label: t('reviews.open.time'),
+        hint: t('reviews.open.timeHint'),
+        optional: true,
+        input: { type: 'time' },
+      }),
+      openForm.field('closesDate', {
+        label: t('closing.label'),
+        hint: t('closing.hint'),
+        optional: true,
+        input: { type: 'date' },
+      }),
+      openForm.field('closesTime', {
+        label: t('closing.time'),
         hint: t('reviews.open.timeHint'),
         optional: true,
         input: { type: 'time' },

@@ -51,7 +51,10 @@ function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
   const facts = { number: round.list.number, plan: round.list.planTitle };
   const line =
     round.state === 'open'
-      ? t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') })
+      ? [
+          ...t.rich('reviews.menu.openLine', { ...facts, until: dueAt ? t.when(dueAt) : t('reviews.card.noDate') }),
+          ...(overview.closesAt ? [t('closing.duty'), t.when(overview.closesAt)] : []),
+        ]
       : t.rich('reviews.menu.closedLine', { ...facts, closed: round.closedAt ? t.when(round.closedAt) : '' });
   const yours =
     state === null || state === 'not-asked' ? [] : [t('reviews.menu.yours', { state: stateText(t, round, state) })];
@@ -156,24 +159,13 @@ export function previewMessage(t: Texts, preview: Preview): Message {
         rows: [
           [t('reviews.open.list'), [t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', facts)]],
           [t('reviews.open.until'), [t.when(due.dueAt)]],
+          ...(preview.closes ? [[t('closing.label'), [t.when(preview.closes.dueAt)]] as const] : []),
           ...visibilityFacts(t, round),
           [t('reviews.open.people'), [t('reviews.open.peopleValue', { count: people.length - outside.length })]],
         ],
       },
       ...leftOutBlocks(t, leftOut),
-      ...(due.moved
-        ? ([
-            {
-              kind: 'note',
-              text: [
-                t('reviews.open.moved', {
-                  date: t.date(due.moved.from),
-                  because: t(`reviews.open.${due.moved.because}`),
-                }),
-              ],
-            },
-          ] as const)
-        : []),
+      ...movedNotes(t, [due, preview.closes]),
       ...(outside.length > 0
         ? ([
             { kind: 'note', text: [t('reviews.open.outside', { count: outside.length, names: t.list(outside) })] },
@@ -190,11 +182,21 @@ export function previewMessage(t: Texts, preview: Preview): Message {
   };
 }
 
+function movedNotes(t: Texts, dates: readonly (Preview['due'] | null)[]): readonly Block[] {
+  return dates.flatMap((one): readonly Block[] => {
+    if (!one?.moved) return [];
+    const { from, because } = one.moved;
+    const facts = { date: t.date(from), because: t(`reviews.open.${because}`) };
+    return [{ kind: 'note', text: [t('reviews.open.moved', facts)] }];
+  });
+}
+
 /** The card of a reviewer who may see what whoever opens the review sees. */
-function asItWillBe({ round, due }: Preview): Overview {
+function asItWillBe({ round, due, closes }: Preview): Overview {
   return {
     round: { ...round, state: 'open' },
     dueAt: due.dueAt,
+    closesAt: closes?.dueAt ?? null,
     asked: round.list.entries.filter(({ isWithdrawn }) => !isWithdrawn).length,
     state: 'not-answered',
     answer: null,
@@ -253,6 +255,9 @@ export function progressMessage(t: Texts, progress: Progress): Message {
     blocks: [
       { kind: 'heading', text: t('reviews.progress.title') },
       { kind: 'text', text: [...when, ' · ', t(counted, { sent: count('sent'), count: asked })] },
+      ...(progress.closesAt
+        ? ([{ kind: 'text', text: t.rich('closing.progress', { closes: t.when(progress.closesAt) }) }] as const)
+        : []),
       ...(['not-answered', 'draft', 'sent', 'not-asked'] as const)
         .filter((state) => count(state) > 0)
         .map(
@@ -287,6 +292,7 @@ function rowText(t: Texts, row: ProgressRow): string {
     ...(row.state !== 'sent' && row.seenAt && !row.passedTo ? [t('receipt.progressSeen')] : []),
     ...(row.recorded ? [t('reviews.progress.recorded')] : []),
     ...(row.byDeputy ? [t('receipt.progressSent')] : []),
+    ...(row.late ? [t(`closing.late.${row.late}`)] : []),
     ...(row.hasObjected ? [t('reviews.progress.objected')] : []),
   ];
   return remarks.length === 0 ? row.fullName : `${row.fullName} (${remarks.join(', ')})`;

@@ -69,7 +69,7 @@ export function passView(t: Texts, { round, maySend }: OpenSeat, deputies: reado
 
 export function passedOnCard(
   t: Texts,
-  { round, dueAt }: Pick<Overview, 'round' | 'dueAt'>,
+  { round, dueAt, closesAt }: Pick<Overview, 'round' | 'dueAt' | 'closesAt'>,
   member: { readonly id: string; readonly fullName: string; readonly maySend: boolean },
 ): Message {
   const facts = { name: member.fullName, number: round.list.number, plan: round.list.planTitle };
@@ -78,6 +78,7 @@ export function passedOnCard(
     summary: t('receipt.cardSummary'),
     blocks: [
       { kind: 'text', text: t.rich('receipt.card', { ...facts, until }) },
+      ...(closesAt ? ([{ kind: 'text', text: t.rich('closing.taken', { closes: t.when(closesAt) }) }] as const) : []),
       { kind: 'text', text: [t(member.maySend ? 'receipt.cardMay' : 'receipt.cardPrepare')] },
       {
         kind: 'buttons',
