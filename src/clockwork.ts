@@ -7,6 +7,7 @@ import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
+import { settleListChange } from './features/reviews/operations/list-settled.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
@@ -71,6 +72,8 @@ export function createClockwork(parts: {
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
+      'review-list-settled': ({ workspace, change }, { now }) =>
+        settleListChange(store, { workspace: asId(workspace), change: asId(change) }, now),
       recheck: ({ workspace, person }, { now }) =>
         recheckWorkspace(store, { workspace: asId(workspace), person: person ? asId(person) : null }, now),
       ...deadlines.handlers,

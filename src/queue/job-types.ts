@@ -15,6 +15,8 @@ export const jobTypes = {
   'deadline-passed': z.strictObject({ deadline: z.uuid() }),
   /** The minute of undo is over: cards of a conference posted before are worded again. */
   'conference-settled': z.strictObject({ conference: z.uuid(), batch: z.uuid() }),
+  /** The minute of undo is over: cards of a review posted before its list changed are worded again. */
+  'review-list-settled': z.strictObject({ workspace: z.uuid(), change: z.uuid() }),
   /** What the register says of somebody (null: of several) changed: the rules run again where they stand. */
   recheck: z.strictObject({ workspace: z.uuid(), person: z.uuid().nullable() }),
   /** One tick of a periodic task. */

@@ -13,10 +13,11 @@ import {
   undoListChange,
 } from '../../../src/features/reviews/operations/change-list.ts';
 import { closeRound } from '../../../src/features/reviews/operations/close.ts';
+import { settleListChange } from '../../../src/features/reviews/operations/list-settled.ts';
 import { seeProgress } from '../../../src/features/reviews/operations/look.ts';
 import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { carriedLines, listDifference } from '../../../src/features/reviews/rules/list-change.ts';
-import { type ListEntryId, noWords } from '../../../src/features/reviews/types/nouns.ts';
+import { type ListChangeId, type ListEntryId, noWords } from '../../../src/features/reviews/types/nouns.ts';
 import type { Act } from '../../../src/kernel/act.ts';
 import type { NominationId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
@@ -215,3 +216,37 @@ test.each([
     expect(old.newer?.difference.removed.map(({ shown }) => shown?.fullName)).toEqual(['Ben Roe']);
   },
 );
+
+test('cards posted before show the new list once the minute of undo is over, and the old one again after an undo', async () => {
+  const { world, round } = await mustChange();
+  const marked = async () => {
+    const posted = await cardsOf(handle, world, cardKinds.invitation);
+    return posted.map(({ wantsVersion, shownVersion }) => wantsVersion > shownVersion);
+  };
+  const settle = (change: ListChangeId, minutes: number) =>
+    settleListChange(handle, { workspace: world.workspace, change }, again(world.clockwork, minutes).now);
+  const draw = { state: 'sent', address: {}, intendedAt: world.clerk.now, wantsVersion: 0, shownVersion: 0 };
+  const drawn = () => client(handle).delivery.updateMany({ where: { workspaceId: world.workspace }, data: draw });
+  await drawn();
+
+  const { change } = value(await prepareListChange(again(world.clerk, 3), { round: round.id, why }));
+  value(await applyListChange(again(world.clerk, 3), change.id));
+  const atOnce = await marked();
+  await settle(change.id, 4);
+  const settled = await marked();
+
+  expect([atOnce, settled]).toEqual([
+    [false, false, false],
+    [true, true, true],
+  ]);
+
+  const second = await mustChange();
+  const undone = value(await prepareListChange(again(second.world.clerk, 3), { round: second.round.id, why })).change;
+  value(await applyListChange(again(second.world.clerk, 3), undone.id));
+  value(await undoListChange(again(second.world.clerk, 3), undone.id));
+  await client(handle).delivery.updateMany({ where: { workspaceId: second.world.workspace }, data: draw });
+  await settleListChange(handle, { workspace: second.world.workspace, change: undone.id }, second.world.clerk.now);
+  const cards = await cardsOf(handle, second.world, cardKinds.invitation);
+
+  expect(cards.map(({ wantsVersion }) => wantsVersion)).toEqual([0, 0, 0]);
+});

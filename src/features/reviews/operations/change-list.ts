@@ -5,6 +5,7 @@ import { cancelBatch, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { type Id, type NomineeListId, newId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { candidatesForFreeze } from '../../nominations/operations/look.ts';
@@ -26,6 +27,7 @@ import type { ListChange, ListChangeId, NomineeList, Round } from '../types/noun
 import type { ListChangeSeen } from '../types/seen.ts';
 import { cardKinds } from './cards.ts';
 import { endOf } from './closing.ts';
+import { redrawRound } from './list-settled.ts';
 import { freezeList, seeList } from './lists.ts';
 import { undoMs } from './open.ts';
 import { everythingOf } from './seat.ts';
@@ -118,6 +120,11 @@ export async function applyListChange(
         nominees,
       })),
     );
+    await enqueue(
+      tx,
+      { name: 'review-list-settled', payload: { workspace: act.workspace, change: id } },
+      { now: act.now, at: heldUntil, key: `review-list-settled:${id}` },
+    );
     await record(tx, act, {
       kind: 'reviews.list-changed',
       committee: round.committee,
@@ -160,6 +167,8 @@ export async function undoListChange(
     await changes.moveDrafts(tx, change.round, samePeople(to, from));
     await changes.putOnList(tx, change.round, change.from, null);
     await changes.markUndone(tx, id);
+    // A card that was worded again within the minute shows the new list.
+    await redrawRound(here, change.round);
     await record(tx, act, {
       kind: 'reviews.list-change-undone',
       committee,
