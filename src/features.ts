@@ -34,12 +34,13 @@ import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
 import { conflictCards } from './features/reviews/interactions/conflicts.ts';
-import { reviewClosing, reviewDuties } from './features/reviews/interactions/duties.ts';
+import { reviewClosing, reviewDuties, reviewLead } from './features/reviews/interactions/duties.ts';
 import { receiptCards } from './features/reviews/interactions/receipt.ts';
 import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
 import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
+import { leadDutyViews } from './features/reviews/views/conflicts.ts';
 import { type SealingSources, sealingInteractions } from './features/sealing/interactions/all.ts';
 import { sealingCards } from './features/sealing/interactions/cards.ts';
 import type { SealedSubject } from './features/sealing/types.ts';
@@ -65,6 +66,7 @@ export function createFeatures(
     nominationDuties,
     reviewDuties,
     reviewClosing,
+    reviewLead,
     ...conferenceDuties,
     pollDuties,
     stepDuties,
@@ -74,6 +76,7 @@ export function createFeatures(
     ...nominationDutyViews,
     ...reviewDutyViews,
     ...anonymousDutyViews,
+    ...leadDutyViews,
     ...conferenceDutyViews,
     ...pollDutyViews,
     'deadlines.step': stepDutyRow,

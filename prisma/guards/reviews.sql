@@ -64,3 +64,6 @@ ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_to" FOREIGN 
 ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_state_is_known"
   CHECK ("state" IN ('prepared', 'applied', 'undone')
     AND ("state" = 'prepared') = (num_nonnulls("appliedAt", "batchId", "heldUntil") = 0));
+
+-- A case has one leader besides the chair.
+CREATE UNIQUE INDEX "review_lead_one_stands" ON "review_lead" ("committeeId", "nomineeId") WHERE "endedAt" IS NULL;

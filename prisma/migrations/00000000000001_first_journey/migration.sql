@@ -819,6 +819,20 @@ CREATE TABLE "review_response" (
 );
 
 -- CreateTable
+CREATE TABLE "review_lead" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "nomineeId" UUID NOT NULL,
+    "leaderId" UUID NOT NULL,
+    "handedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "takenAt" TIMESTAMPTZ(3),
+    "recordedBy" UUID,
+
+    CONSTRAINT "review_lead_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "review_look" (
     "roundId" UUID NOT NULL,
     "personId" UUID NOT NULL,
@@ -1233,6 +1247,9 @@ CREATE INDEX "review_response_roundId_idx" ON "review_response"("roundId");
 CREATE UNIQUE INDEX "review_response_commentId_version_key" ON "review_response"("commentId", "version");
 
 -- CreateIndex
+CREATE INDEX "review_lead_committeeId_leaderId_idx" ON "review_lead"("committeeId", "leaderId");
+
+-- CreateIndex
 CREATE INDEX "review_anonymous_line_roundId_idx" ON "review_anonymous_line"("roundId");
 
 -- CreateIndex
@@ -1633,6 +1650,9 @@ ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_to" FOREIGN 
 ALTER TABLE "review_list_change" ADD CONSTRAINT "review_list_change_state_is_known"
   CHECK ("state" IN ('prepared', 'applied', 'undone')
     AND ("state" = 'prepared') = (num_nonnulls("appliedAt", "batchId", "heldUntil") = 0));
+
+-- A case has one leader besides the chair.
+CREATE UNIQUE INDEX "review_lead_one_stands" ON "review_lead" ("committeeId", "nomineeId") WHERE "endedAt" IS NULL;
 
 -- Guards: sealing.sql
 ALTER TABLE "sealed_box" ADD CONSTRAINT "sealed_box_state_is_known"

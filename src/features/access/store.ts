@@ -179,8 +179,8 @@ export async function relationsOf(store: StoreHandle, viewer: Viewer): Promise<r
 }
 
 /**
- * Frozen lists on which nobody stands but nominees whose case is closed to the viewer, the rounds on them and the dates
- * of those: what is said of them says that there is a case.
+ * Frozen lists on which nobody stands but nominees whose case is closed to the viewer, the rounds on them, who leads such
+ * a case, and the dates of all these: what is said of them says that there is a case.
  */
 export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
   if (viewer.hiddenNominees.length === 0) return [];
@@ -192,9 +192,13 @@ export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promis
         WHERE e."listId" = l."id" AND e."personId" <> ALL (${[...viewer.hiddenNominees]}::uuid[]))
     ), "closed_round" AS (
       SELECT r."id" FROM "review_round" r JOIN "closed_list" l ON l."id" = r."listId"
+    ), "closed_lead" AS (
+      SELECT l."id" FROM "review_lead" l
+      WHERE l."committeeId" = ${viewer.committee}::uuid AND l."nomineeId" = ANY (${[...viewer.hiddenNominees]}::uuid[])
+    ), "closed" AS (
+      SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round" UNION ALL SELECT "id" FROM "closed_lead"
     )
-    SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round"
-    UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed_round" r ON r."id" = d."subjectId"
-    WHERE d."subjectKind" IN ('review-round', 'review-close')`;
+    SELECT "id" FROM "closed"
+    UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed" c ON c."id" = d."subjectId"`;
   return rows.map(({ id }) => id);
 }

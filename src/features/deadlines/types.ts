@@ -7,7 +7,7 @@ import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../kernel/ids.ts';
 import type { Facts, Outcome, Refused } from '../../kernel/outcome.ts';
 import type { PlainDate, PlainTime } from '../../kernel/time.ts';
-import type { Role, Viewer } from '../access/types.ts';
+import type { Right, Role, Viewer } from '../access/types.ts';
 import type { Committee, CommitteeSettings } from '../committees/types.ts';
 
 export interface Subject {
@@ -219,6 +219,8 @@ export interface Duties {
   dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
   /** For a second date of the same subject, whose duty stands among another's: what is to be done on its reminder. */
   dutyOf?(act: Act, viewer: Viewer, subject: Subject): Promise<Duty | null>;
+  /** Its dates say more than every member may know: they are listed only for those who hold this right. */
+  readonly listedFor?: Right;
   /** The date has come: what happens by itself (a round closes). Runs once, inside the transaction that passes the date. */
   passed?(act: Act, subject: Subject): Promise<void>;
   /** False: nobody has to, so nobody is asked again after the date or told about to others. */

@@ -86,7 +86,20 @@ export const conflicts = {
     noneLed: 'There is no case that you lead in place of the chair.',
     synthesisPart: 'Only the part that you lead in place of the chair.',
   },
+  lead: {
+    title: 'A case to be led in place of the chair',
+    button: 'I lead this case',
+    duty: 'You are kindly asked to say that you lead a case in place of the chair',
+    done: 'Noted, thank you. The committee secretary sees that you lead this case.',
+    taken: 'You have said that you lead it. Thank you.',
+    waiting: 'not confirmed yet',
+    enter: 'They have said yes',
+    entered: 'Noted: the deputy leads this case and is not asked any more.',
+  },
   refusals: {
+    'lead-unknown':
+      'You do not lead this case in place of the chair, or not any more. Nothing is expected of you here.',
+    'lead-taken': 'This is noted already. Nothing more is needed.',
     'conflict-settled':
       'Somebody has ruled on this already, or it is there no more. Type /review conflicts to see what is left.',
     'conflict-own':

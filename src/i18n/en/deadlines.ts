@@ -5,6 +5,7 @@ export const deadlines = {
   kinds: {
     'review-round': 'Review of the list',
     'review-close': 'Close of the review',
+    'case-lead': 'A case to be led in place of the chair',
     conference: 'Conference',
     'date-poll': 'Looking for a date',
     'conference-reply': 'Answers to the invitation',

@@ -53,6 +53,7 @@ export const history = {
       'conflict-dismissed': 'found that there is no conflict of interest',
       'relation-declared': 'named somebody they are close to',
       'case-handed-over': 'handed a case of the chair to a deputy',
+      'case-taken-on': 'took on a case in place of the chair',
       closed: 'closed a review',
       'list-changed': 'changed the list under a review',
       'list-change-undone': 'undid a change of the list under a review',

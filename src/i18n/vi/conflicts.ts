@@ -85,7 +85,20 @@ export const conflicts: SameTexts<typeof en> = {
     noneLed: 'Hiện không có trường hợp nào giao đồng chí chủ trì thay.',
     synthesisPart: 'Chỉ gồm phần giao đồng chí chủ trì thay.',
   },
+  lead: {
+    title: 'Nhận chủ trì thay một trường hợp',
+    button: 'Tôi nhận chủ trì',
+    duty: 'Kính đề nghị đồng chí xác nhận nhận chủ trì thay đối với một trường hợp',
+    done: 'Đã ghi nhận, cảm ơn đồng chí. Thư ký thấy đồng chí đã nhận chủ trì trường hợp này.',
+    taken: 'Đồng chí đã nhận chủ trì trường hợp này. Cảm ơn đồng chí.',
+    waiting: 'chưa xác nhận',
+    enter: 'Ghi nhận đã nhận',
+    entered: 'Đã ghi nhận: phó chủ trì nhận trường hợp này, không nhắc nữa.',
+  },
   refusals: {
+    'lead-unknown':
+      'Đồng chí không chủ trì thay trường hợp này, hoặc nay không còn. Ở đây không còn việc gì cần đồng chí làm.',
+    'lead-taken': 'Việc này đã được ghi nhận. Không cần làm gì thêm.',
     'conflict-settled':
       'Trường hợp này đã được xem xét hoặc không còn nữa. Gõ /review xung đột lợi ích để xem những trường hợp còn lại.',
     'conflict-own':

@@ -8,6 +8,7 @@ export const deadlines: SameTexts<typeof en> = {
   kinds: {
     'review-round': 'Lấy ý kiến về danh sách',
     'review-close': 'Đóng đợt lấy ý kiến',
+    'case-lead': 'Nhận chủ trì thay một trường hợp',
     conference: 'Hội nghị',
     'date-poll': 'Lấy ý kiến về ngày họp',
     'conference-reply': 'Trả lời giấy mời',

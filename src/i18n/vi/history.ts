@@ -58,6 +58,7 @@ export const history: SameTexts<typeof en> = {
       'conflict-dismissed': 'xác định không có xung đột lợi ích',
       'relation-declared': 'khai báo người có liên quan',
       'case-handed-over': 'giao trường hợp của chủ trì cho cấp phó',
+      'case-taken-on': 'nhận chủ trì thay một trường hợp',
       closed: 'kết thúc đợt lấy ý kiến',
       'list-changed': 'thay đổi danh sách đang lấy ý kiến',
       'list-change-undone': 'hoàn tác thay đổi danh sách đang lấy ý kiến',

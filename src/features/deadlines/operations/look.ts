@@ -48,6 +48,8 @@ export async function listDeadlines(
   const listed: Listed[] = [];
   for (const deadline of rows) {
     if (isClosedTo(viewer.value, features, deadline, titles)) continue;
+    const { listedFor } = dutiesFor(features, deadline.subject);
+    if (listedFor && !may(viewer.value, listedFor)) continue;
     const asked = await askedAsSeen(act, features, deadline.subject);
     const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
     if (deadline.state === 'passed' && isOver) continue;

@@ -13,6 +13,8 @@ import { seeConflicts } from '../operations/conflicts.ts';
 import { declareConflict, mayDeclare, recordConflict, searchForConflict } from '../operations/declare-conflict.ts';
 import { ledCases } from '../operations/lead.ts';
 import { dismissConflicts, liftRecusal, pinConflict } from '../operations/rule-on-conflict.ts';
+import { takeOnCase } from '../operations/take-on.ts';
+import type { LeadId } from '../types/conflicts.ts';
 import { goneCard } from '../views/cards.ts';
 import * as forms from '../views/conflict-forms.ts';
 import * as views from '../views/conflicts.ts';
@@ -106,6 +108,15 @@ export const conflictInteractions: readonly Interaction[] = [
     return show(await board(call, recusal.committee, textsOf(call)('conflicts.lift.done')));
   }),
 
+  onPress(forms.takeOnButton, async (call, { lead }) => {
+    const taken = await takeOnCase(call, asId<LeadId>(lead));
+    if (!taken.ok) return refusal(call, taken);
+    const t = textsOf(call);
+    if (taken.value.leader !== call.person)
+      return replaceCard(await board(call, taken.value.committee, t('conflicts.lead.entered')));
+    return show(sentence(t('conflicts.lead.done')));
+  }),
+
   onPress(forms.ledCasesButton, async (call, { committee }) =>
     show(views.ledCasesMessage(textsOf(call), await ledCases(call, asId(committee)))),
   ),
@@ -140,8 +151,8 @@ export const conflictCards: Renderers = {
     const committee = asId<CommitteeId>(context.ids.committee ?? '');
     const header = await committeeHeader(context.act, committee);
     const cases = header ? await ledCases(context.act, committee) : [];
-    const isTheirs = cases.some(({ nominee }) => nominee === context.ids.nominee);
-    if (header && isTheirs) return views.caseHandedOverCard(t, header);
+    const own = cases.find(({ nominee }) => nominee === context.ids.nominee);
+    if (header && own) return views.caseHandedOverCard(t, header, own.toTakeOn);
     return context.isRedraw ? goneCard(t) : null;
   },
 };

@@ -2,6 +2,7 @@
 import { texts } from '../../../i18n/texts.ts';
 import type { Duties } from '../../deadlines/types.ts';
 import { closing, duties, roundsNamed } from '../operations/duties.ts';
+import { leadDuties, leadsNamed } from '../operations/take-on.ts';
 
 export const reviewDuties: Duties = {
   ...duties,
@@ -23,5 +24,14 @@ export const reviewClosing: Duties = {
     return new Map(
       named.map(({ id, list }) => [id, t('closing.title', { number: list.number, plan: list.planTitle })]),
     );
+  },
+};
+
+/** To say that one leads a case in place of the chair. Its title names neither the case nor the chair. */
+export const reviewLead: Duties = {
+  ...leadDuties,
+  async titles(act, ids) {
+    const t = texts(act.locale, act.zone);
+    return new Map((await leadsNamed(act, ids)).map((id) => [id as string, t('conflicts.lead.title')]));
   },
 };

@@ -13,6 +13,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import { detectedKinds, possibleConflicts } from '../rules/conflicts.ts';
 import type { ConflictBoard } from '../types/conflicts.ts';
 import { leadersOf } from './lead.ts';
+import { leadsToTakeOn } from './take-on.ts';
 
 /** What there is to rule on and what was ruled, in names. Refusals: access (conflict.manage). */
 export async function seeConflicts(act: Act, committee: CommitteeId): Promise<Outcome<ConflictBoard, AccessRefusal>> {
@@ -26,6 +27,7 @@ export async function seeConflicts(act: Act, committee: CommitteeId): Promise<Ou
   const { relations } = await conflictsKnownTo(act, viewer.value);
   const nominees = [...new Set([...possible, ...recusals].map(({ nominee }) => nominee))];
   const leads = await leadersOf(act, committee, nominees);
+  const asked = await leadsToTakeOn(act, viewer.value);
   const named = await peopleByIds(act, committee, [
     ...nominees,
     ...[...possible, ...recusals, ...relations].map(({ person }) => person),
@@ -52,7 +54,10 @@ export async function seeConflicts(act: Act, committee: CommitteeId): Promise<Ou
         personName: nameOf(recusal.person),
         nomineeName: nameOf(recusal.nominee),
         isRecorded: recordedBy !== null,
-        handedTo: isChair && lead?.isHandedOver ? { name: lead.leader ? nameOf(lead.leader) : null } : null,
+        handedTo:
+          isChair && lead?.isHandedOver
+            ? { name: lead.leader ? nameOf(lead.leader) : null, toTakeOn: asked.get(recusal.nominee)?.id ?? null }
+            : null,
       };
     }),
     relations: relations.map(({ person, fullName, kind }) => ({ personName: nameOf(person), fullName, kind })),

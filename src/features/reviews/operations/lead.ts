@@ -11,6 +11,7 @@ import { isHandedOver, leaderOf } from '../rules/lead.ts';
 import type { LedCase } from '../types/conflicts.ts';
 import type { Round } from '../types/nouns.ts';
 import { everythingOf } from './seat.ts';
+import { leadsToTakeOn } from './take-on.ts';
 
 export interface Lead {
   /** Null: nobody is left to lead it. */
@@ -66,7 +67,11 @@ export async function eyesForSynthesis(
 export async function ledCases(act: Act, committee: CommitteeId): Promise<readonly LedCase[]> {
   const viewer = await viewerOf(act, committee);
   const people = await peopleByIds(act, viewer.committee, [...(await casesLedBy(act, viewer))]);
-  return people.map(({ id, fullName }) => ({ nominee: id, fullName }));
+  const asked = await leadsToTakeOn(act, viewer);
+  return people.map(({ id, fullName }) => {
+    const lead = asked.get(id);
+    return { nominee: id, fullName, toTakeOn: lead?.leader === viewer.person ? lead.id : null };
+  });
 }
 
 /** The part of the list that a deputy reads in place of the chair; null: there is none. */

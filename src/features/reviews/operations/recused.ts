@@ -7,6 +7,7 @@ import { dutyDone } from '../../deadlines/operations/cards.ts';
 import * as rounds from '../store/rounds.ts';
 import { cardKinds } from './cards.ts';
 import { type Lead, leadersOf } from './lead.ts';
+import { askToLead, stopLeading } from './take-on.ts';
 import { membersWith, tellSynthesis } from './tell.ts';
 
 export interface Case {
@@ -49,9 +50,11 @@ export async function leadOf(act: Act, { committee, nominee }: Pick<Case, 'commi
 }
 
 /** The deputy gets the case and what is there of its syntheses; whoever led it in place of the chair keeps no card of it. */
-async function handOver(act: Act, { committee, nominee }: Case, before: Lead, after: Lead): Promise<void> {
+async function handOver(act: Act, about: Case, before: Lead, after: Lead): Promise<void> {
+  const { committee, nominee } = about;
   if (before.leader && before.isHandedOver)
     await refresh(act.store, act, { persons: [before.leader], nominees: [nominee] });
+  await stopLeading(act, about);
   if (!after.isHandedOver) return;
   await record(act.store, act, {
     kind: 'reviews.case-handed-over',
@@ -62,6 +65,7 @@ async function handOver(act: Act, { committee, nominee }: Case, before: Lead, af
   });
   const { leader } = after;
   if (!leader) return;
+  await askToLead(act, about, leader);
   await sendAll(act.store, act, [
     {
       kind: cardKinds.caseHandedOver,

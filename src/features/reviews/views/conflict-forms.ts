@@ -24,6 +24,7 @@ export const liftButton = defineButton(
   'reviews.lift-recusal',
   z.object({ committee: z.string(), person: z.string(), nominee: z.string() }),
 );
+export const takeOnButton = defineButton('reviews.take-on', z.object({ lead: z.string() }));
 export const ledCasesButton = defineButton('reviews.led-cases', ofCommittee);
 
 const said = { nominee: z.string().nullish(), fullName: z.string().nullish(), kind: z.enum(declarableKinds) };

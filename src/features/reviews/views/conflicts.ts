@@ -2,6 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { type ConflictKind, conflictKinds } from '../../access/types.ts';
+import type { Duty } from '../../deadlines/types.ts';
 import type { ConflictBoard, LedCase, SeenConflict, SeenRecusal } from '../types/conflicts.ts';
 import * as forms from './conflict-forms.ts';
 
@@ -93,12 +94,21 @@ function recusalRow(t: Texts, { committee }: ConflictBoard, recusal: SeenRecusal
     : t(isRecorded ? 'conflicts.pinned' : 'conflicts.declared');
   const facts = [t.label('conflicts.kinds', kind), how, t.moment(declaredAt)];
   const lead = handedTo
-    ? [handedTo.name === null ? t('conflicts.ledByNobody') : t('conflicts.ledBy', { name: handedTo.name })]
+    ? [
+        handedTo.name === null ? t('conflicts.ledByNobody') : t('conflicts.ledBy', { name: handedTo.name }),
+        ...(handedTo.toTakeOn ? [t('conflicts.lead.waiting')] : []),
+      ]
+    : [];
+  const enter = handedTo?.toTakeOn
+    ? [forms.takeOnButton.draw(t('conflicts.lead.enter'), { lead: handedTo.toTakeOn })]
     : [];
   return {
     kind: 'row',
     text: [[t('conflicts.pair', { person: personName, nominee: nomineeName }), ...facts, ...lead].join(' · ')],
-    buttons: [forms.liftButton.draw(t('conflicts.lift.button'), { committee: committee.id, person, nominee })],
+    buttons: [
+      ...enter,
+      forms.liftButton.draw(t('conflicts.lift.button'), { committee: committee.id, person, nominee }),
+    ],
   };
 }
 
@@ -140,19 +150,35 @@ export function conflictNotedCard(
 }
 
 /** To the deputy who leads a case in place of the chair. */
-export function caseHandedOverCard(t: Texts, committee: { readonly id: string; readonly name: string }): Message {
+export function caseHandedOverCard(
+  t: Texts,
+  committee: { readonly id: string; readonly name: string },
+  toTakeOn: string | null,
+): Message {
   return {
     summary: t('conflicts.card.handedSummary'),
     blocks: [
       { kind: 'text', text: t.rich('conflicts.card.handed', { name: committee.name }) },
-      {
-        kind: 'buttons',
-        buttons: [forms.ledCasesButton.draw(t('conflicts.card.which'), { committee: committee.id })],
-      },
+      ...(toTakeOn ? [] : [{ kind: 'text', text: [t('conflicts.lead.taken')] } as const]),
+      { kind: 'buttons', buttons: leadButtons(t, committee.id, toTakeOn) },
       { kind: 'note', text: [t('conflicts.card.handedNote')] },
     ],
   };
 }
+
+function leadButtons(t: Texts, committee: string, toTakeOn: string | null) {
+  const which = forms.ledCasesButton.draw(t('conflicts.card.which'), { committee });
+  if (!toTakeOn) return [which];
+  return [forms.takeOnButton.draw(t('conflicts.lead.button'), { lead: toTakeOn }, { style: 'primary' }), which];
+}
+
+export const leadDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
+  'reviews.lead': (t, { subject, dueAt, committee }) => ({
+    kind: 'row',
+    text: [t('conflicts.lead.duty'), ...(dueAt ? [t('reviews.duty.until'), t.when(dueAt)] : [])],
+    buttons: leadButtons(t, committee, subject.id),
+  }),
+};
 
 export function ledCasesMessage(t: Texts, cases: readonly LedCase[]): Message {
   return {
