@@ -68,9 +68,9 @@ export async function cardOf(
 }
 
 /** The reader's own invitation as it stands now. */
-export async function ownCardMessage(act: Act, conference: ConferenceId): Promise<Message | null> {
+export async function ownCardMessage(act: Act, conference: ConferenceId, tells: string): Promise<Message | null> {
   const seen = await seeInvitation(act, conference);
-  return seen.ok ? invitationMessage(textsOf(act), await cardOf(act, seen.value)) : null;
+  return seen.ok ? invitationMessage(textsOf(act), await cardOf(act, seen.value, { tells })) : null;
 }
 
 /** People of the register for a search field; nothing before something is typed. */

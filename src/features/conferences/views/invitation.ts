@@ -140,7 +140,7 @@ export function delegateMessage(t: Texts, card: InvitationCard, inPlaceOf: strin
       { kind: 'text', text: [{ bold: card.committeeName }] },
       { kind: 'text', text: t.rich('conferences.delegate.text', { name: inPlaceOf }) },
       ...contentBlocks(t, card.revision, card),
-      ...(card.presence ? presenceBlocks(t, card.conference, card.presence, []) : []),
+      ...(card.presence ? presenceBlocks(t, card, card.presence, []) : []),
     ],
   };
 }
@@ -171,7 +171,7 @@ function answering(t: Texts, card: InvitationCard, difference: Difference | null
     fileButton.draw(t('conferences.buttons.file'), { conference: card.conference }),
   ];
   if (card.presence) {
-    return [...replyBlocks(t, reply), ...presenceBlocks(t, card.conference, card.presence, others)];
+    return [...replyBlocks(t, reply), ...presenceBlocks(t, card, card.presence, others)];
   }
   if (!own) return [{ kind: 'buttons', buttons: others }];
   const isOpen = revision.startsAt > now;

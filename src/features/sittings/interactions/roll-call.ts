@@ -26,7 +26,7 @@ export const rollCallInteractions: readonly Interaction[] = [
   onPress(buttons.presentButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) => show(presentMessage(t, sight))),
   ),
-  onPress(buttons.hereButton, async (call, { conference }) => sayPresent(call, asId(conference))),
+  onPress(buttons.hereButton, async (call, { conference, tells }) => sayPresent(call, asId(conference), tells)),
 
   onPress(buttons.tickButton, async (call, { conference }) => openTicks(call, asId(conference), 0)),
   onSubmit(forms.tickForm, async (call, { conference, from }, values) => {
@@ -123,10 +123,10 @@ export async function showPanel(call: Call, conference: ConferenceId): Promise<R
   return withSight(call, conference, (sight, t) => show(panelMessage(t, sight)));
 }
 
-export async function sayPresent(call: Call, conference: ConferenceId): Promise<Reply> {
+export async function sayPresent(call: Call, conference: ConferenceId, tells = ''): Promise<Reply> {
   const here = await sayHere(call, conference);
   if (!here.ok) return said(call, here);
-  const card = await ownCardMessage(call, conference);
+  const card = await ownCardMessage(call, conference, tells);
   const t = textsOf(call);
   return card ? replaceCard(card) : show(sentence(t('sittings.here.yes', { time: t.time(here.value.since) })));
 }
@@ -156,7 +156,7 @@ export async function runOne(call: Call, committee: CommitteeId): Promise<Reply>
 
 export async function hereAtOne(call: Call, committee: CommitteeId): Promise<Reply> {
   return ofRunnable(call, committee, sayPresent, (t, id) =>
-    buttons.hereButton.draw(t('sittings.buttons.here'), { conference: id }),
+    buttons.hereButton.draw(t('sittings.buttons.here'), { conference: id, tells: '' }),
   );
 }
 

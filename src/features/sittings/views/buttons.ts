@@ -7,7 +7,8 @@ const ofItem = z.object({ conference: z.string(), item: z.string() });
 
 export const runButton = defineButton('sittings.run', ofConference);
 export const beginButton = defineButton('sittings.begin', ofConference);
-export const hereButton = defineButton('sittings.here', ofConference);
+/** `tells`: the announcement that the invitation brought, as in the buttons beside it. */
+export const hereButton = defineButton('sittings.here', ofConference.extend({ tells: z.string() }));
 export const tickButton = defineButton('sittings.tick', ofConference);
 export const movementButton = defineButton('sittings.movement', ofConference);
 export const openButton = defineButton('sittings.open', ofConference);

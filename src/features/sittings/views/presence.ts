@@ -8,7 +8,7 @@ import { ruleText } from './words.ts';
 
 export function presenceBlocks(
   t: Texts,
-  conference: string,
+  { conference, tells }: { conference: string; tells: string },
   presence: OwnPresence,
   others: readonly Button[],
 ): readonly Block[] {
@@ -18,7 +18,7 @@ export function presenceBlocks(
     : isHere
       ? t('sittings.here.yes', { time: since ? t.time(since) : '' })
       : t(isOpen ? 'sittings.here.askOpen' : 'sittings.here.ask');
-  const here = hereButton.draw(t('sittings.buttons.here'), { conference }, { style: 'primary' });
+  const here = hereButton.draw(t('sittings.buttons.here'), { conference, tells }, { style: 'primary' });
   const buttons = [...(isOver || isHere ? [] : [here]), ...others];
   return [
     { kind: 'text', text: [{ bold: text }] },
