@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: signed commands and forms at steady rates beside a bare Bolt app, statements per command, memory and
- * time to ready; and very many reminders at once. All on this machine and in one run: compare the ratios, not the numbers of two runs.
+ * time to ready; sealed papers counted; and very many reminders at once. All on this machine and in one run: compare the ratios, not the numbers of two runs.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import '../scripts/typescript.mjs';
 import { build, generate } from '../scripts/prepare.mjs';
+import { countingPapers } from './counting.mjs';
 import { openLoop } from './open-loop.mjs';
 import { remindersAtOnce } from './reminders.mjs';
 import { statementsPerCommand } from './statements.mjs';
@@ -33,6 +34,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // `npm run bench -- reminders`: only these, in some three minutes.
 if (process.argv.includes('reminders')) {
   table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
+  process.exit(0);
+}
+// `npm run bench -- counting`: only this, in some two minutes.
+if (process.argv.includes('counting')) {
+  await countingTable();
   process.exit(0);
 }
 const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'));
@@ -74,8 +80,14 @@ try {
 } finally {
   for (const end of ends.reverse()) await end();
 }
+await countingTable();
 table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
 process.exit(0);
+
+async function countingTable() {
+  const { head, rows } = await countingPapers();
+  table(head, rows);
+}
 
 async function rateTable(exam, url) {
   const memberForm = await memberForms(exam);

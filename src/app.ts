@@ -13,7 +13,7 @@ import { nomcom } from './demo/nomcom.ts';
 import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
-import { createUrns } from './features/sealing/operations/urns.ts';
+import { createUrns, stopReading } from './features/sealing/operations/urns.ts';
 import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
 import { createFeatures } from './features.ts';
 import { createHttpServer } from './http-server.ts';
@@ -110,7 +110,11 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     readFile: (team: string, file: string, maxBytes: number) =>
       platform.readFile({ platform: platform.name, id: team }, file, maxBytes),
   };
-  const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config), urns: createUrns(config.secret) });
+  const urns = createUrns(config.secret, {
+    onFailure: (error) => log.error(errorFacts(error), 'sealed papers could not be opened'),
+  });
+  opened.add(() => stopReading(urns));
+  const features = createFeatures({ ...sources, publicUrl: publicUrlOf(config), urns });
   const commands = createCommands(features);
   const runLine = createRunLine(commands.list, commandWords);
   const conversation: Conversation = createRouter({
@@ -138,7 +142,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     count: (what) => metrics.count('delivery', what),
   });
   opened.add(() => sender.stop());
-  const clockwork = createClockwork({ store, sender, features, platform, log, zone: nightZone });
+  const clockwork = createClockwork({ store, sender, features, urns, platform, log, zone: nightZone });
   const slackApp = createSlackApp({
     conversation,
     onPlatformEvent: (event) => clockwork.platformEvent(event, clock.now()),

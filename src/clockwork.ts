@@ -9,6 +9,8 @@ import { recheckEverything, recheckWorkspace } from './features/nominations/oper
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
 import { settleListChange } from './features/reviews/operations/list-settled.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
+import { openUnnamed } from './features/sealing/operations/unnamed.ts';
+import type { Urns } from './features/sealing/operations/urns.ts';
 import type { Features } from './features.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
 import { createDeadlineClockwork } from './jobs/deadlines.ts';
@@ -32,12 +34,13 @@ export function createClockwork(parts: {
   store: StoreHandle;
   sender: Sender;
   features: Features;
+  urns: Urns;
   platform: Platform;
   log: Log;
   /** Nightly tasks run at this zone's night. */
   zone: string;
 }): Clockwork {
-  const { store, sender, features, platform, log, zone } = parts;
+  const { store, sender, features, urns, platform, log, zone } = parts;
   const life = createWorkspaceLife({ store, platform, log, zone });
   const deadlines = createDeadlineClockwork({ store, duties: features.duties, zone });
   const forgetOldRequests = async (now: Date) => {
@@ -74,6 +77,7 @@ export function createClockwork(parts: {
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       'review-list-settled': ({ workspace, change }, { now }) =>
         settleListChange(store, { workspace: asId(workspace), change: asId(change) }, now),
+      'open-unnamed': ({ box }, { now }) => openUnnamed(store, urns, features.sealedSubjects, { box: asId(box), now }),
       recheck: ({ workspace, person }, { now }) =>
         recheckWorkspace(store, { workspace: asId(workspace), person: person ? asId(person) : null }, now),
       ...deadlines.handlers,

@@ -56,6 +56,7 @@ export interface Features {
   readonly cards: Renderers;
   readonly duties: readonly Duties[];
   readonly dutyViews: DutyViews;
+  readonly sealedSubjects: readonly SealedSubject[];
 }
 
 export function createFeatures(
@@ -126,5 +127,6 @@ export function createFeatures(
     },
     duties,
     dutyViews,
+    sealedSubjects,
   };
 }

@@ -19,6 +19,8 @@ export const jobTypes = {
   'review-list-settled': z.strictObject({ workspace: z.uuid(), change: z.uuid() }),
   /** What the register says of somebody (null: of several) changed: the rules run again where they stand. */
   recheck: z.strictObject({ workspace: z.uuid(), person: z.uuid().nullable() }),
+  /** The papers of a closed box without key-holders are opened. */
+  'open-unnamed': z.strictObject({ box: z.uuid() }),
   /** One tick of a periodic task. */
   tick: z.strictObject({ task: z.string(), at: z.iso.datetime() }),
 } as const;

@@ -882,8 +882,21 @@ CREATE TABLE "review_anonymous_line" (
     "entryId" UUID NOT NULL,
     "stance" TEXT NOT NULL,
     "text" TEXT,
+    "quality" TEXT,
+    "capacity" TEXT,
+    "prestige" TEXT,
+    "prospects" TEXT,
 
     CONSTRAINT "review_anonymous_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review_anonymous_share" (
+    "roundId" UUID NOT NULL,
+    "part" TEXT NOT NULL,
+    "papers" INTEGER NOT NULL,
+
+    CONSTRAINT "review_anonymous_share_pkey" PRIMARY KEY ("roundId","part")
 );
 
 -- CreateTable
@@ -896,10 +909,15 @@ CREATE TABLE "sealed_box" (
     "state" TEXT NOT NULL,
     "paperSize" INTEGER NOT NULL,
     "publicKey" BYTEA,
+    "operatorKey" BYTEA,
     "preparedAt" TIMESTAMPTZ(3) NOT NULL,
+    "askedAt" TIMESTAMPTZ(3),
     "closedAt" TIMESTAMPTZ(3),
     "countedAt" TIMESTAMPTZ(3),
     "destroyedAt" TIMESTAMPTZ(3),
+    "readingUntil" TIMESTAMPTZ(3),
+    "papersRead" INTEGER NOT NULL DEFAULT 0,
+    "papersInAll" INTEGER NOT NULL DEFAULT 0,
     "receipts" TEXT[],
 
     CONSTRAINT "sealed_box_pkey" PRIMARY KEY ("id")

@@ -41,8 +41,19 @@ export interface Box {
   readonly paperSize: PaperSize;
   /** Null while its keys are being taken. */
   readonly publicKey: Uint8Array | null;
+  /** Without key-holders: whoever runs the bot could open it. */
+  readonly isUnnamed: boolean;
   readonly closedAt: Date | null;
   readonly countedAt: Date | null;
+  readonly reading: Reading;
+}
+
+/** How far the reading of very many papers is; none: `until` is null and nothing is read. */
+export interface Reading {
+  /** Until then whoever reads is believed to live. */
+  readonly until: Date | null;
+  readonly read: number;
+  readonly inAll: number;
 }
 
 export interface Keyholder {
@@ -51,6 +62,12 @@ export interface Keyholder {
   readonly hasTaken: boolean;
   /** Their part of the opening is done; the words of one other holder are still needed. */
   readonly hasTyped: boolean;
+}
+
+/** Of a box that is not open yet. */
+export interface KeysTaken {
+  readonly taken: number;
+  readonly of: number;
 }
 
 /** What a key-holder's words become: the salt and this key are stored, the words are not. */

@@ -33,6 +33,9 @@ export const anonymous = {
       'All three keys for the anonymous review of list no. **{{number}}** of “{{plan}}” are taken. You can open it now.',
     used: 'The anonymous review of list no. **{{number}}** of “{{plan}}” is closed, or was taken back.',
   },
+  preparing: {
+    line: 'Anonymous review of list no. {{number}} of “{{plan}}”, not open yet: {{taken}} of {{of}} keys are taken.',
+  },
   card: {
     ask: 'You are kindly asked for your comments, **anonymously**, on list no. **{{number}}** of “{{plan}}” by **{{until}}**.',
     sent: 'Thank you: a sealed paper of yours on list no. **{{number}}** of “{{plan}}” is in the box. With its receipt it can be replaced until {{until}}.',
@@ -58,6 +61,7 @@ export const anonymous = {
     title: 'Anonymous comments',
     submit: 'Seal and send',
     pick: 'Please choose those you have something to say about, at most {{max}}. The paper follows.',
+    pickByAspect: 'With a field for each aspect: at most {{max}}.',
     printed:
       'Receipt of this paper: **{{receipt}}**. Please write it down: only with it can the paper be replaced until the close.',
     replaces:
@@ -99,6 +103,9 @@ export const anonymous = {
     title: 'Anonymous comments',
     facts: 'List no. {{number}} of “{{plan}}”, closed {{closed}}',
     base: '{{returned}} of {{count}} sent a paper. Who says nothing about a nominee is in no number of theirs.',
+    roles: 'The {{count}} papers by role: {{roles}}.',
+    rolesOther: 'other roles together',
+    ownUnit: 'Papers from the nominee’s own unit',
     hidden: 'withheld',
     withheld:
       'Numbers are withheld where fewer than {{shield}} people make the difference to another nominee or round: they would tell those people’s answers.',
@@ -119,6 +126,7 @@ export const anonymous = {
       'A key-holder needs a chat account and must not be recused from everybody on the list. Please choose another.',
     'review-anonymous-early':
       'An anonymous review closes before its date only when everybody has answered, so that nobody learns who is missing. It ends at {{dueAt}}.',
+    'review-words-needed': 'For “agree, with comments” and “not yet agreed” please write at least one sentence.',
     'review-stance-needed': 'Please choose your view as well, so that what you wrote can be counted.',
     'review-too-many-chosen': '{{count}} nominees are chosen; one paper takes {{max}}. Please choose fewer.',
     'review-sealed': 'The papers are still sealed. After the close two of the three key-holders open them.',

@@ -31,6 +31,15 @@ export const sealing = {
       'The papers of **{{title}}** are opened. Please keep your six words until {{until}}: until then two key-holders can have them counted again. Then you are told to destroy them.',
     countAgain: 'Count again',
     recountWaiting: 'You have asked for a second count. Now one of the others is needed: {{names}}.',
+    reading_one: 'The paper of **{{title}}** is being opened: {{read}} of {{count}}.',
+    reading_other: 'The papers of **{{title}}** are being opened: {{read}} of {{count}} so far.',
+    cutOff_one:
+      'The opening was cut off at {{read}} of {{count}} paper. Nothing is lost and nothing is counted twice: please type the words again.',
+    cutOff_other:
+      'The opening was cut off at {{read}} of {{count}} papers. Nothing is lost and nothing is counted twice: please type the words again.',
+    begun_one: 'Your words are right: {{count}} paper is being opened. The result follows in a message.',
+    begun_other:
+      'Your words are right: {{count}} papers are being opened. It takes a while; the result follows in a message.',
     intro: 'Your six words for **{{title}}**.',
     recount:
       'The papers of **{{title}}** are opened once more and compared with what was stored. Your six words, please.',
@@ -64,6 +73,8 @@ export const sealing = {
     'box-not-open': 'This is not open for sealed papers now; nothing was sent.',
     'box-not-closed':
       'The papers can be opened after the close, until they are deleted 30 days after the count. Now is not that time.',
+    'box-reading':
+      'The papers are being opened: {{read}} of {{papers}} so far. Nothing more is needed of you; the result follows in a message.',
     'words-typed': 'Your words are in. One of the other two key-holders is needed now.',
     'words-count': 'These are {{count}} words; the key has {{needed}}. Please look at your paper.',
     'word-unknown': 'Word no. {{place}} is not on the list of words. Please look at your paper.',

@@ -34,6 +34,9 @@ export const anonymous: SameTexts<typeof en> = {
       'Cả ba mã của đợt lấy ý kiến kín về danh sách số **{{number}}** của “{{plan}}” đã được nhận. Đồng chí có thể mở ngay.',
     used: 'Đợt lấy ý kiến kín về danh sách số **{{number}}** của “{{plan}}” đã đóng hoặc đã được thu hồi.',
   },
+  preparing: {
+    line: 'Lấy ý kiến kín về danh sách số {{number}} của “{{plan}}”, chưa mở: đã nhận {{taken}}/{{of}} mã.',
+  },
   card: {
     ask: 'Kính đề nghị đồng chí cho ý kiến **kín** về danh sách số **{{number}}** của “{{plan}}” trước **{{until}}**.',
     sent: 'Cảm ơn đồng chí: phiếu kín về danh sách số **{{number}}** của “{{plan}}” đã vào hòm. Có mã biên nhận thì thay được phiếu đến {{until}}.',
@@ -56,6 +59,7 @@ export const anonymous: SameTexts<typeof en> = {
     title: 'Ý kiến kín',
     submit: 'Niêm phong và gửi',
     pick: 'Đề nghị đồng chí chọn những nhân sự có ý kiến, tối đa {{max}}. Phiếu hiện ở bước sau.',
+    pickByAspect: 'Nếu ghi theo từng mặt thì tối đa {{max}}.',
     printed:
       'Mã biên nhận của phiếu này: **{{receipt}}**. Đề nghị ghi lại: chỉ có mã này mới thay được phiếu trước khi đóng.',
     replaces:
@@ -94,6 +98,9 @@ export const anonymous: SameTexts<typeof en> = {
     title: 'Ý kiến kín',
     facts: 'Danh sách số {{number}} của “{{plan}}”, đóng {{closed}}',
     base: '{{returned}}/{{count}} đồng chí đã gửi phiếu. Ai không nói về một nhân sự thì không có trong số liệu của nhân sự đó.',
+    roles: '{{count}} phiếu theo vai trò: {{roles}}.',
+    rolesOther: 'các vai trò khác cộng lại',
+    ownUnit: 'Phiếu từ đơn vị của nhân sự',
     hidden: 'không công bố',
     withheld:
       'Không công bố số liệu khi phần chênh lệch với nhân sự khác hoặc đợt khác dưới {{shield}} người, vì số liệu sẽ cho biết ý kiến của những người đó.',
@@ -114,6 +121,7 @@ export const anonymous: SameTexts<typeof en> = {
       'Người giữ hòm phiếu cần có tài khoản và không thuộc diện không tham gia về mọi nhân sự trong danh sách. Đề nghị chọn người khác.',
     'review-anonymous-early':
       'Đợt lấy ý kiến kín chỉ đóng trước hạn khi mọi người đã trả lời, để không ai biết còn thiếu ai. Đợt này kết thúc lúc {{dueAt}}.',
+    'review-words-needed': 'Khi chọn “nhất trí, có ý kiến thêm” hoặc “chưa nhất trí”, đề nghị ghi ít nhất một câu.',
     'review-stance-needed': 'Đề nghị chọn cả ý kiến, để nội dung đã viết được tính.',
     'review-too-many-chosen': 'Đang chọn {{count}} nhân sự; một phiếu nhận {{max}}. Đề nghị chọn ít hơn.',
     'review-sealed': 'Phiếu còn niêm phong. Sau khi đóng, hai trong ba người giữ hòm phiếu mở phiếu.',

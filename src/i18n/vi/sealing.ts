@@ -32,6 +32,10 @@ export const sealing: SameTexts<typeof en> = {
       'Phiếu của **{{title}}** đã mở. Đề nghị đồng chí giữ sáu từ đến {{until}}: trước ngày đó hai người giữ hòm phiếu có thể kiểm lại. Sau đó đồng chí sẽ được báo hủy.',
     countAgain: 'Kiểm lại',
     recountWaiting: 'Đồng chí đã đề nghị kiểm lại. Còn cần một trong hai người: {{names}}.',
+    reading_other: 'Đang mở phiếu của **{{title}}**: {{read}}/{{count}} phiếu.',
+    cutOff_other:
+      'Việc mở phiếu bị ngắt khi đã mở {{read}}/{{count}} phiếu. Không mất phiếu và không phiếu nào bị tính hai lần: đề nghị gõ lại mã.',
+    begun_other: 'Mã đúng: đang mở {{count}} phiếu. Việc này mất một lúc; kết quả được báo bằng tin nhắn.',
     intro: 'Sáu từ của đồng chí cho **{{title}}**.',
     recount: 'Phiếu của **{{title}}** được mở lại và đối chiếu với kết quả đã lưu. Đề nghị đồng chí gõ sáu từ.',
     first: 'Từ lúc đó, chỉ cần mã của một trong hai người còn lại là mở được phiếu.',
@@ -59,6 +63,8 @@ export const sealing: SameTexts<typeof en> = {
     'box-not-open': 'Hiện không nhận phiếu kín tại đây; chưa gửi gì.',
     'box-not-closed':
       'Chỉ mở phiếu được sau khi đóng, cho đến khi phiếu bị xóa sau 30 ngày kể từ lúc kiểm. Hiện chưa hoặc không còn trong thời gian đó.',
+    'box-reading':
+      'Đang mở phiếu: đã mở {{read}}/{{papers}} phiếu. Đồng chí không phải làm gì thêm; kết quả được báo bằng tin nhắn.',
     'words-typed': 'Mã của đồng chí đã được nhận. Còn cần một trong hai người giữ hòm phiếu còn lại.',
     'words-count': 'Có {{count}} từ; mã gồm {{needed}} từ. Đề nghị đồng chí xem lại tờ giấy.',
     'word-unknown': 'Từ thứ {{place}} không có trong bảng từ. Đề nghị đồng chí xem lại tờ giấy.',

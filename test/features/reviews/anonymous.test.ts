@@ -2,9 +2,10 @@
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
 import { listDeadlines, seeOutstanding } from '../../../src/features/deadlines/operations/look.ts';
+import { showMenu } from '../../../src/features/reviews/interactions/clerk.ts';
 import { reviewDuties } from '../../../src/features/reviews/interactions/duties.ts';
 import { seeAnonymous, seeSealedRound } from '../../../src/features/reviews/operations/anonymous-look.ts';
-import { prepareAnonymous } from '../../../src/features/reviews/operations/anonymous-open.ts';
+import { askForKeys, prepareAnonymous } from '../../../src/features/reviews/operations/anonymous-open.ts';
 import { turnAnonymousCards } from '../../../src/features/reviews/operations/anonymous-turn.ts';
 import { agreeWithAll } from '../../../src/features/reviews/operations/answer.ts';
 import { closeRound } from '../../../src/features/reviews/operations/close.ts';
@@ -13,7 +14,7 @@ import { openRound } from '../../../src/features/reviews/operations/open.ts';
 import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { localeNames } from '../../../src/kernel/act.ts';
 import { asId, type ReviewRoundId } from '../../../src/kernel/ids.ts';
-import { buttonsOf } from '../../support/calls.ts';
+import { buttonsOf, callOf } from '../../support/calls.ts';
 import { formOf, wordsOf } from '../../support/hands.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
@@ -28,6 +29,7 @@ import {
   minutes,
   paperOf,
   sendPaper,
+  takeKey,
   typeWords,
 } from './anonymous-world.ts';
 import { again, createReviewWorld, members, type Someone, stated, value } from './review-world.ts';
@@ -64,6 +66,23 @@ describe('opening', () => {
     expect(tooFew).toMatchObject({ reason: 'review-too-few', facts: { count: 4, shield: 5 } });
     expect(twoHolders).toMatchObject({ reason: 'keyholders-three', facts: { count: 2 } });
     expect(stranger).toMatchObject({ reason: 'keyholder-unfit' });
+  }, 60_000);
+
+  test('is found again in the menu of those who may open, from the moment the key-holders are asked', async () => {
+    const world = await createReviewWorld(handle, names);
+    const reviewers = await members(world, 6);
+    const holders = reviewers.slice(0, 3).map(({ person }) => person);
+    const input = { committee: world.committee, plan: world.plan, stated, why: null, holders };
+    const { id } = value(await prepareAnonymous(again(world.clerk), input)).round;
+    const menuOf = async (act: Someone) => wordsOf(await showMenu(callOf(again(act, 3)), world.committee));
+
+    const previewed = await menuOf(world.clerk);
+    value(await askForKeys(again(world.clerk, 1), id));
+    await takeKey(reviewers[0]!, await boxOf(handle, id));
+
+    expect(previewed).not.toContain('keys are taken');
+    expect(await menuOf(world.clerk)).toContain('not open yet: 1 of 3 keys are taken');
+    expect(await menuOf(reviewers[5]!)).not.toContain('keys are taken');
   }, 60_000);
 
   test('waits for three keys, cannot be slipped past them, and a second preview puts the keys away', async () => {
@@ -152,6 +171,15 @@ describe('sending', () => {
       expect.stringContaining('choose your view'),
       expect.stringContaining('of at most 16,380 bytes'),
     ]);
+  });
+
+  test('has a field for each aspect that the rule set asks about', async () => {
+    const form = await paperOf(world, world.reviewers[0]!);
+
+    const labels = form.items.flatMap((item) => (item.kind === 'field' ? [item.label] : []));
+    expect(labels.slice(0, 6)).toEqual(['Your view', 'In words', ...labels.slice(2, 6)]);
+    expect(new Set(labels.slice(2, 6)).size).toBe(4);
+    expect(labels.slice(6, 12)).toEqual(labels.slice(0, 6));
   });
 
   test('nobody can answer with their name, or for somebody else', async () => {

@@ -73,7 +73,7 @@ export async function createBox(
       ready: async () => void calls.push('ready'),
       opened: async (_act, _box, contents) => {
         calls.push('opened');
-        papers.push(...contents);
+        for (const content of contents) papers.push(content);
       },
       agrees: async (_act, _box, contents) => [...contents].sort().join() === [...papers].sort().join(),
     },

@@ -6,7 +6,7 @@ import { seeAnonymous, seeSealedRound } from '../operations/anonymous-look.ts';
 import { possibleHolders } from '../operations/anonymous-open.ts';
 import { openPaper } from '../operations/anonymous-send.ts';
 import { plansToReview } from '../operations/lists.ts';
-import { nomineesMax, openAnonymousView, paperView, pickPaperView } from '../views/anonymous-forms.ts';
+import { directMax, openAnonymousView, paperView, pickPaperView } from '../views/anonymous-forms.ts';
 import { anonymousSynthesisMessage, sealedProgressMessage } from '../views/anonymous-messages.ts';
 import { refusal, textsOf } from './reply.ts';
 
@@ -28,8 +28,8 @@ export async function showPaper(call: Call, round: string): Promise<Reply> {
   const open = await openPaper(call, asId<ReviewRoundId>(round));
   if (!open.ok) return refusal(call, open);
   const { asked } = open.value;
-  if (asked.length > nomineesMax) return openForm(pickPaperView(textsOf(call), open.value));
-  return openForm(paperView(textsOf(call), { ...open.value, shown: asked }));
+  if (asked.length > directMax) return openForm(pickPaperView(textsOf(call), open.value));
+  return openForm(paperView(textsOf(call), { ...open.value, shown: asked, byAspect: true }));
 }
 
 export async function showSealedProgress(call: Call, round: ReviewRoundId): Promise<Reply> {

@@ -53,13 +53,14 @@ export function anonymousInteractions({ urns }: { readonly urns: Urns }): readon
     onSubmit(forms.pickPaperForm, async (call, { round }, values) => {
       const open = await openPaper(call, asId<ReviewRoundId>(round));
       if (!open.ok) return refusal(call, open);
-      const picked = forms.pickedIn(values);
+      const { picked, byAspect } = forms.pickedIn(values);
       const shown = open.value.asked.filter(({ id }) => picked.includes(id));
-      if (shown.length > forms.nomineesMax) {
-        const facts = { count: shown.length, max: forms.nomineesMax };
+      const max = forms.nomineesMax(open.value.round.list, byAspect);
+      if (shown.length > max) {
+        const facts = { count: shown.length, max };
         return besideText(call, { ok: false, reason: 'review-too-many-chosen', facts }, 'position-0-0');
       }
-      return openForm(forms.paperView(textsOf(call), { ...open.value, shown }));
+      return openForm(forms.paperView(textsOf(call), { ...open.value, shown, byAspect }));
     }),
 
     // A refusal leaves the form open with everything that was typed: there is no draft on our side to come back to.

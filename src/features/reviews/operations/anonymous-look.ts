@@ -9,10 +9,10 @@ import { boxOf, ownPapers, receiptsOf, turnoutOf } from '../../sealing/operation
 import { askedAbout } from '../rules/asked.ts';
 import { shieldOf } from '../rules/rule-set.ts';
 import { type Electorate, exactEntries } from '../rules/shield.ts';
-import { linesOf } from '../store/anonymous.ts';
+import { linesOf, sharesOf } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
 import type { AnonymousLine, AnonymousNominee, AnonymousSynthesis, SealedRound } from '../types/anonymous.ts';
-import { type ListEntryId, type Round, type Stance, stances } from '../types/nouns.ts';
+import { aspects, type ListEntryId, type Round, type Stance, stances, type Words } from '../types/nouns.ts';
 import { roundSubject } from './cards.ts';
 import { eyesForSynthesis, partOf } from './lead.ts';
 import { subjectOf } from './sealed-boxes.ts';
@@ -93,10 +93,14 @@ export async function seeAnonymous(
     return {
       entry,
       counts: exact.has(entry.id) ? counted(own) : null,
-      comments: own.filter(({ text }) => text !== null),
+      comments: own.filter(hasWords),
     };
   });
-  return done({ round, electors, returned, shield, nominees });
+  return done({ round, electors, returned, shield, shares: await sharesOf(act.store, id), nominees });
+}
+
+function hasWords({ text, aspects: said }: Words): boolean {
+  return text !== null || aspects.some((aspect) => said[aspect] !== null);
 }
 
 /**

@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { boxStates, ownPapers } from '../../sealing/operations/look.ts';
+import { boxStates, keysTaken, ownPapers } from '../../sealing/operations/look.ts';
 import { answerState, askedAbout, paperState } from '../rules/asked.ts';
 import { lateness } from '../rules/late.ts';
 import { othersClosedBecause } from '../rules/visibility.ts';
@@ -13,6 +13,7 @@ import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
 import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
+import type { Preparing } from '../types/anonymous.ts';
 import type { Receipt, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
 import { roundSubject } from './cards.ts';
@@ -29,7 +30,15 @@ export async function seeRounds(
   act: Act,
   committee: CommitteeId,
 ): Promise<
-  Outcome<{ rounds: readonly Overview[]; mayOpen: boolean; conflicts: 'rule' | 'say' | null }, AccessRefusal>
+  Outcome<
+    {
+      rounds: readonly Overview[];
+      preparing: readonly Preparing[];
+      mayOpen: boolean;
+      conflicts: 'rule' | 'say' | null;
+    },
+    AccessRefusal
+  >
 > {
   const viewer = await authorise(act, committee, 'committee.see');
   if (!viewer.ok) return viewer;
@@ -37,7 +46,20 @@ export async function seeRounds(
   const overviews = await overviewsOf(act, viewer.value, found);
   const conflicts = may(viewer.value, 'conflict.manage') ? 'rule' : may(viewer.value, 'review.comment') ? 'say' : null;
   const there = await withNews(act, viewer.value, overviews.filter(isAnythingThere));
-  return done({ rounds: there, mayOpen: may(viewer.value, 'review.open'), conflicts });
+  const mayOpen = may(viewer.value, 'review.open');
+  const preparing = mayOpen ? await preparingIn(act, viewer.value) : [];
+  return done({ rounds: there, preparing, mayOpen, conflicts });
+}
+
+/** Anonymous rounds whose key-holders have been asked: there may be days between that and the opening. */
+async function preparingIn(act: Act, viewer: Viewer): Promise<readonly Preparing[]> {
+  const prepared = await rounds.listRounds(act.store, viewer, { states: ['prepared'] });
+  const ids = prepared.filter(({ kind }) => kind === 'anonymous').map(({ id }) => id);
+  const taken = await keysTaken(act, viewer, roundSubject, ids);
+  return prepared.flatMap((round) => {
+    const keys = taken.get(round.id);
+    return keys ? [{ round, keys }] : [];
+  });
 }
 
 /** One round for whoever reads its card. Null: for them there is none. */

@@ -4,12 +4,15 @@ import type { Act } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import { asId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
+import { sendersOf } from '../../sealing/operations/look.ts';
 import type { Box, SealedSubject } from '../../sealing/types.ts';
 import { linesIn } from '../rules/paper.ts';
-import { insertLines, linesOf } from '../store/anonymous.ts';
+import { paperShares } from '../rules/paper-shares.ts';
+import { shieldOf } from '../rules/rule-set.ts';
+import { insertLines, insertShares, linesOf } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
-import type { AnonymousLine } from '../types/anonymous.ts';
-import type { Round } from '../types/nouns.ts';
+import type { AnonymousLine, PaperShares } from '../types/anonymous.ts';
+import { aspects, type Round } from '../types/nouns.ts';
 import { anonymousKey, cardKinds, roundSubject } from './cards.ts';
 import { wholeRound } from './look.ts';
 import { everythingOf } from './seat.ts';
@@ -39,6 +42,7 @@ export const sealedReviews: Omit<SealedSubject, 'title'> = {
   async opened(act, box, papers) {
     const round = await roundOf(act, box);
     await insertLines(act.store, round.id, allLines(round, papers));
+    await insertShares(act.store, round.id, await sharesAmong(act, round, box));
     await tellSynthesis(act, round, 1, round.told);
     // Everybody's card at once, whether they have answered or not.
     await refresh(act.store, act, { kind: cardKinds.invitation, ids: { round: round.id } });
@@ -69,8 +73,22 @@ function allLines(round: Round, papers: readonly string[]): readonly AnonymousLi
   return papers.flatMap((paper) => linesIn(round.list.entries, paper));
 }
 
+async function sharesAmong(act: Act, round: Round, box: Box): Promise<PaperShares> {
+  return paperShares({
+    entries: round.list.entries,
+    participants: await rounds.participantsOf(act.store, round.id),
+    recusals: await rounds.recusalsAt(act.store, round.committee, round.openedAt ?? act.now),
+    senders: await sendersOf(act, box.id),
+    shield: shieldOf(round.list),
+  });
+}
+
 function sameLines(stored: readonly AnonymousLine[], opened: readonly AnonymousLine[]): boolean {
   const sorted = (lines: readonly AnonymousLine[]) =>
-    lines.map(({ entry, stance, text }) => `${entry} ${stance} ${text ?? ''}`).sort();
+    lines
+      .map(({ entry, stance, text, aspects: said }) =>
+        JSON.stringify([entry, stance, text, ...aspects.map((aspect) => said[aspect])]),
+      )
+      .sort();
   return sorted(stored).join('\n') === sorted(opened).join('\n');
 }

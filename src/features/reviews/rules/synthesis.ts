@@ -140,6 +140,6 @@ function hasWords({ text, aspects }: Words): boolean {
   return text !== null || Object.values(aspects).some((aspect) => aspect !== null);
 }
 
-function leadingRole(roles: readonly Role[]): Role {
+export function leadingRole(roles: readonly Role[]): Role {
   return (['chair', 'deputy', 'clerk', 'member'] as const).find((role) => roles.includes(role)) ?? 'member';
 }

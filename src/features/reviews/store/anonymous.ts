@@ -2,8 +2,8 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type Id, newId, type PlanId, type ReviewRoundId, type WorkspaceId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
-import type { AnonymousLine } from '../types/anonymous.ts';
+import type { Role, Viewer } from '../../access/types.ts';
+import type { AnonymousLine, PaperShares } from '../types/anonymous.ts';
 import type { ListEntryId, Stance } from '../types/nouns.ts';
 import { hiddenEntries } from './answers.ts';
 
@@ -45,12 +45,13 @@ export async function insertLines(
   round: ReviewRoundId,
   lines: readonly AnonymousLine[],
 ): Promise<void> {
-  const rows = lines.map(({ entry, stance, text }) => ({
+  const rows = lines.map(({ entry, stance, text, aspects }) => ({
     id: newId<Id<'anonymous-line'>>(),
     roundId: round,
     entryId: entry,
     stance,
     text,
+    ...aspects,
   }));
   await client(tx).reviewAnonymousLine.createMany({ data: rows.sort((a, b) => (a.id < b.id ? -1 : 1)) });
 }
@@ -65,5 +66,34 @@ export async function linesOf(
   const hidden = await hiddenEntries(store, viewer, [round]);
   return rows
     .filter(({ entryId }) => !hidden.has(entryId))
-    .map(({ entryId, stance, text }) => ({ entry: entryId as ListEntryId, stance: stance as Stance, text }));
+    .map(({ entryId, stance, text, quality, capacity, prestige, prospects }) => ({
+      entry: entryId as ListEntryId,
+      stance: stance as Stance,
+      text,
+      aspects: { quality, capacity, prestige, prospects },
+    }));
+}
+
+/** Once, when the papers are opened. */
+export async function insertShares(tx: StoreHandle, round: ReviewRoundId, shares: PaperShares): Promise<void> {
+  await client(tx).reviewAnonymousShare.createMany({
+    data: [
+      ...[...shares.roles].map(([role, papers]) => ({ roundId: round, part: `role:${role}`, papers })),
+      ...[...shares.ownUnit].map(([entry, papers]) => ({ roundId: round, part: `unit:${entry}`, papers })),
+    ],
+  });
+}
+
+export async function sharesOf(store: StoreHandle, round: ReviewRoundId): Promise<PaperShares> {
+  const rows = await client(store).reviewAnonymousShare.findMany({
+    where: { roundId: round },
+    orderBy: { part: 'asc' },
+  });
+  const those = <Key>(kind: string) =>
+    new Map(
+      rows
+        .filter(({ part }) => part.startsWith(kind))
+        .map(({ part, papers }) => [part.slice(kind.length) as Key, papers] as const),
+    );
+  return { roles: those<Role>('role:'), ownUnit: those<ListEntryId>('unit:') };
 }

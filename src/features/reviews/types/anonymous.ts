@@ -2,13 +2,20 @@
  * Anonymous rounds. A *paper* is what one reviewer sends, sealed; once two key-holders have opened the box nothing is left
  * of it but its *lines*, each on one nominee and standing alone.
  */
-import type { BoxState, Keyholder } from '../../sealing/types.ts';
-import type { ListEntry, ListEntryId, Round, Stance } from './nouns.ts';
 
-export interface AnonymousLine {
+import type { Role } from '../../access/types.ts';
+import type { BoxState, Keyholder, KeysTaken } from '../../sealing/types.ts';
+import type { ListEntry, ListEntryId, Round, Stance, Words } from './nouns.ts';
+
+export interface AnonymousLine extends Words {
   readonly entry: ListEntryId;
   readonly stance: Stance;
-  readonly text: string | null;
+}
+
+/** How many papers came from people of one role, and from each nominee's own unit: only where the shield allows it. */
+export interface PaperShares {
+  readonly roles: ReadonlyMap<Role, number>;
+  readonly ownUnit: ReadonlyMap<ListEntryId, number>;
 }
 
 /** A paper form for one reviewer. What they sent before cannot be shown: nobody can read it, the bot neither. */
@@ -36,6 +43,12 @@ export interface SealedRound {
   readonly mayOpen: boolean;
 }
 
+/** A round that is not open yet: its key-holders have been asked for their keys. */
+export interface Preparing {
+  readonly round: Round;
+  readonly keys: KeysTaken;
+}
+
 export interface AnonymousNominee {
   readonly entry: ListEntry;
   /** Null: withheld, because the numbers of another nominee or round would tell a few people's answers. */
@@ -49,5 +62,6 @@ export interface AnonymousSynthesis {
   readonly electors: number;
   readonly returned: number;
   readonly shield: number;
+  readonly shares: PaperShares;
   readonly nominees: readonly AnonymousNominee[];
 }

@@ -2,9 +2,10 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Duty } from '../../deadlines/types.ts';
+import type { Preparing } from '../types/anonymous.ts';
 import type { Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
-import { openSealedButton, paperButton, receiptsButton } from './anonymous-buttons.ts';
+import { keysButton, openSealedButton, paperButton, receiptsButton } from './anonymous-buttons.ts';
 import { progressButton, recuseButton, synthesisButton } from './buttons.ts';
 
 /** Null: nothing to say to this reader. */
@@ -35,6 +36,14 @@ export function paperButtons(t: Texts, { id }: Pick<Round, 'id'>, hasSent: boole
       hasSent ? {} : { style: 'primary' },
     ),
     recuseButton.draw(t('reviews.card.recuse'), { round: id }),
+  ];
+}
+
+/** Under the menu of those who may open: from here they find the keys again, and then the opening. */
+export function preparingBlocks(t: Texts, { round, keys }: Preparing): readonly Block[] {
+  return [
+    { kind: 'text', text: [t('anonymous.preparing.line', { ...listFacts(round), taken: keys.taken, of: keys.of })] },
+    { kind: 'buttons', buttons: [keysButton.draw(t('anonymous.keys.see'), { round: round.id })] },
   ];
 }
 

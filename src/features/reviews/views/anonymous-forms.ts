@@ -8,9 +8,19 @@ import type { Membership } from '../../committees/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { printedReceipt } from '../../sealing/rules/receipt.ts';
 import { textMax } from '../rules/answer.ts';
-import { type FilledIn, stanceField, textField } from '../rules/paper.ts';
+import { aspectField, type FilledIn, stanceField, textField } from '../rules/paper.ts';
+import { aspectsAsked } from '../rules/rule-set.ts';
 import type { OpenPaper } from '../types/anonymous.ts';
-import { type ListEntry, type ListEntryId, type Stance, stances } from '../types/nouns.ts';
+import {
+  type Aspect,
+  aspects,
+  type ListEntry,
+  type ListEntryId,
+  type Round,
+  type Stance,
+  stances,
+} from '../types/nouns.ts';
+import { aspectLabel } from './aspects.ts';
 import { byPosition, nomineeName, nomineeOption, underName } from './nominees.ts';
 
 export const openAnonymousForm = defineForm({
@@ -43,8 +53,20 @@ export const paperForm = defineForm({
 
 const receiptForm = defineForm({ id: 'reviews.paper-sent', state: z.object({}), values: z.object({}) });
 
-/** Nominees on one form: two fields for each, and what stands above them. */
-export const nomineesMax = 20;
+/** A form takes a hundred items: what stands above the nominees and below them, and for each a heading and the fields. */
+const itemsMax = 100;
+const itemsAround = 6;
+const itemsEach = 5;
+/** Up to so many nominees the paper is one form at once, with all its fields. */
+export const directMax = 5;
+const byAspectField = 'by-aspect';
+
+/** Nominees on one form. */
+export function nomineesMax(list: Round['list'], byAspect: boolean): number {
+  const each = itemsEach + (byAspect ? aspectsAsked(list).length : 0);
+  return Math.floor((itemsMax - itemsAround) / each);
+}
+
 const menuMax = 100;
 
 export function openAnonymousView(
@@ -101,6 +123,7 @@ export function promiseBlocks(t: Texts): readonly Block[] {
 }
 
 export function pickPaperView(t: Texts, { round, asked }: OpenPaper): Form {
+  const asks = aspectsAsked(round.list).length > 0;
   return pickPaperForm.draw({
     title: t('anonymous.paper.title'),
     submit: t('reviews.pick.submit'),
@@ -108,14 +131,22 @@ export function pickPaperView(t: Texts, { round, asked }: OpenPaper): Form {
     state: { round: round.id },
     items: [
       ...promiseBlocks(t),
-      { kind: 'text', text: [t('anonymous.paper.pick', { max: nomineesMax })] },
+      {
+        kind: 'text',
+        text: [
+          t('anonymous.paper.pick', { max: nomineesMax(round.list, false) }),
+          ...(asks ? [' ', t('anonymous.paper.pickByAspect', { max: nomineesMax(round.list, true) })] : []),
+        ],
+      },
       ...byPosition(asked).flatMap(({ title, entries }, place) => choiceFields(t, `${place}`, title, entries)),
+      ...(asks ? [byAspectChoice(t)] : []),
     ],
   });
 }
 
-export function paperView(t: Texts, given: OpenPaper & { shown: readonly ListEntry[] }): Form {
+export function paperView(t: Texts, given: OpenPaper & { shown: readonly ListEntry[]; byAspect: boolean }): Form {
   const { round, asked, shown, hasSent, receipt } = given;
+  const fields = given.byAspect ? aspectsAsked(round.list) : [];
   const isWhole = shown.length === asked.length;
   return paperForm.draw({
     title: t('anonymous.paper.title'),
@@ -125,7 +156,7 @@ export function paperView(t: Texts, given: OpenPaper & { shown: readonly ListEnt
     items: [
       ...promiseBlocks(t),
       ...(hasSent ? replacingItems(t) : receiptBlocks(t, receipt)),
-      ...shown.flatMap((entry) => nomineeItems(t, entry)),
+      ...shown.flatMap((entry) => nomineeItems(t, round.list, entry, fields)),
       paperForm.field('rest', {
         label: t('reviews.pick.rest'),
         hint: t('reviews.pick.restHint'),
@@ -171,14 +202,39 @@ export function filledIn(values: Readonly<Record<string, RawValue>>): {
       entry,
       stance: stanceIn(values[stanceField(entry)]),
       text: textIn(values[textField(entry)]),
+      aspects: aspectsIn(values, entry),
     })),
     restAgrees: [values.rest ?? []].flat().includes('yes'),
     receipt: textIn(values.receipt),
   };
 }
 
-export function pickedIn(values: Readonly<Record<string, RawValue>>): readonly string[] {
-  return Object.values(values).flatMap((value) => value ?? []);
+export function pickedIn(values: Readonly<Record<string, RawValue>>): { picked: readonly string[]; byAspect: boolean } {
+  const chosen = Object.entries(values).filter(([name]) => name !== byAspectField);
+  return {
+    picked: chosen.flatMap(([, value]) => value ?? []),
+    byAspect: [values[byAspectField] ?? []].flat().includes('yes'),
+  };
+}
+
+function byAspectChoice(t: Texts): Field {
+  return pickPaperForm.field(byAspectField, {
+    label: t('reviews.line.byAspect'),
+    optional: true,
+    input: { type: 'checkboxes', options: [{ value: 'yes', label: t('reviews.line.byAspectYes') }] },
+  });
+}
+
+/** Null: the form had no such fields. */
+function aspectsIn(values: Readonly<Record<string, RawValue>>, entry: ListEntryId): FilledIn['aspects'] {
+  if (aspects.every((aspect) => values[aspectField(aspect, entry)] === undefined)) return null;
+  const text = (aspect: Aspect) => textIn(values[aspectField(aspect, entry)]);
+  return {
+    quality: text('quality'),
+    capacity: text('capacity'),
+    prestige: text('prestige'),
+    prospects: text('prospects'),
+  };
 }
 
 function replacingItems(t: Texts): readonly (Block | Field)[] {
@@ -196,7 +252,12 @@ function receiptBlocks(t: Texts, receipt: string): readonly Block[] {
   return [{ kind: 'text', text: t.rich('anonymous.paper.printed', { receipt: printedReceipt(receipt) }) }];
 }
 
-function nomineeItems(t: Texts, entry: ListEntry): readonly (Block | Field)[] {
+function nomineeItems(
+  t: Texts,
+  list: Round['list'],
+  entry: ListEntry,
+  fields: readonly Aspect[],
+): readonly (Block | Field)[] {
   const name = nomineeName(t, entry);
   return [
     { kind: 'divider' },
@@ -216,6 +277,13 @@ function nomineeItems(t: Texts, entry: ListEntry): readonly (Block | Field)[] {
       optional: true,
       input: { type: 'text', multiline: true, max: textMax },
     }),
+    ...fields.map((aspect) =>
+      paperForm.field(aspectField(aspect, entry.id), {
+        label: aspectLabel(t, list, aspect),
+        optional: true,
+        input: { type: 'text', multiline: true, max: textMax },
+      }),
+    ),
   ];
 }
 

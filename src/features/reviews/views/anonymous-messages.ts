@@ -4,16 +4,16 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Membership } from '../../committees/types.ts';
 import { printedReceipt } from '../../sealing/rules/receipt.ts';
 import type { Keyholder } from '../../sealing/types.ts';
-import type { AnonymousNominee, AnonymousSynthesis, SealedRound } from '../types/anonymous.ts';
+import type { AnonymousLine, AnonymousNominee, AnonymousSynthesis, SealedRound } from '../types/anonymous.ts';
 import { type Round, type Stance, stances } from '../types/nouns.ts';
 import type { Preview } from '../types/seen.ts';
 import * as buttons from './anonymous-buttons.ts';
 import { anonymousInvitation, listFacts } from './anonymous-cards.ts';
 import { promiseBlocks } from './anonymous-forms.ts';
+import { partLabel, saidOn } from './aspects.ts';
 import { closeButton, synthesisButton } from './buttons.ts';
+import { commentPages, type Said } from './comment-pages.ts';
 import { nomineeName } from './nominees.ts';
-
-const pageSize = 8;
 
 export interface ShownPreview extends Preview {
   readonly electors: readonly Membership[];
@@ -172,7 +172,8 @@ function standing(t: Texts, { returned, electors, box, shield }: SealedRound): s
 }
 
 export function anonymousSynthesisMessage(t: Texts, synthesis: AnonymousSynthesis): Message {
-  const { round, nominees, returned, electors, shield } = synthesis;
+  const { round, nominees, returned, electors, shield, shares } = synthesis;
+  const hasOwnUnit = nominees.some(({ entry }) => shares.ownUnit.has(entry.id));
   const closed = round.closedAt ? t.moment(round.closedAt) : '';
   const isWithheld = nominees.some(({ counts }) => counts === null);
   const hasComments = nominees.some(({ comments }) => comments.length > 0);
@@ -193,10 +194,15 @@ export function anonymousSynthesisMessage(t: Texts, synthesis: AnonymousSynthesi
           t('reviews.synthesis.position'),
           t('reviews.synthesis.nominee'),
           ...stances.map((stance) => t.label('reviews.tallies', stance)),
+          ...(hasOwnUnit ? [t('anonymous.synthesis.ownUnit')] : []),
         ],
-        rows: nominees.map((nominee) => countRow(t, nominee)),
+        rows: nominees.map((nominee) => [
+          ...countRow(t, nominee),
+          ...(hasOwnUnit ? [ownUnitCell(t, synthesis, nominee)] : []),
+        ]),
       },
       { kind: 'note', text: [t('anonymous.synthesis.base', { returned, count: electors })] },
+      ...shareBlocks(t, synthesis),
       ...(isWithheld ? ([{ kind: 'note', text: [t('anonymous.synthesis.withheld', { shield })] }] as const) : []),
       ...(hasComments ? [] : ([{ kind: 'text', text: [t('reviews.synthesis.noComments')] }] as const)),
       { kind: 'buttons', buttons: [...(hasComments ? [read] : []), receipts] },
@@ -206,10 +212,10 @@ export function anonymousSynthesisMessage(t: Texts, synthesis: AnonymousSynthesi
 
 /** Every comment stands alone, in random order: nothing says which of them one person wrote. */
 export function anonymousCommentsMessage(t: Texts, { round, nominees }: AnonymousSynthesis, wanted: number): Message {
-  const all = nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment })));
-  const pages = Math.max(1, Math.ceil(all.length / pageSize));
+  const paged = commentPages(nominees.flatMap((nominee) => nominee.comments.map((comment) => ({ nominee, comment }))));
+  const pages = paged.length;
   const page = Math.min(Math.max(1, wanted), pages);
-  const here = all.slice((page - 1) * pageSize, page * pageSize);
+  const here = paged[page - 1] ?? [];
   const turn = (to: number, label: string) =>
     buttons.anonymousCommentsButton.draw(label, { round: round.id, page: String(to) });
   const turns = [
@@ -221,10 +227,10 @@ export function anonymousCommentsMessage(t: Texts, { round, nominees }: Anonymou
     blocks: [
       { kind: 'heading', text: t('reviews.synthesis.commentsTitle', { page, pages }) },
       { kind: 'note', text: [t('anonymous.synthesis.order')] },
-      ...here.flatMap(({ nominee, comment }, index): Block[] => [
+      ...here.flatMap(({ nominee, comment, part }, index): Block[] => [
         ...(here[index - 1]?.nominee === nominee ? [] : [nomineeHeading(t, nominee)]),
-        { kind: 'text', text: [{ italic: t.label('reviews.stances', comment.stance) }] },
-        { kind: 'quote', text: comment.text ?? '' },
+        { kind: 'text', text: [{ italic: saidAs(t, round, { comment, part }) }] },
+        { kind: 'quote', text: saidOn(comment, part) ?? '' },
       ]),
       ...(turns.length > 0 ? ([{ kind: 'buttons', buttons: turns }] as const) : []),
     ],
@@ -243,8 +249,34 @@ export function receiptsMessage(t: Texts, round: Round, receipts: readonly strin
   };
 }
 
+function ownUnitCell(t: Texts, { shares }: AnonymousSynthesis, { entry }: AnonymousNominee): string {
+  const count = shares.ownUnit.get(entry.id);
+  return count === undefined ? '–' : t.number(count);
+}
+
 function nomineeHeading(t: Texts, { entry }: AnonymousNominee): Block {
   return { kind: 'text', text: [{ bold: nomineeName(t, entry) }, ` · ${entry.positionTitle}`] };
+}
+
+/** Of one comment several aspects may follow each other: the view, and of what it speaks. */
+function saidAs(
+  t: Texts,
+  { list }: Round,
+  { comment, part }: Pick<Said<{ comment: AnonymousLine }>, 'comment' | 'part'>,
+) {
+  const stance = t.label('reviews.stances', comment.stance);
+  return part === 'general' ? stance : `${stance} · ${partLabel(t, list, part)}`;
+}
+
+/** From which roles the papers came; nothing where somebody could stand out. */
+function shareBlocks(t: Texts, { shares, returned }: AnonymousSynthesis): readonly Block[] {
+  if (shares.roles.size === 0) return [];
+  const told = [...shares.roles.values()].reduce((sum, count) => sum + count, 0);
+  const roles = [
+    ...[...shares.roles].map(([role, count]) => `${t.label('roles', role)}: ${t.number(count)}`),
+    ...(told < returned ? [`${t('anonymous.synthesis.rolesOther')}: ${t.number(returned - told)}`] : []),
+  ];
+  return [{ kind: 'note', text: [t('anonymous.synthesis.roles', { roles: t.list(roles), count: returned })] }];
 }
 
 function countRow(t: Texts, { entry, counts }: AnonymousNominee): string[] {

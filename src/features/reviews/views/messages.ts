@@ -2,10 +2,11 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { Preparing } from '../types/anonymous.ts';
 import type { AnswerState, NomineeList, Round } from '../types/nouns.ts';
 import type { Frozen, ListChangeSeen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
 import { openAnonymousButton } from './anonymous-buttons.ts';
-import { paperButtons } from './anonymous-cards.ts';
+import { paperButtons, preparingBlocks } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
 import { askButtons, invitationCard } from './cards.ts';
 import { conflictsButton, declareButton } from './conflict-forms.ts';
@@ -16,7 +17,12 @@ import { othersLabel, visibilityFacts } from './visibility.ts';
 export function menuMessage(
   t: Texts,
   committee: CommitteeId,
-  found: { rounds: readonly Overview[]; mayOpen: boolean; conflicts: 'rule' | 'say' | null },
+  found: {
+    rounds: readonly Overview[];
+    preparing: readonly Preparing[];
+    mayOpen: boolean;
+    conflicts: 'rule' | 'say' | null;
+  },
 ): Message {
   const closing = [
     ...(found.mayOpen
@@ -40,7 +46,12 @@ export function menuMessage(
     summary: t('reviews.menu.summary'),
     blocks: [
       { kind: 'heading', text: t('reviews.menu.title') },
-      ...(found.rounds.length === 0 ? none : found.rounds.slice(0, 10).flatMap((overview) => roundBlocks(t, overview))),
+      ...found.preparing.slice(0, 5).flatMap((one) => preparingBlocks(t, one)),
+      ...(found.rounds.length === 0
+        ? found.preparing.length === 0
+          ? none
+          : []
+        : found.rounds.slice(0, 10).flatMap((overview) => roundBlocks(t, overview))),
       { kind: 'buttons', buttons: closing },
     ],
   };

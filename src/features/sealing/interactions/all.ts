@@ -36,8 +36,9 @@ export function sealingInteractions({ urns, sealedSubjects }: SealingSources): r
     onPress(typeWordsButton, async (call, { box }) => {
       const held = await heldBox(call, asId<BoxId>(box));
       if (!held.ok) return refusal(call, held);
-      const { box: of, holders, own } = held.value;
+      const { box: of, holders, own, isReading } = held.value;
       if (of.state !== 'closed' && of.state !== 'counted') return refusal(call, notClosed);
+      if (isReading) return refusal(call, reading(of));
       if (own.hasTyped) return refusal(call, typedAlready);
       const isSecond = holders.some(({ hasTyped }) => hasTyped);
       const title = await titleOf(call, sealedSubjects, of);
@@ -55,6 +56,10 @@ export function sealingInteractions({ urns, sealedSubjects }: SealingSources): r
 const notClosed = { ok: false, reason: 'box-not-closed', facts: {} } as const;
 const typedAlready = { ok: false, reason: 'words-typed', facts: {} } as const;
 
+function reading({ reading: { read, inAll } }: Box): Refused {
+  return { ok: false, reason: 'box-reading', facts: { read, papers: inAll } };
+}
+
 /** What the papers are about, as far as the reader may know it. */
 export async function titleOf(
   act: Parameters<SealedSubject['title']>[0],
@@ -69,6 +74,8 @@ function typedText(t: Texts, typed: Typed): string {
   switch (typed.step) {
     case 'half':
       return t('sealing.words.half');
+    case 'reading':
+      return t('sealing.words.begun', { count: typed.papers });
     case 'opened':
       return t('sealing.words.done', { count: typed.papers });
     case 'recounted':

@@ -6,11 +6,9 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { Bug } from '../../../kernel/errors.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { shuffled } from '../rules/chunks.ts';
-import { openPaper, type Paper } from '../rules/paper.ts';
-import { tagOf } from '../rules/receipt.ts';
+import type { Paper } from '../rules/paper.ts';
 import { publicKeyOf, secretKeyFromWords } from '../rules/seal.ts';
 import { peelInner, peelOuter } from '../rules/shares.ts';
-import { readUrn } from '../rules/urn.ts';
 import { readWords } from '../rules/words.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
@@ -18,21 +16,26 @@ import type { Box, BoxId, Layer, SealedSubject } from '../types.ts';
 import { cardKinds } from './cards.ts';
 import type { WordsRefusal } from './keys.ts';
 import { type HeldBox, heldBox, subjectFor } from './look.ts';
+import { readAll, readInBatches, readingGoesOn } from './read-papers.ts';
 import type { Urns } from './urns.ts';
 
 export type Typed =
   /** One more holder is needed. */
   | { readonly step: 'half'; readonly box: Box }
   | { readonly step: 'opened'; readonly box: Box; readonly papers: number }
+  /** Very many papers: they are being read, and the cards of the key-holders say how far. */
+  | { readonly step: 'reading'; readonly box: Box; readonly papers: number }
   /** Opened again in the dispute period. */
   | { readonly step: 'recounted'; readonly box: Box; readonly papers: number; readonly agrees: boolean };
 
-export type TypingRefusal = 'not-a-keyholder' | 'box-not-closed' | 'words-typed' | WordsRefusal;
+export type TypingRefusal = 'not-a-keyholder' | 'box-not-closed' | 'box-reading' | 'words-typed' | WordsRefusal;
 
 /**
  * With the words of the second holder the papers are opened, checked against the urn's tags, handed over in random order
- * and forgotten; the receipts are published. Refusals: not-a-keyholder; box-not-closed; words-typed (theirs are in, another
- * holder's are needed); words-count, word-unknown {place}, words-wrong.
+ * and forgotten; the receipts are published. More than `urns.mostAtOnce` papers are read after the answer: the box's key
+ * is then in the memory of this process only, so a reading that is cut off begins anew when one holder types again.
+ * Refusals: not-a-keyholder; box-not-closed; box-reading {read, papers}; words-typed (theirs are in, another holder's are
+ * needed); words-count, word-unknown {place}, words-wrong.
  */
 export async function typeWords(
   act: Act,
@@ -48,7 +51,8 @@ export async function typeWords(
   if (!key) return refused('not-a-keyholder');
   const secretKey = await secretKeyFromWords(words.value, key.salt);
   if (Buffer.compare(publicKeyOf(secretKey), key.publicKey) !== 0) return refused('words-wrong', {}, 'words');
-  return inTransaction(act, async (tx) => {
+  let roundKey: Uint8Array | null = null;
+  const typed = await inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     // Of two holders at once the second finds the first one's layer.
     await boxes.holdBox(tx, input.box);
@@ -56,10 +60,20 @@ export async function typeWords(
     if (!held.ok) return held;
     const { box, own } = held.value;
     const layer = (await boxes.layersOf(tx, box.id)).find(({ inner }) => inner === own.person);
-    return done(
-      layer ? await openAll(here, urns, subjects, box, secretKey, layer) : await peel(here, held.value, secretKey),
-    );
+    if (!layer) return done(await peel(here, held.value, secretKey));
+    roundKey = roundKeyIn(box, own.person, secretKey, layer);
+    const { sent } = await urn.turnout(tx, box.id);
+    if (sent > urns.mostAtOnce) return done(await beginReading(here, box, sent));
+    const papers = await readAll(here, urns, box, roundKey);
+    roundKey.fill(0);
+    return done(await openPapers(here, subjects, box, papers));
   });
+  if (typed.ok && typed.value.step === 'reading' && roundKey) {
+    readInBatches(act, urns, { box: typed.value.box, roundKey, papers: typed.value.papers }, (late, box, papers) =>
+      openPapers(late, subjects, box, papers),
+    );
+  }
+  return typed;
 }
 
 async function peel(act: Act, { box, own }: HeldBox, secretKey: Uint8Array): Promise<Typed> {
@@ -70,18 +84,27 @@ async function peel(act: Act, { box, own }: HeldBox, secretKey: Uint8Array): Pro
   return { step: 'half', box };
 }
 
-async function openAll(
+function roundKeyIn(box: Box, person: Layer['inner'], secretKey: Uint8Array, layer: Layer): Uint8Array {
+  const roundKey = peelInner(box.id, person, secretKey, layer);
+  if (!roundKey || !box.publicKey || Buffer.compare(publicKeyOf(roundKey), box.publicKey) !== 0) {
+    throw new Bug('a layer does not open with its own key');
+  }
+  return roundKey;
+}
+
+async function beginReading(act: Act, box: Box, papers: number): Promise<Typed> {
+  await boxes.noteReading(act.store, box.id, { until: readingGoesOn(act.now), read: 0, inAll: papers });
+  await refresh(act.store, act, { kind: cardKinds.typeWords, ids: { box: box.id } });
+  return { step: 'reading', box, papers };
+}
+
+/** All papers at once, in one transaction: the totals, the receipts and the new state are there together or not at all. */
+export async function openPapers(
   act: Act,
-  urns: Urns,
   subjects: readonly SealedSubject[],
   box: Box,
-  holderKey: Uint8Array,
-  layer: Layer,
+  papers: readonly Paper[],
 ): Promise<Typed> {
-  const roundKey = peelInner(box.id, layer.inner, holderKey, layer);
-  if (!roundKey) throw new Bug('a layer does not open with its own key');
-  const papers = await readPapers(act, urns, box, roundKey);
-  roundKey.fill(0);
   const subject = subjectFor(subjects, box);
   const contents = shuffled(papers).map(({ content }) => content);
   await boxes.dropLayers(act.store, box.id);
@@ -92,35 +115,23 @@ async function openAll(
   }
   await subject.opened(act, box, contents);
   const receipts = papers.map(({ receipt }) => receipt).sort();
-  await boxes.changeBox(act.store, box.id, 'closed', { state: 'counted', countedAt: act.now, receipts });
+  const isOpened = await boxes.changeBox(act.store, box.id, 'closed', {
+    state: 'counted',
+    countedAt: act.now,
+    receipts,
+  });
+  // Of two that read the same papers the second one's whole transaction goes.
+  if (!isOpened) throw new Bug('papers were opened twice');
   await noteTyping(act, box, 'sealing.opened', { papers: papers.length });
   return { step: 'opened', box, papers: papers.length };
-}
-
-/** Every record has to open, and to carry the receipt whose tag it lies under: nothing was put in, taken out or swapped. */
-async function readPapers(act: Act, { secret }: Urns, box: Box, roundKey: Uint8Array): Promise<readonly Paper[]> {
-  const papers: Paper[] = [];
-  for (const { chunk, sealed } of await urn.holdChunks(act.store, box.id)) {
-    const records = readUrn(secret, { box: box.id, chunk, paperSize: box.paperSize }, sealed);
-    if (records.length !== (await urn.ticksIn(act.store, box.id, chunk))) {
-      throw new Bug('records in the urn and ticks on the roll differ');
-    }
-    for (const { tag, box: paperBox } of records) {
-      const paper = openPaper(box.id, roundKey, paperBox);
-      if (!paper || Buffer.compare(tagOf(secret, box.id, paper.receipt), tag) !== 0) {
-        throw new Bug('a paper in the urn does not open');
-      }
-      papers.push(paper);
-    }
-  }
-  return papers;
 }
 
 async function checkTyping(act: Act, id: BoxId): Promise<Outcome<HeldBox, TypingRefusal>> {
   const held = await heldBox(act, id);
   if (!held.ok) return held;
-  const { box, own } = held.value;
+  const { box, own, isReading } = held.value;
   if (box.state !== 'closed' && box.state !== 'counted') return refused('box-not-closed');
+  if (isReading) return refused('box-reading', { read: box.reading.read, papers: box.reading.inAll });
   return own.hasTyped ? refused('words-typed') : held;
 }
 

@@ -36,6 +36,7 @@ export async function askKeyholders(
 ): Promise<void> {
   const committee = await boxes.committeeOfBox(act.store, box);
   if (!committee) return;
+  await boxes.noteAsked(act.store, box, act.now);
   const holders = await boxes.keyholdersOf(act.store, box);
   const cards = holders.map(({ person }) => keyholderCard(cardKinds.takeKey, { id: box, committee }, person));
   await sendAll(

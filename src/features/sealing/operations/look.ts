@@ -7,13 +7,17 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
-import type { Box, BoxId, BoxState, BoxSubject, Keyholder, SealedSubject } from '../types.ts';
+import type { Box, BoxId, BoxState, BoxSubject, Keyholder, KeysTaken, SealedSubject } from '../types.ts';
 
 /** A box in the hands of one of its three key-holders. */
 export interface HeldBox {
   readonly box: Box;
   readonly holders: readonly Keyholder[];
   readonly own: Keyholder;
+  /** Its papers are being read by some instance. */
+  readonly isReading: boolean;
+  /** A reading ended before its end, and nobody has begun another. */
+  readonly wasCutOff: boolean;
 }
 
 /** Refusal: not-a-keyholder, also for a box of another committee or workspace. */
@@ -23,7 +27,9 @@ export async function heldBox(act: Act, id: BoxId): Promise<Outcome<HeldBox, 'no
   const box = await boxes.findBox(act.store, await viewerOf(act, committee), id);
   const holders = box ? await boxes.keyholdersOf(act.store, id) : [];
   const own = holders.find(({ person }) => person === act.person);
-  return box && own ? done({ box, holders, own }) : refused('not-a-keyholder');
+  if (!box || !own) return refused('not-a-keyholder');
+  const isReading = box.reading.until !== null && box.reading.until > act.now;
+  return done({ box, holders, own, isReading, wasCutOff: !isReading && box.reading.inAll > 0 });
 }
 
 export interface SeenBox {
@@ -57,9 +63,24 @@ export async function boxStates(
   return ids.length === 0 ? new Map() : boxes.statesOf(act.store, viewer, kind, ids);
 }
 
+/** How far the keys of these subjects' boxes are, while their holders are being asked. */
+export async function keysTaken(
+  act: Act,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KeysTaken>> {
+  return ids.length === 0 ? new Map() : boxes.keysTakenOf(act.store, viewer, kind, ids);
+}
+
 /** Numbers for deciding (enough to open, everybody has sent). While the box is open they are shown to nobody. */
 export async function turnoutOf(act: Act, box: BoxId): Promise<{ electors: number; sent: number }> {
   return urn.turnout(act.store, box);
+}
+
+/** Who has sent a paper. Only for numbers that are written down when the papers are opened, and shown to nobody. */
+export async function sendersOf(act: Act, box: BoxId): Promise<ReadonlySet<PersonId>> {
+  return new Set(await urn.senders(act.store, box));
 }
 
 /** Published after the count, sorted, without choices. */

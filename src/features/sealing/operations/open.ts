@@ -4,17 +4,18 @@ import { refresh, sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { chunksFor } from '../rules/chunks.ts';
 import { keyholderCount, makeRoundKey, shareOut } from '../rules/shares.ts';
 import { writeUrn } from '../rules/urn.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
-import type { BoxId, BoxSubject } from '../types.ts';
+import type { Box, BoxId, BoxSubject } from '../types.ts';
 import { cardKinds, keyholderCard } from './cards.ts';
 import { everythingOf } from './look.ts';
 import type { Urns } from './urns.ts';
 
-type Of = BoxSubject & { readonly committee: Parameters<typeof everythingOf>[1] };
+export type OfSubject = BoxSubject & { readonly committee: Parameters<typeof everythingOf>[1] };
 
 /**
  * Makes the box's key, seals its secret half to each pair of holders and forgets it; the roll is fixed. Refusals:
@@ -23,7 +24,7 @@ type Of = BoxSubject & { readonly committee: Parameters<typeof everythingOf>[1] 
 export async function openBox(
   act: Act,
   urns: Urns,
-  input: { subject: Of; electors: readonly PersonId[] },
+  input: { subject: OfSubject; electors: readonly PersonId[] },
 ): Promise<Outcome<BoxId, 'keys-missing' | 'box-not-prepared'>> {
   const { store } = act;
   const found = await boxes.findBoxOf(store, everythingOf(act, input.subject.committee), input.subject);
@@ -40,21 +41,32 @@ export async function openBox(
     return refused('box-not-prepared');
   }
   await boxes.insertShares(store, found.id, shares);
-  const chunks = chunksFor(input.electors.length);
-  await urn.insertRoll(
-    store,
-    found.id,
-    input.electors.map((person, index) => ({ person, chunk: chunks[index] ?? 0 })),
-  );
-  for (const chunk of new Set(chunks)) {
-    const place = { box: found.id, chunk, paperSize: found.paperSize };
-    await urn.insertChunk(store, found.id, chunk, writeUrn(urns.secret, place, []));
-  }
+  await fillBox(act, urns, found, input.electors);
   return done(found.id);
 }
 
+/** The roll and an empty urn. */
+export async function fillBox(
+  { store }: Act,
+  urns: Urns,
+  { id, paperSize }: Pick<Box, 'id' | 'paperSize'>,
+  electors: readonly PersonId[],
+): Promise<void> {
+  const chunks = chunksFor(electors.length);
+  await urn.insertRoll(
+    store,
+    id,
+    electors.map((person, index) => ({ person, chunk: chunks[index] ?? 0 })),
+  );
+  const empty = [...new Set(chunks)].map((chunk) => ({
+    chunk,
+    sealed: writeUrn(urns.secret, { box: id, chunk, paperSize }, []),
+  }));
+  await urn.insertChunks(store, id, empty);
+}
+
 /** Taken back before or just after the opening; nobody has sent anything. */
-export async function cancelBox(act: Act, subject: Of): Promise<void> {
+export async function cancelBox(act: Act, subject: OfSubject): Promise<void> {
   const box = await boxes.findBoxOf(act.store, everythingOf(act, subject.committee), subject);
   if (!box) return;
   await boxes.changeBox(act.store, box.id, 'prepared', { state: 'cancelled' });
@@ -73,7 +85,7 @@ export interface ClosedBox {
  * Freezes the box: a paper on its way is in it or is refused. With enough papers the three holders are asked for their
  * words, else nobody is: too few papers would give their authors away. Null: it was not open.
  */
-export async function closeBox(act: Act, subject: Of, fewest: number): Promise<ClosedBox | null> {
+export async function closeBox(act: Act, subject: OfSubject, fewest: number): Promise<ClosedBox | null> {
   const { store } = act;
   const box = await boxes.findBoxOf(store, everythingOf(act, subject.committee), subject);
   if (!box) return null;
@@ -88,6 +100,9 @@ export async function closeBox(act: Act, subject: Of, fewest: number): Promise<C
     subject: { kind: subject.kind, id: subject.id },
     facts: { box: box.id, returned: sent, electors, isToBeOpened },
   });
+  if (isToBeOpened && box.isUnnamed) {
+    await enqueue(store, { name: 'open-unnamed', payload: { box: box.id } }, { now: act.now });
+  }
   const holders = isToBeOpened ? await boxes.keyholdersOf(store, box.id) : [];
   await sendAll(
     store,

@@ -1,5 +1,4 @@
-/** The urns of one instance: the key under which they are stored, and the gathering of papers that come together. */
-
+/** The urns of one instance: the key under which they are stored, the papers that come together, the readings under way. */
 import type { Act, Saving, StoreHandle } from '../../../kernel/act.ts';
 import { Unavailable } from '../../../kernel/errors.ts';
 import type { Outcome } from '../../../kernel/outcome.ts';
@@ -13,6 +12,13 @@ export interface Urns {
   /** QUORATE_SECRET. */
   readonly secret: Uint8Array;
   readonly waiting: Set<Gathering>;
+  /** So many papers are opened while the second key-holder waits for the answer; more are read in batches. */
+  readonly mostAtOnce: number;
+  /** Readings under way in this process; each ends by itself, or at its next batch once `isStopping`. */
+  readonly readings: Set<Promise<void>>;
+  isStopping: boolean;
+  /** A reading that could not be finished: for the log. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** Papers of one box that will be written in one transaction. */
@@ -35,8 +41,18 @@ export type WriteTogether = (act: Act, box: BoxId, casts: readonly Cast[]) => Pr
 const windowMs = 25;
 const mostTogether = 64;
 
-export function createUrns(secret: Uint8Array): Urns {
-  return { secret, waiting: new Set() };
+export function createUrns(
+  secret: Uint8Array,
+  more: { readonly mostAtOnce?: number; readonly onFailure?: (error: unknown) => void } = {},
+): Urns {
+  const { mostAtOnce = 1_000, onFailure = () => {} } = more;
+  return { secret, waiting: new Set(), mostAtOnce, readings: new Set(), isStopping: false, onFailure };
+}
+
+/** Before the database is let go. What was read so far is forgotten; the words can be typed again. */
+export async function stopReading(urns: Urns): Promise<void> {
+  urns.isStopping = true;
+  await Promise.all(urns.readings);
 }
 
 /** Resolves after the commit that holds this paper. `write` gets all that came within 25 ms, or 64 of them. */

@@ -4,7 +4,19 @@ import type { SealedBox as Row } from '../../../database/generated/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Box, BoxId, BoxState, BoxSubject, Keyholder, Layer, PaperSize, Share, TakenKey } from '../types.ts';
+import type {
+  Box,
+  BoxId,
+  BoxState,
+  BoxSubject,
+  Keyholder,
+  KeysTaken,
+  Layer,
+  PaperSize,
+  Reading,
+  Share,
+  TakenKey,
+} from '../types.ts';
 
 /** Which committee a box belongs to, before there is a viewer. */
 export async function committeeOfBox(store: StoreHandle, id: BoxId): Promise<CommitteeId | null> {
@@ -35,6 +47,28 @@ export async function statesOf(
     select: { subjectId: true, state: true },
   });
   return new Map(rows.map(({ subjectId, state }) => [subjectId, state as BoxState]));
+}
+
+/** How many of the keys of these prepared boxes are taken, by subject; boxes whose holders were not asked are left out. */
+export async function keysTakenOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KeysTaken>> {
+  const rows = await client(store).$queryRaw<readonly (KeysTaken & { subject: string })[]>`
+    SELECT b."subjectId" AS "subject", count(h."publicKey")::int AS "taken", count(*)::int AS "of"
+    FROM "sealed_box" b JOIN "sealed_keyholder" h ON h."boxId" = b."id"
+    WHERE b."subjectKind" = ${kind} AND b."subjectId" = ANY(${[...ids]}::uuid[]) AND b."state" = 'prepared'
+      AND b."askedAt" IS NOT NULL
+      AND b."workspaceId" = ${viewer.workspace}::uuid AND b."committeeId" = ${viewer.committee}::uuid
+    GROUP BY b."subjectId"`;
+  return new Map(rows.map(({ subject, taken, of }) => [subject, { taken, of }]));
+}
+
+/** The first time counts. */
+export async function noteAsked(tx: StoreHandle, id: BoxId, at: Date): Promise<void> {
+  await client(tx).sealedBox.updateMany({ where: { id, askedAt: null }, data: { askedAt: at } });
 }
 
 /** Waits for whoever opens or closes the same box at this moment. */
@@ -73,16 +107,29 @@ export async function changeBox(
   from: BoxState,
   change: { readonly state: BoxState } & Partial<{
     publicKey: Uint8Array;
+    operatorKey: Uint8Array;
     closedAt: Date;
     countedAt: Date;
     destroyedAt: Date;
     receipts: string[];
+    readingUntil: null;
+    papersRead: 0;
   }>,
 ): Promise<boolean> {
-  const { publicKey, ...rest } = change;
-  const key = publicKey ? { publicKey: bytes(publicKey) } : {};
+  const { publicKey, operatorKey, ...rest } = change;
+  const key = {
+    ...(publicKey ? { publicKey: bytes(publicKey) } : {}),
+    ...(operatorKey ? { operatorKey: bytes(operatorKey) } : {}),
+  };
   const { count } = await client(tx).sealedBox.updateMany({ where: { id, state: from }, data: { ...rest, ...key } });
   return count === 1;
+}
+
+export async function noteReading(tx: StoreHandle, id: BoxId, { until, read, inAll }: Reading): Promise<void> {
+  await client(tx).sealedBox.updateMany({
+    where: { id },
+    data: { readingUntil: until, papersRead: read, papersInAll: inAll },
+  });
 }
 
 export async function receiptsOf(store: StoreHandle, box: BoxId): Promise<readonly string[]> {
@@ -179,11 +226,22 @@ export async function emptyBox(tx: StoreHandle, box: BoxId): Promise<void> {
   await client(tx).sealedLayer.deleteMany({ where });
   await client(tx).sealedWrongReceipt.deleteMany({ where });
   await client(tx).sealedElector.deleteMany({ where });
+  await client(tx).sealedBox.updateMany({ where: { id: box }, data: { operatorKey: null } });
+}
+
+/** Of an unnamed box; null for one with key-holders. */
+export async function operatorKeyOf(
+  store: StoreHandle,
+  id: BoxId,
+): Promise<{ readonly key: Uint8Array; readonly workspace: string; readonly committee: CommitteeId } | null> {
+  const row = await client(store).sealedBox.findUnique({ where: { id } });
+  if (!row?.operatorKey) return null;
+  return { key: row.operatorKey, workspace: row.workspaceId, committee: row.committeeId as CommitteeId };
 }
 
 /** Deleted rows stay in the table's file until it is written anew. Outside any transaction. */
 export async function rewriteFiles(store: StoreHandle): Promise<void> {
-  for (const table of ['sealed_urn', 'sealed_share', 'sealed_layer', 'sealed_elector']) {
+  for (const table of ['sealed_box', 'sealed_urn', 'sealed_share', 'sealed_layer', 'sealed_elector']) {
     await client(store).$executeRawUnsafe(`VACUUM FULL "${table}"`);
   }
 }
@@ -207,5 +265,7 @@ function toBox(row: Row): Box {
     publicKey: row.publicKey,
     closedAt: row.closedAt,
     countedAt: row.countedAt,
+    isUnnamed: row.operatorKey !== null,
+    reading: { until: row.readingUntil, read: row.papersRead, inAll: row.papersInAll },
   };
 }

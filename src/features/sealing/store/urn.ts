@@ -13,13 +13,22 @@ export async function insertRoll(
   box: BoxId,
   electors: readonly { readonly person: PersonId; readonly chunk: number }[],
 ): Promise<void> {
-  await client(tx).sealedElector.createMany({
-    data: electors.map(({ person, chunk }) => ({ boxId: box, personId: person, chunk })),
-  });
+  const persons = electors.map(({ person }) => person);
+  const chunks = electors.map(({ chunk }) => chunk);
+  // One statement with two parameters, however many they are: a hundred thousand people are on the roll in one act.
+  await client(tx).$executeRaw`
+    INSERT INTO "sealed_elector" ("boxId", "personId", "chunk")
+    SELECT ${box}::uuid, * FROM unnest(${persons}::uuid[], ${chunks}::int[])`;
 }
 
-export async function insertChunk(tx: StoreHandle, box: BoxId, chunk: number, sealed: Uint8Array): Promise<void> {
-  await client(tx).sealedUrn.create({ data: { boxId: box, chunk, sealed: bytes(sealed) }, select: { chunk: true } });
+export async function insertChunks(
+  tx: StoreHandle,
+  box: BoxId,
+  chunks: readonly { readonly chunk: number; readonly sealed: Uint8Array }[],
+): Promise<void> {
+  await client(tx).sealedUrn.createMany({
+    data: chunks.map(({ chunk, sealed }) => ({ boxId: box, chunk, sealed: bytes(sealed) })),
+  });
 }
 
 /** Which chunk takes whose paper; who is not on the roll is not in the answer. */
@@ -44,12 +53,24 @@ export async function holdChunk(tx: StoreHandle, box: BoxId, chunk: number): Pro
 }
 
 /** All of them, in one order, so that nobody who casts meanwhile is waited for in a circle. */
-export async function holdChunks(
-  tx: StoreHandle,
-  box: BoxId,
-): Promise<readonly { readonly chunk: number; readonly sealed: Uint8Array }[]> {
-  return client(tx).$queryRaw`
-    SELECT "chunk", "sealed" FROM "sealed_urn" WHERE "boxId" = ${box}::uuid ORDER BY "chunk" FOR UPDATE`;
+export async function holdChunks(tx: StoreHandle, box: BoxId): Promise<void> {
+  await client(tx).$executeRaw`
+    SELECT 1 FROM "sealed_urn" WHERE "boxId" = ${box}::uuid ORDER BY "chunk" FOR UPDATE`;
+}
+
+export async function chunkNumbers(store: StoreHandle, box: BoxId): Promise<readonly number[]> {
+  const rows = await client(store).sealedUrn.findMany({
+    where: { boxId: box },
+    select: { chunk: true },
+    orderBy: { chunk: 'asc' },
+  });
+  return rows.map(({ chunk }) => chunk);
+}
+
+/** Of a box that takes no papers any more: nothing in it changes. */
+export async function frozenChunk(store: StoreHandle, box: BoxId, chunk: number): Promise<Uint8Array> {
+  const row = await client(store).sealedUrn.findUniqueOrThrow({ where: { boxId_chunk: { boxId: box, chunk } } });
+  return row.sealed;
 }
 
 export async function electorStates(
@@ -96,6 +117,14 @@ export async function turnout(store: StoreHandle, box: BoxId): Promise<{ elector
     SELECT count(*) AS "electors", count(*) FILTER (WHERE "hasSent") AS "sent"
     FROM "sealed_elector" WHERE "boxId" = ${box}::uuid`;
   return { electors: Number(row?.electors ?? 0), sent: Number(row?.sent ?? 0) };
+}
+
+export async function senders(store: StoreHandle, box: BoxId): Promise<readonly PersonId[]> {
+  const rows = await client(store).sealedElector.findMany({
+    where: { boxId: box, hasSent: true },
+    select: { personId: true },
+  });
+  return rows.map(({ personId }) => personId as PersonId);
 }
 
 /** Of one person: which of these subjects ask them for a paper, and whether they have sent it. */

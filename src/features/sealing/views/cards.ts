@@ -10,6 +10,8 @@ export interface HeldCard {
   readonly holders: readonly Keyholder[];
   readonly own: Keyholder;
   readonly title: string;
+  readonly isReading: boolean;
+  readonly wasCutOff: boolean;
 }
 
 export function takeKeyCard(t: Texts, held: HeldCard, isSentAgain: boolean): Message {
@@ -39,10 +41,17 @@ export function typeWordsCard(t: Texts, held: HeldCard): Message {
       kind: 'buttons',
       buttons: [typeWordsButton.draw(t(label), { box: box.id }, style ? { style } : {})],
     }) as const;
+  const { read, inAll } = box.reading;
+  if (held.isReading && (box.state === 'closed' || box.state === 'counted')) {
+    return card(summary, t.rich('sealing.words.reading', { title, read: t.number(read), count: inAll }));
+  }
+  const cutOff: Block[] = held.wasCutOff
+    ? [{ kind: 'note', text: [t('sealing.words.cutOff', { read: t.number(read), count: inAll })] }]
+    : [];
   if (box.state === 'closed') {
-    if (own.hasTyped) return card(summary, t.rich('sealing.words.waiting', { title, names: others }));
+    if (own.hasTyped) return card(summary, t.rich('sealing.words.waiting', { title, names: others }), ...cutOff);
     const text = t.rich(hasOther ? 'sealing.words.askSecond' : 'sealing.words.ask', { title });
-    return card(summary, text, typeAs('sealing.words.type', 'primary'));
+    return card(summary, text, ...cutOff, typeAs('sealing.words.type', 'primary'));
   }
   if (box.state === 'counted' && box.countedAt) {
     const until = t.when(disputeEnds(box.countedAt), 'date');
@@ -52,6 +61,7 @@ export function typeWordsCard(t: Texts, held: HeldCard): Message {
     return card(
       summary,
       t.rich('sealing.words.opened', { title, until }),
+      ...cutOff,
       ...waits,
       ...(own.hasTyped ? [] : [typeAs('sealing.words.countAgain', undefined)]),
     );
