@@ -9,11 +9,11 @@ import {
   calendarFeed,
   conferenceIcs,
   createCalendarFeed,
-  type EntryTitle,
   feedHash,
   hasCalendarFeed,
   revokeCalendarFeed,
 } from '../operations/calendar.ts';
+import type { EntryTitle } from '../operations/calendar-entries.ts';
 import * as buttons from '../views/buttons.ts';
 import { calendarMessage, feedCreatedMessage, fileMessage, fileSentMessage } from '../views/calendar.ts';
 import { said, textsOf } from './shared.ts';

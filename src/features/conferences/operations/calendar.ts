@@ -3,30 +3,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type CalendarEntry, writeIcs } from '../../../documents/ics.ts';
-import type { Act, Locale, StoreHandle } from '../../../kernel/act.ts';
+import type { Act, StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
-import type { Committee } from '../../committees/types.ts';
 import { accountOfPerson, clockworkAct } from '../../workspaces/operations.ts';
-import { endOf, isCancelledFor, revisionFor } from '../rules/life.ts';
+import { isCancelledFor, revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as feeds from '../store/feeds.ts';
-import * as summons from '../store/summons.ts';
-import type { Conference, Revision } from '../types.ts';
+import { type EntryTitle, entryFor, personalEntries } from './calendar-entries.ts';
 import { findSeen } from './look.ts';
 
 /** How far back an address shows: so that a calendar does not lose last week. */
 const feedDaysBack = 90;
 
-/**
- * What an entry is called. Calendars show titles to others, and a typed title may name a nominee: so it is the
- * committee's name in its own language, never the conference's title.
- */
-export type EntryTitle = (locale: Locale, committee: string) => string;
-
-/** The conference as a calendar file for whoever may see it; of a cancelled one the file that takes it out again. */
+/** The conference as a calendar file for whoever may see it; cancelled, or not theirs any more: one that takes it out again. */
 export async function conferenceIcs(
   act: Act,
   id: ConferenceId,
@@ -34,10 +26,10 @@ export async function conferenceIcs(
 ): Promise<Outcome<string, 'conference-unknown'>> {
   const found = await findSeen(act, id);
   if (!found.ok) return found;
-  const { committee, conference, revision, isCancelled } = found.value;
+  const { viewer, committee, conference, revision, isCancelled } = found.value;
   if (!revision) return refused('conference-unknown');
-  const entry = entryOf(committee, conference, revision, isCancelled, title);
-  return done(writeIcs([entry], isCancelled ? 'cancel' : 'publish'));
+  const entry = await entryFor(act, viewer, committee, { conference, revision, isCancelled }, title);
+  return done(writeIcs([entry], entry.isCancelled ? 'cancel' : 'publish'));
 }
 
 /** Hex SHA-256 of an address's secret: all that is stored of it. */
@@ -84,8 +76,9 @@ export async function hasCalendarFeed(act: Act): Promise<boolean> {
 }
 
 /**
- * The calendar behind an address: the conferences that its person is summoned to. Null when there is no such address,
- * it was revoked, or its person's account is gone: all three look the same from outside.
+ * The calendar behind an address: the conferences that its person is summoned to or sent to, held ones too, and as
+ * cancelled those that are not theirs any more. Null when there is no such address, it was revoked, or its person's
+ * account is gone: all three look the same from outside.
  */
 export async function calendarFeed(
   store: StoreHandle,
@@ -114,37 +107,7 @@ async function entriesOf(act: Act, id: CommitteeId, title: EntryTitle): Promise<
   const found = await conferences.listConferences(act.store, viewer, since);
   const out = found.flatMap(({ conference, revisions }) => {
     const revision = revisions.find((one) => one.number === revisionFor(conference, false, act.now));
-    return revision ? [{ conference, revision }] : [];
+    return revision ? [{ conference, revision, isCancelled: isCancelledFor(conference, false, act.now) }] : [];
   });
-  const summoned = await summons.summonedTo(
-    act.store,
-    viewer,
-    out.map(({ conference, revision }) => ({ id: conference.id, revision: revision.number })),
-  );
-  return out
-    .filter(({ conference }) => summoned.has(conference.id))
-    .map(({ conference, revision }) =>
-      entryOf(committee, conference, revision, isCancelledFor(conference, false, act.now), title),
-    );
-}
-
-function entryOf(
-  committee: Committee,
-  conference: Conference,
-  revision: Revision,
-  isCancelled: boolean,
-  title: EntryTitle,
-): CalendarEntry {
-  return {
-    uid: `conference-${conference.id}@quorate`,
-    sequence: revision.number - 1 + (isCancelled ? 1 : 0),
-    isCancelled,
-    title: title(committee.locale, committee.name),
-    startsAt: revision.startsAt,
-    endsAt: endOf(revision),
-    zone: committee.zone,
-    place: revision.place,
-    link: null,
-    changedAt: (isCancelled ? conference.held?.until : revision.announcedAt) ?? revision.startsAt,
-  };
+  return personalEntries(act, viewer, committee, out, title);
 }

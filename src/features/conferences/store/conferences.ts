@@ -70,6 +70,23 @@ export async function listAnnounced(
     .reverse();
 }
 
+/** When and where these revisions called their conferences: one each. */
+export async function timesAt(
+  store: StoreHandle,
+  viewer: Viewer,
+  at: readonly { readonly conference: ConferenceId; readonly number: number }[],
+): Promise<ReadonlyMap<ConferenceId, Pick<Revision, 'startsAt' | 'minutes' | 'place'>>> {
+  if (at.length === 0) return new Map();
+  const rows = await client(store).conferenceRevision.findMany({
+    where: {
+      conference: { committeeId: viewer.committee },
+      OR: at.map(({ conference: conferenceId, number }) => ({ conferenceId, number })),
+    },
+    select: { conferenceId: true, startsAt: true, minutes: true, place: true },
+  });
+  return new Map(rows.map(({ conferenceId, ...times }) => [conferenceId as ConferenceId, times]));
+}
+
 /** Before there is a viewer: a button knows the conference, not its committee. Tells nothing else about it. */
 export async function committeeOf(store: StoreHandle, id: ConferenceId): Promise<CommitteeId | null> {
   const row = await client(store).conference.findUnique({ where: { id }, select: { committeeId: true } });

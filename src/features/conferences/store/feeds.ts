@@ -36,10 +36,12 @@ export async function revokeFeed(store: StoreHandle, feed: Feed, now: Date): Pro
   return changed.count > 0;
 }
 
-/** Committees in which the person was ever summoned: the feed looks at each through its own viewer. */
+/** Committees in which the person was ever summoned or sent: the feed looks at each through its own viewer. */
 export async function committeesSummoning(store: StoreHandle, feed: Feed): Promise<readonly string[]> {
   const rows = await client(store).conference.findMany({
-    where: { summons: { some: { personId: feed.person } } },
+    where: {
+      OR: [{ summons: { some: { personId: feed.person } } }, { replies: { some: { delegateId: feed.person } } }],
+    },
     distinct: ['committeeId'],
     select: { committeeId: true },
   });

@@ -45,6 +45,32 @@ export async function listReplies(
   return found;
 }
 
+/** Every answer, past ones too, by which somebody sent this person to one of these conferences. */
+export async function sendingsOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  conferences: readonly ConferenceId[],
+  sent: PersonId,
+): Promise<
+  readonly (Pick<Reply, 'person' | 'revision' | 'startsAt'> & { conference: ConferenceId; isLast: boolean })[]
+> {
+  const rows = await client(store).conferenceReply.findMany({
+    where: {
+      conferenceId: { in: [...conferences] },
+      conference: { committeeId: viewer.committee },
+      delegateId: sent,
+    },
+    select: { conferenceId: true, personId: true, revision: true, startsAt: true, supersededAt: true },
+  });
+  return rows.map((row) => ({
+    conference: row.conferenceId as ConferenceId,
+    person: row.personId as PersonId,
+    revision: row.revision,
+    startsAt: row.startsAt,
+    isLast: row.supersededAt === null,
+  }));
+}
+
 /** The new answer stands from now on. Two at the same moment wait for each other: the summons is what they lock. */
 export async function insertReply(
   store: StoreHandle,

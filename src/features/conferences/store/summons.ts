@@ -85,6 +85,29 @@ export async function summonedTo(
   return new Map(found);
 }
 
+/** Every time that one of these people was put on the list of one of these conferences: since when, and until when. */
+export async function placesOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  conferences: readonly ConferenceId[],
+  persons: readonly PersonId[],
+): Promise<readonly { conference: ConferenceId; person: PersonId; from: number; until: number | null }[]> {
+  const rows = await client(store).conferenceSummons.findMany({
+    where: {
+      conferenceId: { in: [...conferences] },
+      conference: { committeeId: viewer.committee },
+      personId: { in: [...new Set(persons)] },
+    },
+    select: { conferenceId: true, personId: true, fromRevision: true, untilRevision: true },
+  });
+  return rows.map((row) => ({
+    conference: row.conferenceId as ConferenceId,
+    person: row.personId as PersonId,
+    from: row.fromRevision,
+    until: row.untilRevision,
+  }));
+}
+
 /**
  * Somebody released in this same draft is taken back; somebody new is added; somebody whose standing is another one (counts
  * or not) is released and added. The same number of statements however many.
