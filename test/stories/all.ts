@@ -2,8 +2,9 @@
 import type { Story } from '../support/story-player.ts';
 import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
+import { halfOnPaper } from './half-on-paper.ts';
 import { nomcom } from './nomcom.ts';
 import { secondCall } from './second-call.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections, anonymousRound];
+export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections, anonymousRound, halfOnPaper];

@@ -1015,6 +1015,7 @@ CREATE TABLE "sitting_item" (
     "place" INTEGER NOT NULL,
     "text" TEXT,
     "listId" UUID,
+    "inConsent" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "sitting_item_pkey" PRIMARY KEY ("id")
 );

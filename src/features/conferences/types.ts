@@ -72,8 +72,8 @@ export interface AgendaItem {
   readonly isLifted: boolean;
 }
 
-/** What an item lacks before it may be announced. */
-export const lacks = ['owner', 'list-replaced', 'review-open', 'synthesis'] as const;
+/** What an item lacks before it may be announced; objection: it cannot be adopted together with others any more. */
+export const lacks = ['owner', 'list-replaced', 'review-open', 'synthesis', 'objection'] as const;
 export type Lack = (typeof lacks)[number];
 
 /** What may be done with an announced agenda: anything, only additions, anything with a reason told to everybody. */

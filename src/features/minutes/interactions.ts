@@ -5,8 +5,9 @@ import { sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Act, Locale } from '../../kernel/act.ts';
-import { asId, type CommitteeId, type ConferenceId } from '../../kernel/ids.ts';
+import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
+import { seatOptions } from '../sittings/interactions/shared.ts';
 import { listHeld } from '../sittings/operations/look.ts';
 import { chooseRunningMessage } from '../sittings/views/panel.ts';
 import { eventText } from '../sittings/views/words.ts';
@@ -59,14 +60,26 @@ export const minutesInteractions: readonly Interaction[] = [
           value: event.id,
           label: `${t.time(event.at)} ${eventText(t, event, seen.sitting)}`.slice(0, 75),
         }));
-      return openForm(forms.proposeView(t, { conference, lines }));
+      return openForm(forms.proposeView(t, { conference, lines, mayRecord: seen.mayEdit }));
     }),
   ),
-  onSubmit(forms.proposeForm, async (call, { conference }, { event, text }) => {
-    const input = { conference: asId<ConferenceId>(conference), event: event ? asId<never>(event) : null, text };
-    const proposed = await change.proposeCorrection(call, input);
-    return proposed.ok ? show(sentence(wordsOf(call)('minutes.proposed'))) : atField(call, proposed);
-  }),
+  onSubmit(
+    forms.proposeForm,
+    async (call, { conference }, { event, text, person }) => {
+      const proposed = await change.proposeCorrection(call, {
+        ...{ conference: asId<ConferenceId>(conference), event: event ? asId<never>(event) : null, text },
+        onBehalfOf: person ? asId<PersonId>(person) : null,
+      });
+      if (!proposed.ok) return atField(call, proposed);
+      return person ? showMinutes(call, asId(conference)) : show(sentence(wordsOf(call)('minutes.proposed')));
+    },
+    {
+      async options(call, { state, typed }) {
+        const seen = await seeMinutes(call, asId(state.conference));
+        return seen.ok && seen.value.mayEdit ? seatOptions(seen.value.sitting, typed) : [];
+      },
+    },
+  ),
 
   onPress(buttons.acceptButton, async (call, { conference, correction }) => {
     const decision = { conference: asId<ConferenceId>(conference), correction: asId<never>(correction) };

@@ -16,6 +16,7 @@ import type { DatePollId } from './types.ts';
 import * as views from './views.ts';
 
 export const pollInteractions: readonly Interaction[] = [
+  onPress(views.pollsButton, async (call, { committee }) => showPolls(call, asId(committee))),
   onPress(views.createPollButton, async (call, { committee }) => openPollForm(call, asId(committee))),
 
   onSubmit(views.pollForm, async (call, { committee }, values) => {

@@ -13,6 +13,8 @@ import { minutesMax, placeMax, titleMax } from './rules.ts';
 import { type DatePoll, type GivenAnswer, optionsMax, optionsMin, pollAnswers } from './types.ts';
 
 const ofPoll = z.object({ poll: z.string() });
+/** What is looked for now, or the form when nothing is. */
+export const pollsButton = defineButton('polls.list', z.object({ committee: z.string() }));
 export const createPollButton = defineButton('polls.create', z.object({ committee: z.string() }));
 export const openPollButton = defineButton('polls.open', ofPoll);
 export const undoPollButton = defineButton('polls.undo', z.object({ poll: z.string(), batch: z.string() }));

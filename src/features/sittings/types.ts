@@ -28,6 +28,8 @@ export const eventKinds = [
   'stepped-out',
   'stepped-in',
   'chair-handed',
+  /** Somebody else takes the minutes from now on. */
+  'secretary-handed',
   /** Said, to be recorded. */
   'noted',
   'decided',
@@ -68,6 +70,8 @@ export interface EventFacts {
   readonly call?: 1 | 2;
   readonly outcome?: DecisionOutcome;
   readonly hands?: ShowOfHands;
+  /** Of a decision: adopted without discussion, together with others. It closes its item. */
+  readonly isTogether?: boolean;
 }
 
 export interface SittingEvent {
@@ -100,11 +104,14 @@ export interface SittingItem {
   readonly place: number;
   readonly text: string | null;
   readonly list: NomineeListId | null;
+  /** At the opening nobody had objected to it or wanted it discussed: adopted together with others like it. */
+  readonly inConsent: boolean;
 }
 
 export interface Sitting {
   readonly conference: ConferenceId;
   readonly state: Phase;
+  /** Who takes the minutes now. */
   readonly secretary: PersonId | null;
   readonly begunAt: Date;
   /** The minutes are confirmed: nothing is recorded or struck any more. */
@@ -120,6 +127,8 @@ export interface Course {
   readonly current: SittingItemId | null;
   readonly closed: ReadonlySet<SittingItemId>;
   readonly chair: PersonId;
+  /** Who took over the minutes; null: still whoever began the roll call. */
+  readonly secretary: PersonId | null;
   /** Of the last opening or resumption. */
   readonly quorum: QuorumCount | null;
   readonly openedAt: Date | null;

@@ -9,9 +9,10 @@ import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import type { Duties } from '../deadlines/types.ts';
 import { duties, openTasks, seeTask, settleTask } from './operations.ts';
-import { givenCard, settleButton, settleForm, settleView, tasksMessage } from './views.ts';
+import { givenCard, settleButton, settleForm, settleView, tasksButton, tasksMessage } from './views.ts';
 
 export const taskInteractions: readonly Interaction[] = [
+  onPress(tasksButton, async (call, { committee }) => showTasks(call, asId(committee))),
   onPress(settleButton, async (call, { task }) => {
     const found = await seeTask(call, asId(task));
     return found.ok ? openForm(settleView(wordsOf(call), found.value.task)) : said(call, found);

@@ -8,6 +8,9 @@ import { settledStates, type Task } from './types.ts';
 
 export const settleButton = defineButton('tasks.settle', z.object({ task: z.string() }));
 
+/** Everything that is not settled. */
+export const tasksButton = defineButton('tasks.list', z.object({ committee: z.string() }));
+
 export const settleForm = defineForm({
   id: 'tasks.settle',
   state: z.object({ task: z.string() }),

@@ -205,6 +205,11 @@ export const conferences = {
     agendaHint: 'It goes only to those summoned; the channel reads nothing of it.',
     lists: 'Frozen nominee lists on the agenda',
     listsHint: 'Their names can be opened only by those who may see them.',
+    open: 'Left open by the last conference',
+    openHint:
+      'Items not dealt with or postponed, and tasks not settled. Each one chosen becomes an item of the agenda.',
+    openTask: 'Report: {{text}} ({{name}})',
+    openReport: 'Report: {{text}}',
     replyBy: 'Answers until',
     replyByHint: 'To the end of that working day. Whoever has not answered is reminded, and you are told who it is.',
     again: 'Ask everybody again?',
@@ -297,6 +302,7 @@ export const conferences = {
       'list-replaced': 'a newer list of this plan was frozen',
       'review-open': 'the review of its list is still open',
       synthesis: 'its list has no synthesis of comments yet',
+      objection: 'there was an objection in the review, so it is not adopted together with others',
     },
     phases: {
       always: 'It may be changed until the start.',

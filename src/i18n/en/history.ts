@@ -109,6 +109,7 @@ export const history = {
       'stepped-out': 'noted that somebody is out of an item',
       'stepped-in': 'noted that somebody is back for an item',
       'chair-handed': 'handed over the chair',
+      'secretary-handed': 'handed over the minutes',
       noted: 'recorded something for the minutes',
       decided: 'recorded a decision',
       concluded: 'concluded a conference',

@@ -83,6 +83,8 @@ export const minutes = {
       line: 'Which line',
       lineHint: 'None: something is missing.',
       text: 'How it should read',
+      person: 'Asked for by',
+      personHint: 'When somebody asked by phone, on paper or in person. Empty: it is your own.',
     },
     decline: {
       title: 'Decline',

@@ -21,9 +21,10 @@ export const sittings = {
     takeUp: 'Take up: {{item}}',
     closeItem: 'Close this item',
     chooseItem: 'Another item',
+    together: 'Adopt together',
     decide: 'Decision',
     note: 'For the minutes',
-    chair: 'Hand over the chair',
+    chair: 'Chair or secretary',
     adjourn: 'Adjourn',
     conclude: 'Conclude',
     strike: 'Correct a record',
@@ -60,6 +61,8 @@ export const sittings = {
     current: 'Under discussion: {{item}}',
     forItem: 'For this item:',
     itemNotQuorate: 'For this item there is no quorum now. What is decided is recorded with these numbers.',
+    together_one: 'Item {{items}} is adopted with “Adopt together”, unless somebody in the room objects.',
+    together_other: 'Items {{items}} are adopted with “Adopt together”, unless somebody in the room objects.',
     last: 'Recorded last:',
   },
   present: {
@@ -107,6 +110,7 @@ export const sittings = {
     'stepped-out': '{{name}} left for this item.',
     'stepped-in': '{{name}} came back for this item.',
     'chair-handed': '{{name}} took the chair.',
+    'secretary-handed': '{{name}} took over the minutes.',
     concluded: 'The conference was concluded.',
     'given-up': 'The conference was not held.',
   },
@@ -117,6 +121,7 @@ export const sittings = {
     noted: 'Noted',
     postponed: 'Postponed',
     hands: '{{for}} for, {{against}} against, {{abstain}} abstaining',
+    together: 'In the consent block, without discussion',
     mover: 'Moved by {{name}}',
   },
   forms: {
@@ -184,9 +189,21 @@ export const sittings = {
       abstain: 'Abstaining',
       mover: 'Moved by',
     },
+    together: {
+      title: 'Adopt together',
+      submit: 'Record as adopted',
+      intro:
+        'Nobody objected to these items in the review, and nobody asked for one to be discussed. If somebody in the room objects, take out the tick of that item: it is then discussed like any other.',
+      items: 'Adopted together',
+      hands:
+        'By general consent no numbers are needed. With one show of hands for all: {{counted}} people who count take part.',
+    },
     chair: {
-      title: 'Hand over the chair',
-      who: 'Who takes the chair',
+      title: 'Chair or secretary',
+      what: 'What is handed over',
+      chair: 'The chair',
+      secretary: 'The minutes',
+      who: 'Who takes it',
       hint: 'Deputies in the room come first, in their order.',
     },
     adjourn: {
@@ -228,6 +245,7 @@ export const sittings = {
     'out-already': 'This person is out of the item already.',
     'not-out': 'This person is not out of the item.',
     'chair-already': 'This person is in the chair already.',
+    'secretary-already': 'This person takes the minutes already.',
     'sitting-out-of-order':
       'At that time it would contradict what is recorded for {{at}}. Please choose another time, or correct that record first.',
     'time-ahead': '{{at}} has not come yet; it is now {{now}}.',
@@ -250,6 +268,9 @@ export const sittings = {
     'hands-too-many':
       '{{hands}} hands, but only {{counted}} people who count are in the room for this item. Please count again, or record arrivals first.',
     'hands-contradict': '{{for}} for and {{against}} against do not fit this outcome. Please look again.',
+    'consent-none-chosen': 'Tick at least one item to be adopted together.',
+    'consent-item-settled':
+      'An item was taken up or dealt with meanwhile, or is not adopted together with others. Open the form again.',
     'strike-reason-missing': 'Please say why the record is wrong.',
     'strike-breaks-order': 'What is recorded for {{at}} rests on this. Please take that out first, then this.',
     'opening-stands': 'The opening with its numbers is frozen and stays.',

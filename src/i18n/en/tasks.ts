@@ -12,7 +12,7 @@ export const tasks = {
   inMinutes: 'Task: {{text}}',
   duty: 'Task: {{text}}',
   dutyDated: 'Task until {{date}}: {{text}}',
-  buttons: { settle: 'Done or not done', give: 'Task' },
+  buttons: { settle: 'Done or not done', give: 'Task', all: 'Tasks' },
   states: { done: 'Done', 'not-done': 'Not done' },
   settled: {
     done: 'Noted: done. Thank you.',

@@ -197,6 +197,11 @@ export const conferences: SameTexts<typeof en> = {
     agendaHint: 'Chỉ người được triệu tập đọc được; trong kênh không nêu chương trình.',
     lists: 'Danh sách nhân sự đã chốt',
     listsHint: 'Chỉ người có quyền xem mới mở được tên nhân sự.',
+    open: 'Việc còn lại từ hội nghị trước',
+    openHint:
+      'Nội dung chưa bàn hoặc để lại, và nhiệm vụ chưa xong. Mỗi mục được chọn thành một nội dung của chương trình.',
+    openTask: 'Kết quả thực hiện: {{text}} (đồng chí {{name}})',
+    openReport: 'Kết quả thực hiện: {{text}}',
     replyBy: 'Hạn trả lời',
     replyByHint: 'Tính đến hết ngày làm việc đó. Ai chưa trả lời được nhắc, và thư ký được báo tên.',
     again: 'Mời mọi người trả lời lại?',
@@ -288,6 +293,7 @@ export const conferences: SameTexts<typeof en> = {
       'list-replaced': 'quy hoạch này đã có danh sách chốt mới hơn',
       'review-open': 'đợt lấy ý kiến về danh sách chưa kết thúc',
       synthesis: 'danh sách chưa có bản tổng hợp ý kiến',
+      objection: 'có ý kiến khác khi lấy ý kiến nên không thông qua chung',
     },
     phases: {
       always: 'Có thể thay đổi đến khi hội nghị bắt đầu.',

@@ -114,6 +114,7 @@ export const history: SameTexts<typeof en> = {
       'stepped-out': 'ghi nhận người không dự một nội dung',
       'stepped-in': 'ghi nhận người trở lại dự một nội dung',
       'chair-handed': 'giao chủ trì',
+      'secretary-handed': 'giao nhiệm vụ thư ký hội nghị',
       noted: 'ghi vào biên bản',
       decided: 'ghi quyết nghị',
       concluded: 'bế mạc hội nghị',

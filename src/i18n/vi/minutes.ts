@@ -82,6 +82,9 @@ export const minutes: SameTexts<typeof en> = {
       line: 'Câu cần sửa',
       lineHint: 'Không chọn: còn thiếu nội dung.',
       text: 'Đề nghị ghi là',
+      person: 'Theo đề nghị của',
+      personHint:
+        'Khi một đồng chí đề nghị qua điện thoại, bằng giấy hoặc trực tiếp. Để trống là đề nghị của chính mình.',
     },
     decline: {
       title: 'Không tiếp thu',

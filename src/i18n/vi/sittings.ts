@@ -24,9 +24,10 @@ export const sittings: SameTexts<typeof en> = {
     takeUp: 'Vào nội dung: {{item}}',
     closeItem: 'Kết thúc nội dung này',
     chooseItem: 'Nội dung khác',
+    together: 'Thông qua chung',
     decide: 'Ghi quyết nghị',
     note: 'Ghi vào biên bản',
-    chair: 'Giao chủ trì',
+    chair: 'Giao chủ trì, thư ký',
     adjourn: 'Tạm dừng',
     conclude: 'Bế mạc',
     strike: 'Đính chính',
@@ -62,6 +63,8 @@ export const sittings: SameTexts<typeof en> = {
     current: 'Đang bàn: {{item}}',
     forItem: 'Riêng nội dung này:',
     itemNotQuorate: 'Riêng nội dung này hiện chưa đủ túc số. Quyết nghị vẫn được ghi, kèm các con số trên.',
+    together_other:
+      'Nội dung {{items}} được thông qua chung bằng “Thông qua chung”, nếu hội nghị không có ý kiến khác.',
     last: 'Vừa ghi nhận:',
   },
   present: {
@@ -107,6 +110,7 @@ export const sittings: SameTexts<typeof en> = {
     'stepped-out': 'Đồng chí {{name}} không dự nội dung này.',
     'stepped-in': 'Đồng chí {{name}} trở lại dự nội dung này.',
     'chair-handed': 'Đồng chí {{name}} chủ trì.',
+    'secretary-handed': 'Đồng chí {{name}} làm thư ký hội nghị.',
     concluded: 'Hội nghị bế mạc.',
     'given-up': 'Hội nghị không tiến hành được.',
   },
@@ -117,6 +121,7 @@ export const sittings: SameTexts<typeof en> = {
     noted: 'Ghi nhận',
     postponed: 'Để lại xem xét sau',
     hands: '{{for}} tán thành, {{against}} không tán thành, {{abstain}} không biểu quyết',
+    together: 'Thuộc phần thông qua chung, không thảo luận',
     mover: 'Đồng chí {{name}} đề xuất',
   },
   forms: {
@@ -183,9 +188,21 @@ export const sittings: SameTexts<typeof en> = {
       abstain: 'Không biểu quyết',
       mover: 'Người đề xuất',
     },
+    together: {
+      title: 'Thông qua chung',
+      submit: 'Ghi nhận thông qua',
+      intro:
+        'Các nội dung này không có ý kiến khác khi lấy ý kiến và không có đồng chí nào đề nghị thảo luận riêng. Nếu trong phòng họp có ý kiến khác, đồng chí bỏ dấu ở nội dung đó; nội dung đó được bàn riêng như các nội dung khác.',
+      items: 'Thông qua chung',
+      hands:
+        'Hội nghị thống nhất thì không cần ghi số. Nếu biểu quyết giơ tay một lần cho tất cả: có {{counted}} đồng chí được tính đang dự.',
+    },
     chair: {
-      title: 'Giao chủ trì',
-      who: 'Đồng chí chủ trì tiếp theo',
+      title: 'Giao chủ trì, thư ký',
+      what: 'Việc giao',
+      chair: 'Chủ trì hội nghị',
+      secretary: 'Thư ký hội nghị',
+      who: 'Đồng chí nhận việc',
       hint: 'Cấp phó đang có mặt đứng trước, theo thứ tự.',
     },
     adjourn: {
@@ -226,6 +243,7 @@ export const sittings: SameTexts<typeof en> = {
     'out-already': 'Đồng chí này đã rời nội dung đang bàn.',
     'not-out': 'Đồng chí này không rời nội dung đang bàn.',
     'chair-already': 'Đồng chí này đang chủ trì.',
+    'secretary-already': 'Đồng chí này đang làm thư ký hội nghị.',
     'sitting-out-of-order':
       'Vào lúc đó sẽ mâu thuẫn với việc đã ghi nhận lúc {{at}}. Đề nghị chọn giờ khác, hoặc đính chính việc đó trước.',
     'time-ahead': 'Chưa đến {{at}}; hiện là {{now}}.',
@@ -246,6 +264,9 @@ export const sittings: SameTexts<typeof en> = {
     'hands-too-many':
       'Có {{hands}} lượt giơ tay, trong khi chỉ có {{counted}} đồng chí được tính đang dự nội dung này. Đề nghị đếm lại, hoặc ghi nhận người đến dự trước.',
     'hands-contradict': '{{for}} tán thành và {{against}} không tán thành không khớp với kết quả này. Đề nghị xem lại.',
+    'consent-none-chosen': 'Đề nghị đánh dấu ít nhất một nội dung để thông qua chung.',
+    'consent-item-settled':
+      'Có nội dung vừa được bàn, đã thông qua, hoặc không thuộc nhóm thông qua chung. Đề nghị mở lại biểu mẫu.',
     'strike-reason-missing': 'Đề nghị ghi lý do đính chính.',
     'strike-breaks-order': 'Việc ghi nhận lúc {{at}} dựa vào nội dung này. Đề nghị đính chính việc đó trước.',
     'opening-stands': 'Việc khai mạc với các con số đã cố định và được giữ nguyên.',

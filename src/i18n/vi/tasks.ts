@@ -14,7 +14,7 @@ export const tasks: SameTexts<typeof en> = {
   inMinutes: 'Nhiệm vụ: {{text}}',
   duty: 'Nhiệm vụ: {{text}}',
   dutyDated: 'Nhiệm vụ đến hết {{date}}: {{text}}',
-  buttons: { settle: 'Báo kết quả', give: 'Giao nhiệm vụ' },
+  buttons: { settle: 'Báo kết quả', give: 'Giao nhiệm vụ', all: 'Nhiệm vụ' },
   states: { done: 'Đã hoàn thành', 'not-done': 'Chưa hoàn thành' },
   settled: {
     done: 'Đã ghi nhận hoàn thành. Cảm ơn đồng chí.',

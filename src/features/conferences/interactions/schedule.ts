@@ -3,6 +3,7 @@ import { type Call, openForm, type Reply, replaceCard, show } from '../../../cha
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+import { openPoints } from '../../sittings/operations/open-points.ts';
 import { announce } from '../operations/announce.ts';
 import { cancelConference } from '../operations/cancel.ts';
 import { changeSummoned, discardDraft, draftChange, draftConference } from '../operations/draft.ts';
@@ -12,6 +13,7 @@ import { previewAnnouncement } from '../operations/preview.ts';
 import { undoAnnouncement } from '../operations/undo.ts';
 import * as buttons from '../views/buttons.ts';
 import { cancelForm, cancelView, contentForm, contentView, summonedForm, summonedView } from '../views/forms.ts';
+import { carriedItem, openPointText } from '../views/open-points.ts';
 import { announcedMessage, discardedMessage, previewMessage, undoneMessage } from '../views/preview.ts';
 import { atField, listsOf, registerOptions, said, summonedOption, textsOf } from './shared.ts';
 
@@ -36,7 +38,11 @@ export const scheduleInteractions: readonly Interaction[] = [
       };
       const drafted =
         state.conference === null
-          ? await draftConference(call, { committee: asId(state.committee), form })
+          ? await draftConference(call, {
+              committee: asId(state.committee),
+              form,
+              carried: await carriedBy(call, asId(state.committee), values.open ?? []),
+            })
           : await draftChange(call, { conference: asId(state.conference), version: Number(state.version), form });
       return drafted.ok ? showPreview(call, drafted.value) : atField(call, drafted);
     },
@@ -101,14 +107,35 @@ export async function openSchedule(call: Call, committee: CommitteeId, title = '
   if (!prepared.ok) return said(call, prepared);
   const { members } = prepared.value;
   const chair = members.find((member) => member.roles.includes('chair'))?.person ?? null;
-  const parts = { ...prepared.value, chair, content: null, conference: null, asksAgain: null, title, now: call.now };
-  return openForm(contentView(textsOf(call), parts));
+  const lists = prepared.value.lists;
+  const t = textsOf(call);
+  const open = (await openPoints(call, committee)).slice(0, openShown).map((point) => ({
+    value: point.id,
+    label: openPointText(t, point, lists).slice(0, 75),
+  }));
+  const parts = { ...prepared.value, chair, open, content: null, conference: null, asksAgain: null };
+  return openForm(contentView(t, { ...parts, title, now: call.now }));
+}
+
+/** What Slack offers in one menu. */
+const openShown = 100;
+
+/** Those of the open points that were left chosen, as items of the agenda in the committee's language. */
+async function carriedBy(call: Call, committee: CommitteeId, chosen: readonly string[]) {
+  if (chosen.length === 0) return [];
+  const points = (await openPoints(call, committee)).filter(({ id }) => chosen.includes(id));
+  const prepared = await prepareSchedule(call, committee);
+  if (!prepared.ok) return [];
+  const { locale, zone } = prepared.value.committee;
+  const t = texts(locale, zone);
+  return points.map((point) => carriedItem(t, point));
 }
 
 export async function openChange(call: Call, conference: ConferenceId): Promise<Reply> {
   const prepared = await prepareChange(call, conference);
   if (!prepared.ok) return said(call, prepared);
-  return openForm(contentView(textsOf(call), { ...prepared.value, chair: null, title: '', now: call.now }));
+  const parts = { ...prepared.value, chair: null, open: [], title: '', now: call.now };
+  return openForm(contentView(textsOf(call), parts));
 }
 
 export async function openSummoned(call: Call, conference: ConferenceId): Promise<Reply> {

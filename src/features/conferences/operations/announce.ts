@@ -14,6 +14,7 @@ import { nomineesShown } from '../store/nominees.ts';
 import * as summons from '../store/summons.ts';
 import type { Difference, Summoned } from '../types.ts';
 import { type AgendaRefusal, agendaMayBeSent } from './agenda.ts';
+import { liftObjected } from './consent.ts';
 import type { StaleRefusal } from './draft.ts';
 import { type Announced, countTold, newHold, remind } from './held.ts';
 import { findSeen } from './look.ts';
@@ -66,6 +67,9 @@ export async function announce(
     const isMine = await drafts.changeConference(tx, viewer.value, { id, version: input.version }, change);
     if (!isMine) return refused('conference-changed-meanwhile');
     await drafts.markAnnounced(tx, id, draft.number, act.now);
+    await liftObjected(inside(act, tx), {
+      ...{ viewer: viewer.value, committee: committee.id, conference: id, revision: draft },
+    });
     const nominees = await nomineesShown(tx, viewer.value, id, draft.number);
     const about = { committee, conference: id, revision: draft, held, nominees };
     const told = await tell(tx, act, about, difference, summoned, was);

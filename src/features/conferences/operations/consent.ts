@@ -3,15 +3,18 @@ import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { ConferenceId } from '../../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { objectedLists } from '../../reviews/operations/standing.ts';
 import { consentBlock } from '../rules/agenda.ts';
 import { endOf } from '../rules/life.ts';
 import { liftItem } from '../store/drafts.ts';
 import { nomineesShown } from '../store/nominees.ts';
+import { wholeAgenda } from '../store/sitting.ts';
 import * as summons from '../store/summons.ts';
-import type { AgendaItem, AgendaItemId } from '../types.ts';
+import type { AgendaItem, AgendaItemId, Revision } from '../types.ts';
 import { findSeen } from './look.ts';
 
 export type LiftRefusal =
@@ -42,34 +45,62 @@ export async function liftOut(
     if (!own.counts) return refused('lift-not-yours');
     const item = revision.agenda.find(({ id, inConsent }) => id === input.item && inConsent);
     if (!item) return refused('item-not-in-consent');
-    if (!(await liftItem(tx, conference.id, item.id, act.now))) return done({ item });
-    const nobody = { ...inside(act, tx), member: null, person: null };
-    await record(tx, nobody, {
-      kind: 'conferences.item-lifted',
-      committee: committee.id,
-      subject: { kind: 'conference', id: conference.id },
-      facts: { item: item.id },
-    });
-    const members = await membersOf(inside(act, tx), committee.id);
-    const nominees = await nomineesShown(tx, viewer, conference.id, revision.number);
-    const told = members.filter(({ roles }) => roles.includes('clerk') || roles.includes('chair'));
-    await sendAll(
-      tx,
-      act,
-      told.map(({ person }) => ({
-        kind: 'conferences.lifted',
-        ids: { conference: conference.id, item: item.id },
-        to: { person },
-        committee: committee.id,
-        nominees,
-        key: `conferences.lifted:${conference.id}:${item.id}:${person}`,
-        validUntil: endOf(revision),
-      })),
-    );
-    // The same card for everybody at once, so that nobody's tells more than another's.
-    await refresh(tx, act, { kind: 'conferences.invitation', ids: { conference: conference.id } });
+    await lift(inside(act, tx), { viewer, committee: committee.id, conference: conference.id, revision }, item.id);
     return done({ item });
   });
+}
+
+interface Lifting {
+  readonly viewer: Viewer;
+  readonly committee: CommitteeId;
+  readonly conference: ConferenceId;
+  readonly revision: Pick<Revision, 'number' | 'startsAt' | 'minutes'>;
+}
+
+async function lift(act: Act, about: Lifting, item: AgendaItemId): Promise<void> {
+  const { viewer, committee, conference, revision } = about;
+  if (!(await liftItem(act.store, conference, item, act.now))) return;
+  await record(
+    act.store,
+    { ...act, member: null, person: null },
+    {
+      kind: 'conferences.item-lifted',
+      committee,
+      subject: { kind: 'conference', id: conference },
+      facts: { item },
+    },
+  );
+  const members = await membersOf(act, committee);
+  const nominees = await nomineesShown(act.store, viewer, conference, revision.number);
+  const told = members.filter(({ roles }) => roles.includes('clerk') || roles.includes('chair'));
+  await sendAll(
+    act.store,
+    act,
+    told.map(({ person }) => ({
+      kind: 'conferences.lifted',
+      ids: { conference, item },
+      to: { person },
+      committee,
+      nominees,
+      key: `conferences.lifted:${conference}:${item}:${person}`,
+      validUntil: endOf(revision),
+    })),
+  );
+  // The same card for everybody at once, so that nobody's tells more than another's.
+  await refresh(act.store, act, { kind: 'conferences.invitation', ids: { conference } });
+}
+
+/**
+ * Items of the consent block to whose list somebody objected leave it, as if a member had asked: also where the case is
+ * closed to whoever schedules or opens, who learns from it no more than from a member's wish. The caller is inside a
+ * transaction and has authorised.
+ */
+export async function liftObjected(act: Act, about: Lifting): Promise<void> {
+  const agenda = await wholeAgenda(act.store, about.viewer, about.conference, about.revision.number);
+  const block = agenda.filter(({ inConsent }) => inConsent);
+  const lists = block.flatMap(({ list }) => (list === null ? [] : [list]));
+  const objected = await objectedLists(act, about.committee, lists);
+  for (const { id, list } of block) if (list && objected.has(list)) await lift(act, about, id);
 }
 
 export interface ConsentSeen {

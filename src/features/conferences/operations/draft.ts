@@ -2,26 +2,35 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts';
+import { type CommitteeId, type ConferenceId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { participantsByIds } from '../../people/operations/find.ts';
+import { emptyItem } from '../rules/agenda.ts';
+import { checkContent } from '../rules/content.ts';
 import { type ClosedRefusal, checkOpen, inQuestion } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import * as summons from '../store/summons.ts';
-import type { Conference, NewSummons, Revision } from '../types.ts';
+import type { AgendaItem, AgendaItemId, Conference, NewSummons, Revision } from '../types.ts';
 import { type ContentForm, contentOf, type DraftRefusal } from './content.ts';
 import { findSeen } from './look.ts';
 
 export type StaleRefusal = ClosedRefusal | 'conference-changed-meanwhile';
 
+/** An item that an earlier conference left open. A list that the agenda carries already is not put on it again. */
+export type CarriedItem = Pick<AgendaItem, 'kind' | 'text' | 'list' | 'owner'>;
+
 /** A new draft with all members summoned, guests excepted by their missing vote: it counts whoever votes. */
 export async function draftConference(
   act: Act,
-  input: { readonly committee: CommitteeId; readonly form: ContentForm },
+  input: {
+    readonly committee: CommitteeId;
+    readonly form: ContentForm;
+    readonly carried?: readonly CarriedItem[];
+  },
 ): Promise<Outcome<ConferenceId, DraftRefusal>> {
   return inTransaction(act, async (tx) => {
     const viewer = await authorise(inside(act, tx), input.committee, 'conference.schedule');
@@ -30,13 +39,25 @@ export async function draftConference(
     if (!committee) return refused('committee-unknown');
     const members = await membersOf(inside(act, tx), committee.id);
     const draft = { form: input.form, committee, members, number: 1, before: null, inForce: null };
-    const content = await contentOf(inside(act, tx), draft);
+    const typed = await contentOf(inside(act, tx), draft);
+    if (!typed.ok) return typed;
+    const agenda = withCarried(typed.value.agenda, input.carried ?? []);
+    const content = checkContent({ ...typed.value, agenda }, act.now);
     if (!content.ok) return content;
-    const id = await drafts.insertDraft(tx, viewer.value, content.value, act.now);
+    const id = await drafts.insertDraft(tx, viewer.value, { ...typed.value, agenda }, act.now);
     await summons.summon(tx, id, 1, asSummons(members));
     await note(tx, act, committee.id, id, 'conferences.drafted', { summoned: members.length });
     return done(id);
   });
+}
+
+/** After the typed items, before the lists chosen for this one. */
+function withCarried(agenda: readonly AgendaItem[], carried: readonly CarriedItem[]): readonly AgendaItem[] {
+  const lists = new Set(agenda.flatMap(({ list }) => list ?? []));
+  const fresh = carried.filter(({ list }) => list === null || !lists.has(list));
+  const items = fresh.map((item) => ({ ...emptyItem(newId<AgendaItemId>(), item.kind), ...item }));
+  const at = agenda.findLastIndex(({ text }) => text !== null) + 1;
+  return agenda.toSpliced(at, 0, ...items);
 }
 
 /** Rewrites the draft, or begins the draft of a change. `version` is the one that the form was opened with. */

@@ -7,6 +7,7 @@ import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { endOf, isCancelledFor, isHeld, repliesFor, revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as replies from '../store/replies.ts';
@@ -125,6 +126,8 @@ export interface UpcomingList {
   readonly committee: Committee;
   readonly maySchedule: boolean;
   readonly mayRecord: boolean;
+  /** A date may be looked for before there is a conference: the rule set has it, and the person may. */
+  readonly mayPoll: boolean;
   readonly conferences: readonly Listed[];
 }
 
@@ -139,6 +142,8 @@ export async function listUpcoming(act: Act, committee: CommitteeId): Promise<Ou
     committee: header,
     maySchedule,
     mayRecord: may(viewer.value, 'conference.record'),
+    mayPoll:
+      maySchedule && ruleSetInForce({ now: act.now, zone: header.zone }, header.profile).parameters.datePoll.value,
     conferences: await upcomingFor(act, viewer.value, maySchedule),
   });
 }

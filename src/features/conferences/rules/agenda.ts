@@ -10,7 +10,7 @@ import { itemMax } from './content.ts';
 
 /** In a fixed order. A list that the viewer may not see is not looked at. */
 export function lacksOf(
-  item: Pick<AgendaItem, 'kind' | 'list' | 'owner'>,
+  item: Pick<AgendaItem, 'kind' | 'list' | 'owner' | 'inConsent'>,
   rule: AgendaRule,
   standings: ReadonlyMap<NomineeListId, ListStanding>,
 ): readonly Lack[] {
@@ -23,6 +23,7 @@ export function lacksOf(
     ...(list && !list.isReviewOpen && !list.hasSynthesis && needs.includes('synthesis')
       ? (['synthesis'] as const)
       : []),
+    ...(item.inConsent && list?.hasObjection ? (['objection'] as const) : []),
   ];
 }
 

@@ -4,8 +4,12 @@ import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
+import type { AgendaItemId } from '../types.ts';
 
 export interface AgendaRow {
+  readonly id: AgendaItemId;
+  /** Adopted together with others, and not lifted out. */
+  readonly inConsent: boolean;
   readonly text: string | null;
   readonly list: NomineeListId | null;
 }
@@ -22,9 +26,19 @@ export async function wholeAgenda(
       revision: { conferenceId: conference, number: revision, conference: { committeeId: viewer.committee } },
     },
     orderBy: { place: 'asc' },
-    select: { text: true, listId: true },
+    select: { itemId: true, text: true, listId: true, inConsent: true },
   });
-  return rows.map((row) => ({ text: row.text, list: row.listId as NomineeListId | null }));
+  const lifts = await client(store).conferenceLift.findMany({
+    where: { conferenceId: conference },
+    select: { itemId: true },
+  });
+  const lifted = new Set(lifts.map(({ itemId }) => itemId));
+  return rows.map((row) => ({
+    id: row.itemId as AgendaItemId,
+    inConsent: row.inConsent && !lifted.has(row.itemId),
+    text: row.text,
+    list: row.listId as NomineeListId | null,
+  }));
 }
 
 /** Everybody ever proposed in the committee whose name stands in one of these texts. Ids only: for events and recusals. */

@@ -22,6 +22,7 @@ export const contentForm = defineForm({
     chair: z.string(),
     agenda: z.string().nullish(),
     lists: z.array(z.string()).nullish(),
+    open: z.array(z.string()).nullish(),
     replyBy: z.string().refine(isPlainDate).nullish(),
     again: z.array(z.literal('again')).nullish(),
   }),
@@ -49,6 +50,8 @@ export interface ContentFormParts {
   /** Who leads unless another is chosen. */
   readonly chair: string | null;
   readonly lists: readonly ListName[];
+  /** What the last conference left open; none for a change. */
+  readonly open: readonly Option[];
   /** What was drafted or is in force; null: a new conference. */
   readonly content: Content | null;
   /** Set for a change of what was announced: whether the draft asks everybody to answer again. */
@@ -124,6 +127,16 @@ export function contentView(t: Texts, parts: ContentFormParts): Form {
               hint: t('conferences.form.listsHint'),
               optional: true,
               input: { type: 'multi-select', options: listOptions(t, parts.lists), initial: attached },
+            }),
+          ]
+        : []),
+      ...(parts.open.length > 0
+        ? [
+            contentForm.field('open', {
+              label: t('conferences.form.open'),
+              hint: t('conferences.form.openHint'),
+              optional: true,
+              input: { type: 'multi-select', options: parts.open, initial: parts.open.map(({ value }) => value) },
             }),
           ]
         : []),

@@ -2,6 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { pollsButton } from '../../polls/views.ts';
 import { rollCallFromMs } from '../../sittings/rules/life.ts';
 import { runButton } from '../../sittings/views/buttons.ts';
 import type { Conference, Forecast, Reply, Revision } from '../types.ts';
@@ -34,6 +35,7 @@ export interface MenuEntry {
 export interface Menu {
   readonly committee: { readonly id: string; readonly name: string };
   readonly maySchedule: boolean;
+  readonly mayPoll: boolean;
   readonly conferences: readonly MenuEntry[];
 }
 
@@ -103,6 +105,7 @@ function buttons(t: Texts, menu: Menu): readonly Button[] {
     ...(menu.maySchedule
       ? [scheduleButton.draw(t('conferences.buttons.schedule'), { committee }, { style: 'primary' })]
       : []),
+    ...(menu.mayPoll ? [pollsButton.draw(t('polls.heading'), { committee })] : []),
     calendarButton.draw(t('conferences.buttons.calendar'), {}),
   ];
 }

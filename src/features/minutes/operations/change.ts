@@ -3,7 +3,7 @@ import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { cancelBatch, refresh, send, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import { type ConferenceId, type Id, newId } from '../../../kernel/ids.ts';
+import { type ConferenceId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate, type PlainDate } from '../../../kernel/time.ts';
 import { viewerOf } from '../../access/operations.ts';
@@ -93,14 +93,23 @@ export async function undoSending(
 }
 
 /**
- * Other words for one line, or something that is missing. Anybody who may read the draft. Refuses correction-empty,
- * correction-too-long, event-unknown, minutes-confirmed.
+ * Other words for one line, or something that is missing. Anybody who may read the draft; those who run the conference
+ * also for somebody with a seat in it (`onBehalfOf`), who said so outside the chat. Refuses correction-empty,
+ * correction-too-long, event-unknown, minutes-confirmed; minutes-not-yours for somebody else's by anybody else.
  */
 export async function proposeCorrection(
   act: Act,
-  input: { readonly conference: ConferenceId; readonly event: SittingEventId | null; readonly text: string },
+  input: {
+    readonly conference: ConferenceId;
+    readonly event: SittingEventId | null;
+    readonly text: string;
+    readonly onBehalfOf?: PersonId | null;
+  },
 ): Promise<
-  Outcome<void, MinutesRefusal | 'correction-empty' | 'correction-too-long' | 'event-unknown' | 'correction-nothing'>
+  Outcome<
+    void,
+    MinutesRefusal | 'correction-empty' | 'correction-too-long' | 'event-unknown' | 'correction-nothing' | 'not-on-roll'
+  >
 > {
   const after = input.text.normalize('NFC').trim();
   if (after === '') return refused('correction-empty', {}, 'text');
@@ -112,13 +121,18 @@ export async function proposeCorrection(
     if (!act.person) return refused('minutes-not-yours');
     const { sitting, minutes } = seen.value;
     if (minutes.state === 'confirmed') return refused('minutes-confirmed');
+    const onBehalfOf = input.onBehalfOf === act.person ? null : (input.onBehalfOf ?? null);
+    if (onBehalfOf && !seen.value.mayEdit) return refused('minutes-not-yours');
+    if (onBehalfOf && !sitting.seats.some((seat) => seat.person === onBehalfOf)) {
+      return refused('not-on-roll', {}, 'person');
+    }
     const event = sitting.events.find((one) => one.id === input.event && one.text !== null);
     if (input.event && !event) return refused('event-unknown', {}, 'event');
     if (event?.text === after) return refused('correction-nothing', {}, 'text');
     await store.lockMinutes(tx, await viewerOf(here, sitting.committee.id), input.conference, act.now);
     const correction = { event: event?.id ?? null, item: event?.item ?? null, before: event?.text ?? null };
-    await store.insertCorrection(tx, input.conference, { ...correction, after, by: act.person }, act.now);
-    await note(here, seen.value, 'minutes.correction-proposed', { text: hashOf(after) });
+    await store.insertCorrection(tx, input.conference, { ...correction, after, by: onBehalfOf ?? act.person }, act.now);
+    await note(here, seen.value, 'minutes.correction-proposed', { text: hashOf(after) }, onBehalfOf);
     await refresh(tx, act, { kind: 'sittings.panel', ids: { conference: input.conference } });
     if (sitting.sitting?.secretary && sitting.sitting.secretary !== act.person) {
       await send(tx, act, {
@@ -265,7 +279,8 @@ async function note(
   { sitting }: MinutesSight,
   kind: string,
   facts: Parameters<typeof record>[2]['facts'],
+  onBehalfOf: PersonId | null = null,
 ): Promise<void> {
   const subject = { kind: 'conference', id: sitting.conference.id };
-  await record(act.store, act, { kind, committee: sitting.committee.id, subject, facts });
+  await record(act.store, act, { kind, committee: sitting.committee.id, subject, facts, onBehalfOf });
 }

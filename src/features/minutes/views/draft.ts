@@ -55,7 +55,12 @@ export function minutesSections(t: Texts, draft: Draft): readonly Section[] {
 /** What was decided, for the notice of conclusions. */
 export function conclusions(t: Texts, { sitting }: Pick<Draft, 'sitting'>): readonly string[] {
   return [
-    ...sitting.events.filter((event) => event.kind === 'decided').map((event) => decisionText(t, event, '')),
+    ...sitting.events
+      .filter((event) => event.kind === 'decided')
+      .map((event) => {
+        const found = sitting.items.find(({ id }) => id === event.item);
+        return decisionText(t, event, { mover: '', item: found ? itemText(t, found, sitting.lists) : '' });
+      }),
     ...sitting.tasks.given.map((task) => t('tasks.inMinutes', { text: taskText(t, task) })),
   ];
 }
@@ -85,7 +90,9 @@ function attendance(t: Texts, { sitting, mayEdit }: Draft): readonly string[] {
   const came = new Set(events.flatMap((event) => (event.kind === 'arrived' && event.person ? [event.person] : [])));
   const answers = new Map(replies.map((reply) => [reply.person, reply]));
   const here = seats.filter((seat) => came.has(seat.person));
-  const away = seats.filter((seat) => seat.isSummoned && !came.has(seat.person));
+  // Who takes the minutes is named above, and often nobody ticks whoever does the ticking.
+  const secretary = sitting.sitting?.secretary ?? null;
+  const away = seats.filter((seat) => seat.isSummoned && !came.has(seat.person) && seat.person !== secretary);
   return [
     ...openings.map((event) =>
       t('minutes.at', {
@@ -148,7 +155,16 @@ function taskLines(t: Texts, { tasks }: Draft['sitting'], item: string | null): 
 }
 
 function isSaid({ kind }: SittingEvent): boolean {
-  return ['noted', 'decided', 'stepped-out', 'stepped-in', 'chair-handed', 'adjourned', 'given-up'].includes(kind);
+  return [
+    'noted',
+    'decided',
+    'stepped-out',
+    'stepped-in',
+    'chair-handed',
+    'secretary-handed',
+    'adjourned',
+    'given-up',
+  ].includes(kind);
 }
 
 /** A decision is marked as one; without a quorum for the item it is said with the numbers. */

@@ -8,7 +8,7 @@ const ofConference = z.object({ conference: z.string() });
 export const proposeForm = defineForm({
   id: 'minutes.propose',
   state: ofConference,
-  values: z.object({ event: z.string().nullish(), text: z.string() }),
+  values: z.object({ event: z.string().nullish(), text: z.string(), person: z.string().nullish() }),
 });
 export const declineForm = defineForm({
   id: 'minutes.decline',
@@ -28,7 +28,11 @@ export const addendumForm = defineForm({
 
 const long = { type: 'text', multiline: true, max: 2_000 } as const;
 
-export function proposeView(t: Texts, parts: { conference: string; lines: readonly Option[] }): Form {
+/** `mayRecord`: what somebody without an account asked for is entered for them. */
+export function proposeView(
+  t: Texts,
+  parts: { conference: string; lines: readonly Option[]; mayRecord: boolean },
+): Form {
   return proposeForm.draw({
     title: t('minutes.forms.propose.title'),
     submit: t('common.send'),
@@ -47,6 +51,16 @@ export function proposeView(t: Texts, parts: { conference: string; lines: readon
           ]
         : []),
       proposeForm.field('text', { label: t('minutes.forms.propose.text'), input: long }),
+      ...(parts.mayRecord
+        ? [
+            proposeForm.field('person', {
+              label: t('minutes.forms.propose.person'),
+              hint: t('minutes.forms.propose.personHint'),
+              optional: true,
+              input: { type: 'search', minChars: 0 },
+            }),
+          ]
+        : []),
     ],
   });
 }

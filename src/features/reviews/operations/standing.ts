@@ -2,6 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, NomineeListId } from '../../../kernel/ids.ts';
 import { authorise } from '../../access/operations.ts';
+import { linesOf } from '../store/anonymous.ts';
 import * as answers from '../store/answers.ts';
 import * as lists from '../store/lists.ts';
 import * as rounds from '../store/rounds.ts';
@@ -40,8 +41,31 @@ export async function standingOfLists(
   return standings;
 }
 
+/**
+ * Of these lists those to which somebody objected in the newest closed review, with the eyes of the clockwork: whoever
+ * may not read a case must not have it adopted without a word by not knowing of the objection. Never to be shown.
+ */
+export async function objectedLists(
+  act: Act,
+  committee: CommitteeId,
+  wanted: readonly NomineeListId[],
+): Promise<ReadonlySet<NomineeListId>> {
+  if (wanted.length === 0) return new Set();
+  const reviews = await rounds.listRounds(act.store, everythingOf(act, { committee }), { states: ['closed'] });
+  const objected = new Set<NomineeListId>();
+  for (const list of wanted) {
+    const closed = reviews.find((round) => round.list.id === list && round.synthesisVersion > 0);
+    if (closed && (await isObjectedTo(act, closed))) objected.add(list);
+  }
+  return objected;
+}
+
 async function isObjectedTo(act: Act, round: Round): Promise<boolean> {
   const seen = new Set(round.list.entries.map(({ id }) => id));
-  const given = await answers.standingAnswers(act.store, everythingOf(act, round), round.id);
-  return given.some(({ lines }) => lines.some(({ entry, stance }) => seen.has(entry) && objections.includes(stance)));
+  const everything = everythingOf(act, round);
+  const said =
+    round.kind === 'anonymous'
+      ? await linesOf(act.store, everything, round.id)
+      : (await answers.standingAnswers(act.store, everything, round.id)).flatMap(({ lines }) => lines);
+  return said.some(({ entry, stance }) => seen.has(entry) && objections.includes(stance));
 }

@@ -13,10 +13,10 @@ import { listRunnable, type SittingSight, seeRunning } from '../operations/look.
 import { openSitting, recordTooFew } from '../operations/opening.ts';
 import { beginRollCall, recordMovement, sayHere, tickPresent } from '../operations/roll-call.ts';
 import * as buttons from '../views/buttons.ts';
-import * as forms from '../views/forms.ts';
 import { chooseRunningMessage, panelMessage, presentMessage } from '../views/panel.ts';
+import * as forms from '../views/roll-call-forms.ts';
 import { quorumHow, ruleText } from '../views/words.ts';
-import { atField, entered, pressed, said, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
+import { entered, pressed, said, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
 
 export const rollCallInteractions: readonly Interaction[] = [
   onPress(buttons.runButton, async (call, { conference }) => showPanel(call, asId(conference))),
@@ -33,7 +33,7 @@ export const rollCallInteractions: readonly Interaction[] = [
     const persons = forms.groups.flatMap((name) => (values[name] ?? []).map((person) => asId<never>(person)));
     const at = { conference: asId<ConferenceId>(conference), time: values.time || null };
     const ticked = await tickPresent(call, { ...at, persons });
-    if (!ticked.ok) return entered(call, ticked);
+    if (!ticked.ok) return entered(call, asId(conference), ticked);
     const next = Number(from) + forms.perPage;
     return next < ticked.value.seats.length ? openTicks(call, at.conference, next) : nothing;
   }),
@@ -48,6 +48,7 @@ export const rollCallInteractions: readonly Interaction[] = [
     async (call, { conference }, { person, movement, time }) =>
       entered(
         call,
+        asId(conference),
         await recordMovement(call, {
           conference: asId(conference),
           time: time || null,
@@ -80,7 +81,7 @@ export const rollCallInteractions: readonly Interaction[] = [
     ),
   ),
   onSubmit(forms.openForm, async (call, { conference }, { time }) =>
-    entered(call, await openSitting(call, { conference: asId(conference), time: time || null })),
+    entered(call, asId(conference), await openSitting(call, { conference: asId(conference), time: time || null })),
   ),
 
   onPress(buttons.tooFewButton, async (call, { conference }) =>
@@ -111,11 +112,11 @@ export const rollCallInteractions: readonly Interaction[] = [
   ),
   onSubmit(forms.callAgainForm, async (call, { conference }, { date, time }) => {
     const drafted = await callAgain(call, { conference: asId(conference), date, time });
-    return drafted.ok ? showPreview(call, asId(conference)) : atField(call, drafted);
+    return drafted.ok ? showPreview(call, asId(conference)) : entered(call, asId(conference), drafted);
   }),
 
   onSubmit(forms.tooFewForm, async (call, { conference }, { time }) =>
-    entered(call, await recordTooFew(call, { conference: asId(conference), time: time || null })),
+    entered(call, asId(conference), await recordTooFew(call, { conference: asId(conference), time: time || null })),
   ),
 ];
 

@@ -3,13 +3,17 @@ import { openForm } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { addItem, closeItem, takeUp } from '../operations/agenda.ts';
+import { adoptTogether } from '../operations/consent.ts';
 import { giveSittingTask } from '../operations/give-task.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import * as record from '../operations/record.ts';
+import type { ShowOfHands, SittingItemId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
-import * as forms from '../views/forms.ts';
+import * as items from '../views/item-forms.ts';
+import * as leading from '../views/leading-forms.ts';
+import { togetherIds } from '../views/panel.ts';
 import { eventText } from '../views/words.ts';
-import { atField, entered, itemOptions, pressed, seatOption, seatOptions, textsOf, withSight } from './shared.ts';
+import { entered, itemOptions, pressed, seatOption, seatOptions, withSight } from './shared.ts';
 
 export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.takeUpButton, async (call, { conference, item }) =>
@@ -21,23 +25,24 @@ export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.chooseItemButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) => {
       const others = { ...sight, items: sight.items.filter((item) => item.id !== sight.course.current) };
-      return openForm(forms.itemView(t, { conference, items: itemOptions(t, others) }));
+      return openForm(items.itemView(t, { conference, items: itemOptions(t, others) }));
     }),
   ),
-  onSubmit(forms.itemForm, async (call, { conference }, { item, text, time }) => {
+  onSubmit(items.itemForm, async (call, { conference }, { item, text, time }) => {
     const when = { conference: asId<ConferenceId>(conference), time: time || null };
-    if (item && !text) return entered(call, await takeUp(call, { ...when, item: asId(item) }));
-    return entered(call, await addItem(call, { ...when, text: text ?? '' }));
+    if (item && !text) return entered(call, asId(conference), await takeUp(call, { ...when, item: asId(item) }));
+    return entered(call, asId(conference), await addItem(call, { ...when, text: text ?? '' }));
   }),
 
   onPress(buttons.noteButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) =>
-      openForm(forms.noteView(t, { conference, items: itemOptions(t, sight), current: sight.course.current })),
+      openForm(items.noteView(t, { conference, items: itemOptions(t, sight), current: sight.course.current })),
     ),
   ),
-  onSubmit(forms.noteForm, async (call, { conference }, { item, text, time }) =>
+  onSubmit(items.noteForm, async (call, { conference }, { item, text, time }) =>
     entered(
       call,
+      asId(conference),
       await record.recordNote(call, {
         conference: asId(conference),
         time: time || null,
@@ -50,7 +55,7 @@ export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.decideButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) =>
       openForm(
-        forms.decisionView(t, {
+        items.decisionView(t, {
           conference,
           items: itemOptions(t, sight),
           current: sight.course.current,
@@ -60,37 +65,53 @@ export const runningInteractions: readonly Interaction[] = [
     ),
   ),
   onSubmit(
-    forms.decisionForm,
+    items.decisionForm,
     async (call, { conference }, values) => {
       const { item, text, mover, outcome, time } = values;
-      const numbers = [values.for, values.against, values.abstain];
-      const hands = numbers.some((number) => number != null && number !== '')
-        ? { for: Number(values.for ?? 0), against: Number(values.against ?? 0), abstain: Number(values.abstain ?? 0) }
-        : null;
       return entered(
         call,
+        asId(conference),
         await record.recordDecision(call, {
           conference: asId(conference),
           time: time || null,
           item: item ? asId(item) : null,
           mover: mover ? asId(mover) : null,
-          ...{ text, outcome, hands },
+          ...{ text, outcome, hands: handsIn(values) },
         }),
       );
     },
     { options: async (call, { state, typed }) => presentOptions(call, asId(state.conference), typed) },
   ),
 
+  onPress(buttons.togetherButton, async (call, { conference }) =>
+    withSight(call, asId(conference), (sight, t) => {
+      const block = togetherIds(sight);
+      const options = itemOptions(t, sight).filter(({ value }) => block.has(value));
+      return openForm(items.togetherView(t, { conference, items: options, counted: sight.quorum.counted }));
+    }),
+  ),
+  onSubmit(items.togetherForm, async (call, { conference }, values) =>
+    entered(
+      call,
+      asId(conference),
+      await adoptTogether(call, {
+        ...{ conference: asId<ConferenceId>(conference), time: values.time || null, hands: handsIn(values) },
+        items: (values.items ?? []).map((item) => asId<SittingItemId>(item)),
+      }),
+    ),
+  ),
+
   onPress(buttons.giveTaskButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) =>
-      openForm(forms.taskView(t, { conference, items: itemOptions(t, sight), current: sight.course.current })),
+      openForm(items.taskView(t, { conference, items: itemOptions(t, sight), current: sight.course.current })),
     ),
   ),
   onSubmit(
-    forms.taskForm,
+    items.taskForm,
     async (call, { conference }, { text, owner, date, item }) =>
       entered(
         call,
+        asId(conference),
         await giveSittingTask(call, {
           ...{ conference: asId<ConferenceId>(conference), text, owner: asId<PersonId>(owner) },
           ...{ dueOn: date || null, item: item || null },
@@ -106,36 +127,37 @@ export const runningInteractions: readonly Interaction[] = [
 
   onPress(buttons.chairButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) =>
-      openForm(forms.chairView(t, { conference, people: nextChairs(sight).map(seatOption) })),
+      openForm(leading.chairView(t, { conference, people: nextChairs(sight).map(seatOption) })),
     ),
   ),
   onSubmit(
-    forms.chairForm,
-    async (call, { conference }, { person, time }) =>
-      entered(
-        call,
-        await record.handChair(call, { conference: asId(conference), time: time || null, person: asId(person) }),
-      ),
+    leading.chairForm,
+    async (call, { conference }, { role, person, time }) => {
+      const hand = role === 'secretary' ? record.handMinutes : record.handChair;
+      const input = { conference: asId<ConferenceId>(conference), time: time || null, person: asId<PersonId>(person) };
+      return entered(call, input.conference, await hand(call, input));
+    },
     { options: async (call, { state, typed }) => presentOptions(call, asId(state.conference), typed) },
   ),
 
   onPress(buttons.adjournButton, async (call, { conference }) =>
-    openForm(forms.adjournView(textsOf(call), { conference })),
+    withSight(call, asId(conference), (_sight, t) => openForm(leading.adjournView(t, { conference }))),
   ),
-  onSubmit(forms.adjournForm, async (call, { conference }, { reason, time }) =>
+  onSubmit(leading.adjournForm, async (call, { conference }, { reason, time }) =>
     entered(
       call,
+      asId(conference),
       await record.adjourn(call, { conference: asId(conference), time: time || null, reason: reason ?? null }),
     ),
   ),
   onPress(buttons.concludeButton, async (call, { conference }) =>
-    withSight(call, asId(conference), ({ items, course }, t) => {
-      const open = items.filter((item) => item.id !== course.current && !course.closed.has(item.id)).length;
-      return openForm(forms.concludeView(t, { conference, open }));
+    withSight(call, asId(conference), ({ items: all, course }, t) => {
+      const open = all.filter((item) => item.id !== course.current && !course.closed.has(item.id)).length;
+      return openForm(leading.concludeView(t, { conference, open }));
     }),
   ),
-  onSubmit(forms.concludeForm, async (call, { conference }, { time }) =>
-    entered(call, await record.conclude(call, { conference: asId(conference), time: time || null })),
+  onSubmit(leading.concludeForm, async (call, { conference }, { time }) =>
+    entered(call, asId(conference), await record.conclude(call, { conference: asId(conference), time: time || null })),
   ),
   onPress(buttons.giveUpButton, async (call, { conference }) =>
     pressed(call, asId(conference), await record.giveUp(call, { conference: asId(conference), time: null })),
@@ -150,14 +172,21 @@ export const runningInteractions: readonly Interaction[] = [
           value: event.id,
           label: `${t.time(event.at)} ${eventText(t, event, sight)}`.slice(0, 75),
         }));
-      return openForm(forms.strikeView(t, { conference, events }));
+      return openForm(leading.strikeView(t, { conference, events }));
     }),
   ),
-  onSubmit(forms.strikeForm, async (call, { conference }, { event, reason }) => {
+  onSubmit(leading.strikeForm, async (call, { conference }, { event, reason }) => {
     const struck = await record.strike(call, { conference: asId(conference), event: asId(event), reason });
-    return struck.ok ? entered(call, struck) : atField(call, struck);
+    return entered(call, asId(conference), struck);
   }),
 ];
+
+/** Null: no hands were counted. */
+function handsIn(values: Partial<Record<keyof ShowOfHands, string | null | undefined>>): ShowOfHands | null {
+  const { for: yes, against, abstain } = values;
+  if (!yes && !against && !abstain) return null;
+  return { for: Number(yes ?? 0), against: Number(against ?? 0), abstain: Number(abstain ?? 0) };
+}
 
 /** Who may take the chair: those in the room who count, deputies first in their order, the present chair left out. */
 function nextChairs(sight: SittingSight): SittingSight['seats'] {

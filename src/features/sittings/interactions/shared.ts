@@ -7,6 +7,7 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import type { Outcome, Refused } from '../../../kernel/outcome.ts';
+import { findSeen } from '../../conferences/operations/look.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import { panelMessage } from '../views/panel.ts';
 import { itemText } from '../views/words.ts';
@@ -24,22 +25,24 @@ export function textsFor(act: Pick<Act, 'locale'>, { committee }: Pick<SittingSi
   return texts(act.locale, committee.zone);
 }
 
-/** Beside its field when it has one, so that nothing typed is lost. */
-export function atField(call: Call, refused: Refused): Reply {
-  if (!refused.field) return said(call, refused);
-  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
+/** Beside its field when it has one, so that nothing typed is lost; its times are those of the form. */
+async function atField(call: Call, conference: ConferenceId, refused: Refused): Promise<Reply> {
+  const found = await findSeen(call, conference);
+  const t = found.ok ? textsFor(call, found.value) : textsOf(call);
+  if (!refused.field) return show(sentence(t.refusal(refused)));
+  return { kind: 'field-errors', errors: { [refused.field]: t.refusal(refused) } };
 }
 
 /** After a button of the card: the card itself is worded again, at once. */
 export async function pressed(call: Call, conference: ConferenceId, done: Outcome<unknown>): Promise<Reply> {
-  if (!done.ok) return said(call, done);
+  if (!done.ok) return atField(call, conference, done);
   const seen = await seeRunning(call, conference);
   return seen.ok ? replaceCard(panelMessage(textsFor(call, seen.value), seen.value)) : said(call, seen);
 }
 
 /** After a form it closes, and the card changes in its place by itself. */
-export function entered(call: Call, done: Outcome<unknown>): Reply {
-  return done.ok ? nothing : atField(call, done);
+export async function entered(call: Call, conference: ConferenceId, done: Outcome<unknown>): Promise<Reply> {
+  return done.ok ? nothing : atField(call, conference, done);
 }
 
 export async function withSight(

@@ -51,9 +51,9 @@ export async function addItem(
   return happen(act, input, async (room) => {
     const { before, items } = room;
     const place = Math.max(-1, ...items.map((one) => one.place)) + 1;
-    const [item] = await insertItems(room.act.store, input.conference, [{ place, text, list: null }]);
+    const [item] = await insertItems(room.act.store, input.conference, [{ place, text, list: null, inConsent: false }]);
     if (!item) return refused('item-text-missing', {}, 'text');
-    const out = await closedFor(room.act, room, { id: item, place, text, list: null });
+    const out = await closedFor(room.act, room, { id: item, place, text, list: null, inConsent: false });
     if (isNow(room)) await askToLeave(room.act, room, out);
     return done([
       ...(before.current ? [{ kind: 'item-closed' as const, item: before.current }] : []),

@@ -13,7 +13,7 @@ import { type CourseRefusal, check, follow, inOrder, replay } from '../rules/cou
 import { momentOf } from '../rules/moment.ts';
 import { insertEvents, type NewEvent } from '../store/events.ts';
 import { changeSitting, listItems, lockSitting, recusalsIn } from '../store/sittings.ts';
-import type { Course, EventKind, SittingItem } from '../types.ts';
+import type { Course, EventKind, SittingItem, SittingItemId } from '../types.ts';
 import { findRoomToRun, type Room } from './room.ts';
 
 export const textMax = 2_000;
@@ -158,16 +158,29 @@ export async function redraw(act: Act, conference: ConferenceId, persons: readon
 }
 
 /** Everybody who must not be in the room for an item: recused from everybody on its list, or from somebody it names. */
-export async function closedFor(act: Act, { viewer, seats }: Room, item: SittingItem): Promise<readonly PersonId[]> {
+export async function closedFor(act: Act, room: Room, item: SittingItem): Promise<readonly PersonId[]> {
+  return (await closedForEach(act, room, [item])).get(item.id) ?? [];
+}
+
+/** The same for several items at once. */
+export async function closedForEach(
+  act: Act,
+  { viewer, seats }: Room,
+  items: readonly SittingItem[],
+): Promise<ReadonlyMap<SittingItemId, readonly PersonId[]>> {
   const recused = await recusalsIn(act.store, viewer);
-  const onList = item.list ? ((await nomineesOnLists(act, [item.list])).get(item.list) ?? []) : [];
-  const text = foldName(item.text ?? '');
-  return seats
-    .map((seat) => seat.person)
-    .filter((person) => {
-      const own = recused.filter((one) => one.person === person);
-      const from = new Set(own.map((one) => one.nominee));
-      const isListClosed = onList.length > 0 && onList.every((nominee) => from.has(nominee));
-      return isListClosed || own.some(({ name }) => name !== '' && text.includes(foldName(name)));
-    });
+  const lists = await nomineesOnLists(
+    act,
+    items.flatMap(({ list }) => list ?? []),
+  );
+  const isOut = (person: PersonId, { list, text }: SittingItem): boolean => {
+    const onList = list ? (lists.get(list) ?? []) : [];
+    const own = recused.filter((one) => one.person === person);
+    const from = new Set(own.map((one) => one.nominee));
+    const isListClosed = onList.length > 0 && onList.every((nominee) => from.has(nominee));
+    const folded = foldName(text ?? '');
+    return isListClosed || own.some(({ name }) => name !== '' && folded.includes(foldName(name)));
+  };
+  const persons = seats.map((seat) => seat.person);
+  return new Map(items.map((item) => [item.id, persons.filter((person) => isOut(person, item))]));
 }

@@ -128,4 +128,4 @@ export async function listHeld(
 }
 
 /** Minutes are asked for within half a year; older ones are papers. */
-const heldForMs = 183 * 24 * 3_600_000;
+export const heldForMs = 183 * 24 * 3_600_000;

@@ -1,6 +1,7 @@
 /** Opening with a quorum, frozen with its numbers; and what follows when too few have come. */
 import type { Act } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { liftObjected } from '../../conferences/operations/consent.ts';
 import { setConferenceState, wholeAgenda } from '../../conferences/operations/sitting.ts';
 import { checkOpening, type OpeningRefusal } from '../rules/life.ts';
 import { countQuorum } from '../rules/quorum.ts';
@@ -23,6 +24,8 @@ export async function openSitting(act: Act, when: When): Promise<Outcome<Room, H
     if (!checked.ok) return checked;
     await store.freezeSeats(room.act.store, when.conference, room.revision.number, room.seats);
     if (isFirst) {
+      // A review may have ended since the summons went out.
+      await liftObjected(room.act, { ...room, committee: room.committee.id, conference: when.conference });
       await copyAgenda(room.act, room);
       await setConferenceState(room.act, room.viewer, room.conference, 'opened');
     }
@@ -56,6 +59,6 @@ async function copyAgenda(act: Act, { viewer, conference, revision }: Room): Pro
   await store.insertItems(
     act.store,
     conference.id,
-    agenda.map((item, place) => ({ place, ...item })),
+    agenda.map(({ id: _, ...item }, place) => ({ place, ...item })),
   );
 }

@@ -67,7 +67,7 @@ export async function recordDecision(
   });
 }
 
-function checkHands(
+export function checkHands(
   outcome: DecisionOutcome,
   hands: ShowOfHands | null,
   counted: number,
@@ -102,6 +102,19 @@ export async function handChair(
   input: When & { readonly person: PersonId },
 ): Promise<Outcome<Room, HappenRefusal>> {
   return happen(act, input, async () => done([{ kind: 'chair-handed', person: input.person }]));
+}
+
+/** The minutes go to somebody in the room, who may run the conference from then on. Refuses secretary-already, not-present. */
+export async function handMinutes(
+  act: Act,
+  input: When & { readonly person: PersonId },
+): Promise<Outcome<Room, HappenRefusal>> {
+  return happen(act, input, async ({ before, course, sitting }) => {
+    const isFirst = before.secretary === null && course.secretary === null && sitting?.secretary === input.person;
+    return isFirst
+      ? refused('secretary-already', {}, 'person')
+      : done([{ kind: 'secretary-handed', person: input.person }]);
+  });
 }
 
 /** A break; continuing on another day is calling it again. */

@@ -58,18 +58,19 @@ export async function findRoom(
     return refused('conference-unknown');
   }
   if (conference.state === 'cancelled') return refused('conference-cancelled');
-  const sitting = await store.findSitting(act.store, viewer, id);
+  const begun = await store.findSitting(act.store, viewer, id);
   const members = await membersOf(act, committee.id);
   const voters = new Set(members.filter((member) => member.votes).map((member) => member.person));
   const { summoned, replies } = await calledTo(act, viewer, id, revision);
-  const events = sitting ? await listEvents(act.store, viewer, id) : [];
-  const items = sitting ? await store.listItems(act.store, viewer, id) : [];
+  const events = begun ? await listEvents(act.store, viewer, id) : [];
+  const items = begun ? await store.listItems(act.store, viewer, id) : [];
   const ruleSet = ruleSetOfPlan(revision);
   const { secondCall, delegatesCount } = ruleSet.parameters;
   const isSecond = revision.call === 'second' && secondCall.value !== null;
   const parameter = quorumOf(ruleSet, revision.call);
   const rule = parameter.value;
   const course = follow(events, revision.chair, revision.number);
+  const sitting = begun && { ...begun, secretary: course.secretary ?? begun.secretary };
   const frozen = course.openedAt ? await store.listSeats(act.store, viewer, id, revision.number) : [];
   const ofList = frozen.length > 0 ? frozen : seatsOfSummoned(rule.base, summoned, voters);
   const known = new Set(ofList.map((seat) => seat.person));

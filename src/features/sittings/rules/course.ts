@@ -17,7 +17,8 @@ export type CourseRefusal =
   | 'item-current-already'
   | 'out-already'
   | 'not-out'
-  | 'chair-already';
+  | 'chair-already'
+  | 'secretary-already';
 
 export function beginning(chair: PersonId): Course {
   return {
@@ -27,6 +28,7 @@ export function beginning(chair: PersonId): Course {
     current: null,
     closed: new Set(),
     chair,
+    secretary: null,
     quorum: null,
     openedAt: null,
     endedAt: null,
@@ -105,9 +107,12 @@ function after(course: Course, event: Step): Course {
       return person && item ? { ...course, out: put(course.out, item, without(outOf(course, item), person)) } : course;
     case 'chair-handed':
       return person ? { ...course, chair: person } : course;
+    case 'secretary-handed':
+      return person ? { ...course, secretary: person } : course;
     case 'noted':
-    case 'decided':
       return course;
+    case 'decided':
+      return event.facts.isTogether && item ? { ...course, closed: with_(course.closed, item) } : course;
     case 'concluded':
       return { ...course, phase: 'concluded', closed: withCurrentClosed(course), current: null, endedAt: at };
     case 'given-up':
@@ -127,6 +132,7 @@ const needsPhase: Readonly<Record<EventKind, readonly Phase[]>> = {
   'stepped-out': ['open'],
   'stepped-in': ['open'],
   'chair-handed': ['roll-call', 'open', 'adjourned'],
+  'secretary-handed': ['roll-call', 'open', 'adjourned'],
   noted: ['open'],
   decided: ['open'],
   concluded: ['open', 'adjourned'],
@@ -140,7 +146,9 @@ export function check(course: Course, event: Pick<Step, 'kind' | 'person' | 'ite
   if (kind === 'arrived' && person && course.present.has(person)) return refused('present-already');
   if (kind === 'left' && !(person && course.present.has(person))) return refused('not-present');
   if (kind === 'chair-handed' && person === course.chair) return refused('chair-already');
-  if (kind === 'chair-handed' && !(person && course.present.has(person))) return refused('not-present');
+  if (kind === 'secretary-handed' && person === course.secretary) return refused('secretary-already');
+  const isHanded = kind === 'chair-handed' || kind === 'secretary-handed';
+  if (isHanded && !(person && course.present.has(person))) return refused('not-present');
   if (kind === 'taken-up' && item === course.current) return refused('item-current-already');
   if (kind === 'item-closed' && item !== course.current) return refused('item-not-current');
   if (kind === 'stepped-out' && item && person && outOf(course, item).has(person)) return refused('out-already');

@@ -80,6 +80,7 @@ export async function listItems(
     place: row.place,
     text: row.text,
     list: row.listId as NomineeListId | null,
+    inConsent: row.inConsent,
   }));
 }
 
@@ -94,6 +95,7 @@ export async function insertItems(
     place: item.place,
     text: item.text,
     listId: item.list,
+    inConsent: item.inConsent,
   }));
   await client(store).sittingItem.createMany({ data: rows });
   return rows.map((row) => row.id);

@@ -18,6 +18,8 @@ export const giveUpButton = defineButton('sittings.give-up', ofConference);
 export const takeUpButton = defineButton('sittings.take-up', ofItem);
 export const chooseItemButton = defineButton('sittings.choose-item', ofConference);
 export const closeItemButton = defineButton('sittings.close-item', ofItem);
+/** Adopts the consent block. */
+export const togetherButton = defineButton('sittings.together', ofConference);
 export const decideButton = defineButton('sittings.decide', ofConference);
 export const noteButton = defineButton('sittings.note', ofConference);
 export const chairButton = defineButton('sittings.chair', ofConference);

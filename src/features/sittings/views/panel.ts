@@ -5,7 +5,8 @@ import type { Rich } from '../../../kernel/rich.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { readButton } from '../../minutes/views/buttons.ts';
 import type { Task } from '../../tasks/types.ts';
-import { taskText } from '../../tasks/views.ts';
+import { tasksButton, taskText } from '../../tasks/views.ts';
+import { togetherNow } from '../rules/consent.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -13,7 +14,7 @@ import { eventText, itemText, type ListName, nameOf, quorumHow, quorumText } fro
 
 export interface Panel {
   readonly conference: { readonly id: string };
-  readonly committee: { readonly name: string };
+  readonly committee: { readonly id: string; readonly name: string };
   readonly revision: {
     readonly title: string;
     readonly startsAt: Date;
@@ -107,7 +108,8 @@ function quorumPart(t: Texts, { course, quorum, itemQuorum, rule, items, lists }
   ];
 }
 
-function agendaPart(t: Texts, { items, lists, course }: Panel): readonly Block[] {
+function agendaPart(t: Texts, panel: Panel): readonly Block[] {
+  const { items, lists, course } = panel;
   if (items.length === 0) return [];
   const marks = { current: '▶', closed: '✓', ahead: '·' };
   const lines = items.map((item): Rich => {
@@ -118,7 +120,22 @@ function agendaPart(t: Texts, { items, lists, course }: Panel): readonly Block[]
   return [
     { kind: 'text', text: [{ bold: t('conferences.parts.agenda') }] },
     { kind: 'list', ordered: true, items: lines },
+    ...togetherPart(t, panel),
   ];
+}
+
+/** Items that the block still holds. */
+export function togetherIds(panel: Pick<Panel, 'course' | 'events' | 'items'>): ReadonlySet<string> {
+  return new Set(togetherNow(panel).map(({ id }) => id));
+}
+
+/** By their numbers in the list above. */
+function togetherPart(t: Texts, panel: Panel): readonly Block[] {
+  const block = togetherIds(panel);
+  const numbers = panel.items.flatMap((item, index) => (block.has(item.id) ? [String(index + 1)] : []));
+  if (numbers.length === 0) return [];
+  const text = t('sittings.panel.together', { count: numbers.length, items: t.list(numbers) });
+  return [{ kind: 'note', text: [text] }];
 }
 
 /** What earlier conferences asked for and is not settled comes back; and what this one has given. */
@@ -149,6 +166,8 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
     button.draw(t(`sittings.buttons.${name}`), data, style ? { style } : {});
   const always = [one(buttons.movementButton, 'movement'), one(buttons.presentButton, 'present')];
   const strike = panel.events.length > 0 ? [one(buttons.strikeButton, 'strike')] : [];
+  const hasTasks = panel.tasks.left.length + panel.tasks.given.length > 0;
+  const tasksHere = hasTasks ? [tasksButton.draw(t('tasks.buttons.all'), { committee: panel.committee.id })] : [];
   if (!panel.sitting) return [one(buttons.beginButton, 'begin', 'primary')];
   switch (course.phase) {
     case 'roll-call': {
@@ -169,11 +188,13 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
     }
     case 'open':
       return [
+        ...(togetherIds(panel).size > 0 ? [one(buttons.togetherButton, 'together')] : []),
         ...itemButtons(t, panel),
         one(buttons.chooseItemButton, 'chooseItem'),
         one(buttons.decideButton, 'decide'),
         one(buttons.noteButton, 'note'),
         buttons.giveTaskButton.draw(t('tasks.buttons.give'), data),
+        ...tasksHere,
         ...always,
         one(buttons.tickButton, 'tick'),
         one(buttons.chairButton, 'chair'),
@@ -195,6 +216,7 @@ function buttonsFor(t: Texts, panel: Panel): readonly Button[] {
       return [
         readButton.draw(t('minutes.buttons.read'), data, { style: 'primary' }),
         one(buttons.presentButton, 'present'),
+        ...tasksHere,
         ...strike,
       ];
   }
@@ -210,6 +232,7 @@ type ButtonName =
   | 'giveUp'
   | 'chooseItem'
   | 'decide'
+  | 'together'
   | 'note'
   | 'chair'
   | 'adjourn'
@@ -220,8 +243,11 @@ type ButtonName =
   | 'continueOn';
 
 /** The next item by name, so that one click is enough; a name too long for a button is cut by it. */
-function itemButtons(t: Texts, { items, lists, course, conference }: Panel): readonly Button[] {
-  const next = items.find((item) => item.id !== course.current && !course.closed.has(item.id));
+function itemButtons(t: Texts, panel: Panel): readonly Button[] {
+  const { items, lists, course, conference } = panel;
+  const block = togetherIds(panel);
+  const ahead = items.filter((item) => item.id !== course.current && !course.closed.has(item.id));
+  const next = ahead.find(({ id }) => !block.has(id)) ?? ahead[0];
   const current = items.find((item) => item.id === course.current);
   return [
     ...(next

@@ -96,7 +96,7 @@ export function eventText(
     case 'too-few':
       return `${t(`sittings.events.${event.kind}`)} ${event.facts.quorum ? quorumText(t, event.facts.quorum) : ''}`.trim();
     case 'decided':
-      return decisionText(t, event, name);
+      return decisionText(t, event, { mover: name, item });
     case 'noted':
       return event.text ?? '';
     case 'adjourned':
@@ -106,9 +106,9 @@ export function eventText(
   }
 }
 
-/** “… Adopted by show of hands: 5 for, 1 against, 0 abstaining.” */
-export function decisionText(t: Texts, event: SittingEvent, mover: string): string {
-  const { outcome, hands } = event.facts;
+/** “… Adopted by show of hands: 5 for, 1 against, 0 abstaining.” Adopted without words of its own it is the item. */
+export function decisionText(t: Texts, event: SittingEvent, { mover, item }: { mover: string; item: string }): string {
+  const { outcome, hands, isTogether } = event.facts;
   const counted = hands
     ? t('sittings.decision.hands', {
         for: t.number(hands.for),
@@ -117,9 +117,10 @@ export function decisionText(t: Texts, event: SittingEvent, mover: string): stri
       })
     : '';
   return [
-    event.text ?? '',
+    event.text ?? item,
     outcome ? t(`sittings.decision.${outcome}`) : '',
     counted,
+    isTogether ? t('sittings.decision.together') : '',
     mover ? t('sittings.decision.mover', { name: mover }) : '',
   ]
     .filter(Boolean)
