@@ -13,5 +13,5 @@ export default {
   globalSetup: '<rootDir>/test/support/start-database-server.mjs',
   globalTeardown: '<rootDir>/test/support/stop-database-server.mjs',
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

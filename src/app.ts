@@ -32,6 +32,7 @@ import { createSandboxSide, type SandboxSide } from './sandbox-side.ts';
 import { createClients } from './slack/api.ts';
 import { createSlackApp } from './slack/bolt-app.ts';
 import { fixedInstallations, installationByToken } from './slack/installations.ts';
+import { times } from './slack/limits.ts';
 import { createSlackPlatform } from './slack/platform.ts';
 
 export interface App {
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly sandboxSeed?: SandboxSeed;
   /** Tests shorten the waiting between messages; Slack's own limits otherwise. */
   readonly pacing?: Parameters<typeof createSender>[0]['pacing'];
+  /** Tests that are not about time: everybody, the sandbox too, waits so many times longer than Slack's three seconds. */
+  readonly slowness?: number;
 }
 
 /** Slack waits three seconds; the rest is for the way there and back. */
@@ -67,7 +70,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 }
 
 async function start(config: Config, options: AppOptions, opened: Opened): Promise<App> {
-  const { log } = options;
+  const { log, slowness = 1 } = options;
   const clock = options.clock ?? movableClock();
   const metrics = createMetrics();
   // First of all: whoever watches the process sees that it lives, while it waits for its database.
@@ -87,7 +90,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const store = database.handle;
   const side =
     config.mode === 'sandbox'
-      ? createSandboxSide({ config, clock, log, keepsState: !options.sandboxSeed, seed: options.sandboxSeed })
+      ? createSandboxSide({ config, clock, log, keepsState: !options.sandboxSeed, seed: options.sandboxSeed, slowness })
       : null;
   const slack = side ? sandboxSlack(side) : configuredSlack(config);
   const clients = createClients(slack.apiUrl, log);
@@ -125,7 +128,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     words: routerWords,
     defaultLocale: config.locale,
     log,
-    budgetMs: answerBudgetMs,
+    budgetMs: answerBudgetMs * slowness,
     count: (what) => metrics.count('router', what),
   });
 
@@ -152,6 +155,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     apiUrl: slack.apiUrl,
     log,
     count: (what) => metrics.count('slack', what),
+    answerByMs: times.answerBy * slowness,
   });
   const jobs = await startJobs({
     store,
@@ -171,10 +175,12 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
   const sandbox =
     side?.open({
       async moveTo(at) {
-        await advanceClock({ ...moving, tick: () => jobs.tick(), sendingIdle: () => sender.rest(), log }, at);
+        const limits = slowness > 1 ? { momentMs: 120_000, totalMs: 600_000 } : {};
+        await advanceClock({ ...moving, limits, tick: () => jobs.tick(), sendingIdle: () => sender.rest(), log }, at);
       },
       nextDue: () => nextDue(moving),
       commands: () => slashCommands(commands.list, config.locale),
+      isBotAtRest: () => slackApp.isAtRest(),
     }) ?? null;
   let isSeeded = false;
   http.open({

@@ -19,6 +19,7 @@ export interface SandboxSide {
     moveTo: SandboxClock['moveTo'];
     nextDue(): Promise<Date | null>;
     commands(): SlashCommand[];
+    isBotAtRest(): boolean;
   }): Sandbox;
 }
 
@@ -29,6 +30,8 @@ export function createSandboxSide(parts: {
   log: Log;
   keepsState: boolean;
   seed?: SandboxSeed;
+  /** Times what Slack waits, for triggers and answers. */
+  slowness: number;
 }): SandboxSide {
   const { config, clock, log } = parts;
   const seed = parts.seed ?? demoWorkspaces;
@@ -49,7 +52,7 @@ export function createSandboxSide(parts: {
       botUserId,
       botId,
     })),
-    open: ({ commands, ...moving }) =>
+    open: ({ commands, isBotAtRest, ...moving }) =>
       createSandbox({
         seed,
         stateFile,
@@ -58,6 +61,9 @@ export function createSandboxSide(parts: {
         clock: { now: () => clock.now(), ...moving },
         commands,
         log,
+        answerWithinMs: 3_000 * parts.slowness,
+        triggerLifeMs: 3_000 * parts.slowness,
+        isBotAtRest,
       }),
   };
 }

@@ -88,6 +88,10 @@ export interface SandboxOptions {
   enforceLimits?: boolean;
   /** How long the bot may take to answer; Slack's three seconds by default. */
   answerWithinMs?: number;
+  /** How long a trigger lives; Slack's three seconds by default. */
+  triggerLifeMs?: number;
+  /** Whether the bot has nothing under way for anybody, if it runs beside the sandbox and can tell. */
+  isBotAtRest?: () => boolean;
   /** When a failed event is sent again; Slack's three times by default. */
   eventRetryDelaysMs?: number[];
 }

@@ -11,6 +11,7 @@ import type { Desk } from './desk.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import type { Installations } from './installations.ts';
 import { libraryLogger } from './library-logger.ts';
+import { times } from './limits.ts';
 import { onAction } from './listeners/button.ts';
 import { onCommand, onShortcut } from './listeners/command.ts';
 import { type EventBody, onEvent } from './listeners/event.ts';
@@ -34,6 +35,8 @@ export interface SlackAppParts {
   readonly apiUrl: string;
   readonly log: Log;
   readonly count: Count;
+  /** Left out: what leaves some of Slack's three seconds for the way back. */
+  readonly answerByMs?: number;
 }
 
 export interface SlackApp {
@@ -43,21 +46,29 @@ export interface SlackApp {
   start(): Promise<void>;
   /** Waits for what is being answered, at most five seconds. */
   stop(): Promise<void>;
+  /** Nobody is being answered at the moment, and no answer is on its way after its acknowledgement. */
+  isAtRest(): boolean;
 }
 
 /** Slack repeats an event at most three times within six minutes. */
 const rememberedEvents = 20_000;
 
 export function createSlackApp(parts: SlackAppParts): SlackApp {
-  const { transport, log, count, apiUrl } = parts;
+  const { transport, log, count, apiUrl, answerByMs = times.answerBy } = parts;
   let requestListener: SlackApp['requestListener'] = null;
-  let receiver: Receiver;
+  let receiver: Receiver & { isAtRest(): boolean };
   if (transport.kind === 'http') {
-    const http = createHttpReceiver({ signingSecret: transport.signingSecret, clock: systemClock, log, count });
+    const http = createHttpReceiver({
+      signingSecret: transport.signingSecret,
+      clock: systemClock,
+      log,
+      count,
+      answerByMs,
+    });
     receiver = http;
     requestListener = http.requestListener;
   } else {
-    receiver = createSocketReceiver({ appToken: transport.appToken, apiUrl, log, count });
+    receiver = createSocketReceiver({ appToken: transport.appToken, apiUrl, log, count, answerByMs });
   }
   const app = new App({
     receiver,
@@ -71,11 +82,12 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     clientOptions: clientOptions(apiUrl, log),
     convoStore: false,
   });
-  listen(app, { ...parts, shared: createSharedChannels() });
+  listen(app, { ...parts, answerByMs, shared: createSharedChannels() });
   return {
     requestListener,
     start: async () => void (await app.start()),
     stop: async () => void (await app.stop()),
+    isAtRest: () => receiver.isAtRest(),
   };
 }
 

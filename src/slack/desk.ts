@@ -7,7 +7,6 @@ import type { Clients, SlackClient } from './api.ts';
 import { type Drawing, drawingFor } from './blocks/drawing.ts';
 import type { Count } from './counts.ts';
 import type { Installation, Installations } from './installations.ts';
-import { times } from './limits.ts';
 import type { SharedChannels } from './shared-channels.ts';
 
 export const platformName = 'slack';
@@ -20,6 +19,8 @@ export interface Desk {
   readonly shared: SharedChannels;
   readonly log: Log;
   readonly count: Count;
+  /** Milliseconds from the arrival of a request to its answer at the latest. */
+  readonly answerByMs: number;
 }
 
 /** One act as it is being answered. */
@@ -47,7 +48,7 @@ export function visitOf(
     installation,
     client: desk.clients(installation.botToken),
     drawing: drawingOf(desk, given.origin),
-    answerBy: given.receivedAt + times.answerBy,
+    answerBy: given.receivedAt + desk.answerByMs,
     responseUrl: given.responseUrl ?? null,
     triggerId: given.triggerId ?? null,
   };

@@ -14,6 +14,8 @@ import { createPending } from './pending.ts';
 import { verify } from './signature.ts';
 
 export interface HttpReceiver extends Receiver {
+  /** Nobody is being answered at the moment. */
+  isAtRest(): boolean;
   requestListener(request: IncomingMessage, response: ServerResponse): void;
 }
 
@@ -23,6 +25,7 @@ export interface HttpReceiverParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Count;
+  readonly answerByMs: number;
 }
 
 type Body = Record<string, unknown>;
@@ -66,7 +69,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpReceiver {
   /** Everything but an event is answered when its listener says so; an event when its work is done, or time runs out. */
   async function process(request: IncomingMessage, response: ServerResponse, body: Body, receivedAt: number) {
     const isEvent = body.event !== undefined;
-    const limit = setTimeout(() => void send(response, 200).catch(() => {}), times.answerBy + 100);
+    const limit = setTimeout(() => void send(response, 200).catch(() => {}), parts.answerByMs + 100);
     try {
       await app?.processEvent({
         body,
@@ -98,6 +101,7 @@ export function createHttpReceiver(parts: HttpReceiverParts): HttpReceiver {
         }),
       );
     },
+    isAtRest: () => pending.isEmpty(),
     start: () => Promise.resolve(),
     stop: () => pending.done(times.apiCall),
   };

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Pending {
   add(work: Promise<unknown>): void;
+  isEmpty(): boolean;
   done(withinMs: number): Promise<void>;
 }
 
@@ -13,6 +14,7 @@ export function createPending(): Pending {
       const settled = work.catch(() => {}).finally(() => running.delete(settled));
       running.add(settled);
     },
+    isEmpty: () => running.size === 0,
     async done(withinMs) {
       const limit = new AbortController();
       await Promise.race([

@@ -18,6 +18,7 @@ export interface SocketReceiverParts {
   readonly apiUrl: string;
   readonly log: Log;
   readonly count: Count;
+  readonly answerByMs: number;
   readonly pauses?: { readonly firstMs: number; readonly longestMs: number };
 }
 
@@ -37,7 +38,12 @@ const stableMs = 5_000;
 /** Slack only wants the connection made anew; any other reason (link_disabled, too_many_websockets) will not pass soon. */
 const passingReasons = ['warning', 'refresh_requested'];
 
-export function createSocketReceiver(parts: SocketReceiverParts): Receiver {
+export interface SocketReceiver extends Receiver {
+  /** Nobody is being answered at the moment. */
+  isAtRest(): boolean;
+}
+
+export function createSocketReceiver(parts: SocketReceiverParts): SocketReceiver {
   const { log, count, pauses = { firstMs: 200, longestMs: 30_000 } } = parts;
   const web = new webApi.WebClient(parts.appToken, clientOptions(parts.apiUrl, log));
   const pending = createPending();
@@ -127,7 +133,7 @@ export function createSocketReceiver(parts: SocketReceiverParts): Receiver {
       isAcknowledged = true;
       await send(socket, { envelope_id: envelope.envelope_id, ...(payload === undefined ? {} : { payload }) });
     };
-    const limit = setTimeout(() => void acknowledge().catch(() => {}), times.answerBy + 100);
+    const limit = setTimeout(() => void acknowledge().catch(() => {}), parts.answerByMs + 100);
     try {
       await app?.processEvent({
         body: envelope.payload ?? {},
@@ -156,6 +162,7 @@ export function createSocketReceiver(parts: SocketReceiverParts): Receiver {
       isStopping = false;
       return connect();
     },
+    isAtRest: () => pending.isEmpty(),
     async stop() {
       isStopping = true;
       clearTimeout(timer);

@@ -1,6 +1,16 @@
 /** What comes in that should not: forged, stale, misshapen, unknown, too long, or from people without a role. */
 import { type Bag, isBag } from '../../src/sandbox/contract/rules.ts';
-import { type Examiner, eventually, setUpCommittee, startExaminer, topView, wordsOf } from '../support/app-examiner.ts';
+import {
+  actUntil,
+  type Examiner,
+  eventually,
+  inTime,
+  patiently,
+  setUpCommittee,
+  startExaminer,
+  topView,
+  wordsOf,
+} from '../support/app-examiner.ts';
 import {
   admin,
   botToken,
@@ -21,6 +31,8 @@ beforeAll(async () => {
   exam = await startExaminer({ databaseUrl: (await createTestDatabase()).url });
   await exam.bot.ready();
   await setUpCommittee(exam);
+  // What follows from it is done before anything is counted.
+  await exam.atRest();
 });
 afterAll(() => exam.stop());
 afterEach(() => expect(exam.refusals()).toEqual([]));
@@ -40,8 +52,17 @@ function commandForm(more: Record<string, string> = {}): Record<string, string> 
   };
 }
 
+/** Null when the connection broke before there was an answer. */
 function send(body: string, signing = {}) {
   return sendSigned(exam.bot.url, body, { ...secret, ...signing });
+}
+
+async function sendInTime(body: string) {
+  return inTime(async () => {
+    const answer = await send(body);
+    if (!answer) throw new Error('the connection broke before there was an answer');
+    return answer;
+  });
 }
 
 async function api(method: string, args: Bag): Promise<Bag> {
@@ -72,14 +93,18 @@ describe('a request that Slack did not sign just now gets 401 and leaves no trac
     ['a timestamp six minutes ahead', { offBy: 360 }, 'stale-request'],
   ])('%s', async (_name, signing, counter) => {
     const counted = `quorate_slack_total{what="${counter}"}`;
-    const before = { rows: await trace(), log: exam.bot.written(), count: await exam.bot.counter(counted) };
+    // A trace would be left every time; what the clockwork does meanwhile comes but now and then.
+    await patiently(async () => {
+      await exam.atRest();
+      const before = { rows: await trace(), log: exam.bot.written(), count: await exam.bot.counter(counted) };
 
-    const answer = await send(commandBody(commandForm({ text: 'settings' })), signing);
+      const answer = await send(commandBody(commandForm({ text: 'settings' })), signing);
 
-    expect(answer).toMatchObject({ status: 401, text: '' });
-    expect(await exam.bot.counter(counted)).toBe(before.count + 1);
-    expect(await trace()).toEqual(before.rows);
-    expect(exam.bot.written()).toBe(before.log);
+      expect(answer).toMatchObject({ status: 401, text: '' });
+      expect(await exam.bot.counter(counted)).toBe(before.count + 1);
+      expect(await trace()).toEqual(before.rows);
+      expect(exam.bot.written()).toBe(before.log);
+    });
   });
 
   test('control: the same request with four minutes of difference is answered and leaves a trace', async () => {
@@ -87,9 +112,10 @@ describe('a request that Slack did not sign just now gets 401 and leaves no trac
     const before = await trace();
 
     const answer = await send(commandBody(commandForm({ user_id: user })), { offBy: -240 });
+    const after = await eventually(trace, (rows) => JSON.stringify(rows) !== JSON.stringify(before), 10_000);
 
     expect(answer?.status).toBe(200);
-    expect(await trace()).not.toEqual(before);
+    expect(after).not.toEqual(before);
   });
 });
 
@@ -118,10 +144,10 @@ describe('a request in another form', () => {
   ])('%s is answered without a failure of ours', async (_name, body) => {
     const before = await exam.bot.counter('quorate_router_total{what="bug"}');
 
-    const answer = await send(body);
+    const answer = await sendInTime(body);
 
-    expect([200, 400, 404]).toContain(answer?.status);
-    expect(answer?.ms).toBeLessThan(3_000);
+    expect([200, 400, 404]).toContain(answer.status);
+    expect(answer.ms).toBeLessThan(3_000);
     expect(await exam.bot.counter('quorate_router_total{what="bug"}')).toBe(before);
     expect(exam.bot.written()).not.toContain('"level":50');
   });
@@ -160,20 +186,15 @@ describe('what the bot does not know is answered in words', () => {
     const person = exam.as(admin);
     const card = person.messages(channels[11]!).find(({ ts }) => ts === posted.ts)!;
 
-    const outcome = await person.click(card, 'Old');
-
-    expect(outcome.ok).toBe(true);
-    await eventually(
+    await actUntil(
+      () => person.click(card, 'Old'),
       () => person.messages(channels[11]!).at(-1)?.text ?? '',
       (text) => text.includes('out of date'),
-      2_000,
     );
   });
 
   test('a form that nothing belongs to', async () => {
     const person = exam.as(admin);
-    await person.command(hall, '/quorate', 'help');
-    const trigger_id = exam.lastSent('/quorate').trigger_id;
     const view = {
       type: 'modal',
       callback_id: 'gone.form',
@@ -181,7 +202,11 @@ describe('what the bot does not know is answered in words', () => {
       submit: { type: 'plain_text', text: 'Send' },
       blocks: [{ type: 'section', text: { type: 'plain_text', text: 'nothing to fill in' } }],
     };
-    await api('views.open', { trigger_id, view });
+    await patiently(async () => {
+      await person.command(hall, '/quorate', 'help');
+      const { trigger_id } = exam.lastSent('/quorate');
+      expect(await api('views.open', { trigger_id, view })).toMatchObject({ ok: true });
+    });
 
     const outcome = await person.submit(topView(person));
 
@@ -233,24 +258,19 @@ describe('any text gets an answer that Slack takes, in time, and pings nobody', 
     }
   });
 
-  test.each(texts)(
-    'as a direct message: %s',
-    async (_name, text) => {
-      const person = exam.as(clerk);
-      const direct = await person.openMessages();
-      const before = person.messages(direct).length;
+  test.each(texts)('as a direct message: %s', async (_name, text) => {
+    const person = exam.as(clerk);
+    const direct = await person.openMessages();
+    const before = person.messages(direct).length;
 
-      await person.type(direct, text);
+    await person.type(direct, text);
+    await eventually(
+      () => person.messages(direct).length,
+      (count) => count >= before + 2,
+    );
 
-      await eventually(
-        () => person.messages(direct).length,
-        (count) => count >= before + 2,
-        3_000,
-      );
-      expect(pings(person.messages(direct).at(-1))).toEqual([]);
-    },
-    10_000,
-  );
+    expect(pings(person.messages(direct).slice(before + 1))).toEqual([]);
+  });
 
   test.each(texts.slice(2))('as a name in a form, shown as typed: %s', async (name, text) => {
     const channel = channels[texts.findIndex(([each]) => each === name)]!;

@@ -26,8 +26,8 @@ beforeAll(async () => {
   await person.command(hall, '/propose', `${nominees[0]}; ${words}`);
   await person.openHome();
   await exam.as(admin).command(hall, '/review', 'progress');
-  await eventually(sentCards, (count) => count >= members.length, 30_000);
-}, 120_000);
+  await eventually(sentCards, (count) => count >= members.length);
+}, 300_000);
 afterAll(() => exam.stop());
 
 async function sentCards(): Promise<number> {

@@ -7,9 +7,9 @@ import {
   startExaminer,
   topView,
 } from '../support/app-examiner.ts';
-import { freePort } from '../support/app-process.ts';
 import { admin, examSeed } from '../support/app-seed.ts';
 import { type DatabaseProxy, startDatabaseProxy } from '../support/app-tcp-proxy.ts';
+import { freePort } from '../support/free-port.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 let exam: Examiner;
@@ -29,7 +29,6 @@ test('a database that starts after the bot is waited for, and the process says m
   await eventually(
     () => exam.bot.written(),
     (written) => written.includes('does not answer; asking again'),
-    20_000,
   );
 
   const meanwhile = [await exam.bot.status('/health'), await exam.bot.status('/ready')];
@@ -38,7 +37,7 @@ test('a database that starts after the bot is waited for, and the process says m
 
   expect(meanwhile).toEqual([200, 503]);
   await setUpCommittee(exam);
-}, 60_000);
+});
 
 test('a port that is taken: one sentence that says what to do, and nothing is left running', async () => {
   exam = await startExaminer({ databaseUrl: (await createTestDatabase()).url });
@@ -48,7 +47,7 @@ test('a port that is taken: one sentence that says what to do, and nothing is le
 
   expect(await late.ended).toBe(1);
   expect(late.written()).toMatch(/port \d+ is in use.*set PORT/u);
-}, 60_000);
+});
 
 test('with SLACK_APP_TOKEN everything comes over a socket: a committee is set up and somebody added', async () => {
   exam = await startExaminer({
@@ -68,4 +67,4 @@ test('with SLACK_APP_TOKEN everything comes over a socket: a committee is set up
   expect(await exam.rows(`SELECT "fullName" AS name FROM person WHERE "fullName" = 'Socket Sophie'`)).toHaveLength(1);
   await person.close(topView(person), true);
   expect(exam.refusals()).toEqual([]);
-}, 60_000);
+});

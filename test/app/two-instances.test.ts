@@ -1,5 +1,5 @@
 /** Two bots on one database, one of them killed under load: nothing lost, nothing twice, limits kept, its jobs done. */
-import { type Examiner, eventually, startExaminer } from '../support/app-examiner.ts';
+import { type Examiner, eventually, pause, startExaminer } from '../support/app-examiner.ts';
 import {
   cardsByKey,
   cardsIn,
@@ -46,7 +46,7 @@ test('ten people act for the first time at once, at two bots that have just star
     'SELECT (SELECT count(*)::int FROM workspace) AS workspaces, (SELECT count(*)::int FROM member) AS members',
   );
   expect(counts).toEqual([{ workspaces: 1, members: members.length }]);
-}, 60_000);
+});
 
 test('one of two is killed: the other takes over its cards and jobs, within the limits', async () => {
   const databaseUrl = (await createTestDatabase()).url;
@@ -63,7 +63,7 @@ test('one of two is killed: the other takes over its cards and jobs, within the 
   const either = (index: number) => () => (isKilled || index % 2 === 0 ? second : first);
 
   const adding = Array.from({ length: 8 }, async (_, index) => {
-    await new Promise((resolve) => setTimeout(resolve, index * 250));
+    await pause(index * 250);
     const body = memberForm(`both-${index}`, `Both Number${index}`);
     return untilAcknowledged(exam, body, /is now in the committee|saved before/u, either(index));
   });
@@ -72,25 +72,27 @@ test('one of two is killed: the other takes over its cards and jobs, within the 
   );
   const commenting = members
     .slice(0, 4)
-    .map((user, index) => commentUntilSent(exam.as(user), `Comment Number${index}`));
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+    .map((user, index) => commentUntilSent(exam.hasty(user), `Comment Number${index}`));
+  await pause(1_500);
   await manyJobs();
   await first.kill();
   isKilled = true;
   exam.deliverTo(second);
   const killedAt = performance.now();
-  await eventually(jobsLeft, (left) => left === 0, 40_000);
+  await eventually(jobsLeft, (left) => left === 0, 120_000);
   const jobsDoneAfter = performance.now() - killedAt;
   await Promise.all([...adding, ...settingUp, ...commenting]);
   await eventually(
     async () =>
       Number((await exam.rows(`SELECT count(*)::int AS n FROM delivery WHERE state IN ('waiting', 'sending')`))[0]?.n),
     (left) => left === 0,
-    60_000,
+    120_000,
   );
+  await exam.atRest();
   limits.stop();
 
-  expect(jobsDoneAfter).toBeLessThan(35_000);
+  // Half a minute, and what a busy machine adds; without the sweep they would stay locked for four hours.
+  expect(jobsDoneAfter).toBeLessThan(70_000);
   const people = await exam.rows(
     `SELECT count(*)::int AS n, count(DISTINCT "fullName")::int AS names FROM person WHERE "fullName" LIKE 'Both Number%'`,
   );
@@ -100,4 +102,4 @@ test('one of two is killed: the other takes over its cards and jobs, within the 
   for (const user of members) expect([user, invitations(exam, user)]).toEqual([user, 1]);
   expect(limits.count()).toBeLessThan(12);
   expect(exam.refusals()).toEqual([]);
-}, 180_000);
+}, 400_000);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { newId } from '../../src/kernel/ids.ts';
+import { patiently } from '../support/eventually.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { type Answer, type ScriptedPlatform, scriptedPlatform } from './scripted-platform.ts';
 import { createWorld, openSender, sendAllDue, type World } from './world.ts';
@@ -168,23 +169,30 @@ describe('several instances', () => {
 
 test('pacing keeps the least time between posts into a channel and over the workspace', async () => {
   const pacing = { perChannelMs: 120, perWorkspaceMs: 40, redrawMs: 0, askMs: 0 };
-  const times: { to: string; at: number }[] = [];
+  let times: { to: string; at: number }[] = [];
   platform.onPost = async (to) => void times.push({ to, at: performance.now() });
   const sender = openSender(database, world, platform, { pacing });
-  for (let index = 0; index < 4; index += 1)
-    for (const to of ['C1', 'C2', 'C3']) await world.say(`${to}${index}`, { channel: to });
-
-  await sendAllDue(sender, world);
-
   // Over several posts, because between its turn and the call each card is still worded; and a workspace's turn may
   // wait for its channel's.
   const span = (of: typeof times): number => of.at(-1)!.at - of[0]!.at;
   const jitterMs = 25;
-  expect(times).toHaveLength(12);
-  expect(span(times)).toBeGreaterThanOrEqual(11 * 40 - 120 - jitterMs);
-  for (const channel of ['C1', 'C2', 'C3']) {
-    expect(span(times.filter((post) => post.to === channel))).toBeGreaterThanOrEqual(3 * 120 - jitterMs);
-  }
+  let tries = 0;
+
+  // Once more where the machine stopped between the turn of a first card and its call: a broken pace is so every time.
+  await patiently(async () => {
+    times = [];
+    tries += 1;
+    for (let index = 0; index < 4; index += 1)
+      for (const to of ['C1', 'C2', 'C3']) await world.say(`${to}${index} ${tries}`, { channel: to });
+
+    await sendAllDue(sender, world);
+
+    expect(times).toHaveLength(12);
+    expect(span(times)).toBeGreaterThanOrEqual(11 * 40 - 120 - jitterMs);
+    for (const channel of ['C1', 'C2', 'C3']) {
+      expect(span(times.filter((post) => post.to === channel))).toBeGreaterThanOrEqual(3 * 120 - jitterMs);
+    }
+  });
 });
 
 test('whatever the platform answers, every channel gets all its cards once, in order', async () => {

@@ -37,7 +37,7 @@ export async function openJobs(database: TestDatabase, more: Partial<JobsOptions
 }
 
 /** Waits until it is so; fails after `limitMs`. */
-export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 10_000): Promise<void> {
+export async function until(isSo: () => boolean | Promise<boolean>, limitMs = 60_000): Promise<void> {
   const start = performance.now();
   while (!(await isSo())) {
     if (performance.now() - start > limitMs) throw new Error('it did not come to pass in time');

@@ -101,11 +101,11 @@ describe('an instance that is gone', () => {
     });
     await openJobs(database, { handlers, sweepMs: 500 });
     await enqueue(database.handle, due(slow), { now: testNow });
-    await until(() => ran.includes(orphan), 15_000);
+    await until(() => ran.includes(orphan));
     // Long enough for several sweeps past the grace of five seconds.
     await new Promise((resolve) => setTimeout(resolve, 6_500));
     finish();
 
     expect([...ran].sort()).toEqual([slow, orphan].sort());
-  }, 40_000);
+  });
 });

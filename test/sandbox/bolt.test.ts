@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { App as BoltApp } from '@slack/bolt';
 import type { Bag } from '../../src/sandbox/contract/rules.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Bench, bench, channel, input, modal, secretary, signingSecret, team, token } from './support.ts';
 
 const { App } = createRequire(import.meta.url)('@slack/bolt') as typeof import('@slack/bolt');
@@ -63,7 +64,7 @@ test('an event reaches Bolt and Home appears, over sockets', async () => {
   const actor = here.sandbox.as(team, secretary);
 
   await actor.openHome();
-  await here.sandbox.quiet();
+  const home = await eventually(actor.home, (view) => view !== null);
 
-  expect(actor.home()?.view.type).toBe('home');
+  expect(home?.view.type).toBe('home');
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { default: binary } = await import('@sparticuz/chromium');
   const executablePath = await binary.executablePath();
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 

@@ -196,8 +196,9 @@ test('a rate limit says how long to wait and lets other methods through', async 
 
 test('one message a second and channel, when limits are enforced', async () => {
   const strict = await bench({ enforceLimits: true });
-  const first = await strict.api('chat.postMessage', { channel, text: '1' });
-  const second = await strict.api('chat.postMessage', { channel, text: '2' });
+  const [first, second] = (
+    await Promise.all(['1', '2'].map((text) => strict.api('chat.postMessage', { channel, text })))
+  ).sort((a, b) => Number(b.ok) - Number(a.ok)) as [Bag, Bag];
   const elsewhere = await strict.api('chat.postMessage', { channel: member, text: '3' });
   await strict.close();
 

@@ -44,6 +44,8 @@ export interface Bot {
   readonly counts: SlackCount[];
   readonly platform: Platform;
   readonly installation: Installation;
+  /** How often somebody was gone before the answer, as the server noticed it. */
+  hangUps(): number;
   stop(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ export function stubConversation(script: Script, asked: Asked[] = []): Conversat
   };
 }
 
-export async function startBot(options: { transport?: 'http' | 'socket'; answerWithinMs?: number } = {}): Promise<Bot> {
+export async function startBot(options: { transport?: 'http' | 'socket' } = {}): Promise<Bot> {
   const script: Script = { answer: () => ({ kind: 'nothing' }), options: () => [], locale: 'en' };
   const asked: Asked[] = [];
   const told: PlatformEvent[] = [];
@@ -77,7 +79,7 @@ export async function startBot(options: { transport?: 'http' | 'socket'; answerW
     commands: () => [{ command: '/plan', description: 'plan' }],
     log: silentLog,
     eventRetryDelaysMs: [0, 50, 50],
-    ...(options.answerWithinMs ? { answerWithinMs: options.answerWithinMs } : {}),
+    isBotAtRest: () => app.isAtRest(),
   });
   const apiUrl = `${url}/api/`;
   const clients = createClients(apiUrl, silentLog);
@@ -93,7 +95,11 @@ export async function startBot(options: { transport?: 'http' | 'socket'; answerW
     log: silentLog,
     count: (what) => void counts.push(what),
   });
+  let hangUps = 0;
   server.on('request', (request, response) => {
+    response.once('close', () => {
+      if (!response.writableFinished) hangUps += 1;
+    });
     if (request.url === '/slack/events' && app.requestListener) app.requestListener(request, response);
     else if (!sandbox.handle(request, response)) response.writeHead(404).end();
   });
@@ -120,21 +126,13 @@ export async function startBot(options: { transport?: 'http' | 'socket'; answerW
     counts,
     platform,
     installation: { team, botToken: workspace.botToken, botUserId: bot, botId: 'B0BOT' },
+    hangUps: () => hangUps,
     async stop() {
       await app.stop();
       await sandbox.stop();
       await close(server);
     },
   };
-}
-
-/** Waits until something holds that comes by itself, such as a retry or a reconnection. */
-export async function eventually(holds: () => boolean, withinMs = 5_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!holds()) {
-    if (performance.now() > end) throw new Error(`it did not happen within ${withinMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function close(server: Server): Promise<void> {

@@ -4,7 +4,8 @@ import { silentLog } from '../../src/kernel/log.ts';
 import { createClients } from '../../src/slack/api.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/bolt-app.ts';
 import { fixedInstallations } from '../../src/slack/installations.ts';
-import { anh, channel, eventually, type Script, stubConversation, team } from './bot-in-sandbox.ts';
+import { eventually, pause } from '../support/eventually.ts';
+import { anh, channel, type Script, stubConversation, team } from './bot-in-sandbox.ts';
 import { type SocketServer, startSocketServer } from './socket-server.ts';
 
 let server: SocketServer;
@@ -34,16 +35,18 @@ describe('envelopes', () => {
     await app.start();
 
     server.send(command('e1'));
-    await eventually(() => server.acknowledged.length === 1);
+    await acknowledged(1);
 
     expect(server.acknowledged).toMatchObject([{ envelope_id: 'e1', payload: { text: 'Here you are.' } }]);
   });
 
   test('an event is acknowledged after its work, and not at all when that failed', async () => {
-    let isDone = false;
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    let asked = 0;
     script.answer = async ({ kind }) => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      isDone = true;
+      asked += 1;
+      await held;
       if (kind === 'direct-message') throw new Error('the database is away');
       return { kind: 'nothing' };
     };
@@ -51,25 +54,33 @@ describe('envelopes', () => {
 
     server.send(event('failing', 'Ev1', { type: 'message', channel_type: 'im', channel: 'D1', user: anh, text: 'x' }));
     server.send(event('working', 'Ev2', { type: 'app_home_opened', tab: 'home', user: anh }));
+    await eventually(
+      () => asked,
+      (count) => count === 2,
+    );
     const early = server.acknowledged.length;
-    await eventually(() => server.acknowledged.length > 0);
+    goOn();
+    await acknowledged(1);
+    await eventually(app.isAtRest, Boolean);
 
     expect(early).toBe(0);
-    expect(isDone).toBe(true);
     expect(server.acknowledged.map(({ envelope_id }) => envelope_id)).toEqual(['working']);
   });
 
   test('an answer whose socket was cut is given by response_url', async () => {
     script.answer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (const socket of server.sockets) socket.terminate();
+      // The bot has noticed: it is about to connect anew.
+      await opened(2);
       return { kind: 'show', message: saying('Saved all the same.') };
     };
     await app.start();
 
     server.send(command('e1', { response_url: server.hookUrl }));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    for (const socket of server.sockets) socket.terminate();
-    await eventually(() => server.hooked.length === 1);
+    await eventually(
+      () => server.hooked.length,
+      (count) => count === 1,
+    );
 
     expect(server.hooked[0]?.text).toBe('Saved all the same.');
   });
@@ -80,7 +91,7 @@ describe('the connection', () => {
     server.failOpenings(2, how);
 
     await app.start();
-    await eventually(() => server.sockets.length === 1);
+    await connected(1);
 
     expect(server.openings).toHaveLength(3);
   });
@@ -91,16 +102,19 @@ describe('the connection', () => {
     server.failOpenings(1, 'status');
 
     server.sockets[0]?.terminate();
-    await eventually(() => server.openings.length === 4 && server.sockets.length === 1);
+    await opened(4);
+    await connected(1);
     server.send(command('e2'));
-    await eventually(() => server.acknowledged.length === 1);
+    await acknowledged(1);
 
     expect(server.acknowledged[0]?.envelope_id).toBe('e2');
   });
 
   test('is renewed without a gap when Slack asks: what came over the old one is answered there', async () => {
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
     script.answer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await held;
       return { kind: 'show', message: saying('Here you are.') };
     };
     await app.start();
@@ -108,10 +122,11 @@ describe('the connection', () => {
 
     server.send(command('before'), old);
     server.send({ type: 'disconnect', reason: 'refresh_requested' }, old);
-    await eventually(() => server.sockets.length === 2);
+    await connected(2);
     const answeredBefore = server.acknowledged.length;
+    goOn();
     server.send(command('after'), server.sockets[1]);
-    await eventually(() => server.acknowledged.length === 2);
+    await acknowledged(2);
 
     expect(answeredBefore).toBe(0);
     expect(server.acknowledged.map(({ envelope_id }) => envelope_id).sort()).toEqual(['after', 'before']);
@@ -121,22 +136,44 @@ describe('the connection', () => {
     server.cutNext(5);
 
     await app.start();
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await opened(4);
 
-    expect(server.openings.length).toBeGreaterThan(1);
-    expect(server.openings.length).toBeLessThan(6);
+    const gaps = server.openings.slice(1).map((at, index) => at - (server.openings[index] ?? at));
+    for (const [index, least] of [0, 150, 300].entries()) expect(gaps[index]).toBeGreaterThanOrEqual(least);
   });
 
   test('stays closed once the bot has stopped', async () => {
     await app.start();
 
     await app.stop();
-    await eventually(() => server.sockets.length === 0);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await connected(0);
+    // Longer than the first pause before another try.
+    await pause(300);
 
     expect(server.openings).toHaveLength(1);
   });
 });
+
+function opened(times: number): Promise<unknown> {
+  return eventually(
+    () => server.openings.length,
+    (count) => count >= times,
+  );
+}
+
+function connected(sockets: number): Promise<unknown> {
+  return eventually(
+    () => server.sockets.length,
+    (count) => count === sockets,
+  );
+}
+
+function acknowledged(envelopes: number): Promise<unknown> {
+  return eventually(
+    () => server.acknowledged.length,
+    (count) => count >= envelopes,
+  );
+}
 
 function command(id: string, fields: object = {}): object {
   const payload = { command: '/plan', text: '', team_id: team, user_id: anh, channel_id: channel, trigger_id: id };

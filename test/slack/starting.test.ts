@@ -7,7 +7,8 @@ import { silentLog } from '../../src/kernel/log.ts';
 import { createClients } from '../../src/slack/api.ts';
 import { createSlackApp } from '../../src/slack/bolt-app.ts';
 import { installationByToken } from '../../src/slack/installations.ts';
-import { anh, eventually, signingSecret, stubConversation, team } from './bot-in-sandbox.ts';
+import { eventually } from '../support/eventually.ts';
+import { anh, signingSecret, stubConversation, team } from './bot-in-sandbox.ts';
 
 let slack: Server;
 let apiUrl: string;
@@ -50,7 +51,7 @@ test('whoever comes before Slack has answered is asked to repeat; afterwards the
   const early = await command(botUrl);
   const wasReady = installations.isReady();
   isAway = false;
-  await eventually(() => installations.isReady());
+  await eventually(installations.isReady, Boolean);
   const then = await command(botUrl);
 
   expect(wasReady).toBe(false);

@@ -8,9 +8,14 @@ import type { Bag } from '../../src/sandbox/contract/rules.ts';
 import { type Listening, listenSandbox } from '../../src/sandbox/listen.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { Message, SandboxOptions, StoredView } from '../../src/sandbox/types.ts';
-import { type BotProcess, freePort, startBotProcess } from './app-process.ts';
+import { type BotProcess, startBotProcess } from './app-process.ts';
 import { admin, botToken, examSeed, hall, signingSecret, team } from './app-seed.ts';
 import { type SignedAnswer, sendSigned } from './app-signed.ts';
+import { eventually, patiently, pause } from './eventually.ts';
+import { freePort } from './free-port.ts';
+import { patientActor } from './patient-actor.ts';
+
+export { actUntil, eventually, inTime, patiently, pause } from './eventually.ts';
 
 export interface Examiner {
   readonly sandbox: Sandbox;
@@ -18,7 +23,10 @@ export interface Examiner {
   /** The one that Slack's requests go to. */
   readonly bot: BotProcess;
   readonly folder: string;
+  /** Repeats what a busy machine did not take. */
   as(user: string): Actor;
+  /** Acts once, whatever comes back: for tests of just that. */
+  hasty(user: string): Actor;
   /** A second bot with the same settings, on another port; or the first one again after it was killed. */
   start(which?: 'again' | 'second', more?: Readonly<Record<string, string>>): BotProcess;
   /** What a load balancer does when one of them is gone. */
@@ -31,6 +39,8 @@ export interface Examiner {
   /** Where `rows` asks from now on. */
   lookAt(url: string): void;
   rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Nothing that is due waits to be done, no card to be said, and nothing goes between bot and Slack. */
+  atRest(): Promise<void>;
   /** While `act` runs and a moment longer, whoever reads this table waits: the bot cannot answer before. */
   withheld(table: string, act: () => Promise<void>): Promise<void>;
   /** What Slack would have refused so far; not to be forgotten by a test. */
@@ -73,6 +83,16 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
   }
 
   let looking = options.lookAt ?? options.databaseUrl ?? '';
+  async function rows(sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+    const client = new pg.Client({ connectionString: looking });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   listening.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   let bot = launch(port);
   return {
@@ -82,7 +102,8 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
     get bot() {
       return bot;
     },
-    as: (user) => sandbox.as(team, user),
+    as: (user) => patientActor(sandbox.as(team, user)),
+    hasty: (user) => sandbox.as(team, user),
     start(which = 'again', more = {}) {
       if (which === 'second') return launch(secondPort, more);
       bot = launch(port, more);
@@ -100,14 +121,14 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
     lookAt(url) {
       looking = url;
     },
-    async rows(sql, values = []) {
-      const client = new pg.Client({ connectionString: looking });
-      await client.connect();
-      try {
-        return (await client.query<Record<string, unknown>>(sql, values)).rows;
-      } finally {
-        await client.end();
-      }
+    rows,
+    async atRest() {
+      await eventually(
+        () => rows(stillToDo),
+        ([row]) => row?.n === 0,
+        120_000,
+      );
+      await sandbox.quiet(200);
     },
     async withheld(table, act) {
       const client = new pg.Client({ connectionString: looking });
@@ -115,7 +136,7 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
       try {
         await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
         await act();
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await pause(300);
       } finally {
         await client.end();
       }
@@ -128,6 +149,12 @@ export async function startExaminer(options: ExaminerOptions): Promise<Examiner>
     },
   };
 }
+
+/** Jobs that run or are due, and cards on their way. */
+const stillToDo = `SELECT
+  (SELECT count(*) FROM graphile_worker._private_jobs WHERE is_available AND run_at <= now() OR locked_at IS NOT NULL)::int
+  + (SELECT count(*) FROM delivery WHERE state = 'sending'
+     OR state = 'waiting' AND "heldAt" IS NULL AND ("holdUntil" IS NULL OR "holdUntil" <= now()))::int AS n`;
 
 const nobody = 'http://127.0.0.1:9/slack/events';
 const commandNames = 'quorate committee plan propose candidates review conference deadline nosuch'.split(' ');
@@ -182,21 +209,9 @@ export async function openFromCommittee(exam: Examiner, button: string, user = a
     return (await eventually(
       () => person.topView(),
       (open) => open !== null,
-      3_000,
+      5_000,
     ))!;
   });
-}
-
-/** On a busy machine an act may not be saved in time: it is repeated, as a person would. */
-export async function patiently<T>(run: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await run();
-    } catch (error) {
-      if (tries === 8) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
 }
 
 export function topView(person: Actor): StoredView {
@@ -208,14 +223,4 @@ export function topView(person: Actor): StoredView {
 /** Everything that people could read of a message: text, and all words in its blocks. */
 export function wordsOf(message: Pick<Message, 'text' | 'blocks'> | { readonly view: Bag }): string {
   return JSON.stringify('view' in message ? message.view : [message.text, message.blocks]);
-}
-
-export async function eventually<T>(look: () => Promise<T> | T, holds: (seen: T) => boolean, withinMs: number) {
-  const end = performance.now() + withinMs;
-  for (;;) {
-    const seen = await look();
-    if (holds(seen)) return seen;
-    if (performance.now() > end) throw new Error(`it did not happen within ${withinMs} ms: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

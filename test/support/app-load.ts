@@ -2,7 +2,7 @@
 import type { Actor } from '../../src/sandbox/actor.ts';
 import type { Bag } from '../../src/sandbox/contract/rules.ts';
 import type { Message, StoredView } from '../../src/sandbox/types.ts';
-import { type Examiner, eventually, openFromCommittee, topView, wordsOf } from './app-examiner.ts';
+import { type Examiner, eventually, openFromCommittee, patiently, pause, topView, wordsOf } from './app-examiner.ts';
 import type { BotProcess } from './app-process.ts';
 import { admin, botUser, clerk, team } from './app-seed.ts';
 import { submissionOf } from './app-signed.ts';
@@ -30,7 +30,10 @@ export async function memberForms(exam: Examiner): Promise<(requestId: string, n
 /** As somebody who is no admin sends it: a card asks the channel for an admin's confirmation. */
 export async function setUpForms(exam: Examiner, from: string): Promise<(channel: string) => string> {
   const person = exam.as(clerk);
-  await person.command(from, '/committee', 'setup');
+  await patiently(async () => {
+    if (!person.topView()) await person.command(from, '/committee', 'setup');
+    topView(person);
+  });
   await person.fill(topView(person), { name: 'TEMPLATE' });
   const { view, values, id, hash } = topView(person);
   const text = JSON.stringify([view, values]);
@@ -54,7 +57,7 @@ export async function untilAcknowledged(
   for (let tries = 1; tries <= 60; tries += 1) {
     const answer = await exam.sendSigned(body, to());
     if (answer?.status === 200 && done.test(answer.text)) return tries === 1;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await pause(1_000);
   }
   throw new Error('it was never acknowledged');
 }
@@ -70,7 +73,7 @@ export async function commentUntilSent(person: Actor, text: string): Promise<num
       failure = error;
     }
     while (person.topView()) await person.close(topView(person), true).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await pause(400);
   }
   throw new Error(`${person.userId} could not send a comment`, { cause: failure });
 }

@@ -1,6 +1,5 @@
 /** The real bot as a process of its own, told nothing but its environment, to be watched, killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 export interface BotSettings {
@@ -81,7 +80,7 @@ export function startBotProcess(settings: BotSettings): BotProcess {
     status,
     written: () => written,
     ended,
-    async ready(withinMs = 30_000) {
+    async ready(withinMs = 120_000) {
       while ((await status('/ready')) !== 200) {
         const isLate = performance.now() - startedAt > withinMs;
         if (isLate || child.exitCode !== null) throw new Error(`the bot is not ready:\n${written}`);
@@ -102,16 +101,4 @@ export function startBotProcess(settings: BotSettings): BotProcess {
 function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<number | null>): Promise<number | null> {
   child.kill(signal);
   return ended;
-}
-
-/** Free a moment ago: the bot needs the same port again after it was killed. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -6,8 +6,11 @@ export interface DatabaseProxy {
   readonly url: string;
   /** Nothing gets through any more; nothing is closed, and nothing is lost once it goes on. */
   pause(): void;
-  /** The database hears everything and its answers are held back, from the next text of this kind on. */
-  holdAnswersFrom(text: string): Promise<void>;
+  /**
+   * The database hears everything and its answers are held back, from this text on: the next one on a connection on which
+   * `after` was said before, so that what others do meanwhile is not taken for it.
+   */
+  holdAnswersFrom(text: string, after: string): Promise<void>;
   resume(): void;
   /** Cuts all connections. */
   cut(): void;
@@ -28,7 +31,7 @@ export async function startDatabaseProxy(target: string, port = 0): Promise<Data
   const to = new URL(target);
   const wires = new Set<Wire>();
   let isPaused = false;
-  let waitingFor: { text: string; heard: () => void } | null = null;
+  let waitingFor: { text: string; after: string; on: Socket | null; heard: () => void } | null = null;
   let cutting: { text: string; left: number } | null = null;
   let isHolding = false;
   let said: string[] = [];
@@ -47,7 +50,8 @@ export async function startDatabaseProxy(target: string, port = 0): Promise<Data
       }
       far.write(chunk);
       read(chunk);
-      if (waitingFor && chunk.includes(waitingFor.text)) {
+      if (waitingFor && chunk.includes(waitingFor.after)) waitingFor.on = near;
+      if (waitingFor?.on === near && chunk.includes(waitingFor.text)) {
         isHolding = true;
         for (const each of wires) each.far.pause();
         waitingFor.heard();
@@ -83,7 +87,7 @@ export async function startDatabaseProxy(target: string, port = 0): Promise<Data
         far.pause();
       }
     },
-    holdAnswersFrom: (text) => new Promise((heard) => (waitingFor = { text, heard })),
+    holdAnswersFrom: (text, after) => new Promise((heard) => (waitingFor = { text, after, on: null, heard })),
     resume() {
       isPaused = false;
       isHolding = false;

@@ -3,8 +3,6 @@
  * the story puts it. What they see becomes a transcript, the same each time.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
@@ -23,6 +21,7 @@ import type { FieldProblem } from '../../src/sandbox/people/fields.ts';
 import type { Given } from '../../src/sandbox/pointing.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { SeedWorkspace, StoredView, Team } from '../../src/sandbox/types.ts';
+import { freePort } from './free-port.ts';
 import { fieldValue, findButton, formKey, messageLines, viewLines, words } from './story-render.ts';
 import { createTranscript, type Shown, type Transcript } from './story-transcript.ts';
 
@@ -102,6 +101,7 @@ export async function playStory(
       workspaces: demoWorkspaces.workspaces.map((each) => spoken(each, options.locale)),
     },
     pacing: { perChannelMs: 0, perWorkspaceMs: 0, redrawMs: 0, askMs: 0 },
+    slowness: 20,
   });
   try {
     const { sandbox } = app;
@@ -474,12 +474,4 @@ function momentIn(zone: string, local: string): Date {
 function complainingLog(complaints: string[]): Log {
   const complain = (facts: object, message: string) => void complaints.push(`${message} ${JSON.stringify(facts)}`);
   return { error: complain, warn: complain, info() {}, debug() {} };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

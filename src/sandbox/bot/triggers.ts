@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { realNow, type Trigger, type Who, type World } from '../world.ts';
 
-const lifeMs = 3000;
+const usualLifeMs = 3000;
 
 export function issueTrigger(world: World, who: Who, viewId: string | null = null): string {
   const isExpired = world.faults.take('expired-trigger') !== null;
-  const issuedAt = realNow() - (isExpired ? lifeMs + 1 : 0);
+  const issuedAt = realNow() - (isExpired ? lifeOf(world) + 1 : 0);
   const id = `${issuedAt}.${Math.floor(Math.random() * 1e9)}.${randomBytes(16).toString('hex')}`;
   forgetOld(world);
   world.triggers.set(id, { ...who, issuedAt, isUsed: false, viewId });
@@ -18,9 +18,13 @@ export function useTrigger(world: World, teamId: string, id: unknown): Trigger |
   const trigger = typeof id === 'string' ? world.triggers.get(id) : undefined;
   if (!trigger || trigger.teamId !== teamId) return 'invalid_trigger_id';
   if (trigger.isUsed) return 'exchanged_trigger_id';
-  if (realNow() - trigger.issuedAt > lifeMs) return 'expired_trigger_id';
+  if (realNow() - trigger.issuedAt > lifeOf(world)) return 'expired_trigger_id';
   trigger.isUsed = true;
   return trigger;
+}
+
+function lifeOf(world: World): number {
+  return world.options.triggerLifeMs ?? usualLifeMs;
 }
 
 /** Kept for a while after their end, so that a late use is told what was wrong. */
