@@ -62,6 +62,7 @@ describe('envelopes', () => {
     goOn();
     await acknowledged(1);
     await eventually(app.isAtRest, Boolean);
+    await pause(100);
 
     expect(early).toBe(0);
     expect(server.acknowledged.map(({ envelope_id }) => envelope_id)).toEqual(['working']);
@@ -69,9 +70,13 @@ describe('envelopes', () => {
 
   test('an answer whose socket was cut is given by response_url', async () => {
     script.answer = async () => {
-      for (const socket of server.sockets) socket.terminate();
-      // The bot has noticed: it is about to connect anew.
-      await opened(2);
+      const [old] = server.sockets;
+      old?.terminate();
+      // The bot has noticed: it has connected anew.
+      await eventually(
+        () => server.sockets[0],
+        (socket) => socket !== undefined && socket !== old,
+      );
       return { kind: 'show', message: saying('Saved all the same.') };
     };
     await app.start();
