@@ -80,7 +80,7 @@ test('killed twice, on a database of its own whose server the killed bot leaves 
   expect(limits.count()).toBeLessThan(12);
   expect(exam.refusals()).toEqual([]);
   expect(exam.bot.written()).toContain('took over the database server of an earlier run');
-}, 400_000);
+}, 600_000);
 
 async function undelivered(): Promise<number> {
   const rows = await exam.rows(`SELECT count(*)::int AS n FROM delivery WHERE state IN ('waiting', 'sending')`);

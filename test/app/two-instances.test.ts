@@ -102,4 +102,4 @@ test('one of two is killed: the other takes over its cards and jobs, within the 
   for (const user of members) expect([user, invitations(exam, user)]).toEqual([user, 1]);
   expect(limits.count()).toBeLessThan(12);
   expect(exam.refusals()).toEqual([]);
-}, 400_000);
+}, 600_000);
