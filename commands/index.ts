@@ -16,6 +16,7 @@ import { type DutyParts, homeMessage } from './quorate/home.ts';
 import { menuInteractions } from './quorate/menu.ts';
 import { createQuorate } from './quorate/quorate.ts';
 import { review } from './review.ts';
+import { vote } from './vote.ts';
 
 export interface Commands {
   readonly list: readonly Command[];
@@ -31,6 +32,7 @@ export function createCommands(parts: DutyParts): Commands {
     candidates,
     review,
     conference,
+    vote,
     createDeadline(parts.duties),
   ];
   return {

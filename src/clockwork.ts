@@ -3,6 +3,7 @@ import type { Platform } from './chat/platform.ts';
 import type { PlatformEvent } from './chat/platform-event.ts';
 import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
+import { ballotOpens, ballotSettles } from './features/ballots/operations/clock.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
@@ -74,6 +75,8 @@ export function createClockwork(parts: {
     periodic,
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
+      'ballot-opens': (payload, { now }) => ballotOpens(store, payload, now),
+      'ballot-settles': (payload, { now }) => ballotSettles(store, payload, now),
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       'review-list-settled': ({ workspace, change }, { now }) =>
         settleListChange(store, { workspace: asId(workspace), change: asId(change) }, now),

@@ -1,6 +1,9 @@
 /** What the features bring, put together: interactions, cards, duties. A new feature adds its lines here. */
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
+import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
+import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
+import { ballotDutyViews } from './features/ballots/views/cards.ts';
 import {
   type CommitteeSources,
   committeeCards,
@@ -70,6 +73,7 @@ export function createFeatures(
     reviewLead,
     ...conferenceDuties,
     pollDuties,
+    ballotDuties,
     stepDuties,
     taskDuties,
   ];
@@ -80,12 +84,14 @@ export function createFeatures(
     ...leadDutyViews,
     ...conferenceDutyViews,
     ...pollDutyViews,
+    ...ballotDutyViews,
     'deadlines.step': stepDutyRow,
     ...taskDutyViews,
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'review-close': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
+    'ballot-round': (t: Texts, round: string) => [ballotStandingButton.draw(t('deadlines.buttons.record'), { round })],
     'date-poll': (t: Texts, poll: string) => [recordPollButton.draw(t('deadlines.buttons.record'), { poll })],
     'conference-reply': (t: Texts, conference: string) => [
       recordAnswerButton.draw(t('deadlines.buttons.record'), { conference }),
@@ -104,6 +110,7 @@ export function createFeatures(
       ...anonymousInteractions(sources),
       ...conferenceInteractions(sources),
       ...pollInteractions,
+      ...ballotInteractions,
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,
       ...minutesInteractions,
@@ -119,6 +126,7 @@ export function createFeatures(
       ...receiptCards,
       ...conferenceCards,
       ...pollCards,
+      ...ballotCards,
       ...sealingCards(sealedSubjects),
       ...sittingCards,
       ...minutesCards,

@@ -17,6 +17,10 @@ export const jobTypes = {
   'conference-settled': z.strictObject({ conference: z.uuid(), batch: z.uuid() }),
   /** The minute of undo is over: cards of a review posted before its list changed are worded again. */
   'review-list-settled': z.strictObject({ workspace: z.uuid(), change: z.uuid() }),
+  /** A vote that was confirmed opens at its time. */
+  'ballot-opens': z.strictObject({ round: z.uuid() }),
+  /** Its least time is over: an open vote that is settled closes. */
+  'ballot-settles': z.strictObject({ round: z.uuid() }),
   /** What the register says of somebody (null: of several) changed: the rules run again where they stand. */
   recheck: z.strictObject({ workspace: z.uuid(), person: z.uuid().nullable() }),
   /** The papers of a closed box without key-holders are opened. */

@@ -99,6 +99,103 @@ CREATE TABLE "seal" (
 );
 
 -- CreateTable
+CREATE TABLE "ballot_round" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "listId" UUID,
+    "question" TEXT,
+    "conferenceId" UUID,
+    "itemId" UUID,
+    "rule" JSONB NOT NULL,
+    "questions" JSONB NOT NULL,
+    "opensAt" TIMESTAMPTZ(3),
+    "closesAt" TIMESTAMPTZ(3) NOT NULL,
+    "settlesAfter" INTEGER,
+    "settlesFrom" TIMESTAMPTZ(3),
+    "afterId" UUID,
+    "afterKind" TEXT,
+    "why" TEXT,
+    "createdBy" UUID,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "openedAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+    "closedBy" UUID,
+    "closedHow" TEXT,
+    "frozen" JSONB,
+    "tallies" JSONB,
+    "rulings" JSONB,
+    "decisions" JSONB,
+    "decidedBy" UUID,
+    "announcedAt" TIMESTAMPTZ(3),
+    "announcedBy" UUID,
+    "tellerIds" UUID[],
+
+    CONSTRAINT "ballot_round_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ballot_elector" (
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "place" INTEGER NOT NULL,
+    "isRecused" BOOLEAN NOT NULL,
+    "leftAt" TIMESTAMPTZ(3),
+    "proxyId" UUID,
+
+    CONSTRAINT "ballot_elector_pkey" PRIMARY KEY ("roundId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "ballot_candidate" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "question" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "entryId" UUID,
+    "nominationId" UUID,
+    "personId" UUID NOT NULL,
+    "shown" JSONB,
+    "withdrawnAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ballot_candidate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ballot_paper" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "marks" JSONB NOT NULL,
+    "castAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ballot_paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ballot_count" (
+    "id" UUID NOT NULL,
+    "roundId" UUID NOT NULL,
+    "tellerId" UUID NOT NULL,
+    "numbers" JSONB NOT NULL,
+    "countedAt" TIMESTAMPTZ(3) NOT NULL,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ballot_count_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "committee" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -1119,6 +1216,21 @@ CREATE INDEX "event_unsealed_workspaceId_serial_idx" ON "event_unsealed"("worksp
 CREATE UNIQUE INDEX "seal_eventId_key" ON "seal"("eventId");
 
 -- CreateIndex
+CREATE INDEX "ballot_round_committeeId_state_idx" ON "ballot_round"("committeeId", "state");
+
+-- CreateIndex
+CREATE INDEX "ballot_round_conferenceId_idx" ON "ballot_round"("conferenceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ballot_candidate_roundId_place_key" ON "ballot_candidate"("roundId", "place");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ballot_paper_roundId_personId_version_key" ON "ballot_paper"("roundId", "personId", "version");
+
+-- CreateIndex
+CREATE INDEX "ballot_count_roundId_idx" ON "ballot_count"("roundId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "committee_workspaceId_channelId_key" ON "committee"("workspaceId", "channelId");
 
 -- CreateIndex
@@ -1308,6 +1420,18 @@ CREATE UNIQUE INDEX "member_personId_key" ON "member"("personId");
 CREATE UNIQUE INDEX "member_workspaceId_platformId_key" ON "member"("workspaceId", "platformId");
 
 -- AddForeignKey
+ALTER TABLE "ballot_elector" ADD CONSTRAINT "ballot_elector_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ballot_candidate" ADD CONSTRAINT "ballot_candidate_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ballot_count" ADD CONSTRAINT "ballot_count_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "committee" ADD CONSTRAINT "committee_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1460,6 +1584,29 @@ BEGIN
 END $$;
 CREATE TRIGGER "event_awaits_seal" AFTER INSERT ON "event"
   FOR EACH ROW EXECUTE FUNCTION audit_await_seal();
+
+-- Guards: ballots.sql
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_kind_is_known" CHECK ("kind" IN ('list', 'question'));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_mode_is_known" CHECK ("mode" IN ('open', 'secret', 'unnamed'));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_place_is_known" CHECK ("place" IN ('chat', 'room'));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_state_is_known"
+  CHECK ("state" IN ('prepared', 'scheduled', 'open', 'closed', 'cancelled', 'void'));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_is_about_one_thing" CHECK (("kind" = 'list') = ("listId" IS NOT NULL));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_again_has_a_reason"
+  CHECK ("afterKind" IS DISTINCT FROM 'again' OR "why" IS NOT NULL);
+-- Closed and ruled on are one act.
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_closed_is_ruled"
+  CHECK ("state" <> 'closed' OR ("closedAt" IS NOT NULL AND "frozen" IS NOT NULL AND "rulings" IS NOT NULL));
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_committee_exists"
+  FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "ballot_elector" ADD CONSTRAINT "ballot_elector_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- One paper of an elector counts: two devices at the same moment meet this.
+CREATE UNIQUE INDEX "ballot_paper_once" ON "ballot_paper" ("roundId", "personId") WHERE "supersededAt" IS NULL;
+-- A paper of somebody who was not asked cannot be stored at all.
+ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_of_an_elector"
+  FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId");
+CREATE UNIQUE INDEX "ballot_count_once" ON "ballot_count" ("roundId", "tellerId") WHERE "supersededAt" IS NULL;
 
 -- Guards: committees.sql
 -- Somebody has one place in a committee at a time: of two who add the same person at once, one is first.

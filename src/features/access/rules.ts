@@ -31,6 +31,10 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'conference.record': ['clerk'],
   // Opening, items, decisions; whoever holds the chair of the conference may as well.
   'conference.run': heads,
+  'ballot.see': everyone,
+  'ballot.run': ['clerk', 'chair'],
+  // Papers of people without an account; whoever counts a round in the room may as well.
+  'ballot.record': ['clerk', 'teller'],
   'deadline.see': everyone,
   'deadline.progress': ['clerk', 'chair'],
   'deadline.manage': ['clerk'],

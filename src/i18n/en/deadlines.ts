@@ -7,6 +7,7 @@ export const deadlines = {
     'review-close': 'Close of the review',
     'case-lead': 'A case to be led in place of the chair',
     conference: 'Conference',
+    'ballot-round': 'Vote',
     'date-poll': 'Looking for a date',
     'conference-reply': 'Answers to the invitation',
     'conference-agenda': 'Agenda: free changes',

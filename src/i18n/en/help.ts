@@ -88,4 +88,14 @@ export const help = {
     tasks: { parts: '', does: 'open tasks given by conferences; say what became of one', example: '' },
     here: { parts: '', does: 'say that you are in the room', example: '' },
   },
+  vote: {
+    summary: 'open a vote, hand in your paper and change it until the close, close it, read the result',
+    button: 'Votes',
+    list: { parts: '', does: 'the votes of the committee', example: '' },
+    open: { parts: '', does: 'open a vote on a question or on a frozen list', example: '' },
+    cast: { parts: '', does: 'hand in your paper, or change it until the close', example: '' },
+    progress: { parts: '', does: 'who has voted; enter the paper of somebody without an account', example: '' },
+    close: { parts: '', does: 'close a vote before its time', example: '' },
+    result: { parts: '', does: 'the ruling of the newest closed vote', example: '' },
+  },
 };

@@ -2,6 +2,18 @@
 export const history = {
   events: {
     access: { recused: 'recused from a case', 'recusal-lifted': 'lifted a recusal' },
+    ballots: {
+      prepared: 'prepared a vote',
+      scheduled: 'set when a vote opens',
+      opened: 'opened a vote',
+      'opening-undone': 'took the opening of a vote back',
+      cast: 'handed in a paper',
+      recorded: 'entered a paper for somebody',
+      closed: 'closed a vote',
+      voided: 'declared a vote void',
+      'tie-decided': 'decided between equal votes',
+      announced: 'announced the result of a vote',
+    },
     committees: {
       'set-up': 'set up the committee',
       confirmed: 'confirmed the committee secretary',

@@ -26,6 +26,7 @@ import { sittings } from './sittings.ts';
 import { synthesis } from './synthesis.ts';
 import { tasks } from './tasks.ts';
 import { visibility } from './visibility.ts';
+import { votes } from './votes.ts';
 import { workspaces } from './workspaces.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
@@ -56,6 +57,7 @@ export const vi = {
   sealing,
   visibility,
   rulings,
+  votes,
   deadlines,
   history,
   workspaces,

@@ -10,6 +10,7 @@ export const deadlines: SameTexts<typeof en> = {
     'review-close': 'Đóng đợt lấy ý kiến',
     'case-lead': 'Nhận chủ trì thay một trường hợp',
     conference: 'Hội nghị',
+    'ballot-round': 'Bỏ phiếu',
     'date-poll': 'Lấy ý kiến về ngày họp',
     'conference-reply': 'Trả lời giấy mời',
     'conference-agenda': 'Chương trình: thay đổi tự do',

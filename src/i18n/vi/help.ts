@@ -94,4 +94,14 @@ export const help: SameTexts<typeof en> = {
     tasks: { parts: '', does: 'nhiệm vụ hội nghị giao đang thực hiện; báo kết quả', example: '' },
     here: { parts: '', does: 'báo đồng chí đã có mặt tại phòng họp', example: '' },
   },
+  vote: {
+    summary: 'mở lượt bỏ phiếu, nộp phiếu và đổi phiếu đến khi đóng, đóng lượt, xem kết quả',
+    button: 'Bỏ phiếu',
+    list: { parts: '', does: 'các lượt bỏ phiếu của tập thể', example: '' },
+    open: { parts: '', does: 'mở lượt biểu quyết một nội dung hoặc bỏ phiếu về danh sách đã chốt', example: '' },
+    cast: { parts: '', does: 'nộp phiếu, hoặc đổi phiếu đến khi đóng', example: '' },
+    progress: { parts: '', does: 'ai đã bỏ phiếu; nhập phiếu thay đồng chí không có tài khoản', example: '' },
+    close: { parts: '', does: 'đóng lượt bỏ phiếu trước thời hạn', example: '' },
+    result: { parts: '', does: 'kết quả của lượt bỏ phiếu đóng gần nhất', example: '' },
+  },
 };

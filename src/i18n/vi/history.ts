@@ -7,6 +7,18 @@ export const history: SameTexts<typeof en> = {
       recused: 'xin không tham gia về một trường hợp',
       'recusal-lifted': 'cho tham gia trở lại về một trường hợp',
     },
+    ballots: {
+      prepared: 'chuẩn bị lượt bỏ phiếu',
+      scheduled: 'đặt thời điểm mở lượt bỏ phiếu',
+      opened: 'mở lượt bỏ phiếu',
+      'opening-undone': 'rút lại việc mở lượt bỏ phiếu',
+      cast: 'nộp phiếu',
+      recorded: 'nhập phiếu thay',
+      closed: 'đóng lượt bỏ phiếu',
+      voided: 'hủy kết quả lượt bỏ phiếu',
+      'tie-decided': 'quyết định khi số phiếu ngang nhau',
+      announced: 'công bố kết quả bỏ phiếu',
+    },
     committees: {
       'set-up': 'thiết lập tập thể',
       confirmed: 'xác nhận thư ký',

@@ -1,0 +1,96 @@
+/** What electors press and send: the paper, and for those without an account whoever enters it. */
+import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { foldName } from '../../../i18n/names.ts';
+import { type ViaKind, viaKinds } from '../../../kernel/act.ts';
+import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import { castPaper, recordPaper } from '../operations/cast.ts';
+import { closeIfSettled } from '../operations/close.ts';
+import { findRound, seeOwn, seeStanding } from '../operations/look.ts';
+import type { BallotRoundId } from '../types/round.ts';
+import * as buttons from '../views/buttons.ts';
+import { castMessage } from '../views/messages.ts';
+import { fieldOfQuestion, marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
+import { atField, said, showRound, textsOf } from './shared.ts';
+
+export const votingInteractions: readonly Interaction[] = [
+  onPress(buttons.voteButton, (call, { round }) => openPaper(call, asId(round))),
+  onPress(buttons.seeButton, (call, { round }) => showRound(call, asId(round))),
+
+  onSubmit(paperForm, async (call, state, values) => {
+    const id = asId<BallotRoundId>(state.round);
+    const found = await findRound(call, id);
+    if (!found.ok) return said(call, found);
+    const cast = await castPaper(call, { round: id, marks: marksIn(found.value.round, values) });
+    if (!cast.ok) {
+      const { field } = cast;
+      return atField(call, field ? { ...cast, field: fieldOfQuestion(found.value.round, field) } : cast);
+    }
+    await closeIfSettled(call, cast.value.round);
+    return show(castMessage(textsOf(call), cast.value, null));
+  }),
+
+  onPress(buttons.recordButton, (call, { round }) => openRecord(call, asId(round))),
+
+  onSubmit(
+    recordForm,
+    async (call, state, values) => {
+      const id = asId<BallotRoundId>(state.round);
+      const seen = await seeStanding(call, id);
+      if (!seen.ok) return said(call, seen);
+      const { round, electors } = seen.value;
+      const person = asId<PersonId>(textIn(values.person));
+      const reference = textIn(values.reference).trim() || null;
+      const via = { kind: viaOf(textIn(values.via)), reference, dated: null };
+      const cast = await recordPaper(call, { round: id, person, marks: marksIn(round, values), via });
+      if (!cast.ok) {
+        const { field } = cast;
+        return atField(call, field ? { ...cast, field: fieldOfQuestion(round, field) } : cast);
+      }
+      await closeIfSettled(call, cast.value.round);
+      const name = electors.find((one) => one.person === person)?.fullName ?? '';
+      return show(castMessage(textsOf(call), cast.value, name));
+    },
+    {
+      options: async (call, { state, typed }) => {
+        const seen = await seeStanding(call, asId<BallotRoundId>(state.round));
+        if (!seen.ok) return [];
+        const fitting = seen.value.electors.filter(({ fullName }) => foldName(fullName).includes(foldName(typed)));
+        return fitting.slice(0, 100).map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) }));
+      },
+    },
+  ),
+];
+
+/** The paper with what it says now; when none is taken any more, where the vote stands. */
+export async function openPaper(call: Call, id: BallotRoundId): Promise<Reply> {
+  const own = await seeOwn(call, id);
+  if (!own.ok) return said(call, own);
+  const { round, isAsked, paper, votable } = own.value;
+  if (!votable.ok && (round.state === 'closed' || round.state === 'void')) return showRound(call, id);
+  if (!votable.ok) return said(call, votable);
+  if (!isAsked) return said(call, refused('ballot-not-asked'));
+  if (round.place !== 'chat' || round.mode !== 'open') return said(call, refused('ballot-not-here'));
+  return openForm(paperView(textsOf(call), round, paper));
+}
+
+/** Those who have not voted come first: mostly it is one of them. */
+export async function openRecord(call: Call, id: BallotRoundId): Promise<Reply> {
+  const seen = await seeStanding(call, id);
+  if (!seen.ok) return said(call, seen);
+  const { round, electors, mayRecord, votable } = seen.value;
+  if (!mayRecord) return said(call, refused('right-missing', { right: 'ballot.record', roles: ['clerk', 'teller'] }));
+  if (!votable.ok) return said(call, votable);
+  const first = electors.filter(({ hasVoted }) => !hasVoted);
+  const others = electors.filter(({ hasVoted }) => hasVoted);
+  return openForm(recordView(textsOf(call), round, [...first, ...others]));
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function viaOf(text: string): ViaKind {
+  return viaKinds.find((kind) => kind === text && kind !== 'chat') ?? 'paper';
+}

@@ -1,0 +1,40 @@
+/** Kinds and keys of the cards that this feature sends: said once means one key, so they are made in one place. */
+import type { Card } from '../../../delivery/types.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { BallotRound } from '../types/round.ts';
+
+export const cardKinds = {
+  paper: 'ballots.paper',
+  recordedForYou: 'ballots.recorded-for-you',
+  closed: 'ballots.closed',
+  result: 'ballots.result',
+} as const;
+
+type OfRound = Pick<BallotRound, 'id' | 'committee' | 'closesAt'>;
+
+/** One an elector and opening; it may repeat, marked as sent again. */
+export function paperCard(
+  round: OfRound,
+  person: PersonId,
+  opening: { readonly batch: string; readonly nominees: readonly PersonId[]; readonly holdUntil: Date | null },
+): Card {
+  const { batch, nominees, holdUntil } = opening;
+  return {
+    ...{ kind: cardKinds.paper, ids: { round: round.id }, to: { person }, committee: round.committee, batch },
+    ...{ key: `${cardKinds.paper}:${batch}:${person}`, mayRepeat: true, validUntil: round.closesAt, nominees },
+    ...(holdUntil ? { holdUntil } : {}),
+  };
+}
+
+/** `closed`: to those who run it, with the whole ruling. `result`: to the others, as far as the rule has it announced. */
+export function rulingCard(
+  kind: typeof cardKinds.closed | typeof cardKinds.result,
+  round: OfRound,
+  person: PersonId,
+  nominees: readonly PersonId[],
+): Card {
+  return {
+    ...{ kind, ids: { round: round.id }, to: { person }, committee: round.committee, nominees },
+    key: `${kind}:${round.id}:${person}`,
+  };
+}

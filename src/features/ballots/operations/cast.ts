@@ -1,0 +1,159 @@
+/** Handing in a named paper, changing it until the close, and entering one that came on paper or by phone. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { refresh, send } from '../../../delivery/send.ts';
+import { type Act, inside, type Via } from '../../../kernel/act.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, viewerFor } from '../../access/operations.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
+import { checkVotable, type VotableRefusal } from '../rules/course.ts';
+import { readMarks } from '../rules/paper.ts';
+import { questionOf } from '../rules/standing-marks.ts';
+import * as papers from '../store/papers.ts';
+import * as store from '../store/rounds.ts';
+import type { BallotPaperId, BallotRound, BallotRoundId, PaperMarks } from '../types/round.ts';
+import { cardKinds } from './cards.ts';
+import { mayRecord } from './look.ts';
+import { ballotSubject } from './prepare.ts';
+
+export interface Cast {
+  readonly round: BallotRound;
+  readonly paper: BallotPaperId;
+  readonly version: number;
+  /** When the paper was handed in that this one takes the place of. */
+  readonly before: Date | null;
+}
+
+export type CastRefusal =
+  | AccessRefusal
+  | VotableRefusal
+  | 'ballot-unknown'
+  | 'ballot-not-asked'
+  | 'ballot-no-vote-now'
+  | 'ballot-not-here'
+  | 'ballot-candidate-gone'
+  | 'ballot-paper-fault';
+
+/**
+ * One's own paper, and every change of it until the close. What is refused is not stored: nobody's paper becomes invalid
+ * by a slip. Refusals: access; ballot-unknown (also once the person is recused), those of the time, ballot-not-asked,
+ * ballot-no-vote-now (the right to vote ended since), ballot-not-here (counted in the room, or secret),
+ * ballot-candidate-gone, and of the marks, at the field of the question.
+ */
+export async function castPaper(
+  act: Act,
+  input: { readonly round: BallotRoundId; readonly marks: PaperMarks },
+): Promise<Outcome<Cast, CastRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const committee = await store.committeeOfRound(tx, input.round);
+    if (!committee) return refused('ballot-unknown');
+    const viewer = await authorise(here, committee, 'ballot.see');
+    if (!viewer.ok) return viewer;
+    await store.shareRound(tx, input.round);
+    const round = await store.findRound(tx, viewer.value, input.round);
+    if (!round || !act.person || !isOut(round)) return refused('ballot-unknown');
+    const stored = await takePaper(here, round, { person: act.person, marks: input.marks, via: null });
+    if (stored.ok && !viewer.value.votes) return refused('ballot-no-vote-now');
+    return stored;
+  });
+}
+
+/**
+ * What somebody said or wrote outside the chat: they are told where reachable, and may change it themselves until the
+ * close. Refusals: as for one's own; right-missing; ballot-cast-by-self {at}: what a person sent is theirs to change.
+ */
+export async function recordPaper(
+  act: Act,
+  input: { readonly round: BallotRoundId; readonly person: PersonId; readonly marks: PaperMarks; readonly via: Via },
+): Promise<Outcome<Cast, CastRefusal | 'ballot-cast-by-self'>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const committee = await store.committeeOfRound(tx, input.round);
+    if (!committee) return refused('ballot-unknown');
+    const viewer = await authorise(here, committee, 'ballot.see');
+    if (!viewer.ok) return viewer;
+    await store.shareRound(tx, input.round);
+    const round = await store.findRound(tx, viewer.value, input.round);
+    if (!round || !isOut(round)) return refused('ballot-unknown');
+    if (!mayRecord(viewer.value, round)) {
+      return refused('right-missing', { right: 'ballot.record', roles: ['clerk', 'teller'] });
+    }
+    const theirs = await viewerFor(here, committee, input.person);
+    if (!(await store.findRound(tx, theirs, input.round))) return refused('ballot-not-asked', {}, 'person');
+    if (!theirs.votes) return refused('ballot-no-vote-now', {}, 'person');
+    const [standing] = await papers.standingPapers(tx, viewer.value, round.id, input.person);
+    if (standing && standing.recordedBy === null) {
+      return refused('ballot-cast-by-self', { at: standing.castAt }, 'person');
+    }
+    const stored = await takePaper(here, round, input);
+    if (!stored.ok) return stored;
+    await send(tx, act, {
+      ...{ kind: cardKinds.recordedForYou, ids: { round: round.id }, to: { person: input.person }, committee },
+      key: `${cardKinds.recordedForYou}:${stored.value.paper}`,
+      nominees: round.questions.flatMap(({ candidates }) => candidates.map(({ person }) => person)),
+    });
+    return stored;
+  });
+}
+
+/** Before it opens nobody but those who run it knows of it. */
+function isOut({ state }: BallotRound): boolean {
+  return state !== 'prepared' && state !== 'scheduled';
+}
+
+/** The round is shared by the transaction, so it cannot be closed meanwhile. */
+async function takePaper(
+  here: Act,
+  round: BallotRound,
+  input: { readonly person: PersonId; readonly marks: PaperMarks; readonly via: Via | null },
+): Promise<Outcome<Cast, CastRefusal>> {
+  const { person, marks, via } = input;
+  const elector = await papers.holdElector(here.store, round.id, person);
+  if (!elector || elector.isRecused) return refused('ballot-not-asked', {}, ...(via ? ['person'] : []));
+  const votable = checkVotable(round, here.now);
+  if (!votable.ok) return votable;
+  if (round.mode !== 'open' || round.place !== 'chat') return refused('ballot-not-here');
+  const checked = checkMarks(round, marks);
+  if (!checked.ok) return checked;
+  const recordedBy = via ? here.person : null;
+  const stored = await papers.putPaper(
+    here.store,
+    { round: round.id, person, marks: checked.value, recordedBy, via },
+    here.now,
+  );
+  const subject = { kind: ballotSubject, id: round.id };
+  await record(here.store, here, {
+    kind: via ? 'ballots.recorded' : 'ballots.cast',
+    committee: round.committee,
+    subject,
+    facts: { paper: stored.id, version: stored.version },
+    onBehalfOf: via ? person : null,
+    via,
+  });
+  await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: round.id }, persons: [person] });
+  await dutyDone(here.store, here, { subject, persons: [person] });
+  return done({ round, paper: stored.id, version: stored.version, before: stored.before });
+}
+
+/** What is kept of a paper: valid marks; a question left blank is not there. */
+function checkMarks(round: BallotRound, given: PaperMarks): Outcome<PaperMarks, CastRefusal> {
+  const kept: Record<string, PaperMarks[string]> = {};
+  for (const [index, each] of round.questions.entries()) {
+    const question = questionOf(each);
+    const marks = given[each.key];
+    if (!marks) continue;
+    const field = `question${index}`;
+    if (!question) return refused('ballot-candidate-gone', { names: [] }, field);
+    const gone = each.candidates.filter((one) => one.isWithdrawn && JSON.stringify(marks).includes(one.id));
+    if (gone.length > 0) {
+      return refused('ballot-candidate-gone', { names: gone.flatMap(({ fullName }) => fullName ?? []) }, field);
+    }
+    const reading = readMarks(round.rule.paper.value, question, marks);
+    if (reading.state === 'invalid')
+      return refused('ballot-paper-fault', { ...reading.facts, fault: reading.fault }, field);
+    if (reading.state === 'valid') kept[each.key] = reading.marks;
+  }
+  return done(kept);
+}

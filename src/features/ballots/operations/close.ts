@@ -1,0 +1,192 @@
+/** Closing a round, by its time, by hand or because it is settled: exactly once, with its ruling in the same act. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { refresh, sendAll } from '../../../delivery/send.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { cancelJob } from '../../../queue/enqueue.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { rolesWithRight } from '../../access/rules.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import { dutyDone } from '../../deadlines/operations/cards.ts';
+import { cancelDeadline } from '../../deadlines/operations/set.ts';
+import { countPapers, isSettled, ruleOnAll } from '../rules/count.ts';
+import { maySettle, whyMax } from '../rules/course.ts';
+import * as papers from '../store/papers.ts';
+import * as store from '../store/rounds.ts';
+import type { BallotRound, BallotRoundId, ClosedHow } from '../types/round.ts';
+import { cardKinds, rulingCard } from './cards.ts';
+import { concernedIn } from './electorate.ts';
+import { eyesOf, type FoundRound, findRound } from './look.ts';
+import { settlesKey } from './open.ts';
+import { ballotSubject } from './prepare.ts';
+
+export type CloseRefusal =
+  | AccessRefusal
+  | 'ballot-unknown'
+  | 'ballot-not-open'
+  | 'ballot-not-yet'
+  | 'ballot-not-counted';
+
+/**
+ * Before its time, by hand. Papers on their way are waited for and counted; whoever comes later reads that it is closed.
+ * Refusals: access; ballot-not-open (also when the clock was faster), ballot-not-yet {from} in the minute of undo.
+ */
+export async function closeRound(act: Act, id: BallotRoundId): Promise<Outcome<BallotRound, CloseRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (!found.ok) return found;
+    const allowed = await authorise(here, found.value.committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+    const { held } = found.value.round;
+    if (held && act.now < held.until) return refused('ballot-not-yet', { from: held.until });
+    return close(here, found.value, 'hand');
+  });
+}
+
+/** Its time has come. Of this and a click at the same moment one closes it. */
+export async function closeByClock(act: Act, id: BallotRoundId): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (found.ok) await close(here, found.value, 'time');
+    return done();
+  });
+}
+
+/**
+ * Closes an open vote that nothing can change any more, once its least time is over. Looked at after each paper, in a
+ * transaction of its own: so the last of many papers at the same moment sees all the others.
+ */
+export async function closeIfSettled(
+  act: Act,
+  round: Pick<BallotRound, 'id' | 'committee' | 'settlesFrom'>,
+): Promise<boolean> {
+  if (round.settlesFrom === null || act.now < round.settlesFrom) return false;
+  const clockwork = { ...act, member: null, person: null };
+  const handed = await papers.handedIn(clockwork.store, round.id);
+  const found = await findRound(clockwork, round.id);
+  if (!found.ok || !maySettle(found.value.round, act.now) || !isWorthCounting(found.value.round, handed)) return false;
+  const isOver = await inTransaction(clockwork, async (tx) => {
+    const here = inside(clockwork, tx);
+    await store.holdRound(tx, round.id);
+    const again = await findRound(here, round.id);
+    if (!again.ok || !again.value.round.frozen || !maySettle(again.value.round, act.now)) return done(false);
+    const marks = await marksOf(here, again.value.round);
+    if (!isSettled({ ...again.value.round, frozen: again.value.round.frozen }, marks)) return done(false);
+    const closed = await close(here, again.value, 'settled');
+    return done(closed.ok);
+  });
+  return isOver.ok && isOver.value;
+}
+
+/** Counting all papers after each of 500 would be 125,000 readings: of many, every sixteenth and the last looks. */
+function isWorthCounting(round: BallotRound, handed: number): boolean {
+  const { frozen } = round;
+  if (!frozen) return false;
+  const asked = frozen.summoned - frozen.recused.summoned;
+  return handed >= asked || asked <= 40 || handed % 16 === 0;
+}
+
+async function marksOf(act: Act, round: BallotRound) {
+  const standing = await papers.standingPapers(act.store, eyesOf(act, round.committee), round.id);
+  return standing.map(({ marks }) => marks);
+}
+
+/** The round is held by the transaction. */
+async function close(
+  here: Act,
+  { round, committee }: FoundRound,
+  how: ClosedHow,
+): Promise<Outcome<BallotRound, 'ballot-not-open' | 'ballot-not-counted'>> {
+  if (round.state !== 'open' || !round.frozen) return refused('ballot-not-open');
+  if (round.place === 'room') return refused('ballot-not-counted');
+  // Through the clockwork's eyes: whoever closes it may not see every case, and the count does not depend on them.
+  const whole = await store.findRound(here.store, eyesOf(here, committee.id), round.id);
+  if (!whole?.frozen) return refused('ballot-not-open');
+  const tallies = countPapers({ ...whole, frozen: whole.frozen }, await marksOf(here, whole));
+  return settle(here, whole, { tallies, how });
+}
+
+/** The end of every round, however it was counted: the ruling is stored, and those who may read it are told. */
+export async function settle(
+  here: Act,
+  round: BallotRound,
+  { tallies, how }: { readonly tallies: BallotRound['tallies']; readonly how: ClosedHow },
+): Promise<Outcome<BallotRound, 'ballot-not-open'>> {
+  const { id, frozen } = round;
+  if (!frozen) return refused('ballot-not-open');
+  const rulings = ruleOnAll({ ...round, frozen }, tallies);
+  const withdrawn = round.questions.flatMap(({ candidates }) => candidates.filter((one) => one.isWithdrawn));
+  await store.markWithdrawn(
+    here.store,
+    withdrawn.map((one) => one.id),
+    here.now,
+  );
+  const change = { closedAt: here.now, closedBy: here.member === null ? null : here.person, closedHow: how };
+  const isMine = await store.changeRound(here.store, id, ['open'], { state: 'closed', tallies, rulings, ...change });
+  if (!isMine) return refused('ballot-not-open');
+  const subject = { kind: ballotSubject, id };
+  if (how !== 'time') await cancelDeadline(here, subject);
+  await cancelJob(here.store, settlesKey(id));
+  await dutyDone(here.store, here, { subject });
+  await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: id } });
+  const members = await membersOf(here, round.committee);
+  const runs = rolesWithRight['ballot.run'];
+  const nominees = await concernedIn(here, round);
+  await sendAll(
+    here.store,
+    here,
+    members
+      .filter(({ roles }) => roles.some((role) => runs.includes(role)))
+      .map(({ person }) => rulingCard(cardKinds.closed, round, person, nominees)),
+  );
+  // The log is read by people who may not see the case: no number of votes, no outcome.
+  await record(here.store, here, {
+    kind: 'ballots.closed',
+    committee: round.committee,
+    subject,
+    facts: { how },
+    nominees,
+  });
+  return done({ ...round, state: 'closed' as const, tallies, rulings, closedAt: here.now, closedHow: how });
+}
+
+/**
+ * The chair declares the round void, with a reason that everybody who was asked reads: nothing came of it. Refusals:
+ * access (ballot.run); ballot-why-missing, ballot-why-too-long; ballot-not-open once it is closed.
+ */
+export async function voidRound(
+  act: Act,
+  input: { readonly round: BallotRoundId; readonly why: string },
+): Promise<
+  Outcome<
+    BallotRound,
+    AccessRefusal | 'ballot-unknown' | 'ballot-not-open' | 'ballot-why-missing' | 'ballot-why-too-long'
+  >
+> {
+  const why = input.why.normalize('NFC').trim();
+  if (why === '') return refused('ballot-why-missing', {}, 'why');
+  if (why.length > whyMax) return refused('ballot-why-too-long', { max: whyMax }, 'why');
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, input.round);
+    const found = await findRound(here, input.round);
+    if (!found.ok) return found;
+    const { round, committee } = found.value;
+    const allowed = await authorise(here, committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+    const isMine = await store.changeRound(tx, round.id, ['open', 'scheduled'], { state: 'void', why });
+    if (!isMine) return refused('ballot-not-open');
+    const subject = { kind: ballotSubject, id: round.id };
+    await cancelDeadline(here, subject);
+    await cancelJob(tx, settlesKey(round.id));
+    await dutyDone(tx, act, { subject });
+    await refresh(tx, act, { kind: cardKinds.paper, ids: { round: round.id } });
+    await record(tx, act, { kind: 'ballots.voided', committee: committee.id, subject, facts: {} });
+    return done({ ...round, state: 'void' as const, why });
+  });
+}

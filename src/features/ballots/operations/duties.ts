@@ -1,0 +1,82 @@
+/** What a round asks of people: a paper by its close. Nobody is asked after it. */
+import { refresh } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import type { Duties } from '../../deadlines/types.ts';
+import { checkVotable } from '../rules/course.ts';
+import * as papers from '../store/papers.ts';
+import * as store from '../store/rounds.ts';
+import type { BallotRound, BallotRoundId } from '../types/round.ts';
+import { cardKinds } from './cards.ts';
+import { closeByClock } from './close.ts';
+import { eyesOf } from './look.ts';
+import { ballotSubject } from './prepare.ts';
+
+/** Without the titles, which need words: interactions add them. */
+export const duties: Duties = {
+  subject: ballotSubject,
+  asksAfter: false,
+
+  async owing(act, subject) {
+    const id = asId<BallotRoundId>(subject.id);
+    const committee = await store.committeeOfRound(act.store, id);
+    const round = committee && (await store.findRound(act.store, eyesOf(act, committee), id));
+    if (round?.state !== 'open' || round.place !== 'chat') return [];
+    const electors = await papers.electorsOf(act.store, eyesOf(act, round.committee), id);
+    const voting = new Set(
+      (await membersOf(act, round.committee)).filter(({ votes }) => votes).map((one) => one.person),
+    );
+    return electors
+      .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
+      .map(({ person }) => person);
+  },
+
+  async dutiesOf(act, viewer) {
+    if (!viewer.person || viewer.roles.length === 0) return [];
+    const open = await store.listRounds(act.store, viewer, { states: ['open'] });
+    const asked = await papers.askedIn(
+      act.store,
+      viewer.person,
+      open.map(({ id }) => id),
+    );
+    return open
+      .filter((round) => round.place === 'chat' && checkVotable(round, act.now).ok && asked.get(round.id) === false)
+      .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
+      .map((round) => ({
+        kind: 'ballots.vote',
+        committee: viewer.committee,
+        subject: { kind: ballotSubject, id: round.id },
+        dueAt: round.closesAt,
+        facts: subjectFacts(round),
+      }));
+  },
+
+  async passed(act, subject) {
+    await closeByClock(act, asId<BallotRoundId>(subject.id));
+  },
+
+  /** A vote does not stay open without an end: cancelled, it ends when it was to end. */
+  async moved(act, subject, dueAt) {
+    const id = asId<BallotRoundId>(subject.id);
+    if (dueAt) await store.changeRound(act.store, id, ['open'], { closesAt: dueAt });
+    await refresh(act.store, act, { kind: cardKinds.paper, ids: { round: id } });
+  },
+};
+
+function subjectFacts({ subject }: BallotRound): Record<string, string | number> {
+  return subject.kind === 'question'
+    ? { kind: 'question' }
+    : { kind: 'list', number: subject.number, plan: subject.planTitle };
+}
+
+/** Of these rounds those that the acting person may see. */
+export async function roundsNamed(act: Act, ids: readonly string[]): Promise<readonly BallotRound[]> {
+  const named: BallotRound[] = [];
+  for (const committee of await store.committeesOfRounds(act.store, ids)) {
+    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    named.push(...(await store.listRounds(act.store, viewer, { ids, states: ['open', 'closed'] })));
+  }
+  return named;
+}

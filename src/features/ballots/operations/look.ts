@@ -1,0 +1,153 @@
+/** What a person sees of ballot rounds: their own paper; for those who run them who has voted, and never what. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
+import type { Committee } from '../../committees/types.ts';
+import { checkVotable, rulingSeen, type VotableRefusal } from '../rules/course.ts';
+import { type FollowUp, followUps } from '../rules/follow.ts';
+import * as papers from '../store/papers.ts';
+import * as store from '../store/rounds.ts';
+import type { BallotRound, BallotRoundId, CastPaper, Elector } from '../types/round.ts';
+
+export interface FoundRound {
+  readonly viewer: Viewer;
+  readonly committee: Committee;
+  readonly round: BallotRound;
+  readonly mayRun: boolean;
+  /** May enter what came on paper or by phone. */
+  readonly mayRecord: boolean;
+}
+
+/** ballot-unknown for one of another committee, for a case closed to the person, and before anybody was asked. */
+export async function findRound(act: Act, id: BallotRoundId): Promise<Outcome<FoundRound, 'ballot-unknown'>> {
+  const at = await store.committeeOfRound(act.store, id);
+  const committee = at ? await committeeHeader(act, at) : null;
+  if (!committee) return refused('ballot-unknown');
+  const viewer = act.member === null ? eyesOf(act, committee.id) : await viewerOf(act, committee.id);
+  const round = await store.findRound(act.store, viewer, id);
+  if (!round || !may(viewer, 'ballot.see')) return refused('ballot-unknown');
+  const mayRun = may(viewer, 'ballot.run');
+  if (!mayRun && (round.state === 'prepared' || round.state === 'scheduled')) return refused('ballot-unknown');
+  return done({ viewer, committee, round, mayRun, mayRecord: mayRecord(viewer, round) });
+}
+
+/** The clockwork's eyes inside a person's act: for counting and for storing, never for showing. */
+export function eyesOf(act: Act, committee: CommitteeId): Viewer {
+  return clockworkViewer({ ...act, member: null, person: null }, committee);
+}
+
+export function mayRecord(viewer: Viewer, round: Pick<BallotRound, 'tellers'>): boolean {
+  const isTeller = viewer.person !== null && round.tellers.includes(viewer.person);
+  return (may(viewer, 'ballot.record') || isTeller) && !viewer.isClockwork;
+}
+
+export interface OwnRound extends FoundRound {
+  readonly isAsked: boolean;
+  readonly paper: CastPaper | null;
+  /** How many have voted; null where the rule keeps it until the close. */
+  readonly progress: { readonly voted: number; readonly asked: number } | null;
+  /** How much of what came of it is shown to this reader; null: nothing, or not yet. */
+  readonly sees: 'numbers' | 'outcome' | null;
+  /** Whether a paper is taken at this moment. */
+  readonly votable: Outcome<void, VotableRefusal>;
+  /** What this reader can do next with a closed round. */
+  readonly actions: readonly FollowUp[];
+}
+
+export async function seeOwn(act: Act, id: BallotRoundId): Promise<Outcome<OwnRound, 'ballot-unknown'>> {
+  const found = await findRound(act, id);
+  if (!found.ok) return found;
+  const { viewer, round, mayRun } = found.value;
+  const asked = act.person ? await papers.askedIn(act.store, act.person, [id]) : new Map<BallotRoundId, boolean>();
+  const isAsked = asked.has(id);
+  const [paper] = asked.get(id) && act.person ? await papers.standingPapers(act.store, viewer, id, act.person) : [];
+  const progress =
+    round.state === 'open' && round.rule.progress.value === 'shown' ? await progressOf(act, round) : null;
+  return done({
+    ...found.value,
+    ...{ isAsked, paper: paper ?? null, progress },
+    sees: rulingSeen(round, { person: act.person, mayRun }),
+    votable: checkVotable(round, act.now),
+    actions: followUps(round, { mayRun, isChair: viewer.roles.includes('chair') }),
+  });
+}
+
+async function progressOf(act: Act, round: BallotRound) {
+  const electors = await papers.electorsOf(act.store, eyesOf(act, round.committee), round.id);
+  const asked = electors.filter(({ isRecused }) => !isRecused);
+  return { voted: asked.filter(({ hasVoted }) => hasVoted).length, asked: asked.length };
+}
+
+export interface Standing extends FoundRound {
+  /** Without those who are recused: they are not shown. In protocol order. */
+  readonly electors: readonly Elector[];
+  readonly votable: Outcome<void, VotableRefusal>;
+}
+
+/** Who has voted, for those who run the round or enter papers. Refuses ballot-unknown, right-missing. */
+export async function seeStanding(
+  act: Act,
+  id: BallotRoundId,
+): Promise<Outcome<Standing, AccessRefusal | 'ballot-unknown'>> {
+  const found = await findRound(act, id);
+  if (!found.ok) return found;
+  const { viewer, committee, mayRun, mayRecord: records } = found.value;
+  if (!mayRun && !records) {
+    const allowed = await authorise(act, committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+  }
+  const electors = await papers.electorsOf(act.store, viewer, id);
+  return done({
+    ...found.value,
+    electors: electors.filter(({ isRecused }) => !isRecused),
+    votable: checkVotable(found.value.round, act.now),
+  });
+}
+
+export interface Listed {
+  readonly round: BallotRound;
+  readonly isAsked: boolean;
+  readonly hasVoted: boolean;
+}
+
+export interface RoundList {
+  readonly committee: Committee;
+  readonly mayRun: boolean;
+  /** The newest first. */
+  readonly rounds: readonly Listed[];
+}
+
+const listed = 40;
+
+/** What a member sees when they type /vote. Refusals: access. */
+export async function listRounds(
+  act: Act,
+  committee: CommitteeId,
+  conference: ConferenceId | null = null,
+): Promise<Outcome<RoundList, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'ballot.see');
+  if (!viewer.ok) return viewer;
+  const header = await committeeHeader(act, committee);
+  if (!header) return refused('committee-unknown');
+  const mayRun = may(viewer.value, 'ballot.run');
+  const rounds = await store.listRounds(act.store, viewer.value, {
+    states: mayRun ? ['prepared', 'scheduled', 'open', 'closed', 'void'] : ['open', 'closed', 'void'],
+    ...(conference ? { conference } : {}),
+    limit: listed,
+  });
+  const asked = act.person
+    ? await papers.askedIn(
+        act.store,
+        act.person,
+        rounds.map(({ id }) => id),
+      )
+    : new Map<BallotRoundId, boolean>();
+  return done({
+    ...{ committee: header, mayRun },
+    rounds: rounds.map((round) => ({ round, isAsked: asked.has(round.id), hasVoted: asked.get(round.id) ?? false })),
+  });
+}

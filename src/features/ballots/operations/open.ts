@@ -1,0 +1,200 @@
+/** Opening a round: confirmed, with a minute to undo it; or by the clock, with who votes frozen at that moment. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { cancelBatch, sendAll } from '../../../delivery/send.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import { type Id, newId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlines/operations/set.ts';
+import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
+import { undoMs } from '../rules/course.ts';
+import * as papers from '../store/papers.ts';
+import * as store from '../store/rounds.ts';
+import type { BallotRound, BallotRoundId } from '../types/round.ts';
+import { paperCard } from './cards.ts';
+import { askedOf, concernedIn } from './electorate.ts';
+import { type FoundRound, findRound } from './look.ts';
+import { ballotSubject, statedIn } from './prepare.ts';
+
+export interface Opened {
+  readonly round: BallotRound;
+  /** Null: at its time, by the clock. */
+  readonly heldUntil: Date | null;
+  /** How many get a paper in the chat, and who has to be asked otherwise. */
+  readonly told: number;
+  readonly toAsk: readonly string[];
+}
+
+export type OpenRefusal =
+  | AccessRefusal
+  | DeadlineRefusal
+  | OpeningReason
+  | 'ballot-unknown'
+  | 'ballot-open-already'
+  | 'ballot-void';
+
+/**
+ * What was previewed opens: at once, every elector getting a private card in a minute unless it is undone; or, where it
+ * has a time, then. Twice is ballot-open-already. Refusals: access; date-past; those of checkCanOpen, by the members of
+ * this moment.
+ */
+export async function openRound(act: Act, id: BallotRoundId): Promise<Outcome<Opened, OpenRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (!found.ok) return found;
+    const { round, committee } = found.value;
+    const allowed = await authorise(here, committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+    if (round.state === 'void' || round.state === 'cancelled') return refused('ballot-void');
+    if (round.state !== 'prepared') return refused('ballot-open-already');
+    if (round.opensAt === null || round.opensAt <= act.now) {
+      return openNow(here, found.value, new Date(act.now.getTime() + undoMs));
+    }
+    await store.changeRound(tx, id, ['prepared'], { state: 'scheduled' });
+    const job = { name: 'ballot-opens', payload: { round: id } } as const;
+    await enqueue(tx, job, { now: act.now, at: round.opensAt, key: opensKey(id) });
+    await record(tx, act, {
+      kind: 'ballots.scheduled',
+      committee: committee.id,
+      subject: { kind: ballotSubject, id },
+      facts: { opensAt: round.opensAt, closesAt: round.closesAt },
+    });
+    const { electors } = await askedOf(here, round);
+    return done({ round: { ...round, state: 'scheduled' as const }, heldUntil: null, ...toldOf(electors) });
+  });
+}
+
+/** Its time has come. Whoever runs it is told where it cannot be opened any more; it stays as prepared. */
+export async function openByClock(act: Act, id: BallotRoundId): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (!found.ok || found.value.round.state !== 'scheduled') return done();
+    const opened = await openNow(here, found.value, null);
+    if (!opened.ok) await store.changeRound(tx, id, ['scheduled'], { state: 'prepared' });
+    return done();
+  });
+}
+
+/** The round is held by the transaction. From here on who votes, by which rule and on whom is frozen. */
+async function openNow(
+  here: Act,
+  { round, committee }: FoundRound,
+  heldUntil: Date | null,
+): Promise<Outcome<Opened, OpenRefusal>> {
+  const { id } = round;
+  const asked = await askedOf(here, round);
+  const canOpen = checkCanOpen(round.rule, asked.frozen);
+  if (!canOpen.ok) return canOpen;
+  const batch = newId<Id<'batch'>>() as string;
+  const from = heldUntil ?? here.now;
+  const settlesFrom = round.settlesAfter === null ? null : new Date(from.getTime() + round.settlesAfter * 60_000);
+  await store.changeRound(here.store, id, ['prepared', 'scheduled'], {
+    ...{ state: 'open', openedAt: here.now, frozen: asked.frozen, settlesFrom },
+    held: { batch, until: from },
+  });
+  await papers.insertElectors(here.store, id, asked.electors);
+  const electors = asked.electors.filter(({ isRecused }) => !isRecused);
+  const stated = statedIn(committee, round.closesAt);
+  const subject = { kind: ballotSubject, id };
+  const deadline = await setDeadline(here, { committee: committee.id, subject, ladder: 'date', stated });
+  if (!deadline.ok) return deadline;
+  if (settlesFrom && settlesFrom < round.closesAt) {
+    const job = { name: 'ballot-settles', payload: { round: id } } as const;
+    await enqueue(here.store, job, { now: here.now, at: settlesFrom, key: settlesKey(id) });
+  }
+  if (round.place === 'chat') {
+    const opening = { batch, holdUntil: heldUntil, nominees: await concernedIn(here, round) };
+    await sendAll(
+      here.store,
+      here,
+      electors.map(({ person }) => paperCard(round, person, opening)),
+    );
+  }
+  await record(here.store, here, {
+    kind: 'ballots.opened',
+    committee: committee.id,
+    subject,
+    facts: { closesAt: round.closesAt, electors: electors.length, rule: round.rule.key },
+  });
+  return done({
+    round: { ...round, state: 'open' as const, frozen: asked.frozen },
+    heldUntil,
+    ...toldOf(asked.electors),
+  });
+}
+
+function toldOf(electors: Awaited<ReturnType<typeof askedOf>>['electors']): Pick<Opened, 'told' | 'toAsk'> {
+  const asked = electors.filter(({ isRecused }) => !isRecused);
+  return {
+    told: asked.filter(({ hasAccount }) => hasAccount).length,
+    toAsk: asked.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName),
+  };
+}
+
+export function opensKey(id: BallotRoundId): string {
+  return `ballot-opens:${id}`;
+}
+
+export function settlesKey(id: BallotRoundId): string {
+  return `ballot-settles:${id}`;
+}
+
+/**
+ * Within its minute, or before its time: as if it had never been opened, and prepared again. Refusals: access;
+ * ballot-undo-too-late {seconds}, ballot-not-open.
+ */
+export async function undoOpening(
+  act: Act,
+  id: BallotRoundId,
+): Promise<Outcome<BallotRound, AccessRefusal | 'ballot-unknown' | 'ballot-undo-too-late' | 'ballot-not-open'>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (!found.ok) return found;
+    const { round, committee } = found.value;
+    const allowed = await authorise(here, committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+    if (round.state === 'scheduled') await cancelJob(tx, opensKey(id));
+    else if (round.state !== 'open') return refused('ballot-not-open');
+    else {
+      const isInTime = round.held !== null && act.now < round.held.until;
+      if (!isInTime || (round.place === 'chat' && !(await cancelBatch(tx, act, round.held.batch, { round: id })))) {
+        return refused('ballot-undo-too-late', { seconds: undoMs / 1000 });
+      }
+      await papers.dropElectors(tx, id);
+      await cancelDeadline(here, { kind: ballotSubject, id });
+      await cancelJob(tx, settlesKey(id));
+    }
+    await store.changeRound(tx, id, ['open', 'scheduled'], { state: 'prepared', held: null, openedAt: null });
+    await record(tx, act, {
+      kind: 'ballots.opening-undone',
+      committee: committee.id,
+      subject: { kind: ballotSubject, id },
+      facts: {},
+    });
+    return done({ ...round, state: 'prepared' as const });
+  });
+}
+
+/** A preview that nobody needs any more. Refuses ballot-open-already. */
+export async function discardRound(
+  act: Act,
+  id: BallotRoundId,
+): Promise<Outcome<void, AccessRefusal | 'ballot-unknown' | 'ballot-open-already'>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const found = await findRound(here, id);
+    if (!found.ok) return found;
+    const allowed = await authorise(here, found.value.committee.id, 'ballot.run');
+    if (!allowed.ok) return allowed;
+    if (!(await store.changeRound(tx, id, ['prepared'], { state: 'cancelled' }))) return refused('ballot-open-already');
+    return done();
+  });
+}

@@ -1,0 +1,300 @@
+/** Preparing a round: what it is about, by which rule, until when. Nobody is asked before the preview is confirmed. */
+import { record } from '../../../audit/record.ts';
+import { inTransaction } from '../../../database/in-transaction.ts';
+import { type Act, inside } from '../../../kernel/act.ts';
+import type { CommitteeId, ConferenceId, NomineeListId, PersonId, PositionId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { dateIn, momentAt, type PlainDate, type PlainTime, timeIn } from '../../../kernel/time.ts';
+import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import type { Committee, Membership } from '../../committees/types.ts';
+import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
+import type { DueMoment, StatedDate } from '../../deadlines/types.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
+import { plansOf } from '../../plans/operations/look.ts';
+import { listsOf, seeList } from '../../reviews/operations/lists.ts';
+import type { NomineeList } from '../../reviews/types/nouns.ts';
+import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
+import { candidatesPerPaper, questionMax, whyMax } from '../rules/course.ts';
+import { voteRulesFor } from '../rules/vote-rules-for.ts';
+import * as store from '../store/rounds.ts';
+import { type BallotPlace, type BallotRound, type BallotRoundId, motion } from '../types/round.ts';
+import type { VoteRule } from '../types/vote-rule.ts';
+import { type Asked, askedOf } from './electorate.ts';
+import { eyesOf, findRound } from './look.ts';
+
+/** How deadlines and the history call a round. */
+export const ballotSubject = 'ballot-round';
+
+export interface ToPrepare {
+  readonly committee: Committee;
+  /** Those that the acting person sees whole, the newest first. */
+  readonly lists: readonly NomineeList[];
+  /** The usual one first. */
+  readonly rules: readonly VoteRule[];
+  readonly members: readonly Membership[];
+}
+
+/** What the form offers. Refusals: access (ballot.run). */
+export async function prepareForm(act: Act, committee: CommitteeId): Promise<Outcome<ToPrepare, AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'ballot.run');
+  if (!viewer.ok) return viewer;
+  const header = await committeeHeader(act, committee);
+  if (!header) return refused('committee-unknown');
+  const lists = await listsOf(act, committee);
+  return done({
+    committee: header,
+    lists: lists.ok ? lists.value.slice(0, 50) : [],
+    rules: rulesOf(act, header),
+    members: await membersOf(act, committee),
+  });
+}
+
+function rulesOf(act: Act, committee: Pick<Committee, 'zone' | 'profile'>): readonly VoteRule[] {
+  return voteRulesFor(ruleSetInForce({ now: act.now, zone: committee.zone }, committee.profile));
+}
+
+export interface RoundForm {
+  readonly subject:
+    | { readonly kind: 'question'; readonly text: string }
+    | { readonly kind: 'list'; readonly list: NomineeListId; readonly position: PositionId | null };
+  readonly rule: string;
+  readonly place: BallotPlace;
+  /** By which papers are taken. Without a time: to the end of that working day. */
+  readonly closes: StatedDate;
+  /** On the committee's clock; null: as soon as it is confirmed. */
+  readonly opens: { readonly date: PlainDate; readonly time: PlainTime } | null;
+  readonly settlesAfter: number | null;
+  readonly tellers: readonly PersonId[];
+  readonly conference: ConferenceId | null;
+  readonly item: string | null;
+}
+
+export type PrepareRefusal =
+  | AccessRefusal
+  | DeadlineRefusal
+  | 'ballot-question-empty'
+  | 'ballot-question-too-long'
+  | 'ballot-rule-unknown'
+  | 'ballot-list-unknown'
+  | 'ballot-no-candidates'
+  | 'ballot-too-many-candidates'
+  | 'ballot-opens-late'
+  | 'ballot-only-open-here'
+  | 'ballot-teller-stands'
+  | 'ballot-two-tellers'
+  | OpeningReason;
+
+export interface Prepared {
+  readonly committee: Committee;
+  readonly round: BallotRound;
+  readonly asked: Asked;
+  readonly due: DueMoment;
+}
+
+/**
+ * Keeps the round as prepared, for the preview. Refusals: access; of the date; ballot-question-empty,
+ * ballot-list-unknown (also when one candidate's case is closed to who prepares it), ballot-no-candidates,
+ * ballot-too-many-candidates {count, max}, ballot-opens-late {from, until}; ballot-only-open-here for a rule that asks for
+ * a secret vote, outside the room; ballot-two-tellers and ballot-teller-stands for a count in the room; those of
+ * checkCanOpen for a rule that nobody could meet.
+ */
+export async function prepareRound(
+  act: Act,
+  input: { readonly committee: CommitteeId; readonly form: RoundForm },
+): Promise<Outcome<Prepared, PrepareRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const { form } = input;
+    const header = await committeeHeader(here, input.committee);
+    if (!header) return refused('committee-unknown');
+    const rule = rulesOf(here, header).find(({ key }) => key === form.rule);
+    if (!rule) return refused('ballot-rule-unknown', {}, 'rule');
+    const asks = await whatIsAsked(here, input.committee, form.subject);
+    if (!asks.ok) return asks;
+    return keepRound(here, {
+      ...{ committee: input.committee, form, rule, after: null, why: null },
+      ...asks.value,
+    });
+  });
+}
+
+type Asks = Pick<store.NewRound, 'subject' | 'questions'>;
+
+/** The last part of every way to prepare a round: of a form, again, or the next one. `act` is inside a transaction. */
+export async function keepRound(
+  here: Act,
+  input: Asks & {
+    readonly committee: CommitteeId;
+    readonly form: Omit<RoundForm, 'subject' | 'rule'>;
+    readonly rule: VoteRule;
+    readonly after: BallotRound['after'];
+    readonly why: string | null;
+  },
+): Promise<Outcome<Prepared, PrepareRefusal>> {
+  const viewer = await authorise(here, input.committee, 'ballot.run');
+  if (!viewer.ok) return viewer;
+  const committee = await committeeHeader(here, input.committee);
+  if (!committee) return refused('committee-unknown');
+  const { form, rule, subject, questions } = input;
+  // Papers that two tellers count in the room carry no name.
+  if (rule.secrecy.value !== 'open' && form.place === 'chat') return refused('ballot-only-open-here', {}, 'rule');
+  const due = await previewDeadline(here, { committee: committee.id, stated: form.closes });
+  if (!due.ok) return { ...due, field: 'date' };
+  const closesAt = due.value.dueAt;
+  const opensAt = form.opens ? momentAt(committee.zone, form.opens.date, form.opens.time) : null;
+  if (opensAt && opensAt >= closesAt) {
+    return refused('ballot-opens-late', { from: opensAt, until: closesAt }, 'opensDate');
+  }
+  const tellers = [...new Set(form.tellers)];
+  const candidates = questions.flatMap((question) => question.candidates.map(({ person }) => person));
+  if (form.place === 'room' && tellers.length !== 2) return refused('ballot-two-tellers', {}, 'tellers');
+  if (tellers.some((teller) => candidates.includes(teller))) return refused('ballot-teller-stands', {}, 'tellers');
+  const id = await store.insertRound(
+    here.store,
+    viewer.value,
+    {
+      ...{ subject, questions, rule, mode: 'open', place: form.place, closesAt, tellers },
+      opensAt: opensAt && opensAt > here.now ? opensAt : null,
+      settlesAfter: form.place === 'chat' ? form.settlesAfter : null,
+      ...{ conference: form.conference, item: form.item, after: input.after, why: input.why },
+    },
+    { at: here.now, person: here.person },
+  );
+  const found = await findRound(here, id);
+  if (!found.ok) return refused('ballot-list-unknown', {}, 'list');
+  const { round } = found.value;
+  const asked = await askedOf(here, round);
+  const canOpen = checkCanOpen(rule, asked.frozen);
+  if (!canOpen.ok) return { ...canOpen, field: 'rule' };
+  await record(here.store, here, {
+    kind: 'ballots.prepared',
+    committee: committee.id,
+    subject: { kind: ballotSubject, id },
+    facts: { rule: rule.key, version: rule.ruleSet.version, mode: 'open', place: form.place },
+    nominees: candidates,
+  });
+  return done({ committee, round, asked, due: due.value });
+}
+
+async function whatIsAsked(
+  here: Act,
+  committee: CommitteeId,
+  subject: RoundForm['subject'],
+): Promise<Outcome<Asks, PrepareRefusal>> {
+  if (subject.kind === 'question') {
+    const text = subject.text.normalize('NFC').trim();
+    if (text === '') return refused('ballot-question-empty', {}, 'question');
+    if (text.length > questionMax) return refused('ballot-question-too-long', { max: questionMax }, 'question');
+    const question = { key: motion, title: '', position: null, seats: 1, candidates: [] };
+    return done({ subject: { kind: 'question', text }, questions: [question] });
+  }
+  const seen = await seeList(here, subject.list);
+  const all = await seeList({ ...here, member: null, person: null }, subject.list);
+  if (!seen.ok || !all.ok || seen.value.committee !== committee) return refused('ballot-list-unknown', {}, 'list');
+  const { position } = subject;
+  const isMeant = (entry: NomineeList['entries'][number]) =>
+    !entry.isWithdrawn && (position === null || entry.position === position);
+  const entries = all.value.entries.filter(isMeant);
+  // Whoever may not see one of the cases does not learn that it is there: for them there is no such vote.
+  if (seen.value.entries.filter(isMeant).length !== entries.length) return refused('ballot-list-unknown', {}, 'list');
+  if (entries.length === 0) return refused('ballot-no-candidates', {}, 'list');
+  if (entries.length > candidatesPerPaper) {
+    return refused('ballot-too-many-candidates', { count: entries.length, max: candidatesPerPaper }, 'list');
+  }
+  const plan = (await plansOf(here, eyesOf(here, committee))).find(({ id }) => id === all.value.plan);
+  const positions = [...new Set(entries.map((entry) => entry.position))];
+  return done({
+    subject: { kind: 'list', list: subject.list },
+    questions: positions.map((id) => {
+      const ofIt = entries.filter((entry) => entry.position === id);
+      return {
+        ...{ key: id as string, title: ofIt[0]?.positionTitle ?? '', position: id },
+        seats: plan?.positions.find((one) => one.id === id)?.seats ?? 1,
+        candidates: ofIt.map(({ person, nomination, id: entry, shown }) => ({
+          ...{ person, nomination, entry: entry as string, fullName: shown?.fullName ?? null },
+          ...{ post: shown?.statePost ?? shown?.partyPost ?? null, unit: shown?.unit ?? null },
+        })),
+      };
+    }),
+  });
+}
+
+export type AgainRefusal =
+  | PrepareRefusal
+  | 'ballot-unknown'
+  | 'ballot-still-open'
+  | 'ballot-why-missing'
+  | 'ballot-why-too-long';
+
+/**
+ * The same vote once more, by the same rule: reopening is another round, and it has a reason. Refusals: those of
+ * preparing; ballot-still-open, ballot-why-missing, ballot-why-too-long {max}.
+ */
+export async function prepareAgain(
+  act: Act,
+  input: { readonly round: BallotRoundId; readonly why: string; readonly closes: StatedDate },
+): Promise<Outcome<Prepared, AgainRefusal>> {
+  const why = input.why.normalize('NFC').trim();
+  if (why === '') return refused('ballot-why-missing', {}, 'why');
+  if (why.length > whyMax) return refused('ballot-why-too-long', { max: whyMax }, 'why');
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const found = await findRound(here, input.round);
+    if (!found.ok) return found;
+    const { round, committee } = found.value;
+    if (round.state !== 'closed' && round.state !== 'void') return refused('ballot-still-open');
+    return keepRound(here, {
+      ...asksOf(round, () => true),
+      ...{ committee: committee.id, rule: round.rule, why, after: { round: round.id, kind: 'again' as const } },
+      form: { ...sameForm(round), closes: input.closes },
+    });
+  });
+}
+
+/** A moment as it would have been said, on the committee's clock. */
+export function statedIn({ zone }: Pick<Committee, 'zone'>, at: Date): StatedDate {
+  return { date: dateIn(zone, at), time: timeIn(zone, at) };
+}
+
+/** The questions of an earlier round, with those of its candidates who stand again. */
+export function asksOf(
+  round: BallotRound,
+  stands: (question: string, candidate: string) => boolean,
+  seatsLeft: (question: string, seats: number) => number = (_question, seats) => seats,
+): Asks {
+  const { subject } = round;
+  return {
+    subject: subject.kind === 'question' ? subject : { kind: 'list', list: subject.list },
+    questions: round.questions
+      .map(({ key, title, position, seats, candidates }) => ({
+        ...{ key, title, position, seats: seatsLeft(key, seats) },
+        candidates: candidates
+          .filter((one) => !one.isWithdrawn && stands(key, one.id))
+          .map(({ person, nomination, fullName, post, unit }) => ({
+            ...{ person, nomination, fullName, post, unit, entry: null },
+          })),
+      }))
+      .filter(({ key, candidates }) => key === motion || candidates.length > 0),
+  };
+}
+
+export function sameForm(round: BallotRound): Omit<RoundForm, 'subject' | 'rule' | 'closes'> {
+  const { place, settlesAfter, tellers, conference, item } = round;
+  return { place, settlesAfter, tellers, conference, item, opens: null };
+}
+
+/** What the preview shows, again: for a card that was opened a second time. Refusals: access, ballot-unknown. */
+export async function seePrepared(
+  act: Act,
+  id: BallotRoundId,
+): Promise<Outcome<Prepared, AccessRefusal | DeadlineRefusal | 'ballot-unknown'>> {
+  const found = await findRound(act, id);
+  if (!found.ok) return found;
+  const { committee, round } = found.value;
+  const allowed = await authorise(act, committee.id, 'ballot.run');
+  if (!allowed.ok) return allowed;
+  const due = await previewDeadline(act, { committee: committee.id, stated: statedIn(committee, round.closesAt) });
+  if (!due.ok) return due;
+  return done({ committee, round, asked: await askedOf(act, round), due: due.value });
+}

@@ -1,0 +1,129 @@
+/** Who was asked, and the named papers. The paper that counts is the one not superseded. */
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
+import { newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { BallotPaperId, BallotRoundId, CastPaper, Elector, PaperMarks } from '../types/round.ts';
+
+export async function insertElectors(
+  tx: StoreHandle,
+  round: BallotRoundId,
+  electors: readonly { readonly person: PersonId; readonly isRecused: boolean }[],
+): Promise<void> {
+  await client(tx).ballotElector.createMany({
+    data: electors.map(({ person, isRecused }, place) => ({ roundId: round, personId: person, place, isRecused })),
+  });
+}
+
+/** Taken back before anybody was told: the round is as if it had never been opened. */
+export async function dropElectors(tx: StoreHandle, round: BallotRoundId): Promise<void> {
+  await client(tx).ballotElector.deleteMany({ where: { roundId: round } });
+}
+
+/** In protocol order as it was at the opening. The caller has let the viewer in. */
+export async function electorsOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  round: BallotRoundId,
+): Promise<readonly Elector[]> {
+  const rows = await client(store).$queryRaw<readonly (Omit<Elector, 'person'> & { personId: PersonId })[]>`
+    SELECT e."personId", who."fullName", e."isRecused",
+      EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount",
+      EXISTS (SELECT 1 FROM "ballot_paper" b WHERE b."roundId" = e."roundId" AND b."personId" = e."personId"
+        AND b."supersededAt" IS NULL) AS "hasVoted"
+    FROM "ballot_elector" e
+      JOIN "ballot_round" r ON r."id" = e."roundId"
+      JOIN "person" who ON who."id" = e."personId"
+    WHERE e."roundId" = ${round}::uuid AND r."committeeId" = ${viewer.committee}::uuid ORDER BY e."place"`;
+  return rows.map(({ personId, ...rest }) => ({ person: personId, ...rest }));
+}
+
+/**
+ * Whether the round asks this person, as it was frozen: null when not. Holds their place until the transaction ends, so
+ * that two devices of one person come one after the other.
+ */
+export async function holdElector(
+  tx: StoreHandle,
+  round: BallotRoundId,
+  person: PersonId,
+): Promise<{ readonly isRecused: boolean } | null> {
+  const [row] = await client(tx).$queryRaw<readonly { isRecused: boolean }[]>`
+    SELECT "isRecused" FROM "ballot_elector" WHERE "roundId" = ${round}::uuid AND "personId" = ${person}::uuid
+    FOR NO KEY UPDATE`;
+  return row ?? null;
+}
+
+/** Of these rounds those that ask this person, with whether they have voted. */
+export async function askedIn(
+  store: StoreHandle,
+  person: PersonId,
+  rounds: readonly BallotRoundId[],
+): Promise<ReadonlyMap<BallotRoundId, boolean>> {
+  if (rounds.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly { roundId: BallotRoundId; hasVoted: boolean }[]>`
+    SELECT e."roundId", EXISTS (SELECT 1 FROM "ballot_paper" b WHERE b."roundId" = e."roundId"
+      AND b."personId" = e."personId" AND b."supersededAt" IS NULL) AS "hasVoted"
+    FROM "ballot_elector" e
+    WHERE e."personId" = ${person}::uuid AND e."roundId" = ANY(${[...rounds]}::uuid[]) AND NOT e."isRecused"`;
+  return new Map(rows.map(({ roundId, hasVoted }) => [roundId, hasVoted]));
+}
+
+/** How many papers count now. */
+export async function handedIn(store: StoreHandle, round: BallotRoundId): Promise<number> {
+  return client(store).ballotPaper.count({ where: { roundId: round, supersededAt: null } });
+}
+
+/** The papers that count. To be counted, never shown to anybody but their own elector. */
+export async function standingPapers(
+  store: StoreHandle,
+  viewer: Viewer,
+  round: BallotRoundId,
+  of: PersonId | null = null,
+): Promise<readonly CastPaper[]> {
+  const rows = await client(store).ballotPaper.findMany({
+    where: {
+      ...{ roundId: round, round: { committeeId: viewer.committee }, supersededAt: null },
+      ...(of === null ? {} : { personId: of }),
+    },
+    orderBy: { personId: 'asc' },
+  });
+  return rows.map((row) => ({
+    id: row.id as BallotPaperId,
+    person: row.personId as PersonId,
+    version: row.version,
+    marks: row.marks as unknown as PaperMarks,
+    castAt: row.castAt,
+    recordedBy: row.recordedBy as PersonId | null,
+    via: row.viaKind ? { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated } : null,
+  }));
+}
+
+/** The elector's place is held. Returns the new paper's version; from the second on it took the place of another. */
+export async function putPaper(
+  tx: StoreHandle,
+  paper: {
+    readonly round: BallotRoundId;
+    readonly person: PersonId;
+    readonly marks: PaperMarks;
+    readonly recordedBy: PersonId | null;
+    readonly via: Via | null;
+  },
+  now: Date,
+): Promise<{ readonly id: BallotPaperId; readonly version: number; readonly before: Date | null }> {
+  const { round, person, marks, recordedBy, via } = paper;
+  const where = { roundId: round, personId: person, supersededAt: null };
+  const before = await client(tx).ballotPaper.findFirst({ where, select: { id: true, version: true, castAt: true } });
+  if (before) await client(tx).ballotPaper.update({ where: { id: before.id }, data: { supersededAt: now } });
+  const id = newId<BallotPaperId>();
+  const version = (before?.version ?? 0) + 1;
+  await client(tx).ballotPaper.create({
+    data: {
+      ...{ id, roundId: round, personId: person, version, castAt: now, recordedBy },
+      marks: marks as unknown as Prisma.InputJsonObject,
+      ...{ viaKind: via?.kind ?? null, viaReference: via?.reference ?? null, viaDated: via?.dated ?? null },
+    },
+    select: { id: true },
+  });
+  return { id, version, before: before?.castAt ?? null };
+}

@@ -1,0 +1,325 @@
+/** Ballot rounds with their candidates. A round about a case that is closed to the viewer does not exist for them. */
+import { z } from 'zod';
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import { foldName } from '../../../i18n/names.ts';
+import type { Locale, StoreHandle } from '../../../kernel/act.ts';
+import {
+  type CommitteeId,
+  type ConferenceId,
+  type NominationId,
+  type NomineeListId,
+  newId,
+  type PersonId,
+  type WorkspaceId,
+} from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type {
+  BallotCandidate,
+  BallotCandidateId,
+  BallotMode,
+  BallotPlace,
+  BallotQuestion,
+  BallotRound,
+  BallotRoundId,
+  BallotState,
+  BallotSubject,
+  ClosedHow,
+} from '../types/round.ts';
+import { type Frozen, Ruling } from '../types/ruling.ts';
+import { VoteRule } from '../types/vote-rule.ts';
+
+const whole = { candidates: { orderBy: { place: 'asc' } } } as const;
+type Row = Prisma.BallotRoundGetPayload<{ include: typeof whole }>;
+
+/** Before there is a viewer: a button knows the round, not its committee. */
+export async function committeeOfRound(store: StoreHandle, id: BallotRoundId): Promise<CommitteeId | null> {
+  const row = await client(store).ballotRound.findUnique({ where: { id }, select: { committeeId: true } });
+  return (row?.committeeId as CommitteeId | undefined) ?? null;
+}
+
+export async function committeesOfRounds(store: StoreHandle, ids: readonly string[]): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).ballotRound.findMany({
+    where: { id: { in: [...ids] } },
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map((row) => row.committeeId as CommitteeId);
+}
+
+export interface BallotHome {
+  readonly id: WorkspaceId;
+  readonly locale: Locale;
+  readonly zone: string;
+}
+
+/** For the clockwork; null when it is unknown or the bot was taken out of the workspace. */
+export async function homeOfRound(store: StoreHandle, id: BallotRoundId): Promise<BallotHome | null> {
+  const [row] = await client(store).$queryRaw<readonly BallotHome[]>`
+    SELECT w."id", w."locale", w."zone" FROM "ballot_round" r
+      JOIN "committee" c ON c."id" = r."committeeId" JOIN "workspace" w ON w."id" = c."workspaceId"
+    WHERE r."id" = ${id}::uuid AND w."removedAt" IS NULL`;
+  return row ?? null;
+}
+
+/** Keeps the round from being closed until the transaction ends; those who vote at once do not wait for each other. */
+export async function shareRound(tx: StoreHandle, id: BallotRoundId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "ballot_round" WHERE "id" = ${id}::uuid FOR SHARE`;
+}
+
+/** Waits for everybody who is voting at this moment; nobody begins until the transaction ends. */
+export async function holdRound(tx: StoreHandle, id: BallotRoundId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "ballot_round" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+export async function findRound(store: StoreHandle, viewer: Viewer, id: BallotRoundId): Promise<BallotRound | null> {
+  const [round] = await listRounds(store, viewer, { ids: [id] });
+  return round ?? null;
+}
+
+/** The newest first. */
+export async function listRounds(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: {
+    readonly ids?: readonly string[];
+    readonly states?: readonly BallotState[];
+    readonly conference?: ConferenceId;
+    readonly limit?: number;
+  },
+): Promise<readonly BallotRound[]> {
+  const rows = await client(store).ballotRound.findMany({
+    where: {
+      committeeId: viewer.committee,
+      ...(which.ids ? { id: { in: [...which.ids] } } : {}),
+      ...(which.states ? { state: { in: [...which.states] } } : {}),
+      ...(which.conference ? { conferenceId: which.conference } : {}),
+    },
+    include: whole,
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    ...(which.limit ? { take: which.limit } : {}),
+  });
+  const open = await openTo(store, viewer, rows);
+  const about = await surroundings(store, open);
+  return open.map((row) => toRound(row, about));
+}
+
+export interface NewRound
+  extends Pick<
+    BallotRound,
+    | 'mode'
+    | 'place'
+    | 'conference'
+    | 'item'
+    | 'rule'
+    | 'opensAt'
+    | 'closesAt'
+    | 'settlesAfter'
+    | 'after'
+    | 'why'
+    | 'tellers'
+  > {
+  readonly subject:
+    | { readonly kind: 'question'; readonly text: string }
+    | { readonly kind: 'list'; readonly list: NomineeListId };
+  readonly questions: readonly (Omit<BallotQuestion, 'candidates'> & {
+    readonly candidates: readonly (Pick<BallotCandidate, 'person' | 'nomination' | 'fullName' | 'post' | 'unit'> & {
+      readonly entry: string | null;
+    })[];
+  })[];
+}
+
+export async function insertRound(
+  tx: StoreHandle,
+  viewer: Viewer,
+  round: NewRound,
+  by: { readonly at: Date; readonly person: PersonId | null },
+): Promise<BallotRoundId> {
+  const id = newId<BallotRoundId>();
+  const { subject, mode, place, rule, questions, opensAt, closesAt, after, why } = round;
+  await client(tx).ballotRound.create({
+    data: {
+      ...{ id, committeeId: viewer.committee, kind: subject.kind, mode, place, state: 'prepared' },
+      ...(subject.kind === 'list' ? { listId: subject.list } : { question: subject.text }),
+      questions: questions.map(({ key, title, seats, position }) => ({ key, title, seats, position })),
+      ...{ conferenceId: round.conference, itemId: round.item, opensAt, closesAt, why },
+      settlesAfter: round.settlesAfter,
+      rule: rule as unknown as Prisma.InputJsonObject,
+      ...{ afterId: after?.round ?? null, afterKind: after?.kind ?? null },
+      ...{ createdBy: by.person, createdAt: by.at, tellerIds: [...round.tellers] },
+    },
+    select: { id: true },
+  });
+  const candidates = questions.flatMap(({ key, candidates: ofIt }) => ofIt.map((one) => ({ key, ...one })));
+  await client(tx).ballotCandidate.createMany({
+    data: candidates.map(({ key, person, nomination, entry, fullName, post, unit }, index) => ({
+      ...{ id: newId<BallotCandidateId>(), roundId: id, question: key, place: index, personId: person },
+      ...{ nominationId: nomination, entryId: entry, shown: { fullName, post, unit } },
+    })),
+  });
+  return id;
+}
+
+export interface RoundChange {
+  readonly state?: BallotState;
+  readonly openedAt?: Date | null;
+  readonly held?: BallotRound['held'];
+  readonly settlesFrom?: Date | null;
+  readonly frozen?: Frozen;
+  readonly closedAt?: Date;
+  readonly closedBy?: PersonId | null;
+  readonly closedHow?: ClosedHow;
+  readonly tallies?: BallotRound['tallies'];
+  readonly rulings?: readonly Ruling[];
+  readonly decided?: { readonly decisions: BallotRound['decisions']; readonly by: PersonId | null };
+  readonly announced?: { readonly at: Date; readonly by: PersonId | null };
+  readonly closesAt?: Date;
+  readonly why?: string;
+}
+
+/** False: it is not in that state any more; somebody else, or the clock, was first. */
+export async function changeRound(
+  tx: StoreHandle,
+  id: BallotRoundId,
+  from: readonly BallotState[],
+  change: RoundChange,
+): Promise<boolean> {
+  const { held, frozen, tallies, rulings, decided, announced, ...columns } = change;
+  const { count } = await client(tx).ballotRound.updateMany({
+    where: { id, state: { in: [...from] } },
+    data: {
+      ...columns,
+      ...(held === undefined ? {} : { batchId: held?.batch ?? null, heldUntil: held?.until ?? null }),
+      ...(frozen ? { frozen: frozen as unknown as Prisma.InputJsonObject } : {}),
+      ...(tallies ? { tallies: tallies as unknown as Prisma.InputJsonArray } : {}),
+      ...(rulings ? { rulings: rulings as unknown as Prisma.InputJsonArray } : {}),
+      ...(decided ? { decisions: decided.decisions as unknown as Prisma.InputJsonObject, decidedBy: decided.by } : {}),
+      ...(announced ? { announcedAt: announced.at, announcedBy: announced.by } : {}),
+    },
+  });
+  return count === 1;
+}
+
+/** Whose names stand on the papers: also of those that the acting person may not see. Never to be shown. */
+export async function candidatePersons(store: StoreHandle, id: BallotRoundId): Promise<readonly PersonId[]> {
+  const rows = await client(store).ballotCandidate.findMany({ where: { roundId: id }, select: { personId: true } });
+  return rows.map((row) => row.personId as PersonId);
+}
+
+/** What was true of them when the round closed stays true of it. */
+export async function markWithdrawn(tx: StoreHandle, ids: readonly BallotCandidateId[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await client(tx).ballotCandidate.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawnAt: at } });
+}
+
+/**
+ * Closed are: a round with a candidate from whom the viewer is recused; one in which they stand themselves, unless they
+ * were asked to vote in it; a question that names somebody whose case is closed to them.
+ */
+async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly Row[]): Promise<readonly Row[]> {
+  if (viewer.isClockwork || rows.length === 0) return rows;
+  const asked = await client(store).ballotElector.findMany({
+    where: { roundId: { in: rows.map(({ id }) => id) }, personId: viewer.person ?? '', isRecused: false },
+    select: { roundId: true },
+  });
+  const isAsked = new Set(asked.map(({ roundId }) => roundId));
+  const hasQuestion = rows.some(({ question }) => question !== null);
+  const hidden = hasQuestion ? await namesOf(store, viewer, viewer.hiddenNominees) : [];
+  const recusedFrom = new Set<string>(viewer.recusedFrom);
+  return rows.filter((row) => {
+    if (row.candidates.some(({ personId }) => recusedFrom.has(personId))) return false;
+    const isOwn = row.candidates.some(({ personId }) => personId === viewer.person);
+    if (isOwn && !isAsked.has(row.id)) return false;
+    const text = row.question === null ? '' : foldName(row.question);
+    return !hidden.some((name) => text.includes(name));
+  });
+}
+
+async function namesOf(store: StoreHandle, viewer: Viewer, people: readonly PersonId[]): Promise<readonly string[]> {
+  if (people.length === 0) return [];
+  const rows = await client(store).person.findMany({
+    where: { id: { in: [...people] }, workspaceId: viewer.workspace },
+    select: { fullName: true },
+  });
+  return rows.map((row) => foldName(row.fullName));
+}
+
+interface Surroundings {
+  readonly lists: ReadonlyMap<string, { readonly number: number; readonly planTitle: string }>;
+  readonly withdrawn: ReadonlySet<string>;
+}
+
+/** Lists, and which nominations no longer stand: two statements for any number of rounds. */
+async function surroundings(store: StoreHandle, rows: readonly Row[]): Promise<Surroundings> {
+  const listIds = [...new Set(rows.flatMap((row) => row.listId ?? []))];
+  if (listIds.length === 0) return { lists: new Map(), withdrawn: new Set() };
+  const nominations = rows.flatMap((row) => row.candidates.flatMap(({ nominationId }) => nominationId ?? []));
+  const [lists, gone] = [
+    await client(store).$queryRaw<readonly { id: string; number: number; planTitle: string }[]>`
+      SELECT l."id", l."number", p."title" AS "planTitle" FROM "nominee_list" l JOIN "plan" p ON p."id" = l."planId"
+      WHERE l."id" = ANY(${listIds}::uuid[])`,
+    await client(store).nomination.findMany({
+      where: { id: { in: [...new Set(nominations)] }, state: { not: 'listed' } },
+      select: { id: true },
+    }),
+  ];
+  return {
+    lists: new Map(lists.map(({ id, ...list }) => [id, list])),
+    withdrawn: new Set(gone.map(({ id }) => id)),
+  };
+}
+
+function toRound(row: Row, about: Surroundings): BallotRound {
+  return {
+    id: row.id as BallotRoundId,
+    committee: row.committeeId as CommitteeId,
+    mode: row.mode as BallotMode,
+    place: row.place as BallotPlace,
+    state: row.state as BallotState,
+    subject: subjectOf(row, about),
+    conference: row.conferenceId as ConferenceId | null,
+    item: row.itemId,
+    rule: VoteRule.parse(row.rule),
+    questions: questionsOf(row, about),
+    opensAt: row.opensAt,
+    closesAt: row.closesAt,
+    settlesAfter: row.settlesAfter,
+    settlesFrom: row.settlesFrom,
+    after: row.afterId ? { round: row.afterId as BallotRoundId, kind: row.afterKind as 'again' | 'next' } : null,
+    why: row.why,
+    openedAt: row.openedAt,
+    held: row.batchId && row.heldUntil ? { batch: row.batchId, until: row.heldUntil } : null,
+    closedAt: row.closedAt,
+    closedHow: row.closedHow as ClosedHow | null,
+    frozen: row.frozen as unknown as Frozen | null,
+    tallies: (row.tallies ?? []) as unknown as BallotRound['tallies'],
+    rulings: row.rulings === null ? null : z.array(Ruling).parse(row.rulings),
+    decisions: (row.decisions ?? {}) as unknown as BallotRound['decisions'],
+    announcedAt: row.announcedAt,
+    tellers: row.tellerIds as PersonId[],
+  };
+}
+
+function questionsOf(row: Row, about: Surroundings): readonly BallotQuestion[] {
+  const isRunning = row.state !== 'closed' && row.state !== 'void';
+  const candidates = row.candidates.map(({ id, personId, nominationId, shown, withdrawnAt, question }) => {
+    const { fullName = null, post = null, unit = null } = (shown ?? {}) as Partial<BallotCandidate>;
+    const isGone = nominationId !== null && about.withdrawn.has(nominationId);
+    const one: BallotCandidate = {
+      ...{ id: id as BallotCandidateId, person: personId as PersonId, nomination: nominationId as NominationId | null },
+      ...{ fullName, post, unit, isWithdrawn: isRunning ? isGone : withdrawnAt !== null },
+    };
+    return { question, one };
+  });
+  return (row.questions as unknown as readonly Omit<BallotQuestion, 'candidates'>[]).map((question) => ({
+    ...question,
+    candidates: candidates.filter((each) => each.question === question.key).map(({ one }) => one),
+  }));
+}
+
+function subjectOf(row: Row, about: Surroundings): BallotSubject {
+  if (row.listId === null) return { kind: 'question', text: row.question ?? '' };
+  const list = about.lists.get(row.listId);
+  const { number = 0, planTitle = '' } = list ?? {};
+  return { kind: 'list', list: row.listId as NomineeListId, number, planTitle };
+}

@@ -1,0 +1,150 @@
+/** The private cards of a vote: the paper through its life, what was entered for somebody, the result. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Duty } from '../../deadlines/types.ts';
+import type { FollowUp } from '../rules/follow.ts';
+import type { BallotRound, CastPaper } from '../types/round.ts';
+import * as buttons from './buttons.ts';
+import { rulingBlocks } from './result.ts';
+import { ruleText, subjectText } from './words.ts';
+
+export interface OwnCard {
+  readonly round: BallotRound;
+  readonly committeeName: string;
+  readonly isAsked: boolean;
+  readonly paper: CastPaper | null;
+  readonly progress: { readonly voted: number; readonly asked: number } | null;
+  readonly sees: 'numbers' | 'outcome' | null;
+  readonly now: Date;
+}
+
+/** An elector's own card: asks, then says that the paper is in, then what came of it. */
+export function paperCard(t: Texts, card: OwnCard, isSentAgain: boolean): Message {
+  const { round, paper } = card;
+  const isOpen = round.state === 'open' && round.closesAt > card.now;
+  return {
+    summary: t(isOpen && !paper ? 'votes.card.summary' : 'votes.card.doneSummary'),
+    blocks: [
+      ...(isSentAgain ? [{ kind: 'note', text: [t('votes.card.again')] } as const] : []),
+      { kind: 'heading', text: t('votes.card.heading') },
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      { kind: 'text', text: [subjectText(t, round)] },
+      ...(isOpen ? asking(t, card) : over(t, card)),
+    ],
+  };
+}
+
+function asking(t: Texts, { round, paper, progress }: OwnCard): readonly Block[] {
+  const until = t.when(round.closesAt);
+  const data = { round: round.id };
+  const byOther = paper?.recordedBy
+    ? t('votes.card.recordedVia', { via: t(`common.via.${paper.via?.kind ?? 'paper'}`) })
+    : '';
+  return [
+    {
+      kind: 'text',
+      text: paper
+        ? t.rich('votes.card.sent', { at: t.when(paper.castAt), until })
+        : t.rich('votes.card.ask', { until }),
+    },
+    ...(byOther ? [{ kind: 'text', text: [byOther] } as const] : []),
+    ...(progress ? [{ kind: 'text', text: [t('votes.card.progress', { ...progress })] } as const] : []),
+    {
+      kind: 'buttons',
+      buttons: [
+        buttons.voteButton.draw(
+          t(paper ? 'votes.card.change' : 'votes.card.vote'),
+          data,
+          paper ? {} : { style: 'primary' },
+        ),
+      ],
+    },
+    { kind: 'note', text: [t('votes.card.named', { rule: ruleText(t, round.rule) })] },
+  ];
+}
+
+function over(t: Texts, { round, paper, sees }: OwnCard): readonly Block[] {
+  if (round.state === 'void') {
+    return [
+      { kind: 'text', text: [t('votes.card.void')] },
+      ...(round.why ? [{ kind: 'quote', text: round.why } as const] : []),
+    ];
+  }
+  const said = paper ? t.rich('votes.card.closedSent', { at: t.when(paper.castAt) }) : [t('votes.card.closedSilent')];
+  return [
+    { kind: 'text', text: said },
+    ...(sees ? rulingBlocks(t, round, sees) : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
+  ];
+}
+
+/** In place of a card whose reader is not asked any more: it says nothing of any case. */
+export function goneCard(t: Texts): Message {
+  return { summary: t('votes.card.doneSummary'), blocks: [{ kind: 'text', text: [t('votes.card.gone')] }] };
+}
+
+/** To somebody whose paper was entered by another: what the paper says opens behind the button. */
+export function recordedCard(t: Texts, card: OwnCard): Message {
+  const { round, paper } = card;
+  const via = t(`common.via.${paper?.via?.kind ?? 'paper'}`);
+  return {
+    summary: t('votes.card.recordedSummary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      { kind: 'text', text: [t('votes.card.recorded', { subject: subjectText(t, round), via })] },
+      { kind: 'buttons', buttons: [buttons.voteButton.draw(t('votes.card.look'), { round: round.id })] },
+    ],
+  };
+}
+
+export interface ResultCard extends OwnCard {
+  readonly actions: readonly FollowUp[];
+}
+
+/** The ruling: for those who run it with what is to be done next. */
+export function resultCard(t: Texts, card: ResultCard): Message {
+  const { round, sees, actions } = card;
+  const draw: Readonly<Record<FollowUp, () => Button>> = {
+    decide: () => buttons.decideButton.draw(t('votes.buttons.decide'), { round: round.id }, { style: 'primary' }),
+    announce: () => buttons.announceButton.draw(t('votes.buttons.announce'), { round: round.id }, { style: 'primary' }),
+    next: () => buttons.nextButton.draw(t('votes.buttons.next'), { round: round.id }),
+    again: () => buttons.againButton.draw(t('votes.buttons.again'), { round: round.id }),
+  };
+  return {
+    summary: t('votes.result.summary'),
+    blocks: [
+      { kind: 'heading', text: t('votes.result.heading') },
+      { kind: 'text', text: [{ bold: card.committeeName }] },
+      { kind: 'text', text: [subjectText(t, round)] },
+      {
+        kind: 'text',
+        text: [t(`votes.closedHow.${round.closedHow ?? 'time'}`, { at: t.moment(round.closedAt ?? card.now) })],
+      },
+      ...(sees ? rulingBlocks(t, round, sees) : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
+      ...announcing(t, round),
+      ...(actions.length > 0 ? [{ kind: 'buttons', buttons: actions.map((action) => draw[action]()) } as const] : []),
+    ],
+  };
+}
+
+function announcing(t: Texts, round: BallotRound): readonly Block[] {
+  const { what, by } = round.rule.announce.value;
+  if (round.announcedAt) {
+    return [{ kind: 'note', text: [t('votes.result.announced', { at: t.moment(round.announcedAt) })] }];
+  }
+  const key = what === 'nothing' ? 'votes.result.neverAnnounced' : `votes.result.announces.${by}`;
+  return [{ kind: 'note', text: [t(key as 'votes.result.neverAnnounced')] }];
+}
+
+export const ballotDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
+  'ballots.vote': (t, { subject, dueAt, facts }) => {
+    const title =
+      facts.kind === 'question'
+        ? t('votes.titleQuestion')
+        : t('votes.titleList', { number: Number(facts.number), plan: String(facts.plan) });
+    return {
+      kind: 'row',
+      text: t.rich('votes.duty', { title, until: dueAt ? t.when(dueAt) : '' }),
+      buttons: [buttons.voteButton.draw(t('votes.card.vote'), { round: subject.id })],
+    };
+  },
+};
