@@ -71,6 +71,7 @@ export const votes = {
     next: 'Preview',
     subject: 'What is voted on',
     aQuestion: 'A question',
+    allPositions: 'all positions',
     question: 'The question',
     questionHint: 'Only where no list is voted on. Please word it so that it can be answered by yes or no.',
     rule: 'Rule',

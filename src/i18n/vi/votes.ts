@@ -72,6 +72,7 @@ export const votes: SameTexts<typeof en> = {
     next: 'Xem trước',
     subject: 'Bỏ phiếu về',
     aQuestion: 'Một nội dung',
+    allPositions: 'tất cả chức danh',
     question: 'Nội dung biểu quyết',
     questionHint: 'Chỉ khi không bỏ phiếu về danh sách. Đề nghị viết để trả lời được đồng ý hoặc không đồng ý.',
     rule: 'Quy tắc',

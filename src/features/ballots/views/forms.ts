@@ -125,13 +125,15 @@ function closing(t: Texts, zone: string, draw: DrawField): readonly Field[] {
 
 function subjectOptions(t: Texts, lists: readonly NomineeList[]): readonly Option[] {
   const ofLists = lists.flatMap((list): Option[] => {
-    const name = t('conferences.parts.list', { number: list.number, plan: list.planTitle });
+    const named = (positions: string) => t('votes.ofList', { number: list.number, plan: list.planTitle, positions });
     const positions = [...new Map(list.entries.map((entry) => [entry.position, entry.positionTitle]))];
     const parts = positions.map(([id, title]) => ({
       value: `${list.id}:${id}`,
-      label: `${name}: ${title}`.slice(0, 75),
+      label: named(title).slice(0, 75),
     }));
-    return positions.length === 1 ? parts : [{ value: list.id, label: name.slice(0, 75) }, ...parts];
+    return positions.length === 1
+      ? parts
+      : [{ value: list.id, label: named(t('votes.prepare.allPositions')).slice(0, 75) }, ...parts];
   });
   return [{ value: 'question', label: t('votes.prepare.aQuestion') }, ...ofLists.slice(0, 99)];
 }
