@@ -22,6 +22,7 @@ import type { Given } from '../../src/sandbox/pointing.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { SeedWorkspace, StoredView, Team } from '../../src/sandbox/types.ts';
 import { freePort } from './free-port.ts';
+import { drawnTwoWays } from './story-drawings.ts';
 import { fieldValue, findButton, formKey, messageLines, viewLines, words } from './story-render.ts';
 import { createTranscript, type Shown, type Transcript } from './story-transcript.ts';
 
@@ -210,10 +211,13 @@ function createPlayer(parts: Parts, team: Team, name: string, settle: () => Prom
     clock.setTo(new Date(clock.now().getTime() + paceMs));
     const before = stampOf(actor.topView());
     transcript.act(clock.now(), name, what);
+    const last = sandbox.inspector.entries().at(-1)?.id ?? 0;
     const outcome = await act();
     if (outcome?.trouble) throw new Error(`${name} ${what}: ${outcome.trouble}`);
     if (outcome) showProblems(actor.topView(), outcome);
     const news = await settle();
+    const twoWays = drawnTwoWays(sandbox.inspector.entries().filter(({ id }) => id > last));
+    if (twoWays) throw new Error(`${name} ${what}: ${twoWays}`);
     const after = actor.topView();
     if (after && stampOf(after) !== before) showView(after);
     for (const shown of news) transcript.shown(shown);
