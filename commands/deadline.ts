@@ -13,7 +13,7 @@ import {
 } from '../src/features/deadlines/interactions/register.ts';
 import { showRules } from '../src/features/deadlines/interactions/rules.ts';
 import { showSchedule } from '../src/features/deadlines/interactions/schedule.ts';
-import type { Duties } from '../src/features/deadlines/types.ts';
+import type { Duties } from '../src/features/deadlines/types/duties.ts';
 import { readDate } from '../src/i18n/read-date.ts';
 import { texts } from '../src/i18n/texts.ts';
 import { dateIn } from '../src/kernel/time.ts';

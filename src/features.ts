@@ -18,7 +18,7 @@ import { dutyViews as conferenceDutyViews } from './features/conferences/views/d
 import { deadlineCards } from './features/deadlines/interactions/cards.ts';
 import { deadlineInteractions } from './features/deadlines/interactions/register.ts';
 import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
-import type { Duties } from './features/deadlines/types.ts';
+import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';

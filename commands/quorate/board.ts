@@ -2,7 +2,7 @@
 import type { Call } from '../../src/chat/call.ts';
 import type { Block } from '../../src/chat/message.ts';
 import { listDeadlines } from '../../src/features/deadlines/operations/look.ts';
-import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types.ts';
+import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types/duties.ts';
 import { comingButton } from '../../src/features/deadlines/views/coming.ts';
 import { boardRow } from '../../src/features/deadlines/views/list.ts';
 import type { Texts } from '../../src/i18n/texts.ts';

@@ -4,7 +4,7 @@ import type { Command } from '../../src/chat/command.ts';
 import type { Block, Message } from '../../src/chat/message.ts';
 import { openButton } from '../../src/features/committees/views/cards.ts';
 import { dutiesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
-import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types.ts';
+import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types/duties.ts';
 import { type DutyViews, dutyBlocks } from '../../src/features/deadlines/views/duty.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { boardBlocks, stepBlocks } from './board.ts';

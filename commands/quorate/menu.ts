@@ -10,7 +10,7 @@ import { committeesOf } from '../../src/features/committees/operations/look.ts';
 import { chooseButton, chooseCommitteeMessage } from '../../src/features/committees/views/cards.ts';
 import { changeButton } from '../../src/features/committees/views/header.ts';
 import { rolesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
-import type { CommitteeDuties } from '../../src/features/deadlines/types.ts';
+import type { CommitteeDuties } from '../../src/features/deadlines/types/duties.ts';
 import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { asId } from '../../src/kernel/ids.ts';

@@ -4,6 +4,7 @@ import { passDeadline } from '../features/deadlines/operations/pass.ts';
 import { layOutReminders, reconcileReminders, replanCommittee } from '../features/deadlines/operations/plan.ts';
 import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
 import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
+import { tellWhatSlipsEverywhere } from '../features/deadlines/operations/slips.ts';
 import { clockworkAct } from '../features/workspaces/operations.ts';
 import type { Act, StoreHandle } from '../kernel/act.ts';
 import { asId, type DeadlineId } from '../kernel/ids.ts';
@@ -40,7 +41,10 @@ export function createDeadlineClockwork(parts: {
         // People who joined, holidays and hours that were changed: what is still to come follows.
         name: 'reconcile-reminders',
         rhythm: { daily: '02:20', zone },
-        run: ({ now }) => reconcileReminders(store, now),
+        async run({ now }) {
+          await reconcileReminders(store, now);
+          await tellWhatSlipsEverywhere(store, now);
+        },
       },
     ],
   };

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/database/connect.ts';
 import type { Pacing } from '../../src/delivery/limits.ts';
 import { createSender } from '../../src/delivery/sender.ts';
 import { deadlineCards } from '../../src/features/deadlines/interactions/cards.ts';
-import type { Duties } from '../../src/features/deadlines/types.ts';
+import type { Duties } from '../../src/features/deadlines/types/duties.ts';
 import { createDeadlineClockwork } from '../../src/jobs/deadlines.ts';
 import type { JobHandlers } from '../../src/jobs/handlers.ts';
 import { startJobs } from '../../src/jobs/start.ts';

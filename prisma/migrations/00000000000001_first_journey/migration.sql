@@ -429,6 +429,19 @@ CREATE TABLE "schedule_step" (
 );
 
 -- CreateTable
+CREATE TABLE "schedule_move" (
+    "id" UUID NOT NULL,
+    "scheduleId" UUID NOT NULL,
+    "steps" JSONB NOT NULL,
+    "confirmed" TEXT NOT NULL,
+    "told" INTEGER NOT NULL,
+    "movedAt" TIMESTAMPTZ(3) NOT NULL,
+    "takenBackAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "schedule_move_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "delivery" (
     "id" UUID NOT NULL,
     "sequence" BIGSERIAL NOT NULL,
@@ -1288,6 +1301,9 @@ CREATE INDEX "schedule_committeeId_idx" ON "schedule"("committeeId");
 CREATE UNIQUE INDEX "schedule_step_scheduleId_key_key" ON "schedule_step"("scheduleId", "key");
 
 -- CreateIndex
+CREATE INDEX "schedule_move_scheduleId_idx" ON "schedule_move"("scheduleId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "delivery_sequence_key" ON "delivery"("sequence");
 
 -- CreateIndex
@@ -1460,6 +1476,9 @@ ALTER TABLE "reminder" ADD CONSTRAINT "reminder_deadlineId_fkey" FOREIGN KEY ("d
 
 -- AddForeignKey
 ALTER TABLE "schedule_step" ADD CONSTRAINT "schedule_step_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;

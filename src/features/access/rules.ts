@@ -36,7 +36,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   // Papers of people without an account; whoever counts a round in the room may as well.
   'ballot.record': ['clerk', 'teller'],
   'deadline.see': everyone,
-  'deadline.progress': ['clerk', 'chair'],
+  // The deputy is told in the chair's place while the chair is away.
+  'deadline.progress': heads,
   'deadline.manage': ['clerk'],
   'audit.see': ['clerk', 'chair'],
 };

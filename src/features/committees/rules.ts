@@ -88,6 +88,21 @@ export function isAway(membership: Pick<Membership, 'awayFrom' | 'awayUntil'>, a
   return membership.awayUntil === null || membership.awayUntil > at;
 }
 
+/**
+ * Who leads the committee at a moment, of members in protocol order: the chairs who are there; while all of them are away,
+ * the first deputy who is there. With nobody there the chairs, who read it when they are back.
+ */
+export function headsAt<M extends Pick<Membership, 'roles' | 'awayFrom' | 'awayUntil'>>(
+  members: readonly M[],
+  at: Date,
+): readonly M[] {
+  const chairs = members.filter(({ roles }) => roles.includes('chair'));
+  const there = chairs.filter((one) => !isAway(one, at));
+  if (there.length > 0) return there;
+  const deputy = members.find((one) => one.roles.includes('deputy') && !isAway(one, at));
+  return deputy ? [deputy] : chairs;
+}
+
 /** Steps between ranks, so that somebody can be put in between. */
 export const rankStep = 10;
 /** Those who serve a committee without belonging to it (its secretary) stand after its members. */

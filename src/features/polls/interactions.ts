@@ -8,7 +8,7 @@ import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { showPreview } from '../conferences/interactions/schedule.ts';
-import type { Duties } from '../deadlines/types.ts';
+import type { Duties } from '../deadlines/types/duties.ts';
 import { duties, pollsNamed } from './operations/duties.ts';
 import { findPoll, preparePoll, seeOwnPoll, seeStanding } from './operations/look.ts';
 import { answerPoll, chooseDate, createPoll, dropPoll, openPoll, recordForPoll, undoPoll } from './operations/poll.ts';

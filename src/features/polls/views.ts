@@ -8,7 +8,7 @@ import { isPlainDate } from '../../kernel/time.ts';
 import type { Forecast } from '../conferences/types.ts';
 import { previewButton } from '../conferences/views/buttons.ts';
 import { quorumBlocks } from '../conferences/views/quorum.ts';
-import type { Duty } from '../deadlines/types.ts';
+import type { Duty } from '../deadlines/types/duties.ts';
 import { minutesMax, placeMax, titleMax } from './rules.ts';
 import { type DatePoll, type GivenAnswer, optionsMax, optionsMin, pollAnswers } from './types.ts';
 

@@ -7,7 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
-import type { Duties } from '../deadlines/types.ts';
+import type { Duties } from '../deadlines/types/duties.ts';
 import { duties, openTasks, seeTask, settleTask } from './operations.ts';
 import { givenCard, settleButton, settleForm, settleView, tasksButton, tasksMessage } from './views.ts';
 

@@ -10,7 +10,7 @@ import { may } from '../access/rules.ts';
 import type { Viewer } from '../access/types.ts';
 import { dutyDone } from '../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../deadlines/operations/set.ts';
-import type { Duties } from '../deadlines/types.ts';
+import type { Duties } from '../deadlines/types/duties.ts';
 import * as store from './store.ts';
 import { type Settled, type Task, type TaskId, taskSubject } from './types.ts';
 

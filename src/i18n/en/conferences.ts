@@ -60,6 +60,7 @@ export const conferences = {
     askAgain: 'The time is new, so answers given before no longer hold.',
     askOnceMore: 'Because of the change everybody is asked again; answers given before no longer hold.',
     yours: 'Your answer: **{{answer}}**',
+    yoursByDeputy: 'Your answer: **{{answer}}**, given on your behalf by your deputy',
     yoursRecorded: 'Your answer: **{{answer}}**, recorded by the committee secretary ({{via}})',
     reason: 'Reason: {{reason}}',
     sends: 'In your place: {{name}}. Somebody sent in your place attends and does not count towards the quorum.',
@@ -72,6 +73,7 @@ export const conferences = {
     cancelledSummary: 'A conference is cancelled',
     changedSummary: 'A conference has changed',
     recorded: 'The committee secretary has recorded for you, {{via}}: **{{answer}}**.',
+    recordedByDeputy: 'Your deputy has answered on your behalf: **{{answer}}**.',
     recordedWrong: 'If that is not right, please choose your answer below.',
     recordedSummary: 'An answer was recorded for you',
   },
@@ -80,6 +82,17 @@ export const conferences = {
     summary: 'You attend a conference in somebody’s place',
     text: '**{{name}}** cannot come and sends you to this conference.',
     over: 'You need not attend in {{name}}’s place any more.',
+  },
+  standIn: {
+    heading: 'A summons for somebody you stand in for',
+    summary: 'A summons for somebody you stand in for',
+    text: '**{{name}}** is away and has named you as deputy. You may answer on their behalf; they are told and can change it.',
+    said: 'The answer that stands: **{{answer}}**',
+    over: 'Nothing has to be answered on behalf of {{name}} any more.',
+    button: 'Answer on their behalf',
+    change: 'Change the answer',
+    title: 'On behalf of',
+    intro: 'Does **{{name}}** come to the conference? Who comes instead attends and does not count towards the quorum.',
   },
   channel: {
     scheduled: 'A conference is called.',
@@ -163,6 +176,7 @@ export const conferences = {
     guest: 'not counted',
     noAccount: 'no chat account',
     recorded: 'recorded, {{via}}',
+    byDeputy: 'on behalf, by the deputy',
     sends: 'sends {{name}}',
     empty: 'Nobody has answered yet.',
     recordNext: 'Answers that come by phone or on paper are entered with “Record an answer”.',
@@ -458,6 +472,10 @@ export const conferences = {
       'The chair is not among those summoned. Please choose another chair, or add the chair with “Who is summoned”.',
     'conference-changed-meanwhile':
       'Somebody has changed this conference meanwhile. Nothing was done; please open it again with /conference.',
+    'conference-draft-waits':
+      'A change of the conference is drafted and not sent; it would go out with the new date. Please type /conference and send or discard it first.',
+    'not-the-deputy-now':
+      'You do not stand in for this person now: they are back, or have named somebody else. Please leave the answer to them.',
     'conference-held': 'The last announcement goes out at {{until}}. Please wait for it, or take it back with “Undo”.',
     'conference-sent-already': 'This was sent already. Nothing was sent a second time.',
     'conference-cancelled': 'This conference is cancelled.',

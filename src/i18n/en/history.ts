@@ -156,6 +156,7 @@ export const history = {
       'asking-undone': 'undid a reminder',
       scheduled: 'laid out a calendar',
       'schedule-moved': 'moved what had slipped in the calendar',
+      'schedule-move-undone': 'took back what was moved in the calendar',
       'step-done': 'noted that a step of the calendar is done',
       'schedule-ended': 'ended a calendar',
       held: 'held back what was about to go out',

@@ -61,6 +61,7 @@ export const conferences: SameTexts<typeof en> = {
     askAgain: 'Thời gian đã thay đổi nên các trả lời trước đây không còn hiệu lực.',
     askOnceMore: 'Do có thay đổi, mọi người được mời trả lời lại; các trả lời trước đây không còn hiệu lực.',
     yours: 'Trả lời của đồng chí: **{{answer}}**',
+    yoursByDeputy: 'Trả lời của đồng chí: **{{answer}}** (người thay của đồng chí trả lời thay mặt)',
     yoursRecorded: 'Trả lời của đồng chí: **{{answer}}**, do thư ký ghi nhận ({{via}})',
     reason: 'Lý do: {{reason}}',
     sends: 'Dự thay: đồng chí {{name}}. Người dự thay được dự họp nhưng không tính vào túc số.',
@@ -73,6 +74,7 @@ export const conferences: SameTexts<typeof en> = {
     cancelledSummary: 'Hội nghị đã hủy',
     changedSummary: 'Hội nghị có thay đổi',
     recorded: 'Thư ký đã ghi nhận trả lời của đồng chí ({{via}}): **{{answer}}**.',
+    recordedByDeputy: 'Người thay đã thay mặt đồng chí trả lời: **{{answer}}**.',
     recordedWrong: 'Nếu chưa đúng, đồng chí chọn lại dưới đây.',
     recordedSummary: 'Đã ghi nhận trả lời của đồng chí',
   },
@@ -81,6 +83,17 @@ export const conferences: SameTexts<typeof en> = {
     summary: 'Đồng chí được cử dự thay tại hội nghị',
     text: 'Đồng chí **{{name}}** không dự được và cử đồng chí dự thay.',
     over: 'Đồng chí không cần dự thay đồng chí {{name}} nữa.',
+  },
+  standIn: {
+    heading: 'Giấy mời của đồng chí vắng mặt',
+    summary: 'Giấy mời của đồng chí vắng mặt',
+    text: 'Đồng chí **{{name}}** vắng mặt và đã chọn đồng chí làm người thay. Đề nghị đồng chí thay mặt trả lời; đồng chí {{name}} được báo và có thể thay đổi.',
+    said: 'Trả lời hiện có: **{{answer}}**',
+    over: 'Không cần trả lời thay mặt đồng chí {{name}} nữa.',
+    button: 'Thay mặt trả lời',
+    change: 'Thay đổi trả lời',
+    title: 'Thay mặt trả lời',
+    intro: 'Đồng chí **{{name}}** có dự hội nghị không? Người dự thay được dự họp nhưng không tính vào túc số.',
   },
   channel: {
     scheduled: 'Thông báo triệu tập hội nghị.',
@@ -156,6 +169,7 @@ export const conferences: SameTexts<typeof en> = {
     guest: 'không tính vào túc số',
     noAccount: 'không có tài khoản',
     recorded: 'thư ký ghi nhận, {{via}}',
+    byDeputy: 'người thay trả lời thay mặt',
     sends: 'cử đồng chí {{name}} dự thay',
     empty: 'Chưa có đồng chí nào trả lời.',
     recordNext: 'Trả lời qua điện thoại hoặc trên giấy: bấm “Ghi nhận trả lời” để nhập.',
@@ -435,6 +449,10 @@ export const conferences: SameTexts<typeof en> = {
       'Người chủ trì chưa có trong thành phần triệu tập. Đề nghị chọn người khác hoặc thêm vào ở “Thành phần triệu tập”.',
     'conference-changed-meanwhile':
       'Hội nghị vừa được người khác thay đổi. Chưa thực hiện gì; đề nghị mở lại bằng /conference.',
+    'conference-draft-waits':
+      'Hội nghị đang có bản điều chỉnh chưa gửi; bản này sẽ gửi kèm ngày mới. Đề nghị gõ /conference để gửi hoặc bỏ bản đó trước.',
+    'not-the-deputy-now':
+      'Hiện đồng chí không thay mặt đồng chí này: đồng chí ấy đã trở lại hoặc đã chọn người thay khác. Đề nghị để đồng chí ấy tự trả lời.',
     'conference-held': 'Thông báo gần nhất sẽ gửi lúc {{until}}. Đề nghị chờ, hoặc bấm “Hoàn tác” để thu hồi.',
     'conference-sent-already': 'Nội dung này đã gửi, không gửi thêm lần nữa.',
     'conference-cancelled': 'Hội nghị này đã hủy.',

@@ -161,6 +161,7 @@ export const history: SameTexts<typeof en> = {
       'asking-undone': 'hoàn tác việc nhắc',
       scheduled: 'đã lập lịch công việc',
       'schedule-moved': 'đã dời các bước bị chậm trong lịch công việc',
+      'schedule-move-undone': 'đã hoàn tác việc dời các bước trong lịch công việc',
       'step-done': 'đã ghi nhận xong một bước trong lịch công việc',
       'schedule-ended': 'đã kết thúc lịch công việc',
       held: 'đã giữ lại tin sắp gửi',

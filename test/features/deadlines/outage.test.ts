@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { lastOf } from '../../../src/features/deadlines/rules/day-of-person.ts';
 import { decideReminder, digestMoment } from '../../../src/features/deadlines/rules/decide-reminder.ts';
 import { nextDigest, planReminders } from '../../../src/features/deadlines/rules/plan-reminders.ts';
-import { type Rung, usualLadder } from '../../../src/features/deadlines/types.ts';
+import { type Rung, usualLadder } from '../../../src/features/deadlines/types/ladder.ts';
 import { inZone, isQuietTime } from '../../../src/kernel/calendar.ts';
 import { calendarOf, zones } from '../../kernel/calendars.ts';
 

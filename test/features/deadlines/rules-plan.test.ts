@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { dueMoment } from '../../../src/features/deadlines/rules/due-moment.ts';
 import { planReminders } from '../../../src/features/deadlines/rules/plan-reminders.ts';
-import { climbingLadder, type LadderKind, type Rung, usualLadder } from '../../../src/features/deadlines/types.ts';
+import type { LadderKind } from '../../../src/features/deadlines/types/dates.ts';
+import { climbingLadder, type Rung, usualLadder } from '../../../src/features/deadlines/types/ladder.ts';
 import { momentAt } from '../../../src/kernel/time.ts';
 import { calendarOf, zones } from '../../kernel/calendars.ts';
 

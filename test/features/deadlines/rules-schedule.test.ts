@@ -2,12 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { profiles } from '../../../src/features/committees/types.ts';
 import {
+  earliestEnd,
   layOut,
+  linkSteps,
   pushBack,
   type StandingDate,
   scheduleTemplates,
 } from '../../../src/features/deadlines/rules/schedule.ts';
-import { stepKeys } from '../../../src/features/deadlines/types.ts';
+import { stepKeys } from '../../../src/features/deadlines/types/schedule.ts';
 import { calendarOf } from '../../kernel/calendars.ts';
 
 const office = calendarOf({ holidays: new Set(['2026-04-30', '2026-05-01']) });
@@ -113,6 +115,33 @@ describe('when something slips', () => {
     );
   });
 
+  test('a step whose day is over ends today at the earliest, and pushes what follows', () => {
+    const late = steps.map((step) => (step.key === 'freeze' ? { ...step, notBefore: '2026-04-09' } : step));
+
+    expect(pushBack(office, late, '2026-05-05').moves).toEqual([
+      { key: 'freeze', from: '2026-04-02', to: '2026-04-09' },
+      { key: 'review', from: '2026-04-13', to: '2026-04-14' },
+    ]);
+  });
+
+  test('so late that the end is lost it is said of that step', () => {
+    const late = steps.map((step) => (step.key === 'minutes' ? { ...step, notBefore: '2026-05-06' } : step));
+
+    expect(pushBack(office, late, '2026-05-05').lacking).toMatchObject({ step: 'minutes', latest: '2026-05-04' });
+  });
+
+  test('least times are counted from the day on which a step was really done; where nobody can say, nothing is', () => {
+    const early = changed(steps, 'review', '2026-04-02');
+    const done = (doneOn: string | null) =>
+      early.map((step) => (step.key === 'freeze' ? { ...step, isDone: true, doneOn } : step));
+
+    expect(pushBack(office, done('2026-03-30'), '2026-05-05').moves).toEqual([]);
+    expect(pushBack(office, done(null), '2026-05-05').moves).toEqual([]);
+    expect(pushBack(office, done('2026-04-01'), '2026-05-05').moves).toEqual([
+      { key: 'review', from: '2026-04-02', to: '2026-04-06' },
+    ]);
+  });
+
   /** Day by day: each step on the first day on which enough days have been worked since the one before. */
   function oracle(all: readonly StandingDate[]): readonly string[] {
     const dates: string[] = [];
@@ -123,6 +152,38 @@ describe('when something slips', () => {
     }
     return dates;
   }
+});
+
+describe('what the steps have become', () => {
+  const steps = arranged('2026-03-16', '2026-05-05');
+  const date = (kind: string, day: string) => ({ subject: { kind, id: day }, dueAt: new Date(`${day}T09:30:00Z`) });
+
+  test('of several conferences the one nearest to the day of the step, of two as near the later one', () => {
+    const dates = ['2026-03-20', '2026-04-20', '2026-04-26', '2026-06-01'].map((day) => date('conference', day));
+
+    const linked = linkSteps(office, steps, dates);
+
+    expect([...linked].map(([key, { subject }]) => `${key} ${subject.id}`)).toEqual(['conference 2026-04-26']);
+  });
+
+  test('names, rounds and conferences, and no other date', () => {
+    const dates = ['plan-names', 'review-round', 'conference', 'conference-reply', 'task', 'date-poll'].map((kind) =>
+      date(kind, '2026-04-10'),
+    );
+
+    expect([...linkSteps(office, steps, dates).keys()]).toEqual(['names', 'review', 'conference']);
+  });
+});
+
+test.each([
+  ['2026-04-02T08:00', '2026-04-02'],
+  ['2026-04-02T16:29', '2026-04-02'],
+  ['2026-04-02T16:30', '2026-04-03'],
+  ['2026-04-03T17:00', '2026-04-06'],
+  ['2026-04-29T18:00', '2026-05-04'],
+  ['2026-05-01T09:00', '2026-05-04'],
+])('at %s something can still be finished on %s', (now, day) => {
+  expect(earliestEnd(office, new Date(`${now}:00+07:00`))).toBe(day);
 });
 
 function arranged(today: string, dueOn: string): readonly StandingDate[] {

@@ -5,7 +5,7 @@ import { CommitteeSettings, profiles } from '../../../src/features/committees/ty
 import { checkRules, enteredFrom, readRules } from '../../../src/features/deadlines/rules/check-rules.ts';
 import { ladderFrom } from '../../../src/features/deadlines/rules/ladder.ts';
 import { planReminders } from '../../../src/features/deadlines/rules/plan-reminders.ts';
-import { climbingLadder, type EnteredRules, usualLadder } from '../../../src/features/deadlines/types.ts';
+import { climbingLadder, type EnteredRules, usualLadder } from '../../../src/features/deadlines/types/ladder.ts';
 import { isQuietTime } from '../../../src/kernel/calendar.ts';
 import { calendarOf } from '../../kernel/calendars.ts';
 

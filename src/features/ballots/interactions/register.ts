@@ -3,7 +3,7 @@ import type { Interaction } from '../../../chat/interaction.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { asId } from '../../../kernel/ids.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { cardKinds } from '../operations/cards.ts';
 import { duties, roundsNamed } from '../operations/duties.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';

@@ -6,7 +6,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
-import type { StatedDate } from '../../deadlines/types.ts';
+import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleOnAll } from '../rules/count.ts';
 import { goingOn, seatsLeft, tiedIn } from '../rules/follow.ts';
 import * as papers from '../store/papers.ts';

@@ -4,7 +4,7 @@ import type { Act } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { checkVotable } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';

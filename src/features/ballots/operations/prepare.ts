@@ -9,7 +9,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
-import type { DueMoment, StatedDate } from '../../deadlines/types.ts';
+import type { DueMoment, StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { plansOf } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';

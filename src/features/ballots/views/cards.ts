@@ -1,7 +1,7 @@
 /** The private cards of a vote: the paper through its life, what was entered for somebody, the result. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import type { FollowUp } from '../rules/follow.ts';
 import type { BallotRound, CastPaper } from '../types/round.ts';
 import * as buttons from './buttons.ts';

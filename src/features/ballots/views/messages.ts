@@ -1,7 +1,7 @@
 /** The menu of votes, the preview, who has voted, one's own paper handed in. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { DueMoment } from '../../deadlines/types.ts';
+import type { DueMoment } from '../../deadlines/types/dates.ts';
 import { type BallotRound, type Elector, motion } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import * as buttons from './buttons.ts';

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, MembershipId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
 import { addPerson, personsOfAccounts } from '../../people/operations/register.ts';
@@ -153,6 +154,14 @@ export async function setAway(
     const without = { ...away, deputy: null };
     await store.setAway(tx, person, idsOf(committees.filter(isShared)), away, act.now);
     await store.setAway(tx, person, idsOf(committees.filter((one) => !isShared(one))), without, act.now);
+    // Reminders are laid out anew when it begins: the deputy then gets the cards of what is still asked.
+    if (away.from && away.deputy) {
+      const at = new Date(Math.max(away.from.getTime(), act.now.getTime()));
+      for (const { id } of committees.filter(isShared)) {
+        const job = { name: 'settings-changed', payload: { committee: id } } as const;
+        await enqueue(tx, job, { now: act.now, at, key: `away:${id}:${person}` });
+      }
+    }
     await record(tx, act, {
       kind: 'committees.away-set',
       subject: { kind: 'person', id: person },

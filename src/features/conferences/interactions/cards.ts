@@ -14,8 +14,11 @@ import {
   releasedMessage,
 } from '../views/invitation.ts';
 import { cardOf, listsOf, textsOf } from './shared.ts';
+import { standInCards } from './stand-in.ts';
 
 export const conferenceCards: Renderers = {
+  ...standInCards,
+
   'conferences.invitation': async (context) => {
     const seen = await seenBy(context);
     if (!seen) return null;

@@ -2,7 +2,7 @@
 
 import type { TextKey } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { conferencesNamed, cutOffDuties, duties, replyDuties } from '../operations/duties.ts';
 import { textsOf } from './shared.ts';
 

@@ -4,6 +4,7 @@ import { agendaInteractions } from './agenda.ts';
 import { answerInteractions } from './answer.ts';
 import { type CalendarSource, calendarInteractions } from './calendar.ts';
 import { scheduleInteractions } from './schedule.ts';
+import { standInInteractions } from './stand-in.ts';
 import { summoningInteractions } from './summoning.ts';
 
 export function conferenceInteractions(source: CalendarSource): readonly Interaction[] {
@@ -12,6 +13,7 @@ export function conferenceInteractions(source: CalendarSource): readonly Interac
     ...agendaInteractions,
     ...summoningInteractions,
     ...answerInteractions,
+    ...standInInteractions,
     ...calendarInteractions(source),
   ];
 }

@@ -77,7 +77,8 @@ export async function recordAnswer(
   });
 }
 
-async function putAnswer(
+/** The caller has authorised. By somebody else than the person: recorded by them. */
+export async function putAnswer(
   act: Act,
   found: Found,
   person: PersonId,
@@ -114,7 +115,7 @@ async function putAnswer(
   if (delegate && (await peopleByIds(act, committee.id, [delegate])).length === 0) {
     return refused('delegate-missing', {}, 'delegate');
   }
-  const recordedBy = via ? act.person : null;
+  const recordedBy = via || person !== act.person ? act.person : null;
   const kept = given.answer === 'coming' ? null : reason;
   await replies.insertReply(
     act.store,
@@ -130,7 +131,7 @@ async function putAnswer(
     committee: committee.id,
     subject: { kind: 'conference', id: conference.id },
     facts: { revision: revision.number, answer: given.answer, delegate, reason: kept === null ? null : hashOf(kept) },
-    onBehalfOf: via ? person : null,
+    onBehalfOf: recordedBy === null ? null : person,
     via,
   });
   await redrawOwn(act, conference.id, person);
@@ -140,7 +141,7 @@ async function putAnswer(
   return done(given.answer);
 }
 
-async function shownOn(act: Act, { viewer, conference, revision }: Found): Promise<readonly PersonId[]> {
+export async function shownOn(act: Act, { viewer, conference, revision }: Found): Promise<readonly PersonId[]> {
   return revision ? nomineesShown(act.store, viewer, conference.id, revision.number) : [];
 }
 

@@ -2,17 +2,21 @@
 import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
+import { done } from '../../../kernel/outcome.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import type { Duties, Duty, Subject } from '../../deadlines/types.ts';
+import type { Subject } from '../../deadlines/types/dates.ts';
+import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import { moveDate } from '../store/drafts.ts';
 import { type Conference, datesAround, type Revision } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
 import { findSeen, seeConference, upcomingFor } from './look.ts';
+import { reschedule, takeBack } from './reschedule.ts';
+import { standIn } from './stand-in.ts';
 
 /** Reminders before a conference go to those who come and to those who have not answered (design 3). */
 async function owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
@@ -45,7 +49,16 @@ async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
 }
 
 /** Without the titles, which need words: interactions/duties.ts adds them. Nobody is asked to come afterwards. */
-export const duties: Duties = { subject: 'conference', owing, dutiesOf, asksAfter: false };
+export const duties: Duties = {
+  subject: 'conference',
+  ...{ owing, dutiesOf, asksAfter: false },
+  standIn: (act, subject, person, deputy) => standIn(act, asId<ConferenceId>(subject.id), person, deputy),
+  async reschedule(act, subject, to) {
+    const moved = await reschedule(act, asId<ConferenceId>(subject.id), to);
+    return moved.ok ? done({ takesBack: moved.value.batch }) : moved;
+  },
+  takeBack: (act, subject, batch) => takeBack(act, asId<ConferenceId>(subject.id), batch),
+};
 
 /** Until the date for answers, and after it while the start is ahead, whoever has said nothing is asked. */
 async function owingAnswers(act: Act, subject: Subject): Promise<readonly PersonId[]> {

@@ -87,13 +87,14 @@ export async function settleAnnouncement(
     if (!found.ok) return;
     const { conference } = found.value;
     if (conference.held?.batch !== input.batch || isHeld(conference, now)) return;
-    for (const kind of ['conferences.invitation', 'conferences.delegate']) {
+    for (const kind of ['conferences.invitation', 'conferences.delegate', 'conferences.stand-in']) {
       await refresh(tx, act, { kind, ids: { conference: id } });
     }
   });
 }
 
-/** A person's own cards of this conference show the answer that stands now. */
+/** A person's own cards of this conference, and their deputy's, show the answer that stands now. */
 export async function redrawOwn(act: Act, conference: ConferenceId, person: PersonId): Promise<void> {
+  await refresh(act.store, act, { kind: 'conferences.stand-in', ids: { conference, for: person } });
   await refresh(act.store, act, { kind: 'conferences.invitation', ids: { conference }, persons: [person] });
 }

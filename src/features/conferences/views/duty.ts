@@ -1,7 +1,7 @@
 /** The lines of "my duties" that conferences bring, with the buttons to answer. */
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import { type Answer, answers } from '../types.ts';
 import { openButton } from './buttons.ts';
 import { answerButtons } from './invitation.ts';

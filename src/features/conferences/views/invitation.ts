@@ -122,7 +122,13 @@ export function recordedMessage(t: Texts, card: InvitationCard): Message {
   return {
     summary: t('conferences.invitation.recordedSummary'),
     blocks: [
-      { kind: 'text', text: t.rich('conferences.invitation.recorded', replyValues(t, card.reply)) },
+      {
+        kind: 'text',
+        text: t.rich(
+          card.reply.via ? 'conferences.invitation.recorded' : 'conferences.invitation.recordedByDeputy',
+          replyValues(t, card.reply),
+        ),
+      },
       { kind: 'text', text: [t('conferences.invitation.recordedWrong')] },
       ...invitation.blocks,
     ],
@@ -218,7 +224,8 @@ export function answerButtons(
 
 export function replyBlocks(t: Texts, reply: Reply | null): readonly Block[] {
   if (!reply) return [];
-  const key = reply.recordedBy ? 'conferences.invitation.yoursRecorded' : 'conferences.invitation.yours';
+  const recorded = reply.via ? 'yoursRecorded' : 'yoursByDeputy';
+  const key = `conferences.invitation.${reply.recordedBy ? recorded : 'yours'}` as const;
   return [
     { kind: 'text', text: t.rich(key, replyValues(t, reply)) },
     ...(reply.delegateName

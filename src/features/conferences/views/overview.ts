@@ -85,7 +85,13 @@ function line(t: Texts, one: Summoned, reply: Reply | null): Rich {
   const remarks = [
     ...(one.counts ? [] : [t('conferences.overview.guest')]),
     ...(one.isReachable ? [] : [t('conferences.overview.noAccount')]),
-    ...(reply?.recordedBy ? [t('conferences.overview.recorded', { via: t(`common.via.${reply.via ?? 'chat'}`) })] : []),
+    ...(reply?.recordedBy
+      ? [
+          reply.via
+            ? t('conferences.overview.recorded', { via: t(`common.via.${reply.via}`) })
+            : t('conferences.overview.byDeputy'),
+        ]
+      : []),
     ...(reply?.delegateName ? [t('conferences.overview.sends', { name: reply.delegateName })] : []),
   ];
   const post = one.post ? `, ${one.post}` : '';

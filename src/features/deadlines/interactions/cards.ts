@@ -5,7 +5,8 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type DeadlineId } from '../../../kernel/ids.ts';
 import { dutiesOfPerson, readableHead } from '../operations/duties.ts';
 import { seeOutstanding, seeOwnReminder } from '../operations/look.ts';
-import type { Duties, Outstanding } from '../types.ts';
+import type { Duties } from '../types/duties.ts';
+import type { Outstanding } from '../types/reminders.ts';
 import { digestMessage, offMessage, outstandingMessage, singleMessage } from '../views/cards.ts';
 import type { DutyViews } from '../views/duty.ts';
 import { scheduleCards } from './schedule.ts';
@@ -56,7 +57,8 @@ export function deadlineCards({ duties, dutyViews, clerkButtons = {} }: CardPart
       const out = await seeOutstanding(context.act, duties, deadlineIn(context));
       if (!out.ok || out.value.deadline.state === 'cancelled') return context.isRedraw ? offMessage(t) : null;
       if (!context.isRedraw && out.value.people.length === 0) return null;
-      return outstandingMessage(t, out.value, { kind: 'passed', mayRemind: false, more: [] });
+      const kind = out.value.daysLeft === null ? 'passed' : 'running';
+      return outstandingMessage(t, out.value, { kind, mayRemind: false, more: [] });
     },
   };
 }

@@ -7,7 +7,8 @@ import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { type ComingChoice, holdComing, isChosen, seeComing } from '../operations/coming.ts';
 import { listDeadlines } from '../operations/look.ts';
-import { comingModes, type Duties } from '../types.ts';
+import type { Duties } from '../types/duties.ts';
+import { comingModes } from '../types/reminders.ts';
 import * as views from '../views/coming.ts';
 import { boardMessage } from '../views/list.ts';
 

@@ -7,7 +7,8 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { changeRules, seeRules, tryRules, useUsualRules } from '../operations/rules.ts';
-import type { Duties, EnteredRules } from '../types.ts';
+import type { Duties } from '../types/duties.ts';
+import type { EnteredRules } from '../types/ladder.ts';
 import * as views from '../views/rules.ts';
 
 export function ruleInteractions(features: readonly Duties[]): readonly Interaction[] {

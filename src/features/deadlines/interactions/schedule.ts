@@ -4,11 +4,20 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { sentence } from '../../../chat/message.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
-import { asId, type CommitteeId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type Id } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
+import { finishScheduleStep } from '../operations/finish-step.ts';
+import {
+  movedCard,
+  moveSchedule,
+  seeJustMoved,
+  seeMovedForYou,
+  undoScheduleMove,
+} from '../operations/move-schedule.ts';
 import { seeRules } from '../operations/rules.ts';
 import * as schedule from '../operations/schedule.ts';
-import type { Duties } from '../types.ts';
+import { stateOf } from '../operations/slips.ts';
+import type { Duties } from '../types/duties.ts';
 import * as views from '../views/schedule.ts';
 
 export function scheduleInteractions(features: readonly Duties[]): readonly Interaction[] {
@@ -40,14 +49,25 @@ export function scheduleInteractions(features: readonly Duties[]): readonly Inte
     ),
 
     onPress(views.stepDoneButton, async (call, { committee, step }) => {
-      const outcome = await schedule.finishScheduleStep(call, { committee: asId(committee), step });
+      const outcome = await finishScheduleStep(call, { committee: asId(committee), step });
       return outcome.ok ? showSchedule(call, features, asId(committee), 'replace') : refusal(call, outcome);
     }),
 
     onPress(views.moveAllButton, async (call, { committee, moves }) => {
       const input = { committee: asId<CommitteeId>(committee), expected: moves };
-      const outcome = await schedule.moveSchedule(call, features, input);
-      return outcome.ok ? replaceCard(views.scheduleMessage(textsOf(call), outcome.value)) : refusal(call, outcome);
+      const outcome = await moveSchedule(call, features, input);
+      return outcome.ok ? replaceCard(views.movedMessage(textsOf(call), outcome.value)) : refusal(call, outcome);
+    }),
+
+    onPress(views.undoMoveButton, async (call, { committee, move }) => {
+      const input = { committee: asId<CommitteeId>(committee), move: asId<Id<'batch'>>(move) };
+      const outcome = await undoScheduleMove(call, features, input);
+      if (!outcome.ok) return refusal(call, outcome);
+      const seen = await schedule.seeSchedule(call, features, input.committee);
+      if (!seen.ok || !seen.value) return replaceCard(sentence(textsOf(call)('deadlines.schedule.undone')));
+      const message = views.scheduleMessage(textsOf(call), seen.value);
+      const undone = { kind: 'text', text: [textsOf(call)('deadlines.schedule.undone')] } as const;
+      return replaceCard({ ...message, blocks: [undone, ...message.blocks] });
     }),
 
     onPress(views.endScheduleButton, async (call, { committee }) => {
@@ -82,8 +102,21 @@ export function scheduleCards(features: readonly Duties[]): Renderers {
       const isThis = seen.ok && seen.value?.schedule.id === ids.schedule;
       const t = texts(act.locale, act.zone);
       if (!seen.ok || !seen.value || !isThis) return isRedraw ? sentence(t('deadlines.schedule.ended')) : null;
-      const isSlipping = seen.value.moves.length > 0 || seen.value.lacking !== null;
-      return isSlipping || isRedraw ? views.slipMessage(t, seen.value) : null;
+      const now = stateOf(seen.value);
+      if (now === '' && !isRedraw) return null;
+      // What was moved just now stands on the card that was confirmed; one that says something older points to the calendar.
+      const moved = await seeJustMoved(act, seen.value.committee.id);
+      const isConfirmed = moved !== null && moved.confirmed === ids.state;
+      const says = isConfirmed || now === ids.state ? 'everything' : now === '' ? 'fits' : 'changed';
+      return views.slipMessage(t, seen.value, says, isConfirmed ? moved : null);
+    },
+
+    // Said once: what moves again later is told by its own card.
+    [movedCard]: async ({ act, ids, isRedraw }) => {
+      if (isRedraw) return null;
+      const input = { committee: asId<CommitteeId>(ids.committee ?? ''), move: ids.move ?? '' };
+      const moved = await seeMovedForYou(act, features, input);
+      return moved ? views.movedForYouMessage(texts(act.locale, act.zone), moved) : null;
     },
   };
 }

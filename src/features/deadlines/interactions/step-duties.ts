@@ -1,12 +1,14 @@
 /** The steps of the calendar as duties of the committee secretary. */
 import { texts } from '../../../i18n/texts.ts';
-import { askedForStep, keysOfSteps, stepDutiesOf, stepMoved } from '../operations/steps.ts';
-import { type Duties, stepSubject } from '../types.ts';
+import { askedForStep, keysOfSteps, stepDutiesOf, stepMoved, stepPassed } from '../operations/steps.ts';
+import type { Duties } from '../types/duties.ts';
+import { stepSubject } from '../types/schedule.ts';
 
 export const stepDuties: Duties = {
   subject: stepSubject,
   owing: (act, { id }) => askedForStep(act, id),
   dutiesOf: (act, viewer) => stepDutiesOf(act, viewer),
+  passed: (act, { id }) => stepPassed(act, id),
   moved: (act, { id }, dueAt) => stepMoved(act, id, dueAt),
   async titles(act, ids) {
     const t = texts(act.locale, act.zone);

@@ -9,7 +9,9 @@ import type { Committee } from '../../committees/types.ts';
 import { accountsOfPersons } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { ladderFrom } from '../rules/ladder.ts';
-import type { Deadline, Duties, LadderSettings, Subject } from '../types.ts';
+import type { Deadline, Subject } from '../types/dates.ts';
+import type { Duties } from '../types/duties.ts';
+import type { LadderSettings } from '../types/ladder.ts';
 
 export interface Surroundings {
   readonly committee: Committee;

@@ -5,7 +5,7 @@ import type { Act, StoreHandle } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays, dateIn, momentAt, type PlainDate } from '../../../kernel/time.ts';
 import type { ReminderRow } from '../store/reminders.ts';
-import type { DeadlineRow, Subject } from '../types.ts';
+import type { DeadlineRow, Subject } from '../types/dates.ts';
 
 export const cardKinds = {
   single: 'deadlines.single',
@@ -58,13 +58,14 @@ export function clerkCard(
   };
 }
 
-export function chairCard(deadline: OfDeadline, chair: PersonId): Card {
+/** `because`: in the place of a committee secretary who is away; without it the reminders have climbed. */
+export function chairCard(deadline: OfDeadline, chair: PersonId, because: ToldBecause | null = null): Card {
   return {
     kind: cardKinds.chair,
     ids: idsOf(deadline),
     to: { person: chair },
     committee: deadline.committee,
-    key: `${cardKinds.chair}:${deadline.id}:${deadline.version}:${chair}`,
+    key: [cardKinds.chair, deadline.id, deadline.version, because, chair].filter(Boolean).join(':'),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Act } from '../../../kernel/act.ts';
 import { viewersOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
-import type { CommitteeDuties, Duties, Duty } from '../types.ts';
+import type { CommitteeDuties, Duties, Duty } from '../types/duties.ts';
 
 /** Every committee of the acting person, also those without a duty now. Seen with the person's own eyes. */
 export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Promise<readonly CommitteeDuties[]> {

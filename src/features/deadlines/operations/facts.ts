@@ -7,7 +7,8 @@ import type { Membership } from '../../committees/types.ts';
 import { singlesBefore } from '../rules/day-of-person.ts';
 import { nextDigest } from '../rules/plan-reminders.ts';
 import { nextSingles, type ReminderRow, singlesBetween } from '../store/reminders.ts';
-import type { DeadlineRow, ReminderFacts } from '../types.ts';
+import type { DeadlineRow } from '../types/dates.ts';
+import type { ReminderFacts } from '../types/reminders.ts';
 import { calendarOf, type Surroundings, zoneOf } from './about.ts';
 
 export interface People {

@@ -1,8 +1,9 @@
 /** What a person sees of dates: the committee's list, one date with who has not answered, one reminder of their own. */
 import type { Act } from '../../../kernel/act.ts';
-import { inZone } from '../../../kernel/calendar.ts';
+import { inZone, isWorkingDay, type WorkingCalendar, whyNotWorking } from '../../../kernel/calendar.ts';
 import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
@@ -11,21 +12,13 @@ import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { workingDaysLeft } from '../rules/days-left.ts';
-import { dueMoment } from '../rules/due-moment.ts';
 import { snoozeOptions } from '../rules/snooze-options.ts';
 import * as store from '../store/deadlines.ts';
 import { lastReminded, rungsOfPerson } from '../store/reminders.ts';
-import type {
-  DeadlineList,
-  DeadlineRow,
-  Duties,
-  Duty,
-  Listed,
-  NotAnswered,
-  Outstanding,
-  OwnReminder,
-  Subject,
-} from '../types.ts';
+import type { DeadlineList, DeadlineRow, Listed, OffDay, Subject } from '../types/dates.ts';
+import type { Duties, Duty } from '../types/duties.ts';
+import type { NotAnswered, Outstanding, OwnReminder } from '../types/reminders.ts';
+import { stepSubject } from '../types/schedule.ts';
 import { askedAsSeen, dutiesFor, stillAsked, surroundingsOf } from './about.ts';
 
 /** Dates that came within this time are still listed while somebody has not answered. */
@@ -53,16 +46,29 @@ export async function listDeadlines(
     const asked = await askedAsSeen(act, features, deadline.subject);
     const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
     if (deadline.state === 'passed' && isOver) continue;
+    // A step of the calendar that is done, or has become a date of its own, is not listed beside it.
+    if (deadline.subject.kind === stepSubject && asked.size === 0) continue;
     listed.push({
       deadline,
       title: titles.get(deadline.subject.id) ?? null,
-      due: dueMoment(deadline.stated, around.calendar),
+      offDay: offDayOf(deadline, around.calendar),
       daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
       owing: (await hidesWho(act, features, deadline)) ? null : asked.size,
       isOwn: act.person !== null && asked.has(act.person),
     });
   }
   return done({ committee: around.committee, mayManage: may(viewer.value, 'deadline.manage'), deadlines: listed });
+}
+
+/**
+ * The stored date is the one that counts, for the reminders and in every list. Beside it stands that another day was
+ * asked for, or that its own day is off by a calendar that was changed since.
+ */
+function offDayOf({ dueAt, stated }: DeadlineRow, calendar: WorkingCalendar): OffDay | null {
+  const day = dateIn(calendar.zone, dueAt);
+  if (stated.time !== null) return null;
+  if (day !== stated.date) return { kind: whyNotWorking(calendar, stated.date) ?? 'was-off', date: stated.date };
+  return isWorkingDay(calendar, day) ? null : { kind: 'is-off', date: day };
 }
 
 /** In which of these committees there ever was a date of this kind: the way they work is known there. */

@@ -5,7 +5,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import * as store from '../store/deadlines.ts';
 import { skipHeld } from '../store/reminders.ts';
-import type { Duties } from '../types.ts';
+import type { Duties } from '../types/duties.ts';
 import { dutiesFor } from './about.ts';
 import { redrawCards } from './cards.ts';
 

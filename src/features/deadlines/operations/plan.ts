@@ -7,8 +7,11 @@ import { planReminders } from '../rules/plan-reminders.ts';
 import { dropReason, revisePlan } from '../rules/revise-plan.ts';
 import * as deadlines from '../store/deadlines.ts';
 import * as reminders from '../store/reminders.ts';
-import type { DeadlineRow, Duties, Rung, Subject } from '../types.ts';
+import type { DeadlineRow, Subject } from '../types/dates.ts';
+import type { Duties } from '../types/duties.ts';
+import type { Rung } from '../types/ladder.ts';
 import { dutiesFor, type Surroundings, stillAsked, surroundingsOf, zoneOf } from './about.ts';
+import { tellDeputies } from './stand-in.ts';
 
 /**
  * For the clockwork. Doing it again changes nothing, unless people joined or the committee's settings, calendar or
@@ -49,6 +52,7 @@ export async function layOutReminders(
     for (const { ids, at } of change.move) await reminders.planAgain(tx, ids, at);
     await reminders.markHandled(tx, change.drop, 'dropped', dropReason, act.now);
     await wakeAt(tx, act, deadline, [...change.add.map(({ at }) => at), ...change.move.map(({ at }) => at)]);
+    await tellDeputies(inside(act, tx), features, deadline, persons);
   });
 }
 

@@ -6,12 +6,15 @@ import type { Card } from '../../../delivery/types.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { DeadlineId } from '../../../kernel/ids.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { headsAt, isAway } from '../../committees/rules.ts';
 import { lastOf } from '../rules/day-of-person.ts';
 import { decideReminder, digestMoment } from '../rules/decide-reminder.ts';
 import * as deadlines from '../store/deadlines.ts';
 import type { ReminderId, ReminderRow } from '../store/reminders.ts';
 import * as reminders from '../store/reminders.ts';
-import type { DeadlineRow, Duties, ReminderDecision } from '../types.ts';
+import type { DeadlineRow } from '../types/dates.ts';
+import type { Duties } from '../types/duties.ts';
+import type { ReminderDecision } from '../types/reminders.ts';
 import { calendarOf, stillAsked, surroundingsOf } from './about.ts';
 import { chairCard, clerkCard, digestCard, singleCard } from './cards.ts';
 import { factsFor, groupByPerson, type People } from './facts.ts';
@@ -101,7 +104,8 @@ async function putOff(tx: StoreHandle, decided: readonly Decided[]): Promise<rea
 
 function cardsFor(now: Date, deadline: DeadlineRow, people: People, decided: readonly Decided[]): readonly Card[] {
   const clerks = people.members.filter(({ roles }) => roles.includes('clerk'));
-  const chairs = people.members.filter(({ roles }) => roles.includes('chair'));
+  const clerksThere = clerks.filter((clerk) => !isAway(clerk, now));
+  const heads = headsAt(people.members, now);
   const cards = decided.flatMap(({ rung, decision }): readonly Card[] => {
     switch (decision.kind) {
       case 'send':
@@ -113,10 +117,15 @@ function cardsFor(now: Date, deadline: DeadlineRow, people: People, decided: rea
       }
       case 'tell-clerk': {
         const about = decision.because === 'away-over-the-date' ? rung.person : null;
-        return clerks.map((clerk) => clerkCard(deadline, clerk.person, decision.because, about));
+        const cards = (clerksThere.length > 0 ? clerksThere : clerks).map((clerk) =>
+          clerkCard(deadline, clerk.person, decision.because, about),
+        );
+        // No committee secretary is there: whoever leads hears of it too, so that it does not wait for their return.
+        const others = clerksThere.length > 0 ? [] : heads;
+        return [...cards, ...others.map(({ person }) => chairCard(deadline, person, decision.because))];
       }
       case 'tell-chair':
-        return chairs.map((chair) => chairCard(deadline, chair.person));
+        return heads.map(({ person }) => chairCard(deadline, person));
       default:
         return [];
     }

@@ -16,15 +16,15 @@ import { checkRules, enteredFrom, type RuleRefusal, readRules } from '../rules/c
 import { dueMoment } from '../rules/due-moment.ts';
 import { ladderFrom } from '../rules/ladder.ts';
 import { planReminders } from '../rules/plan-reminders.ts';
+import type { Duties } from '../types/duties.ts';
 import {
-  type Duties,
   type EnteredRules,
   type ReminderRules,
   type RulesOutlook,
   type RulesSeen,
   type RulesTried,
   reminderRuleNames,
-} from '../types.ts';
+} from '../types/ladder.ts';
 import { listDeadlines } from './look.ts';
 
 /** For every member: the rule is shown. Refusals: access (deadline.see, or what the caller is about to do). */

@@ -11,14 +11,8 @@ import { committeeHeader } from '../../committees/operations/look.ts';
 import { dueMoment } from '../rules/due-moment.ts';
 import * as store from '../store/deadlines.ts';
 import { dropPlanned } from '../store/reminders.ts';
-import {
-  type DeadlineRow,
-  type DueMoment,
-  type LadderKind,
-  type StatedDate,
-  type Subject,
-  stepSubject,
-} from '../types.ts';
+import type { DeadlineRow, DueMoment, LadderKind, StatedDate, Subject } from '../types/dates.ts';
+import { stepSubject } from '../types/schedule.ts';
 import { wakePlanning } from './plan.ts';
 import { tellWhatSlips } from './slips.ts';
 

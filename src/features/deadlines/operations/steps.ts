@@ -7,7 +7,8 @@ import type { Viewer } from '../../access/types.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import * as store from '../store/schedules.ts';
-import { type Duty, type StepKey, stepSubject } from '../types.ts';
+import type { Duty } from '../types/duties.ts';
+import { type StepKey, stepSubject } from '../types/schedule.ts';
 import { standingSchedule, tellWhatSlips } from './slips.ts';
 
 /** A step stands in "my duties" from so many days before its own. */
@@ -34,6 +35,12 @@ export async function stepDutiesOf(act: Act, viewer: Viewer): Promise<readonly D
       ...{ kind: 'deadlines.step', committee: viewer.committee, subject: { kind: stepSubject, id } },
       ...{ dueAt: endOfWorkingDay(calendar, date), facts: { key, date } },
     }));
+}
+
+/** Its day is over. What has to move because it is not done is said while there is time. */
+export async function stepPassed(act: Act, step: string): Promise<void> {
+  const schedule = await store.findByStep(act.store, step);
+  if (schedule) await tellWhatSlips(act, schedule.committee);
 }
 
 /** Moved on its own in the list of dates: the calendar follows, and says what has to move with it. */

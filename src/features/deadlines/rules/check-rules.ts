@@ -1,6 +1,6 @@
 /** Whether a committee's reminder rules go together, and what was written in the form as rules. */
 import { type Refused, refused } from '../../../kernel/outcome.ts';
-import type { EnteredRules, ReminderRules } from '../types.ts';
+import type { EnteredRules, ReminderRules } from '../types/ladder.ts';
 
 export type RuleRefusal =
   | 'reminder-hours-unreadable'

@@ -1,5 +1,5 @@
 /** What comes due for one person at one time, and which of the day's singles they get, over all their committees. */
-import type { LadderSettings, RungMode } from '../types.ts';
+import type { LadderSettings, RungMode } from '../types/ladder.ts';
 import { admitSingles, type PlannedSingle } from './decide-reminder.ts';
 
 /**

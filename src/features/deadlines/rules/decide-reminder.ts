@@ -1,6 +1,7 @@
 /** What becomes of a planned reminder when its time has come: decided again with what is true now. */
 import { clampLater, isQuietTime, type WorkingCalendar } from '../../../kernel/calendar.ts';
-import type { LadderSettings, ReminderDecision, ReminderFacts, Rung, SkipReason } from '../types.ts';
+import type { LadderSettings, Rung } from '../types/ladder.ts';
+import type { ReminderDecision, ReminderFacts, SkipReason } from '../types/reminders.ts';
 import { nextDigest } from './plan-reminders.ts';
 
 /**

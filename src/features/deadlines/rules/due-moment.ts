@@ -1,7 +1,7 @@
 /** When a stated date ends. */
 import { onOrBefore, type WorkingCalendar, whyNotWorking } from '../../../kernel/calendar.ts';
 import { momentAt } from '../../../kernel/time.ts';
-import type { DueMoment, StatedDate } from '../types.ts';
+import type { DueMoment, StatedDate } from '../types/dates.ts';
 
 /**
  * A date without an hour ends with the committee's working day, and moves to the working day before when it falls on a

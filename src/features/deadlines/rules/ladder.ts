@@ -1,5 +1,5 @@
 /** The committee's reminder rules as a ladder. */
-import type { LadderSettings, ReminderRules } from '../types.ts';
+import type { LadderSettings, ReminderRules } from '../types/ladder.ts';
 
 export function ladderFrom(rules: ReminderRules): LadderSettings {
   return {

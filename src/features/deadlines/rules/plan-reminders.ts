@@ -12,7 +12,8 @@ import {
   type WorkingCalendar,
 } from '../../../kernel/calendar.ts';
 import { addDays, dateIn, momentAt, type PlainDate } from '../../../kernel/time.ts';
-import type { LadderKind, LadderSettings, Rung, RungKey } from '../types.ts';
+import type { LadderKind } from '../types/dates.ts';
+import type { LadderSettings, Rung, RungKey } from '../types/ladder.ts';
 
 export interface ReminderPlanInput {
   readonly ladder: LadderKind;

@@ -1,6 +1,6 @@
 /** What changes in a plan of reminders when it is made again: people who joined, other hours, another zone. */
 import type { PersonId } from '../../../kernel/ids.ts';
-import type { Rung } from '../types.ts';
+import type { Rung } from '../types/ladder.ts';
 
 export interface PlannedFor extends Rung {
   readonly person: PersonId;

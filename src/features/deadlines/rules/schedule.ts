@@ -2,10 +2,17 @@
  * The dates of a list counted backwards from the day on which the authority needs it, in working days.
  * The numbers of the templates are ours (no regulation names them) and only a beginning: every date can be moved.
  */
-import { addWorkingDays, isWorkingDay, onOrBefore, type WorkingCalendar } from '../../../kernel/calendar.ts';
+import {
+  addWorkingDays,
+  endOfWorkingDay,
+  isWorkingDay,
+  nextWorkingDay,
+  onOrBefore,
+  type WorkingCalendar,
+} from '../../../kernel/calendar.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { addDays, type PlainDate } from '../../../kernel/time.ts';
-import type { LaidOut, LaidOutStep, StepKey, StepTemplate } from '../types.ts';
+import { addDays, dateIn, daysBetween, type PlainDate } from '../../../kernel/time.ts';
+import type { LaidOut, LaidOutStep, RealDate, StepKey, StepTemplate } from '../types/schedule.ts';
 
 const vietnamese: readonly StepTemplate[] = [
   { key: 'names', usual: 10, min: 5 },
@@ -88,6 +95,55 @@ export interface StandingDate {
   readonly date: PlainDate;
   readonly min: number;
   readonly isDone: boolean;
+  /** Its day is over: it can end on this one at the earliest. */
+  readonly notBefore?: PlainDate | null;
+  /** The day on which it was done, when that is not its own; null: nobody can say, and nothing is counted from it. */
+  readonly doneOn?: PlainDate | null;
+}
+
+/** The day on which it really ends, or can end at the earliest. */
+export function endsOn({ date, isDone, notBefore }: Omit<StandingDate, 'key' | 'min'>): PlainDate {
+  return !isDone && notBefore && notBefore > date ? notBefore : date;
+}
+
+/** The first day on which something can still be finished: today while its working day lasts, else the next working day. */
+export function earliestEnd(calendar: WorkingCalendar, now: Date): PlainDate {
+  const today = dateIn(calendar.zone, now);
+  const isStillOn = isWorkingDay(calendar, today) && now < endOfWorkingDay(calendar, today);
+  return isStillOn ? today : nextWorkingDay(calendar, today);
+}
+
+/** What a step becomes once people are really asked for it. */
+const becomes: Readonly<Partial<Record<StepKey, string>>> = {
+  names: 'plan-names',
+  review: 'review-round',
+  conference: 'conference',
+};
+
+/** A second date of the same matter: what comes next waits for it. */
+const closesAt: Readonly<Record<string, string>> = { 'review-round': 'review-close' };
+
+/** The kinds of dates that make up the steps. */
+export const kindsOfSteps: readonly string[] = [...Object.values(becomes), ...Object.values(closesAt)];
+
+/** Of several dates of its kind a step has become the one nearest to its own day: a committee has other conferences too. */
+export function linkSteps<D extends Pick<RealDate, 'subject' | 'dueAt'>>(
+  calendar: Pick<WorkingCalendar, 'zone'>,
+  steps: readonly { readonly key: StepKey; readonly date: PlainDate }[],
+  dates: readonly D[],
+): ReadonlyMap<StepKey, D> {
+  const linked = new Map<StepKey, D>();
+  for (const { key, date } of steps) {
+    const away = ({ dueAt }: D) => Math.abs(daysBetween(date, dateIn(calendar.zone, dueAt)));
+    const [nearest] = dates
+      .filter(({ subject }) => subject.kind === becomes[key])
+      .sort((a, b) => away(a) - away(b) || b.dueAt.getTime() - a.dueAt.getTime());
+    if (!nearest) continue;
+    const { id, kind } = nearest.subject;
+    const close = dates.find(({ subject }) => subject.id === id && subject.kind === closesAt[kind]);
+    linked.set(key, close && close.dueAt > nearest.dueAt ? close : nearest);
+  }
+  return linked;
 }
 
 /** Per step the last day on which it may end so that all that follow still have their least time. */
@@ -120,21 +176,23 @@ export function pushBack(calendar: WorkingCalendar, steps: readonly StandingDate
   // What ends on a day off leaves what follows as much time as the working day before it would.
   const counted = (date: PlainDate, index: number) => (index < steps.length - 1 ? onOrBefore(calendar, date) : date);
   const late = steps.findIndex(
-    ({ date, isDone }, index) => !isDone && counted(date, index) > (latest[index] ?? target),
+    (step, index) => !step.isDone && counted(endsOn(step), index) > (latest[index] ?? target),
   );
   if (late >= 0) {
     const [step, day] = [steps[late] as StandingDate, latest[late] as PlainDate];
-    const days = workingDaysBetween(calendar, day, step.date);
+    const days = workingDaysBetween(calendar, day, endsOn(step));
     // A day off after the latest working day is no working day too late, but it is too late.
     return { moves: [], lacking: { step: step.key, days: Math.max(1, days), latest: day } };
   }
   const moves: Pushed['moves'][number][] = [];
   let before: PlainDate | null = null;
-  for (const { key, date, min, isDone } of steps) {
-    const earliest: PlainDate = before === null ? date : addWorkingDays(calendar, before, min);
-    const to: PlainDate = !isDone && earliest > date ? earliest : date;
+  for (const step of steps) {
+    const { key, date, min, isDone, doneOn = date } = step;
+    const ends = endsOn(step);
+    const earliest: PlainDate = before === null ? ends : addWorkingDays(calendar, before, min);
+    const to: PlainDate = !isDone && earliest > ends ? earliest : ends;
     if (to !== date) moves.push({ key, from: date, to });
-    before = to;
+    before = isDone ? doneOn : to;
   }
   return { moves, lacking: null };
 }

@@ -1,7 +1,8 @@
 /** When a person may ask to be reminded again instead. */
 import { clampLater, nextWorkingDay, type WorkingCalendar } from '../../../kernel/calendar.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import type { LadderSettings, SnoozeOption } from '../types.ts';
+import type { LadderSettings } from '../types/ladder.ts';
+import type { SnoozeOption } from '../types/reminders.ts';
 import { morningOf, workingMorningBefore } from './plan-reminders.ts';
 
 /**

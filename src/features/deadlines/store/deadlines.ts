@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { Deadline, DeadlineRow, LadderKind, StatedDate, Subject } from '../types.ts';
+import type { Deadline, DeadlineRow, LadderKind, StatedDate, Subject } from '../types/dates.ts';
 
 export async function findBySubject(store: StoreHandle, subject: Subject): Promise<DeadlineRow | null> {
   const row = await client(store).deadline.findUnique({

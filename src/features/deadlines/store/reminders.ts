@@ -2,7 +2,7 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type DeadlineId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Rung, RungKey } from '../types.ts';
+import type { Rung, RungKey } from '../types/ladder.ts';
 
 export type ReminderId = Id<'reminder'>;
 

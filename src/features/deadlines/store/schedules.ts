@@ -1,10 +1,11 @@
 /** Calendars counted backwards, and their steps. */
 import { client } from '../../../database/client.ts';
-import type { StoreHandle } from '../../../kernel/act.ts';
-import { type CommitteeId, type DeadlineId, newId } from '../../../kernel/ids.ts';
+import type { Locale, StoreHandle } from '../../../kernel/act.ts';
+import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { DeadlineRow, LaidOutStep, ScheduleRow, StepKey } from '../types.ts';
+import type { LaidOutStep, MovedStep, RealDate, ScheduleMove, ScheduleRow, StepKey } from '../types/schedule.ts';
+import type { DeadlineHome } from './deadlines.ts';
 
 /** A second open one in the committee is a conflict (unique index). */
 export async function insertSchedule(
@@ -31,6 +32,22 @@ export async function findOpen(store: StoreHandle, committee: CommitteeId): Prom
     include: { steps: { orderBy: { position: 'asc' } } },
   });
   return row ? toSchedule(row) : null;
+}
+
+/** For the clockwork: where a calendar is open, in workspaces that the bot is still in. */
+export async function committeesWithOpen(
+  store: StoreHandle,
+): Promise<readonly { readonly committee: CommitteeId; readonly workspace: DeadlineHome }[]> {
+  const rows = await client(store).schedule.findMany({ where: { closedAt: null }, select: { committeeId: true } });
+  const committees = await client(store).committee.findMany({
+    where: { id: { in: rows.map(({ committeeId }) => committeeId) }, workspace: { removedAt: null } },
+    select: { id: true, workspace: { select: { id: true, locale: true, zone: true } } },
+    orderBy: { id: 'asc' },
+  });
+  return committees.map(({ id, workspace }) => ({
+    committee: id as CommitteeId,
+    workspace: { id: workspace.id as WorkspaceId, locale: workspace.locale as Locale, zone: workspace.zone },
+  }));
 }
 
 /** The open one that has this step; null also when it has ended. */
@@ -64,31 +81,84 @@ export async function closeSchedule(tx: StoreHandle, id: string, now: Date): Pro
   return count > 0;
 }
 
-/** The newest date of each kind that was set in the committee since: what the steps have become. */
-export async function datesSince(
+/**
+ * Dates of these kinds that ran when the calendar was laid out, or were set since: what its steps may have become. One
+ * that was cancelled is none.
+ */
+export async function datesAfter(
   store: StoreHandle,
   committee: CommitteeId,
   kinds: readonly string[],
-  since: Date,
-): Promise<ReadonlyMap<string, Pick<DeadlineRow, 'id' | 'subject' | 'version' | 'dueAt' | 'state'>>> {
+  after: Date,
+): Promise<readonly RealDate[]> {
   const rows = await client(store).deadline.findMany({
     where: {
       committeeId: committee,
       subjectKind: { in: [...kinds] },
       state: { not: 'cancelled' },
-      setAt: { gte: since },
+      dueAt: { gt: after },
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
-  return new Map(
-    rows.map((row) => [
-      row.subjectKind,
-      {
-        ...{ id: row.id as DeadlineId, subject: { kind: row.subjectKind, id: row.subjectId } },
-        ...{ version: row.version, dueAt: row.dueAt, state: row.state as DeadlineRow['state'] },
-      },
-    ]),
-  );
+  return rows.map((row) => ({
+    ...{ id: row.id as DeadlineId, subject: { kind: row.subjectKind, id: row.subjectId } },
+    ...{ version: row.version, dueAt: row.dueAt, state: row.state as RealDate['state'] },
+    ...{ stated: { date: row.statedDate, time: row.statedTime }, ladder: row.ladder as RealDate['ladder'] },
+  }));
+}
+
+/** What one click moved; its id is the batch of the cards that tell of it. */
+export async function insertMove(
+  tx: StoreHandle,
+  schedule: string,
+  move: Pick<ScheduleMove, 'id' | 'steps' | 'told' | 'confirmed'>,
+  now: Date,
+): Promise<void> {
+  await client(tx).scheduleMove.create({
+    data: {
+      ...{ id: move.id, scheduleId: schedule, steps: [...move.steps] as object[] },
+      ...{ told: move.told, confirmed: move.confirmed, movedAt: now },
+    },
+  });
+}
+
+/** Null: unknown, or of another committee than the viewer's. */
+export async function findMove(store: StoreHandle, viewer: Viewer, id: string): Promise<ScheduleMove | null> {
+  const row = await client(store).scheduleMove.findFirst({
+    where: { id, schedule: { committeeId: viewer.committee } },
+  });
+  return row ? toMove(row) : null;
+}
+
+/** The newest of an open calendar. */
+export async function lastMove(store: StoreHandle, viewer: Viewer): Promise<ScheduleMove | null> {
+  const row = await client(store).scheduleMove.findFirst({
+    where: { schedule: { committeeId: viewer.committee, closedAt: null } },
+    orderBy: { movedAt: 'desc' },
+  });
+  return row ? toMove(row) : null;
+}
+
+/** False: taken back before. */
+export async function takeMoveBack(tx: StoreHandle, id: string, now: Date): Promise<boolean> {
+  const { count } = await client(tx).scheduleMove.updateMany({
+    where: { id, takenBackAt: null },
+    data: { takenBackAt: now },
+  });
+  return count > 0;
+}
+
+function toMove(row: {
+  id: string;
+  scheduleId: string;
+  steps: unknown;
+  told: number;
+  confirmed: string;
+  movedAt: Date;
+  takenBackAt: Date | null;
+}): ScheduleMove {
+  const { id, scheduleId: schedule, told, confirmed, movedAt, takenBackAt } = row;
+  return { id, schedule, steps: row.steps as readonly MovedStep[], told, confirmed, movedAt, takenBackAt };
 }
 
 function toSchedule(row: {

@@ -1,7 +1,9 @@
 /** The words of reminders: one person's card, the digest, and what the committee secretary and the chair are told. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { TextKey, Texts } from '../../../i18n/texts.ts';
-import type { Again, CommitteeDuties, NotAnswered, Outstanding, OwnReminder, Subject } from '../types.ts';
+import type { Subject } from '../types/dates.ts';
+import type { CommitteeDuties } from '../types/duties.ts';
+import type { Again, NotAnswered, Outstanding, OwnReminder } from '../types/reminders.ts';
 import * as buttons from './buttons.ts';
 import { type DutyViews, dutyBlocks } from './duty.ts';
 import { daysText, snoozeButtons, titleText } from './list.ts';

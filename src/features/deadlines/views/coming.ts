@@ -4,7 +4,7 @@ import { defineButton } from '../../../chat/form.ts';
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { Coming, ComingList } from '../types.ts';
+import type { Coming, ComingList } from '../types/reminders.ts';
 import { titleText } from './list.ts';
 
 const ofCommittee = z.object({ committee: z.string() });

@@ -1,7 +1,7 @@
 /** "My duties": one line per duty, each worded by the feature that owns it, with the buttons to do it. */
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Duty } from '../types.ts';
+import type { Duty } from '../types/duties.ts';
 
 /** By the duty's kind. */
 export type DutyViews = Readonly<Record<string, (t: Texts, duty: Duty) => Block>>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import type { DeadlineRow, DueMoment, MovePreview, StatedDate } from '../types.ts';
+import type { DeadlineRow, DueMoment, MovePreview, StatedDate } from '../types/dates.ts';
 import { movePreviewText, titleText } from './list.ts';
 
 export const moveForm = defineForm({

@@ -2,7 +2,8 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { DeadlineList, DeadlineRow, DueMoment, Listed, MovePreview, SnoozeOption, StatedDate } from '../types.ts';
+import type { DeadlineList, DeadlineRow, DueMoment, Listed, MovePreview, StatedDate } from '../types/dates.ts';
+import type { SnoozeOption } from '../types/reminders.ts';
 import * as buttons from './buttons.ts';
 
 /** `hint` stands above the list: how to go on. */
@@ -35,13 +36,13 @@ export function snoozeListMessage(t: Texts, own: readonly Listed[]): Message {
 }
 
 function entry(t: Texts, listed: Listed, number: number, mayManage: boolean): readonly Block[] {
-  const { deadline, due, owing, daysLeft, isOwn } = listed;
+  const { deadline, offDay, owing, daysLeft, isOwn } = listed;
   const id = { deadline: deadline.id };
   const isMovable = mayManage && daysLeft !== null && deadline.ladder === 'date';
   const facts = [
     daysText(t, daysLeft),
     ...(deadline.ladder === 'conference' ? [] : [owingText(t, owing)]),
-    ...(due.moved ? [t(`deadlines.moved.${due.moved.because}`, { date: t.date(due.moved.from) })] : []),
+    ...(offDay ? [t(`deadlines.moved.${offDay.kind}`, { date: t.date(offDay.date) })] : []),
   ];
   return [
     {

@@ -5,7 +5,7 @@ import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Committee } from '../../committees/types.ts';
 import { enteredFrom, hoursText } from '../rules/check-rules.ts';
-import type { EnteredRules, ReminderRules, RulesOutlook, RulesSeen, RulesTried, Rung } from '../types.ts';
+import type { EnteredRules, ReminderRules, RulesOutlook, RulesSeen, RulesTried, Rung } from '../types/ladder.ts';
 import { titleText } from './list.ts';
 
 const ofCommittee = z.object({ committee: z.string() });

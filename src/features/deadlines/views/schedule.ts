@@ -6,7 +6,17 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { Committee } from '../../committees/types.ts';
-import type { Duty, LaidOut, ScheduleSeen, StandingStep, StepKey } from '../types.ts';
+import type { Duty } from '../types/duties.ts';
+import type {
+  JustMoved,
+  LaidOut,
+  MovedForYou,
+  ScheduleMoved,
+  ScheduleSeen,
+  StandingStep,
+  StepKey,
+  StepMove,
+} from '../types/schedule.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 const ofStep = z.object({ committee: z.string(), step: z.string() });
@@ -16,6 +26,11 @@ export const scheduleButton = defineButton('deadlines.schedule', ofCommittee);
 export const stepDoneButton = defineButton('deadlines.step-done', ofStep);
 /** `moves`: what was shown. */
 export const moveAllButton = defineButton('deadlines.move-all', z.object({ committee: z.string(), moves: z.string() }));
+/** `move`: the batch. */
+export const undoMoveButton = defineButton(
+  'deadlines.undo-move',
+  z.object({ committee: z.string(), move: z.string() }),
+);
 export const endScheduleButton = defineButton('deadlines.schedule-end', ofCommittee);
 
 export const scheduleForm = defineForm({
@@ -109,7 +124,8 @@ export function scheduleMessage(t: Texts, seen: ScheduleSeen): Message {
 
 function stepRow(t: Texts, seen: ScheduleSeen, step: StandingStep, number: number): Block {
   const spare = step.spare < 0 ? t('deadlines.schedule.noSpare') : t('deadlines.schedule.spare', { count: step.spare });
-  const state = step.isDone ? t('deadlines.schedule.done') : spare;
+  const standing = step.notBefore === null ? spare : `${t('deadlines.schedule.late')}, ${spare}`;
+  const state = step.isDone ? t('deadlines.schedule.done') : standing;
   const days = Math.max(0, step.days);
   const line = t.rich('deadlines.schedule.line', { ...words(t, step), days, min: step.min });
   const text = [`${number}. `, ...line, ' · ', state, ...(step.linked ? [' · ', t('deadlines.schedule.linked')] : [])];
@@ -132,16 +148,19 @@ export function slipBlocks(t: Texts, seen: ScheduleSeen): readonly Block[] {
     { kind: 'text', text: [t('deadlines.schedule.mustMove')] },
     {
       kind: 'list',
-      items: moves.map(({ key, from, to, touched, byHand }) => [
+      items: moves.map((move) => [
         ...t.rich('deadlines.schedule.move', {
-          ...{ step: t(`deadlines.schedule.step.${key}`), from: t.date(from), to: t.date(to) },
+          ...{ step: t(`deadlines.schedule.step.${move.key}`), from: t.date(move.from), to: t.date(move.to) },
         }),
         ' · ',
-        touchedText(t, touched, byHand),
+        touchedText(t, move),
       ]),
     },
     ...(seen.mayManage && moves.some(({ byHand }) => !byHand)
       ? [
+          ...(moves.some(({ touched, byHand }) => touched > 0 && !byHand)
+            ? [{ kind: 'note', text: [t('deadlines.schedule.held')] } as const]
+            : []),
           {
             kind: 'buttons',
             buttons: [moveAllButton.draw(t('deadlines.schedule.buttonMove'), id, { style: 'primary' })],
@@ -151,19 +170,68 @@ export function slipBlocks(t: Texts, seen: ScheduleSeen): readonly Block[] {
   ];
 }
 
-function touchedText(t: Texts, count: number, byHand: boolean): string {
+function touchedText(t: Texts, { touched: count, byHand, isSummoned }: StepMove): string {
   if (byHand) return t('deadlines.schedule.byHand', { count });
+  if (isSummoned) return t('deadlines.schedule.summoned', { count });
   return count === 0 ? t('deadlines.schedule.touchesNone') : t('deadlines.schedule.touches', { count });
 }
 
-/** To the committee secretary, when a date was moved. */
-export function slipMessage(t: Texts, seen: ScheduleSeen): Message {
-  const slips = slipBlocks(t, seen);
+/** Above how the calendar stands now. */
+export function movedMessage(t: Texts, { seen, ...moved }: ScheduleMoved): Message {
+  const calendar = scheduleMessage(t, seen);
+  return { ...calendar, blocks: [...movedBlocks(t, seen.committee, moved), ...calendar.blocks] };
+}
+
+/** After the click: who is told, and until when it can be taken back. */
+function movedBlocks(
+  t: Texts,
+  committee: Committee,
+  { move, heldUntil, told, isSummoned }: JustMoved,
+): readonly Block[] {
+  const at = t.moment(heldUntil);
+  const nobody = isSummoned ? [] : [t('deadlines.schedule.movedNobody', { at })];
+  const sentences = [
+    t('deadlines.schedule.moved'),
+    ...(told > 0 ? [t('deadlines.schedule.movedTold', { count: told, at })] : nobody),
+    ...(isSummoned ? [t('deadlines.schedule.movedSummoned', { at })] : []),
+  ];
+  return [
+    { kind: 'text', text: [sentences.join(' ')] },
+    { kind: 'buttons', buttons: [undoMoveButton.draw(t('common.undo'), { committee: committee.id, move })] },
+  ];
+}
+
+/** To whoever is still asked for something that was moved. */
+export function movedForYouMessage(t: Texts, { committee, dates }: MovedForYou): Message {
+  return {
+    summary: t('deadlines.schedule.movedSummary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: committee.name }] },
+      { kind: 'text', text: [t('deadlines.schedule.movedIntro')] },
+      {
+        kind: 'list',
+        items: dates.map(({ title, was, dueAt }) =>
+          t.rich('deadlines.schedule.movedLine', { title, was: t.date(was), date: t.moment(dueAt) }),
+        ),
+      },
+    ],
+  };
+}
+
+/** To the committee secretary, when a date was moved; `moved`: what they have moved just now. */
+export function slipMessage(
+  t: Texts,
+  seen: ScheduleSeen,
+  says: 'everything' | 'fits' | 'changed',
+  moved: JustMoved | null,
+): Message {
+  const text = (key: 'fits' | 'changed') => [{ kind: 'text', text: [t(`deadlines.schedule.${key}`)] } as const];
+  const slips = [...(moved ? movedBlocks(t, seen.committee, moved) : []), ...slipBlocks(t, seen)];
   return {
     summary: t('deadlines.schedule.slipSummary'),
     blocks: [
       { kind: 'text', text: [{ bold: seen.committee.name }] },
-      ...(slips.length > 0 ? slips : [{ kind: 'text', text: [t('deadlines.schedule.fits')] } as const]),
+      ...(says === 'everything' ? slips : text(says)),
       {
         kind: 'buttons',
         buttons: [scheduleButton.draw(t('deadlines.schedule.buttonSee'), { committee: seen.committee.id })],

@@ -8,6 +8,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate, type PlainDate } from '../../../kernel/time.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { nomineesNamed } from '../../conferences/operations/sitting.ts';
+import { stepReached } from '../../deadlines/operations/finish-step.ts';
 import { freeze, type RewordRefusal, reword } from '../../sittings/operations/reword.ts';
 import type { SittingEventId } from '../../sittings/types.ts';
 import * as store from '../store.ts';
@@ -205,10 +206,16 @@ export async function confirmMinutes(
     const isWhole = isChair ? minutes.secretaryAt !== null : minutes.chairAt !== null;
     const whole = isWhole ? { state: 'confirmed' as const, confirmedAt: act.now } : {};
     await store.changeMinutes(here.store, conference, { ...mine, ...whole });
-    if (isWhole) await freeze(here, conference);
+    if (isWhole) await settle(here, seen, conference);
     await note(here, seen, 'minutes.confirmed', { as: isChair ? 'chair' : 'secretary', isWhole });
     return done({ isWhole });
   });
+}
+
+/** Nothing of the record changes any more, and the step of the calendar is done. */
+async function settle(act: Act, { sitting }: MinutesSight, conference: ConferenceId): Promise<void> {
+  await freeze(act, conference);
+  await stepReached(act, sitting.committee.id, 'minutes', { kind: 'conference', id: conference });
 }
 
 /** The signed paper stands for both confirmations. Refuses paper-number-missing, date-unreadable. */
@@ -224,7 +231,7 @@ export async function recordPaper(
     if (!open.ok) return open;
     const paper = { paperNumber: number, paperDated: input.dated, secretaryBy: act.person, secretaryAt: act.now };
     await store.changeMinutes(here.store, input.conference, { ...paper, state: 'confirmed', confirmedAt: act.now });
-    await freeze(here, input.conference);
+    await settle(here, seen, input.conference);
     await note(here, seen, 'minutes.paper-recorded', { number: hashOf(number), dated: input.dated });
     return done();
   });

@@ -2,7 +2,7 @@
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type PlanId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
 import { nominationDuties as duties } from '../operations/duties.ts';
 

@@ -1,7 +1,7 @@
 /** Cards to people about nominations, and their lines in "my duties". They name the plan; people stand behind a button. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
 import type { Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';

@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { type DeadlineRefusal, type DeadlineSet, setDeadline } from '../../deadlines/operations/set.ts';
-import type { StatedDate } from '../../deadlines/types.ts';
+import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { checkPlan, type PlanRefusal } from '../rules.ts';
 import * as store from '../store.ts';

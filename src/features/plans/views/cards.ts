@@ -4,7 +4,7 @@ import { byGivenName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { DueMoment } from '../../deadlines/types.ts';
+import type { DueMoment } from '../../deadlines/types/dates.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
 import { registerButton } from '../../people/views/register.ts';

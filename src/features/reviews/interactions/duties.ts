@@ -1,6 +1,6 @@
 /** This feature's duties with the titles of its rounds in the reader's words; app.ts registers them. */
 import { texts } from '../../../i18n/texts.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { closing, duties, roundsNamed } from '../operations/duties.ts';
 import { leadDuties, leadsNamed } from '../operations/take-on.ts';
 

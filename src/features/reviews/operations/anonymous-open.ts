@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerFor } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Membership } from '../../committees/types.ts';
-import type { StatedDate } from '../../deadlines/types.ts';
+import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { askKeyholders, prepareBox } from '../../sealing/operations/keys.ts';
 import { boxOf, type SeenBox } from '../../sealing/operations/look.ts';
 import { openBox } from '../../sealing/operations/open.ts';

@@ -7,6 +7,7 @@ import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
+import { stepReached } from '../../deadlines/operations/finish-step.ts';
 import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round } from '../types/nouns.ts';
@@ -57,6 +58,7 @@ export async function closeRound(act: Act, id: ReviewRoundId): Promise<Outcome<R
     const closed = { state: 'closed', closedAt: act.now, closedBy, synthesisVersion: 1, toldIds: told } as const;
     await rounds.changeState(tx, id, 'open', closed);
     const subject = { kind: 'review-round', id };
+    await stepReached(here, committee, 'review', subject);
     if (closedBy !== null) await cancelDeadline(here, subject);
     await cancelDeadline(here, closeOf(id));
     await record(tx, act, { kind: 'reviews.closed', committee, subject, facts: { by: closedBy ?? 'date' } });

@@ -6,7 +6,8 @@ import type { Act } from '../../../kernel/act.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
-import type { DateOrderRefusal, Subject } from '../../deadlines/types.ts';
+import type { Subject } from '../../deadlines/types/dates.ts';
+import type { DateOrderRefusal } from '../../deadlines/types/duties.ts';
 import { dueOf } from './tell.ts';
 
 export const closeSubject = 'review-close';

@@ -7,7 +7,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { done, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { remindNewcomers } from '../../deadlines/operations/plan.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import { anonymousAmong } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
 import type { AnswerState, Round } from '../types/nouns.ts';
@@ -15,6 +15,7 @@ import { cardKinds, roundSubject } from './cards.ts';
 import { closeRound } from './close.ts';
 import { checkClosing, closeOf, closeSubject, closingOf } from './closing.ts';
 import { overviewsOf, statesOf, wholeRound } from './look.ts';
+import { standIn } from './receipt.ts';
 import { everythingOf } from './seat.ts';
 import { dueOf, membersWith } from './tell.ts';
 
@@ -55,6 +56,10 @@ export const duties: Duties = {
         },
       }))
       .sort((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+  },
+
+  async standIn(act, subject, person, deputy) {
+    await standIn(act, asId<ReviewRoundId>(subject.id), person, deputy);
   },
 
   async hidesWho(act, ids) {

@@ -75,6 +75,22 @@ export function ownDeputy(
   return deputy && deputy !== person && people.some((one) => one.person === deputy) ? deputy : null;
 }
 
+/**
+ * Somebody who is asked in an open round is away: their deputy gets the list as if it had been passed on. Nobody stands in
+ * for somebody else's secret paper, and whoever has passed it on, or seen it, has decided for themselves.
+ */
+export async function standIn(act: Act, id: ReviewRoundId, person: PersonId, deputy: PersonId): Promise<void> {
+  const committee = await rounds.committeeOfRound(act.store, id);
+  const round = committee ? await rounds.findRound(act.store, everythingOf(act, { committee }), id) : null;
+  if (round?.state !== 'open' || round.kind === 'anonymous') return;
+  const people = await membersWith(act, round, 'review.comment');
+  const receipt = await rounds.receiptOf(act.store, id, person);
+  if (receipt?.seenAt || receipt?.passedTo || ownDeputy(people, { person, deputy }) === null) return;
+  await rounds.putPassed(act.store, id, person, deputy, act.now);
+  const held = round.heldUntil && act.now < round.heldUntil ? { holdUntil: round.heldUntil } : {};
+  await tellDeputy(act, round, person, deputy, held);
+}
+
 /** The card of whoever stands in; `more`: the batch and the minute of undo of an opening. */
 export async function tellDeputy(
   act: Act,

@@ -14,7 +14,7 @@ import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline, deadlinesOf, setDeadline } from '../../deadlines/operations/set.ts';
-import type { Duties } from '../../deadlines/types.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
 import * as leads from '../store/leads.ts';
 import type { LeadId, LeadRow } from '../types/conflicts.ts';
 import { cardKinds } from './cards.ts';

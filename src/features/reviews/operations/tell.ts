@@ -5,6 +5,7 @@ import type { PersonId, ReviewRoundId } from '../../../kernel/ids.ts';
 import { rolesWithRight } from '../../access/rules.ts';
 import type { Right } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { stepReached } from '../../deadlines/operations/finish-step.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, ReviewAnswerId, Round } from '../types/nouns.ts';
@@ -51,13 +52,16 @@ export async function tellObjection(act: Act, round: Round, answer: Answer): Pro
   );
 }
 
-/** The synthesis in this version, to those named in the round. */
+/** The synthesis in this version, to those named in the round; with the first the step of the calendar is done. */
 export async function tellSynthesis(
   act: Act,
   round: Pick<Round, 'id' | 'committee'>,
   version: number,
   to: readonly PersonId[],
 ): Promise<void> {
+  if (version === 1) {
+    await stepReached(act, round.committee, 'synthesis', { kind: 'review-round', id: round.id });
+  }
   const nominees = await nomineesOf(act, round);
   await sendAll(
     act.store,

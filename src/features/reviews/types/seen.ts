@@ -2,7 +2,7 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { ConflictKind, Role, Viewer } from '../../access/types.ts';
 import type { Membership } from '../../committees/types.ts';
-import type { DueMoment } from '../../deadlines/types.ts';
+import type { DueMoment } from '../../deadlines/types/dates.ts';
 import type { ToFreeze } from '../../nominations/types.ts';
 import type { BoxState } from '../../sealing/types.ts';
 import type {

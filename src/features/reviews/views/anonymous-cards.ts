@@ -1,7 +1,7 @@
 /** The private cards of an anonymous round. A reviewer's card is worded for everybody at the same fixed times. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import type { Preparing } from '../types/anonymous.ts';
 import type { Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';

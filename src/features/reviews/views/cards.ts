@@ -2,7 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
 import { anonymousInvitation } from './anonymous-cards.ts';

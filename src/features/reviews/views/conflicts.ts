@@ -2,7 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { type ConflictKind, conflictKinds } from '../../access/types.ts';
-import type { Duty } from '../../deadlines/types.ts';
+import type { Duty } from '../../deadlines/types/duties.ts';
 import type { ConflictBoard, LedCase, SeenConflict, SeenRecusal } from '../types/conflicts.ts';
 import * as forms from './conflict-forms.ts';
 
