@@ -13,6 +13,7 @@ export const history = {
       voided: 'declared a vote void',
       'tie-decided': 'decided between equal votes',
       announced: 'announced the result of a vote',
+      counted: 'entered a count of papers in the room',
     },
     committees: {
       'set-up': 'set up the committee',

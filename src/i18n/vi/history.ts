@@ -18,6 +18,7 @@ export const history: SameTexts<typeof en> = {
       voided: 'hủy kết quả lượt bỏ phiếu',
       'tie-decided': 'quyết định khi số phiếu ngang nhau',
       announced: 'công bố kết quả bỏ phiếu',
+      counted: 'nhập số liệu kiểm phiếu tại hội nghị',
     },
     committees: {
       'set-up': 'thiết lập tập thể',

@@ -10,11 +10,16 @@ import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import { goneCard, paperCard, recordedCard, resultCard } from '../views/cards.ts';
 import { titleText } from '../views/words.ts';
+import { countingInteractions } from './counting.ts';
 import { runningInteractions } from './running.ts';
 import { ownCard, resultOf, textsOf } from './shared.ts';
 import { votingInteractions } from './voting.ts';
 
-export const ballotInteractions: readonly Interaction[] = [...votingInteractions, ...runningInteractions];
+export const ballotInteractions: readonly Interaction[] = [
+  ...votingInteractions,
+  ...runningInteractions,
+  ...countingInteractions,
+];
 
 export const ballotCards: Renderers = {
   [cardKinds.paper]: (context) =>

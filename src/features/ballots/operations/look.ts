@@ -112,6 +112,7 @@ export interface Listed {
   readonly round: BallotRound;
   readonly isAsked: boolean;
   readonly hasVoted: boolean;
+  readonly isTeller: boolean;
 }
 
 export interface RoundList {
@@ -148,6 +149,9 @@ export async function listRounds(
     : new Map<BallotRoundId, boolean>();
   return done({
     ...{ committee: header, mayRun },
-    rounds: rounds.map((round) => ({ round, isAsked: asked.has(round.id), hasVoted: asked.get(round.id) ?? false })),
+    rounds: rounds.map((round) => ({
+      ...{ round, isAsked: asked.has(round.id), hasVoted: asked.get(round.id) ?? false },
+      isTeller: act.person !== null && round.tellers.includes(act.person),
+    })),
   });
 }

@@ -83,6 +83,7 @@ export type PrepareRefusal =
   | 'ballot-only-open-here'
   | 'ballot-teller-stands'
   | 'ballot-two-tellers'
+  | 'ballot-ranked-in-room'
   | OpeningReason;
 
 export interface Prepared {
@@ -148,6 +149,9 @@ export async function keepRound(
   }
   const tellers = [...new Set(form.tellers)];
   const candidates = questions.flatMap((question) => question.candidates.map(({ person }) => person));
+  if (form.place === 'room' && rule.paper.value.kind === 'ranked') {
+    return refused('ballot-ranked-in-room', {}, 'rule');
+  }
   if (form.place === 'room' && tellers.length !== 2) return refused('ballot-two-tellers', {}, 'tellers');
   if (tellers.some((teller) => candidates.includes(teller))) return refused('ballot-teller-stands', {}, 'tellers');
   const id = await store.insertRound(

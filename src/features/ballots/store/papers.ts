@@ -4,7 +4,7 @@ import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { BallotPaperId, BallotRoundId, CastPaper, Elector, PaperMarks } from '../types/round.ts';
+import type { BallotPaperId, BallotRound, BallotRoundId, CastPaper, Elector, PaperMarks } from '../types/round.ts';
 
 export async function insertElectors(
   tx: StoreHandle,
@@ -126,4 +126,36 @@ export async function putPaper(
     select: { id: true },
   });
   return { id, version, before: before?.castAt ?? null };
+}
+
+/** What the tellers have entered, each alone: the count of each that stands. */
+export async function countsOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  round: BallotRoundId,
+): Promise<ReadonlyMap<PersonId, BallotRound['tallies']>> {
+  const rows = await client(store).ballotCount.findMany({
+    where: { roundId: round, round: { committeeId: viewer.committee }, supersededAt: null },
+  });
+  return new Map(rows.map((row) => [row.tellerId as PersonId, row.numbers as unknown as BallotRound['tallies']]));
+}
+
+/** The round is held. A recount stands in place of the teller's earlier one, which is kept. */
+export async function putCount(
+  tx: StoreHandle,
+  count: { readonly round: BallotRoundId; readonly teller: PersonId; readonly tallies: BallotRound['tallies'] },
+  now: Date,
+): Promise<void> {
+  const { round, teller, tallies } = count;
+  await client(tx).ballotCount.updateMany({
+    where: { roundId: round, tellerId: teller, supersededAt: null },
+    data: { supersededAt: now },
+  });
+  await client(tx).ballotCount.create({
+    data: {
+      ...{ id: newId(), roundId: round, tellerId: teller, countedAt: now },
+      numbers: tallies as unknown as Prisma.InputJsonArray,
+    },
+    select: { id: true },
+  });
 }

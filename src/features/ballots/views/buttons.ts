@@ -19,3 +19,5 @@ export const againButton = defineButton('ballots.again', ofRound);
 export const nextButton = defineButton('ballots.next', ofRound);
 export const decideButton = defineButton('ballots.decide', ofRound);
 export const announceButton = defineButton('ballots.announce', ofRound);
+export const countsButton = defineButton('ballots.counts', ofRound);
+export const countButton = defineButton('ballots.count', ofRound);

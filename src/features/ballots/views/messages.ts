@@ -13,7 +13,12 @@ const namesShown = 60;
 export interface Menu {
   readonly committee: { readonly id: string; readonly name: string };
   readonly mayRun: boolean;
-  readonly rounds: readonly { readonly round: BallotRound; readonly isAsked: boolean; readonly hasVoted: boolean }[];
+  readonly rounds: readonly {
+    readonly round: BallotRound;
+    readonly isAsked: boolean;
+    readonly hasVoted: boolean;
+    readonly isTeller: boolean;
+  }[];
 }
 
 export function menuMessage(t: Texts, { committee, mayRun, rounds }: Menu): Message {
@@ -40,16 +45,23 @@ export function menuMessage(t: Texts, { committee, mayRun, rounds }: Menu): Mess
   };
 }
 
-function row(t: Texts, { round, isAsked, hasVoted }: Menu['rounds'][number], mayRun: boolean): Block {
-  const own = round.state === 'open' && isAsked ? ` · ${t(hasVoted ? 'votes.menu.voted' : 'votes.menu.notVoted')}` : '';
+function row(t: Texts, { round, isAsked, hasVoted, isTeller }: Menu['rounds'][number], mayRun: boolean): Block {
+  const own =
+    round.state === 'open' && isAsked && round.place === 'chat'
+      ? ` · ${t(hasVoted ? 'votes.menu.voted' : 'votes.menu.notVoted')}`
+      : '';
   return {
     kind: 'row',
     text: [{ bold: subjectText(t, round).slice(0, 300) }, ` ${stateText(t, round)}${own}`],
-    buttons: rowButtons(t, round, { isAsked, mayRun }),
+    buttons: rowButtons(t, round, { isAsked, mayRun, isTeller }),
   };
 }
 
-function rowButtons(t: Texts, round: BallotRound, who: { isAsked: boolean; mayRun: boolean }): readonly Button[] {
+function rowButtons(
+  t: Texts,
+  round: BallotRound,
+  who: { isAsked: boolean; mayRun: boolean; isTeller: boolean },
+): readonly Button[] {
   const data = { round: round.id };
   if (round.state === 'prepared' || round.state === 'scheduled') {
     return [buttons.previewButton.draw(t('votes.buttons.preview'), data)];
@@ -58,6 +70,9 @@ function rowButtons(t: Texts, round: BallotRound, who: { isAsked: boolean; mayRu
   return [
     ...(who.isAsked && round.place === 'chat'
       ? [buttons.voteButton.draw(t('votes.card.vote'), data, { style: 'primary' })]
+      : []),
+    ...(round.place === 'room' && (who.mayRun || who.isTeller)
+      ? [buttons.countsButton.draw(t('votes.buttons.counts'), data)]
       : []),
     ...(who.mayRun ? [buttons.standingButton.draw(t('votes.buttons.standing'), data)] : []),
   ];
@@ -193,7 +208,14 @@ export function openedMessage(
         kind: 'buttons',
         buttons: [
           buttons.undoButton.draw(t('common.undo'), data),
-          ...(heldUntil ? [buttons.standingButton.draw(t('votes.buttons.standing'), data)] : []),
+          ...(heldUntil
+            ? [
+                (isInChat ? buttons.standingButton : buttons.countsButton).draw(
+                  t(isInChat ? 'votes.buttons.standing' : 'votes.buttons.counts'),
+                  data,
+                ),
+              ]
+            : []),
         ],
       },
     ],
@@ -244,6 +266,7 @@ export function standingMessage(t: Texts, { round, electors, mayRun, mayRecord, 
           ...(isOpen && mayRecord && round.place === 'chat'
             ? [buttons.recordButton.draw(t('votes.buttons.record'), data)]
             : []),
+          ...(isOpen && round.place === 'room' ? [buttons.countsButton.draw(t('votes.buttons.counts'), data)] : []),
           ...(isOpen && mayRun && isHeld ? [buttons.undoButton.draw(t('common.undo'), data)] : []),
           ...(isOpen && mayRun && !isHeld && round.place === 'chat' ? [closeNow(t, round)] : []),
           ...(isOpen && mayRun && !isHeld
