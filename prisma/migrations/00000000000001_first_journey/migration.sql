@@ -755,6 +755,9 @@ CREATE TABLE "date_poll_option" (
     "pollId" UUID NOT NULL,
     "place" INTEGER NOT NULL,
     "startsAt" TIMESTAMPTZ(3) NOT NULL,
+    "batchId" UUID,
+    "dropBatchId" UUID,
+    "droppedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "date_poll_option_pkey" PRIMARY KEY ("id")
 );

@@ -11,8 +11,17 @@ import { showPreview } from '../conferences/interactions/schedule.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { duties, pollsNamed } from './operations/duties.ts';
 import { findPoll, preparePoll, seeOwnPoll, seeStanding } from './operations/look.ts';
-import { answerPoll, chooseDate, createPoll, dropPoll, openPoll, recordForPoll, undoPoll } from './operations/poll.ts';
-import type { DatePollId } from './types.ts';
+import {
+  answerPoll,
+  changeDates,
+  chooseDate,
+  createPoll,
+  dropPoll,
+  openPoll,
+  recordForPoll,
+  undoPoll,
+} from './operations/poll.ts';
+import type { DatePollId, OptionId } from './types.ts';
 import * as views from './views.ts';
 
 export const pollInteractions: readonly Interaction[] = [
@@ -45,6 +54,22 @@ export const pollInteractions: readonly Interaction[] = [
 
   onPress(views.ownPollButton, async (call, { poll }) => showOwn(call, asId(poll), false)),
   onPress(views.standingButton, async (call, { poll }) => showStanding(call, asId(poll))),
+
+  onPress(views.datesButton, async (call, { poll }) => {
+    const seen = await seeStanding(call, asId(poll));
+    if (!seen.ok) return said(call, seen);
+    const { committee, members } = seen.value;
+    const told = members.filter(({ hasAccount }) => hasAccount).length;
+    return openForm(
+      views.datesView(texts(call.locale, committee.zone), { poll: seen.value.poll, zone: committee.zone, told }),
+    );
+  }),
+
+  onSubmit(views.datesForm, async (call, { poll }, values) => {
+    const drop = (values.drop ?? []).map((option) => asId<OptionId>(option));
+    const changed = await changeDates(call, { poll: asId(poll), add: views.datesOf(values), drop });
+    return changed.ok ? show(views.openedMessage(textsOf(call), changed.value)) : atField(call, changed);
+  }),
 
   onPress(views.recordPollButton, async (call, { poll }) => {
     const seen = await seeStanding(call, asId(poll));

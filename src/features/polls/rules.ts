@@ -36,6 +36,27 @@ export function checkPoll(
   return done();
 }
 
+/** The dates of an open poll after a change. Refusals name the field of a new date, by its place among them. */
+export function checkDates(
+  poll: Pick<DatePoll, 'title' | 'place' | 'closesAt'>,
+  add: readonly Date[],
+  kept: readonly Date[],
+  now: Date,
+): Outcome<void, PollRefusal> {
+  const facts = { min: optionsMin, max: optionsMax };
+  if (add.length + kept.length > optionsMax) return refused('poll-too-few-dates', facts, 'date1');
+  const checked = checkPoll({ ...poll, startsAt: [...add, ...kept] }, now);
+  if (checked.ok) return checked;
+  if (checked.reason === 'poll-date-twice') {
+    const at = add.findIndex((date, index) => [...add.slice(0, index), ...kept].some((one) => +one === +date));
+    return { ...checked, field: `date${at + 1}` };
+  }
+  const late = add.findIndex((date) => date <= poll.closesAt);
+  return checked.field === 'date2'
+    ? { ...checked, field: 'date1' }
+    : { ...checked, field: `date${Math.max(late, 0) + 1}` };
+}
+
 export function isHeld(poll: Pick<DatePoll, 'held'>, now: Date): boolean {
   return poll.held !== null && poll.held.until > now;
 }

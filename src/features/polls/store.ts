@@ -81,6 +81,35 @@ export async function changeState(
   return count === 1;
 }
 
+/** Dates put on and taken off together, after members were asked. */
+export async function changeOptions(
+  store: StoreHandle,
+  poll: DatePollId,
+  change: { readonly add: readonly Date[]; readonly drop: readonly OptionId[]; readonly batch: string },
+  now: Date,
+): Promise<void> {
+  const { add, drop, batch } = change;
+  const last = await client(store).datePollOption.aggregate({ where: { pollId: poll }, _max: { place: true } });
+  const from = (last._max.place ?? -1) + 1;
+  await client(store).datePollOption.createMany({
+    data: add.map((startsAt, index) => ({ id: newId(), pollId: poll, place: from + index, startsAt, batchId: batch })),
+  });
+  await client(store).datePollOption.updateMany({
+    where: { pollId: poll, id: { in: [...drop] } },
+    data: { droppedAt: now, dropBatchId: batch },
+  });
+}
+
+/** As it was before. False: this batch changed no dates. Nobody can have answered what is taken away: it was held. */
+export async function undoOptions(store: StoreHandle, poll: DatePollId, batch: string): Promise<boolean> {
+  const back = await client(store).datePollOption.updateMany({
+    where: { pollId: poll, dropBatchId: batch },
+    data: { droppedAt: null, dropBatchId: null },
+  });
+  const added = await client(store).datePollOption.deleteMany({ where: { pollId: poll, batchId: batch } });
+  return back.count + added.count > 0;
+}
+
 export async function moveClose(store: StoreHandle, id: DatePollId, closesAt: Date): Promise<void> {
   await client(store).datePoll.updateMany({ where: { id }, data: { closesAt } });
 }
@@ -158,6 +187,8 @@ function toPoll(row: Row, hidden: readonly string[]): DatePoll {
     held: batchId && heldUntil ? { batch: batchId, until: heldUntil } : null,
     conference: row.conferenceId as ConferenceId | null,
     lists: row.listIds as NomineeListId[],
-    options: row.options.map(({ id, startsAt }) => ({ id: id as OptionId, startsAt })),
+    options: row.options
+      .filter(({ droppedAt }) => droppedAt === null)
+      .map(({ id, startsAt }) => ({ id: id as OptionId, startsAt })),
   };
 }

@@ -26,6 +26,7 @@ export const ownPollButton = defineButton('polls.own', ofPoll);
 export const standingButton = defineButton('polls.standing', ofPoll);
 export const recordPollButton = defineButton('polls.record', ofPoll);
 export const chooseButton = defineButton('polls.choose', z.object({ poll: z.string(), option: z.string() }));
+export const datesButton = defineButton('polls.dates', ofPoll);
 export const dropPollButton = defineButton('polls.drop', ofPoll);
 
 const dateValue = z.string().refine(isPlainDate).nullish();
@@ -50,8 +51,59 @@ export const pollForm = defineForm({
   }),
 });
 
+const newDates = 4;
+export const datesForm = defineForm({
+  id: 'polls.dates',
+  state: ofPoll,
+  values: z.object({
+    drop: z.array(z.string()).nullish(),
+    ...{ date1: dateValue, date2: dateValue, date3: dateValue, date4: dateValue },
+    ...{ time1: timeValue, time2: timeValue, time3: timeValue, time4: timeValue },
+  }),
+});
+
+/** The form is the preview: to how many, and what stays. */
+export function datesView(
+  t: Texts,
+  parts: { readonly poll: DatePoll; readonly zone: string; readonly told: number },
+): Form {
+  const { poll } = parts;
+  return datesForm.draw({
+    title: t('polls.dates.heading'),
+    submit: t('common.send'),
+    cancel: t('common.cancel'),
+    state: { poll: poll.id },
+    items: [
+      { kind: 'text', text: [t('polls.dates.how', { count: parts.told })] },
+      datesForm.field('drop', {
+        label: t('polls.dates.drop'),
+        optional: true,
+        input: {
+          type: 'checkboxes',
+          options: poll.options.map(({ id, startsAt }) => ({ value: id, label: t.moment(startsAt).slice(0, 75) })),
+        },
+      }),
+      ...dateFields.slice(0, newDates).flatMap((field, index): Field[] => [
+        datesForm.field(field as 'date1', {
+          label: t('polls.dates.date', { number: index + 1 }),
+          optional: true,
+          input: { type: 'date' },
+        }),
+        datesForm.field((timeFields[index] ?? 'time1') as 'time1', {
+          label: t('polls.dates.time', { number: index + 1 }),
+          ...(index === 0 ? { hint: t('conferences.form.timeHint', { zone: parts.zone }) } : {}),
+          optional: true,
+          input: { type: 'time', initial: '08:00' },
+        }),
+      ]),
+    ],
+  });
+}
+
 /** Those dates that were filled in, in the order of their fields; a time left alone is eight in the morning. */
-export function datesOf(values: z.output<typeof pollForm.values>) {
+export function datesOf(
+  values: Partial<Record<(typeof dateFields)[number] | (typeof timeFields)[number], string | null>>,
+) {
   return dateFields.flatMap((field, index) => {
     const date = values[field];
     return date ? [{ date, time: values[timeFields[index] ?? 'time1'] ?? '08:00' }] : [];
@@ -281,6 +333,7 @@ export function standingMessage(t: Texts, view: StandingView): Message {
           ...(view.mayRecord && poll.state === 'open'
             ? [recordPollButton.draw(t('conferences.buttons.record'), { poll: poll.id })]
             : []),
+          ...(poll.state === 'open' ? [datesButton.draw(t('polls.dates.change'), { poll: poll.id })] : []),
           ...(isOver ? [] : [dropPollButton.draw(t('polls.drop'), { poll: poll.id }, { style: 'danger' })]),
           ...(poll.conference
             ? [previewButton.draw(t('conferences.buttons.continue'), { conference: poll.conference })]

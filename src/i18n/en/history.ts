@@ -86,6 +86,8 @@ export const history = {
     polls: {
       prepared: 'prepared a search for a date',
       opened: 'asked for dates',
+      'dates-changed': 'changed the dates that are asked about',
+      'dates-undone': 'undid a change of the dates',
       'opening-undone': 'took back a search for a date',
       answered: 'said which dates suit',
       closed: 'closed a search for a date',

@@ -39,6 +39,17 @@ export const polls = {
   opened_other: '{{count}} people are asked at {{time}}.',
   closed: 'The time for answers is over: {{title}}. Please choose a date.',
   duty: 'Please say on which of {{count}} dates you can come, before {{until}}: **{{title}}**',
+  dates: {
+    change: 'Change the dates',
+    heading: 'Change the dates',
+    how_one:
+      'A new card goes privately to {{count}} person after a minute; until then it can be undone. Answers on dates that stay stay. Please ask those without an account yourself.',
+    how_other:
+      'A new card goes privately to {{count}} people after a minute; until then it can be undone. Answers on dates that stay stay. Please ask those without an account yourself.',
+    drop: 'Take these off',
+    date: 'New date {{number}}',
+    time: 'Time of new date {{number}}',
+  },
   form: {
     heading: 'Look for a date',
     date: 'Date {{number}}',
@@ -62,6 +73,7 @@ export const polls = {
     'poll-sent': 'This was sent already. Nobody is asked twice.',
     'poll-not-asked': 'Only members of the committee are asked here.',
     'poll-used': 'A date was chosen already, or the search was called off.',
+    'poll-dates-unchanged': 'Add a date, or tick one to be taken off.',
     'poll-draft': 'No conference could be drafted for {{start}}. Please schedule it with /conference schedule.',
     'option-unknown': 'This date is not among those asked for. Please look at the newest card.',
   },

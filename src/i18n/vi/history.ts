@@ -91,6 +91,8 @@ export const history: SameTexts<typeof en> = {
     polls: {
       prepared: 'chuẩn bị lấy ý kiến về ngày họp',
       opened: 'lấy ý kiến về ngày họp',
+      'dates-changed': 'đổi các ngày được hỏi',
+      'dates-undone': 'hoàn tác việc đổi các ngày được hỏi',
       'opening-undone': 'thu hồi việc lấy ý kiến về ngày họp',
       answered: 'trả lời về ngày họp',
       closed: 'kết thúc lấy ý kiến về ngày họp',

@@ -40,6 +40,15 @@ export const polls: SameTexts<typeof en> = {
   opened_other: '{{count}} đồng chí được hỏi lúc {{time}}.',
   closed: 'Đã hết thời hạn trả lời: {{title}}. Đề nghị chọn ngày.',
   duty: 'Kính đề nghị đồng chí cho biết dự được vào ngày nào trong {{count}} ngày, trước {{until}}: **{{title}}**',
+  dates: {
+    change: 'Đổi các ngày',
+    heading: 'Đổi các ngày được hỏi',
+    how_other:
+      'Thẻ mới gửi riêng cho {{count}} đồng chí sau một phút; trước đó có thể hoàn tác. Trả lời về những ngày còn lại vẫn giữ nguyên. Người không có tài khoản, đề nghị thư ký hỏi trực tiếp.',
+    drop: 'Bỏ những ngày này',
+    date: 'Thêm ngày {{number}}',
+    time: 'Giờ của ngày thêm {{number}}',
+  },
   form: {
     heading: 'Lấy ý kiến về ngày họp',
     date: 'Ngày {{number}}',
@@ -63,6 +72,7 @@ export const polls: SameTexts<typeof en> = {
     'poll-sent': 'Nội dung này đã gửi, không hỏi lần nữa.',
     'poll-not-asked': 'Chỉ thành viên của tập thể được hỏi.',
     'poll-used': 'Đã chọn ngày, hoặc đã thôi lấy ý kiến.',
+    'poll-dates-unchanged': 'Đề nghị thêm một ngày, hoặc đánh dấu ngày cần bỏ.',
     'poll-draft': 'Chưa lập được bản dự thảo hội nghị vào {{start}}. Đề nghị dùng /conference schedule.',
     'option-unknown': 'Ngày này không có trong các ngày được hỏi. Đề nghị xem thẻ mới nhất.',
   },

@@ -9,6 +9,7 @@ import { duties } from '../../../src/features/polls/operations/duties.ts';
 import { seeOwnPoll, seeStanding } from '../../../src/features/polls/operations/look.ts';
 import {
   answerPoll,
+  changeDates,
   chooseDate,
   closePoll,
   createPoll,
@@ -129,6 +130,48 @@ test('answers can be changed until the close, are recorded for those without an 
   const silent = await owing(scene, poll);
   expect(silent).toContain(ann.person);
   expect(silent).not.toContain(scene.withoutAccount);
+});
+
+test('dates are put on an open poll and taken off: answers on those that stay stay, everybody is asked anew, or not', async () => {
+  const scene = await createScene(handle, 'general');
+  const [ann] = scene.members;
+  const { poll, first, second } = await opened(scene);
+  must(await say(ann, poll, first, 'yes'));
+  must(await say(ann, poll, second, 'no'));
+  const change = (afterMs: number, add: PollForm['dates'], drop: readonly OptionId[]) =>
+    changeDates(again(scene.clerk, afterMs), { poll, add, drop });
+  const friday = { date: '2026-03-13', time: '09:00' };
+
+  const refusals = [
+    await change(3 * minute, [], []),
+    await change(3 * minute, [{ date: '2026-03-09', time: '14:00' }], []),
+    await change(3 * minute, [friday, { date: '2026-03-04', time: '09:00' }], []),
+    await change(3 * minute, [], [second]),
+    await changeDates(again(ann, 3 * minute), { poll, add: [friday], drop: [] }),
+  ];
+  const undone = must(await change(3 * minute, [friday], [second]));
+  const held = await say(ann, poll, first, 'no', 3 * minute + 30_000);
+  must(await undoPoll(again(scene.clerk, 3 * minute + 40_000), { poll, batch: undone.batch }));
+  const asBefore = must(await seeOwnPoll(again(ann, 5 * minute), poll));
+  must(await change(6 * minute, [friday], [second]));
+  const after = must(await seeOwnPoll(again(ann, 8 * minute), poll));
+
+  expect(refusals.map((one) => (one.ok ? null : [one.reason, one.field ?? null]))).toEqual([
+    ['poll-dates-unchanged', 'date1'],
+    ['poll-date-twice', 'date1'],
+    ['poll-closes-late', 'date2'],
+    ['poll-too-few-dates', 'date1'],
+    ['right-missing', null],
+  ]);
+  expect(reasonOf(held)).toBe('poll-held');
+  expect(asBefore.poll.state).toBe('open');
+  expect(asBefore.poll.options.map(({ id }) => id)).toEqual([first, second]);
+  expect(after.poll.options.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).toEqual([
+    '2026-03-09',
+    '2026-03-13',
+  ]);
+  expect(after.own.filter(({ option }) => option === first)).toMatchObject([{ answer: 'yes' }]);
+  expect(await owing(scene, poll)).toContain(ann.person);
 });
 
 test('at its date it closes, those who schedule are told, and nobody answers any more', async () => {

@@ -3,6 +3,7 @@ import { type Call, openForm, type Reply, replaceCard, show } from '../../../cha
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
 import { openPoints } from '../../sittings/operations/open-points.ts';
 import { announce } from '../operations/announce.ts';
 import { cancelConference } from '../operations/cancel.ts';
@@ -124,10 +125,8 @@ const openShown = 100;
 async function carriedBy(call: Call, committee: CommitteeId, chosen: readonly string[]) {
   if (chosen.length === 0) return [];
   const points = (await openPoints(call, committee)).filter(({ id }) => chosen.includes(id));
-  const prepared = await prepareSchedule(call, committee);
-  if (!prepared.ok) return [];
-  const { locale, zone } = prepared.value.committee;
-  const t = texts(locale, zone);
+  const header = await committeeHeader(call, committee);
+  const t = header ? texts(header.locale, header.zone) : textsOf(call);
   return points.map((point) => carriedItem(t, point));
 }
 

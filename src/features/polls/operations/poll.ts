@@ -16,12 +16,21 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, momentAt, type PlainDate, type PlainTime, timeIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import type { Membership } from '../../committees/types.ts';
 import { draftConference } from '../../conferences/operations/draft.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
-import { type AnswerRefusal, checkAnswerable, checkPoll, holdMs, isHeld, type PollRefusal } from '../rules.ts';
+import {
+  type AnswerRefusal,
+  checkAnswerable,
+  checkDates,
+  checkPoll,
+  holdMs,
+  isHeld,
+  type PollRefusal,
+} from '../rules.ts';
 import * as store from '../store.ts';
-import type { DatePollId, OptionId, PollAnswer } from '../types.ts';
+import type { DatePoll, DatePollId, OptionId, PollAnswer } from '../types.ts';
 import { findPoll, preparePoll } from './look.ts';
 
 export const pollSubject = 'date-poll';
@@ -97,20 +106,13 @@ export async function openPoll(
     const deadline = await setDeadline(here, { committee: committee.id, subject, ladder: 'date', stated });
     if (!deadline.ok) return deadline;
     const members = await membersOf(here, committee.id);
-    await sendAll(
-      tx,
-      act,
-      members.map(({ person }) => ({
-        ...{ kind: 'polls.asked', ids: { poll: id }, to: { person }, committee: committee.id, batch },
-        ...{ key: `polls.asked:${batch}:${person}`, holdUntil: until, validUntil: poll.closesAt, mayRepeat: true },
-      })),
-    );
+    await sendAll(tx, act, askedCards(poll, committee.id, members, { batch, until }));
     await note(here, committee.id, id, 'polls.opened', { asked: members.length });
     return done({ poll: id, batch, heldUntil: until, told: members.filter((one) => one.hasAccount).length });
   });
 }
 
-/** Within its minute: prepared again, nobody was asked. */
+/** Within its minute: prepared again, nobody was asked; of a change of dates, those before it. */
 export async function undoPoll(
   act: Act,
   input: { readonly poll: DatePollId; readonly batch: string },
@@ -126,11 +128,77 @@ export async function undoPoll(
     if (!isHeld(poll, act.now) || !(await cancelBatch(tx, act, input.batch, { poll: poll.id }))) {
       return refused('undo-too-late', { seconds: holdMs / 1000 });
     }
+    if (await store.undoOptions(tx, poll.id, input.batch)) {
+      await store.changeState(tx, poll.id, ['open'], { state: 'open', held: null });
+      await note(here, committee.id, poll.id, 'polls.dates-undone', {});
+      return done(poll.id);
+    }
     await store.changeState(tx, poll.id, ['open'], { state: 'prepared', held: null });
     await cancelDeadline(here, { kind: pollSubject, id: poll.id });
     await note(here, committee.id, poll.id, 'polls.opening-undone', {});
     return done(poll.id);
   });
+}
+
+type DatesRefusal =
+  | AccessRefusal
+  | PollRefusal
+  | AnswerRefusal
+  | 'poll-unknown'
+  | 'poll-dates-unchanged'
+  | 'option-unknown';
+
+/**
+ * Puts dates on an open poll and takes some off. Answers to dates that stay stay; everybody gets the card anew, after a
+ * minute in which it can be undone and nobody answers. Fields named in refusals are those of the new dates, in their
+ * order. Refuses poll-closed, poll-held, poll-dates-unchanged, and what a poll must be.
+ */
+export async function changeDates(
+  act: Act,
+  input: {
+    readonly poll: DatePollId;
+    readonly add: PollForm['dates'];
+    readonly drop: readonly OptionId[];
+  },
+): Promise<Outcome<Opened, DatesRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    const found = await findPoll(here, input.poll);
+    if (!found.ok) return found;
+    const { committee, poll } = found.value;
+    const allowed = await authorise(here, committee.id, 'conference.schedule');
+    if (!allowed.ok) return allowed;
+    const answerable = checkAnswerable(poll, act.now);
+    if (!answerable.ok) return answerable;
+    if (!input.drop.every((id) => poll.options.some((one) => one.id === id))) return refused('option-unknown');
+    if (input.add.length + input.drop.length === 0) return refused('poll-dates-unchanged', {}, 'date1');
+    const add = input.add.map(({ date, time }) => momentAt(committee.zone, date, time));
+    const kept = poll.options.filter(({ id }) => !input.drop.includes(id)).map(({ startsAt }) => startsAt);
+    const checked = checkDates({ ...poll, title: poll.title || '—' }, add, kept, act.now);
+    if (!checked.ok) return checked;
+    const batch = newId<Id<'batch'>>() as string;
+    const until = new Date(act.now.getTime() + holdMs);
+    const isMine = await store.changeState(tx, poll.id, ['open'], { state: 'open', held: { batch, until } });
+    if (!isMine) return refused('poll-closed', { until: poll.closesAt });
+    await store.changeOptions(tx, poll.id, { add, drop: input.drop, batch }, act.now);
+    const members = await membersOf(here, committee.id);
+    await sendAll(tx, act, askedCards(poll, committee.id, members, { batch, until }));
+    const facts = { added: add.length, dropped: input.drop.length };
+    await note(here, committee.id, poll.id, 'polls.dates-changed', facts);
+    return done({ poll: poll.id, batch, heldUntil: until, told: members.filter((one) => one.hasAccount).length });
+  });
+}
+
+function askedCards(
+  poll: Pick<DatePoll, 'id' | 'closesAt'>,
+  committee: CommitteeId,
+  members: readonly Membership[],
+  { batch, until }: { readonly batch: string; readonly until: Date },
+) {
+  return members.map(({ person }) => ({
+    ...{ kind: 'polls.asked', ids: { poll: poll.id }, to: { person }, committee, batch },
+    ...{ key: `polls.asked:${batch}:${person}`, holdUntil: until, validUntil: poll.closesAt, mayRepeat: true },
+  }));
 }
 
 type GiveRefusal = AccessRefusal | AnswerRefusal | 'poll-unknown' | 'poll-not-asked' | 'option-unknown';
