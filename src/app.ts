@@ -85,6 +85,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     log,
     afterMigrations: [installQueue],
     waitsForServer: true,
+    slowness,
   });
   opened.add(() => database.close());
   const store = database.handle;

@@ -27,12 +27,13 @@ export function withinLimits<T>(given: Limits, work: () => Promise<T>): Promise<
   return limits.run(given, work);
 }
 
-export function openBoundedPool(url: string, max: number): pg.Pool {
+/** `slowness`: for tests that are not about time, so many times longer is waited. */
+export function openBoundedPool(url: string, max: number, slowness = 1): pg.Pool {
   const idle = new Set<pg.PoolClient>();
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: connectLimitMs,
+    connectionTimeoutMillis: connectLimitMs * slowness,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'quorate',
@@ -41,7 +42,7 @@ export function openBoundedPool(url: string, max: number): pg.Pool {
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('connect', (client) => {
-    bind(client, () => {
+    bind(client, plainLimitMs * slowness, () => {
       for (const other of idle) socketOf(other).destroy();
     });
   });
@@ -57,11 +58,11 @@ type Query = (...words: unknown[]) => unknown;
 type Answered = (error: Error | null, result?: pg.QueryResult) => void;
 
 /** pg calls `query` with a callback last (from the pool) or takes none and returns a promise (in a transaction). */
-function bind(client: pg.PoolClient, onLate: () => void): void {
+function bind(client: pg.PoolClient, plainMs: number, onLate: () => void): void {
   const query = client.query.bind(client) as unknown as Query;
   const bounded: Query = (...words) => {
     const text = textOf(words[0]);
-    const stop = destroyWhenLate(client, onLate);
+    const stop = destroyWhenLate(client, plainMs, onLate);
     const callback = words.at(-1);
     if (typeof callback === 'function') {
       const answered: Answered = (error, result) => {
@@ -75,7 +76,7 @@ function bind(client: pg.PoolClient, onLate: () => void): void {
   client.query = bounded as unknown as typeof client.query;
 }
 
-function destroyWhenLate(client: pg.PoolClient, onLate: () => void): () => void {
+function destroyWhenLate(client: pg.PoolClient, plainMs: number, onLate: () => void): () => void {
   let isAnswered = false;
   const timer = setTimeout(() => {
     // If it was this process that was busy, the answer is waiting in the socket: let it be read first.
@@ -86,16 +87,16 @@ function destroyWhenLate(client: pg.PoolClient, onLate: () => void): () => void 
         onLate();
       }),
     );
-  }, limitNow());
+  }, limitNow(plainMs));
   return () => {
     isAnswered = true;
     clearTimeout(timer);
   };
 }
 
-function limitNow(): number {
+function limitNow(plainMs: number): number {
   const given = limits.getStore();
-  if (given === undefined) return plainLimitMs;
+  if (given === undefined) return plainMs;
   const left = given.deadline - marginMs - performance.now();
   return Math.max(leastMs, Math.min(left, given.statementMs));
 }

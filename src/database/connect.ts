@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   readonly waitsForServer: boolean;
   /** Connections of the pool; leave room for the queue's and the delivery's own (default 10). */
   readonly connections?: number;
+  /** Tests that are not about time wait so many times longer for an answer. */
+  readonly slowness?: number;
 }
 
 export interface Database {
@@ -44,7 +46,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
     const applied = await migrateOrExplain(url);
     if (applied.length > 0) options.log.info({ migrations: applied }, 'database brought up to date');
     for (const step of options.afterMigrations) await step(url);
-    const database = openDatabase(url, options.connections);
+    const database = openDatabase(url, options.connections, options.slowness);
     await claimDatabase(database.handle, options.secret, options.now).catch(async (error) => {
       await database.close();
       throw error;
@@ -63,8 +65,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
 }
 
 /** A database that is migrated already, as in tests. */
-export function openDatabase(url: string, connections = 10): Database {
-  const prisma = openPrisma(openBoundedPool(url, connections));
+export function openDatabase(url: string, connections = 10, slowness = 1): Database {
+  const prisma = openPrisma(openBoundedPool(url, connections, slowness));
   return { handle: handleOf({ kind: 'database', prisma }), url, close: () => prisma.$disconnect() };
 }
 

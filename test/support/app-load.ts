@@ -6,6 +6,7 @@ import { type Examiner, eventually, openFromCommittee, patiently, pause, topView
 import type { BotProcess } from './app-process.ts';
 import { admin, botUser, clerk, team } from './app-seed.ts';
 import { submissionOf } from './app-signed.ts';
+import { patientActor } from './patient-actor.ts';
 
 /** Bodies of submissions made from one form that was really drawn, each with an id and a name of its own. */
 export async function memberForms(exam: Examiner): Promise<(requestId: string, name: string) => string> {
@@ -90,15 +91,16 @@ async function comment(person: Actor, text: string): Promise<void> {
   const opened = await eventually(
     () => person.topView(),
     (view) => view !== null,
-    2_500,
+    5_000,
   );
   // A draft that was saved although nobody heard so: what was typed is there, and only has to be sent.
-  if (!wordsOf(opened!).includes(text)) await write(person, opened!, text);
-  await person.click(topView(person), 'Send');
+  const patient = patientActor(person);
+  if (!wordsOf(opened!).includes(text)) await write(patient, opened!, text);
+  await patient.click(topView(person), 'Send');
   await eventually(
     () => JSON.stringify(person.topView()?.view ?? null),
     (seen) => seen.includes('Sent: '),
-    2_500,
+    5_000,
   );
   await person.close(topView(person), true);
 }

@@ -26,7 +26,7 @@ export async function openReview(exam: Examiner, url: string, names: readonly st
   await takeOver(exam);
   // The round is opened a minute in the past, when they have to be members already.
   await exam.rows(`UPDATE membership SET "validFrom" = "validFrom" - interval '5 minutes'`);
-  const database = openDatabase(url, 2);
+  const database = openDatabase(url, 2, 20);
   try {
     return await putInReview(exam, database, names);
   } finally {

@@ -17,7 +17,8 @@ export async function createTestDatabase(beforeClose = async (): Promise<void> =
   await onServer(`CREATE DATABASE ${name} TEMPLATE template_quorate`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  const database = openDatabase(url.href, 5);
+  // Few tests are about time: a busy machine may let the others wait.
+  const database = openDatabase(url.href, 5, 20);
   let isOpen = true;
   async function close(): Promise<void> {
     if (!isOpen) return;
