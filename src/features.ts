@@ -13,6 +13,7 @@ import type { CalendarSource } from './features/conferences/interactions/calenda
 import { conferenceCards } from './features/conferences/interactions/cards.ts';
 import { conferenceDuties } from './features/conferences/interactions/duties.ts';
 import { conferenceInteractions } from './features/conferences/interactions/register.ts';
+import { conferenceDependents } from './features/conferences/operations/dependents.ts';
 import { recordButton as recordAnswerButton } from './features/conferences/views/buttons.ts';
 import { dutyViews as conferenceDutyViews } from './features/conferences/views/duty.ts';
 import { deadlineCards } from './features/deadlines/interactions/cards.ts';
@@ -40,6 +41,7 @@ import { conflictCards } from './features/reviews/interactions/conflicts.ts';
 import { reviewClosing, reviewDuties, reviewLead } from './features/reviews/interactions/duties.ts';
 import { receiptCards } from './features/reviews/interactions/receipt.ts';
 import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
+import { reviewDependents } from './features/reviews/operations/dependents.ts';
 import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
 import { dutyViews as reviewDutyViews } from './features/reviews/views/cards.ts';
@@ -104,7 +106,7 @@ export function createFeatures(
       ...planInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
-      ...candidateInteractions,
+      ...candidateInteractions([reviewDependents, conferenceDependents]),
       ...consentInteractions,
       ...reviewInteractions,
       ...anonymousInteractions(sources),

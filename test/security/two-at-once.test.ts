@@ -108,7 +108,7 @@ describe('taking back', () => {
     const made = await propose('Ranked Name');
     const which = { committee: world.committee, nomination: made.nomination };
     must(await screenSuggestion(at(world.clerk, 2000), { ...which, version: 1, decision: 'list', answer: null }));
-    const said = { reasons: 'Some', source: 'inside', why: 'because' } as const;
+    const said = { reasons: 'Some', source: 'inside', position: null, why: 'because' } as const;
     const corrected = must(await correctNomination(at(world.clerk, 3000), { ...which, version: 2, ...said, rank: 7 }));
 
     must(

@@ -570,6 +570,7 @@ CREATE TABLE "nomination_revision" (
     "version" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "reasons" TEXT,
+    "positionId" UUID NOT NULL,
     "rank" INTEGER,
     "why" TEXT NOT NULL,
     "replacedAt" TIMESTAMPTZ(3) NOT NULL,

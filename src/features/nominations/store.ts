@@ -134,13 +134,34 @@ export async function insertNomination(
 export async function changeNomination(
   tx: StoreHandle,
   old: Pick<Nomination, 'id' | 'version'>,
-  change: Partial<Pick<Nomination, 'state' | 'source' | 'reasons' | 'endedAt' | 'endReason' | 'answer' | 'rank'>>,
+  change: Partial<
+    Pick<Nomination, 'state' | 'source' | 'reasons' | 'endedAt' | 'endReason' | 'answer' | 'rank' | 'position'>
+  >,
 ): Promise<boolean> {
+  const { position, ...rest } = change;
   const { count } = await client(tx).nomination.updateMany({
     where: { id: old.id, version: old.version },
-    data: { ...change, version: { increment: 1 } },
+    data: { ...rest, ...(position && { positionId: position }), version: { increment: 1 } },
   });
   return count === 1;
+}
+
+/** The same person is put forward for this position by another nomination that has not ended. With the plan held. */
+export async function isTaken(
+  tx: StoreHandle,
+  nomination: Pick<Nomination, 'id' | 'plan' | 'person'>,
+  position: PositionId,
+): Promise<boolean> {
+  const count = await client(tx).nomination.count({
+    where: {
+      id: { not: nomination.id },
+      planId: nomination.plan,
+      personId: nomination.person,
+      positionId: position,
+      state: { in: ['suggested', 'listed'] },
+    },
+  });
+  return count > 0;
 }
 
 /** What is said now stands; what was said before stays, marked. With the plan held. */
@@ -170,6 +191,18 @@ export async function clearConsent(tx: StoreHandle, nomination: NominationId, no
     where: { nominationId: nomination, supersededAt: null },
     data: { supersededAt: now },
   });
+}
+
+/** What a correction at that moment took back, when it is undone. What it asked instead was told to nobody. */
+export async function restoreConsent(tx: StoreHandle, nomination: NominationId, correctedAt: Date, now: Date) {
+  const [before] = await client(tx).nominationConsent.findMany({
+    where: { nominationId: nomination, supersededAt: correctedAt },
+    orderBy: { at: 'desc' },
+    take: 1,
+  });
+  if (!before) return;
+  await clearConsent(tx, nomination, now);
+  await client(tx).nominationConsent.update({ where: { id: before.id }, data: { supersededAt: null } });
 }
 
 /** The nominee's earlier answers, the oldest first. The caller has the nomination, so its case is open to the viewer. */
@@ -225,6 +258,7 @@ export async function keepRevision(
       version: old.version,
       source: old.source,
       reasons: old.reasons,
+      positionId: old.position,
       rank: old.rank,
       why: correction.why,
       replacedAt: correction.at,
@@ -237,6 +271,7 @@ export interface Revision {
   readonly version: number;
   readonly reasons: string | null;
   readonly source: NominationSource;
+  readonly position: PositionId;
   readonly rank: number | null;
   readonly why: string;
   readonly replacedAt: Date;
@@ -248,9 +283,10 @@ export async function listRevisions(store: StoreHandle, nomination: Nomination):
     where: { nominationId: nomination.id },
     orderBy: { version: 'asc' },
   });
-  return rows.map(({ version, reasons, source, rank, why, replacedAt }) => ({
+  return rows.map(({ version, reasons, source, positionId, rank, why, replacedAt }) => ({
     version,
     reasons,
+    position: positionId as PositionId,
     rank,
     source: source as NominationSource,
     why,

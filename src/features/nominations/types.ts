@@ -3,8 +3,8 @@
  * not screened yet; a *candidate* (nhân sự được giới thiệu) is one that is listed. *Consent* is what the nominee said when
  * asked whether they stand, an *endorsement* a member's support: both only where the rule set has them.
  */
-import type { Via } from '../../kernel/act.ts';
-import type { NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
+import type { Act, Via } from '../../kernel/act.ts';
+import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainMonth } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 
@@ -70,6 +70,19 @@ export interface Nomination {
   readonly endorsements: number;
   /** Counts changes: what was frozen can be compared with what is. */
   readonly version: number;
+}
+
+/** What rests on a nomination as it stands: shown before its position is corrected, and left as it is by that. */
+export type Dependent =
+  | { readonly kind: 'list'; readonly number: number; readonly at: Date }
+  /** `until` null: no date is known. */
+  | { readonly kind: 'round'; readonly number: number; readonly until: Date | null }
+  | { readonly kind: 'conference'; readonly number: number; readonly at: Date };
+
+/** Implemented by the features that freeze and use lists, handed over by features.ts: nominations know neither of them. */
+export interface NominationDependents {
+  /** As the acting person may know them; in the order in which they came about. */
+  dependentsOf(act: Act, at: { committee: CommitteeId; nomination: NominationId }): Promise<readonly Dependent[]>;
 }
 
 /** One line of the list of candidates, in protocol order. */

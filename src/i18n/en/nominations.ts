@@ -43,6 +43,7 @@ export const nominations = {
     kept: 'What they said on {{at}} ({{occasion}})',
     corrections: 'Corrections',
     correction: 'Version {{version}}, until {{at}}. Reason for the correction: {{why}}',
+    former: 'Position until then: {{position}}.',
     history: 'History',
     event: '{{at}}, {{who}}: {{what}}',
     clockwork: 'by itself',
@@ -126,6 +127,19 @@ export const nominations = {
     rankHint: 'Left empty: by Party post, present post and name.',
     rankHintElsewhere: 'Left empty: by present post and name.',
     submit: 'Correct',
+    position: 'Position',
+    positionHint: 'Change it only where it was entered wrongly: the rules are checked again for the other one.',
+    checked: 'At the position **{{position}}** the rules say:',
+    rests: 'What rests on this entry, and stays as it is',
+    restsNothing: 'Nothing else rests on this entry yet.',
+    list: 'List no. {{number}}, frozen on {{at}}, keeps the former position.',
+    round:
+      'List no. {{number}} is open for comments until {{until}}. Afterwards please press “The list must change” there.',
+    roundOpen: 'List no. {{number}} is open for comments. Afterwards please press “The list must change” there.',
+    conference:
+      'The conference {{at}} has list no. {{number}} on its agenda. Afterwards please freeze the list again and choose it there.',
+    consentAgain: 'The nominee is asked again whether they stand.',
+    next: 'Nothing is corrected yet. If this is right, please press “Correct”.',
     done: 'The entry of **{{name}}** is corrected.',
   },
   consent: {

@@ -45,6 +45,7 @@ export const nominations: SameTexts<typeof en> = {
     kept: 'Kết quả lúc {{at}} ({{occasion}})',
     corrections: 'Đính chính',
     correction: 'Bản {{version}}, đến {{at}}. Lý do đính chính: {{why}}',
+    former: 'Chức danh trước đó: {{position}}.',
     history: 'Quá trình',
     event: '{{at}}, {{who}}: {{what}}',
     clockwork: 'hệ thống',
@@ -128,6 +129,20 @@ export const nominations: SameTexts<typeof en> = {
     rankHint: 'Để trống: theo chức vụ Đảng, chức vụ hiện tại và tên.',
     rankHintElsewhere: 'Để trống: theo công việc hiện tại và tên.',
     submit: 'Đính chính',
+    position: 'Chức danh',
+    positionHint: 'Chỉ đổi khi đã nhập nhầm: các điều kiện được kiểm tra lại theo chức danh mới.',
+    checked: 'Theo chức danh **{{position}}**, kết quả kiểm tra:',
+    rests: 'Những việc đã căn cứ vào mục này, được giữ nguyên',
+    restsNothing: 'Chưa có việc nào căn cứ vào mục này.',
+    list: 'Danh sách số {{number}}, chốt {{at}}, giữ chức danh cũ.',
+    round:
+      'Danh sách số {{number}} đang lấy ý kiến đến {{until}}. Sau khi đính chính, đề nghị bấm “Thay đổi danh sách” tại đợt lấy ý kiến.',
+    roundOpen:
+      'Danh sách số {{number}} đang lấy ý kiến. Sau khi đính chính, đề nghị bấm “Thay đổi danh sách” tại đợt lấy ý kiến.',
+    conference:
+      'Hội nghị {{at}} có danh sách số {{number}} trong chương trình. Sau khi đính chính, đề nghị chốt lại danh sách và chọn danh sách mới.',
+    consentAgain: 'Nhân sự được hỏi lại có đồng ý tham gia hay không.',
+    next: 'Chưa đính chính. Nếu đúng, đề nghị bấm “Đính chính”.',
     done: 'Đã đính chính mục của đồng chí **{{name}}**.',
   },
   consent: {

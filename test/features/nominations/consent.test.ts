@@ -33,7 +33,7 @@ import { again, createScene, inRegister, must, propose, type Scene, type Somebod
 
 const { handle } = await createTestDatabase();
 
-const interactions = [...proposeInteractions, ...candidateInteractions, ...consentInteractions];
+const interactions = [...proposeInteractions, ...candidateInteractions([]), ...consentInteractions];
 const inMinutes = (minutes: number) => minutes * 60_000;
 const at = (scene: Scene) => ({ committee: scene.committee, plan: scene.plan.id });
 const letter = { kind: 'letter', reference: 'No. 7', dated: '2026-03-02' } as const;

@@ -307,6 +307,7 @@ describe('what becomes of a name', () => {
     must(
       await correctNomination(again(scene.clerk), {
         ...which,
+        position: null,
         reasons: 'Knows the work well.',
         source: 'outside',
         rank: 1,
@@ -346,6 +347,7 @@ describe('what becomes of a name', () => {
     const corrected = must(
       await correctNomination(again(scene.chair), {
         ...which,
+        position: null,
         reasons: null,
         source: 'superior',
         rank: null,
@@ -467,6 +469,7 @@ describe('who may', () => {
       'candidates.suggest': await propose(actor, scene, person),
       'candidates.enter': await correctNomination(act(), {
         ...which,
+        position: null,
         reasons: null,
         source: 'inside',
         rank: null,

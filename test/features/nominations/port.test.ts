@@ -21,7 +21,7 @@ const interactions = [
   ...planInteractions,
   ...importInteractions({ readFile: async () => ({ kind: 'gone' }) }),
   ...proposeInteractions,
-  ...candidateInteractions,
+  ...candidateInteractions([]),
 ];
 
 function hands(act: Act, locale: Locale = 'en') {

@@ -1,8 +1,16 @@
 /** The list of candidates, one candidate, and what becomes of them. */
-import { type Call, giveFile, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Call, giveFile, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { asId, type CommitteeId, type NominationId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
+import {
+  asId,
+  type CommitteeId,
+  type NominationId,
+  type PersonId,
+  type PlanId,
+  type PositionId,
+} from '../../../kernel/ids.ts';
+import type { Refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { browsePlans } from '../../plans/operations/look.ts';
@@ -10,13 +18,16 @@ import { browseCandidates, exportCandidates, type Profile, seeNomination } from 
 import {
   type Changed,
   correctNomination,
+  previewMove,
   screenSuggestion,
   type Which,
   withdrawCandidate,
 } from '../operations/change.ts';
 import { undoNomination } from '../operations/undo.ts';
+import type { NominationDependents } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as change from '../views/change.ts';
+import * as correct from '../views/correct.ts';
 import * as list from '../views/list.ts';
 import { profileMessage } from '../views/profile.ts';
 import { asCard, namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
@@ -27,7 +38,12 @@ interface OfNomination {
   readonly nomination: string;
 }
 
-export const candidateInteractions: readonly Interaction[] = [
+/** `dependents`: the features whose work rests on nominations. */
+export function candidateInteractions(dependents: readonly NominationDependents[]): readonly Interaction[] {
+  return [...listAndProfile, ...corrections(dependents)];
+}
+
+const listAndProfile: readonly Interaction[] = [
   onPress(buttons.candidatesButton, async (call, { committee, plan, page }) =>
     asCard(await showList(call, { committee: asId(committee), plan: asId(plan) }, Number(page) || 1)),
   ),
@@ -41,9 +57,6 @@ export const candidateInteractions: readonly Interaction[] = [
 
   onPress(buttons.withdrawButton, async (call, at) =>
     withProfile(call, at, (found) => openForm(change.withdrawView(textsOf(call), aboutOf(at, found)))),
-  ),
-  onPress(buttons.correctButton, async (call, at) =>
-    withProfile(call, at, (found) => openForm(change.correctView(textsOf(call), aboutOf(at, found)))),
   ),
   onPress(buttons.screenButton, async (call, at) =>
     withProfile(call, at, (found) => openForm(change.screenView(textsOf(call), aboutOf(at, found)))),
@@ -63,18 +76,6 @@ export const candidateInteractions: readonly Interaction[] = [
     return changedReply(call, state, changed.value, key, 'suggested');
   }),
 
-  onSubmit(change.correctForm, async (call, state, values) => {
-    const changed = await correctNomination(call, {
-      ...whichOf(state),
-      reasons: values.reasons ?? null,
-      source: values.source ?? null,
-      rank: values.rank ? Number(values.rank) : null,
-      why: values.why ?? '',
-    });
-    if (!changed.ok) return refusal(call, changed);
-    return changedReply(call, state, changed.value, 'nominations.correct.done', 'uncorrected');
-  }),
-
   onPress(buttons.undoButton, async (call, { committee, nomination, version, batch, to }) => {
     const which = whichOf({ committee, nomination, version: Number(version) });
     const undone = await undoNomination(call, { ...which, batch, to });
@@ -82,6 +83,77 @@ export const candidateInteractions: readonly Interaction[] = [
     return replaceCard(sentence(textsOf(call)('nominations.undo.done')));
   }),
 ];
+
+function corrections(dependents: readonly NominationDependents[]): readonly Interaction[] {
+  /** The form with what follows from another position. */
+  async function shownWith(
+    call: Call,
+    at: OfNomination,
+    position: string,
+    typed: NonNullable<correct.CorrectAbout['typed']>,
+  ): Promise<Reply> {
+    const where = { committee: asId<CommitteeId>(at.committee), nomination: asId<NominationId>(at.nomination) };
+    const found = await seeNomination(call, where);
+    if (!found.ok) return refusal(call, found);
+    const about = { ...aboutOf(at, found.value), positions: found.value.positions, typed };
+    if (position === '' || position === found.value.nomination.position) {
+      return redraw(correct.correctView(textsOf(call), { ...about, move: null }));
+    }
+    const preview = await previewMove(call, { ...where, position: asId(position) });
+    if (!preview.ok) return refusal(call, atPosition(preview));
+    const { check, isConsentAsked } = preview.value;
+    const rests = await Promise.all(dependents.map((each) => each.dependentsOf(call, where)));
+    const { verdicts, ruleSet } = check;
+    const move = { position, title: check.position.title, verdicts, ruleSet, isConsentAsked, dependents: rests.flat() };
+    return redraw(correct.correctView(textsOf(call), { ...about, move }));
+  }
+
+  return [
+    onPress(buttons.correctButton, async (call, at) =>
+      withProfile(call, at, (found) => {
+        const about = { ...aboutOf(at, found), positions: found.positions, move: null };
+        return openForm(correct.correctView(textsOf(call), about));
+      }),
+    ),
+
+    onSubmit(
+      correct.correctForm,
+      async (call, state, values) => {
+        const position = values.position ?? '';
+        const where = {
+          committee: asId<CommitteeId>(state.committee),
+          nomination: asId<NominationId>(state.nomination),
+        };
+        const now = await seeNomination(call, where);
+        if (!now.ok) return refusal(call, now);
+        const isMoved = position !== '' && position !== now.value.nomination.position;
+        // Nobody puts a name at another position before what follows from it has been shown.
+        if (isMoved && state.shown !== position) {
+          return shownWith(call, state, position, { requestId: call.requestId, values });
+        }
+        const changed = await correctNomination(call, {
+          ...whichOf(state),
+          reasons: values.reasons ?? null,
+          source: values.source ?? null,
+          position: isMoved ? asId<PositionId>(position) : null,
+          rank: values.rank ? Number(values.rank) : null,
+          why: values.why ?? '',
+        });
+        if (!changed.ok) return refusal(call, isMoved ? atPosition(changed) : changed);
+        return changedReply(call, state, changed.value, 'nominations.correct.done', 'uncorrected');
+      },
+      {
+        change: async (call, { state, requestId, values }) =>
+          shownWith(call, state, typeof values.position === 'string' ? values.position : '', { requestId, values }),
+      },
+    ),
+  ];
+}
+
+/** What a rule says about the person has no field of its own here: it stands beside the position. */
+function atPosition<R extends Refused>(refused: R): R {
+  return refused.field === 'person' ? { ...refused, field: 'position' } : refused;
+}
 
 /** What /candidates shows: the only plan's list, or a choice of plans. */
 export async function openCandidates(call: Call, committee: CommitteeId): Promise<Reply> {

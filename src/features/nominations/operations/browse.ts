@@ -16,7 +16,7 @@ import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/type
 import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
-import type { Plan } from '../../plans/types.ts';
+import type { Plan, Position } from '../../plans/types.ts';
 import * as store from '../store.ts';
 import type { Candidate, Nomination } from '../types.ts';
 import { type Check, check } from './check.ts';
@@ -72,6 +72,8 @@ export interface Profile {
   readonly events: readonly RecordedEvent[];
   readonly names: ReadonlyMap<string, string>;
   readonly asked: AskedData;
+  /** Of its plan. */
+  readonly positions: readonly Pick<Position, 'id' | 'title'>[];
   /** Who would be told of a change: by card, and outside the chat. */
   readonly concerned: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] };
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
@@ -105,6 +107,7 @@ export async function seeNomination(
     nomination,
     person,
     asked: askedData(ruleSetOfPlan(plan)),
+    positions: plan.positions,
     check: await checkNow(act, viewer.value, { plan, nomination, person }),
     kept: await keptChecks(act, viewer.value, nomination.id),
     revisions: await store.listRevisions(act.store, nomination),

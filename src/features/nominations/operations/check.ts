@@ -3,7 +3,7 @@
  * with the acting person's eyes, so that no number tells of a case that is closed to them.
  */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
+import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
@@ -81,8 +81,10 @@ interface Placed {
   readonly person: Person;
 }
 
-export async function check(act: Act, viewer: Viewer, at: Placed): Promise<Checked> {
-  const standing = await standingIn(act, at.plan);
+/** `corrected`: a nomination that stands elsewhere by mistake, and so does not count there. */
+export async function check(act: Act, viewer: Viewer, at: Placed, corrected?: NominationId): Promise<Checked> {
+  const all = await standingIn(act, at.plan);
+  const standing = { ...all, listed: all.listed.filter(({ id }) => id !== corrected) };
   return checkAmong(standing, at, { on: dateIn(act.zone, act.now), hidden: viewer.hiddenNominees });
 }
 

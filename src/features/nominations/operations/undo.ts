@@ -36,10 +36,17 @@ export async function undoNomination(
     const revisions = input.to === 'uncorrected' ? await store.listRevisions(tx, old) : [];
     const next = before(old, input.to, revisions, act.now);
     if (!next) return refused('nomination-changed-meanwhile');
+    const isMoved = next.position !== undefined && next.position !== old.position;
+    // Meanwhile put forward once more for the position that was corrected.
+    if (isMoved && next.position && (await store.isTaken(tx, old, next.position))) {
+      return refused('nomination-changed-meanwhile');
+    }
     if (!(await takeBack(inside(act, tx), old, input.batch))) return refused('too-late-to-undo');
     if (!(await store.changeNomination(tx, old, next))) return refused('nomination-changed-meanwhile');
     // The card that asked the nominee was taken back with the rest: they were never told.
     if (next.state !== undefined && next.state !== 'listed') await store.clearConsent(tx, old.id, act.now);
+    const correctedAt = revisions.find(({ version }) => version === old.version - 1)?.replacedAt;
+    if (isMoved && correctedAt) await store.restoreConsent(tx, old.id, correctedAt, act.now);
     await record(tx, act, {
       kind: 'nominations.undone',
       committee: input.committee,
@@ -95,7 +102,9 @@ function before(
       return state === 'withdrawn' ? { state: 'listed', endReason: null, endedAt: null } : null;
     case 'uncorrected': {
       const said = revisions.find((revision) => revision.version === nomination.version - 1);
-      return state === 'listed' && said ? { reasons: said.reasons, source: said.source, rank: said.rank } : null;
+      if (state !== 'listed' || !said) return null;
+      const { reasons, source, rank, position } = said;
+      return { reasons, source, rank, position };
     }
   }
 }

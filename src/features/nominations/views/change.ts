@@ -1,39 +1,25 @@
-/** Forms and answers for what becomes of a nomination: screened, withdrawn, corrected. */
+/** Forms for what becomes of a nomination, screened or withdrawn, and the answer to all of it; correct.ts has its own form. */
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { TextKey, Texts } from '../../../i18n/texts.ts';
 import type { AskedData } from '../../eligibility/types.ts';
-import { type Nomination, nominationSources, type UndoTarget } from '../types.ts';
+import type { Nomination, UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { toldBlocks } from './propose.ts';
 
-const state = z.object({ committee: z.string(), nomination: z.string(), version: z.number() });
+export const ofVersion = z.object({ committee: z.string(), nomination: z.string(), version: z.number() });
 
 export const withdrawForm = defineForm({
   id: 'nominations.withdraw',
-  state,
+  state: ofVersion,
   values: z.object({ reason: z.string().nullish() }),
 });
 export const screenForm = defineForm({
   id: 'nominations.screen',
-  state,
+  state: ofVersion,
   values: z.object({ decision: z.enum(['list', 'decline']), answer: z.string().nullish() }),
 });
-export const correctForm = defineForm({
-  id: 'nominations.correct',
-  state,
-  values: z.object({
-    reasons: z.string().nullish(),
-    source: z.enum(nominationSources).nullish(),
-    rank: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .nullish(),
-    why: z.string().nullish(),
-  }),
-});
-
 export interface FormAbout {
   readonly committee: string;
   readonly nomination: Nomination;
@@ -90,61 +76,6 @@ export function screenView(t: Texts, about: FormAbout): Form {
   });
 }
 
-export function correctView(t: Texts, about: FormAbout): Form {
-  const { nomination } = about;
-  return correctForm.draw({
-    title: t('nominations.correct.title'),
-    submit: t('nominations.correct.submit'),
-    cancel: t('common.cancel'),
-    state: stateOf(about),
-    items: [
-      intro(t, about),
-      { kind: 'note', text: [t('nominations.correct.intro')] },
-      correctForm.field('reasons', {
-        label: t('nominations.propose.reasons'),
-        optional: true,
-        input: {
-          type: 'text',
-          multiline: true,
-          max: 3000,
-          ...(nomination.reasons ? { initial: nomination.reasons } : {}),
-        },
-      }),
-      ...(about.asked.origins
-        ? [
-            correctForm.field('source', {
-              label: t('nominations.propose.source'),
-              input: {
-                type: 'select',
-                options: nominationSources.map((source) => ({
-                  value: source,
-                  label: t.label('nominations.sources', source),
-                })),
-                initial: nomination.source,
-              },
-            }),
-          ]
-        : []),
-      correctForm.field('rank', {
-        label: t('nominations.correct.rank'),
-        hint: t(about.asked.partyPosts ? 'nominations.correct.rankHint' : 'nominations.correct.rankHintElsewhere'),
-        optional: true,
-        input: {
-          type: 'number',
-          min: 1,
-          max: 9999,
-          ...(nomination.rank === null ? {} : { initial: nomination.rank }),
-        },
-      }),
-      correctForm.field('why', {
-        label: t('nominations.correct.why'),
-        input: { type: 'text', multiline: true, max: 3000 },
-      }),
-      ...toldNotes(t, about),
-    ],
-  });
-}
-
 export function changedMessage(
   t: Texts,
   key: Extract<TextKey, `nominations.${'withdraw' | 'screen' | 'correct'}.${'done' | 'listed' | 'declined'}`>,
@@ -171,16 +102,16 @@ export function changedMessage(
   };
 }
 
-function stateOf({ committee, nomination }: FormAbout) {
+export function stateOf({ committee, nomination }: FormAbout) {
   return { committee, nomination: nomination.id, version: nomination.version };
 }
 
-function intro(t: Texts, { name, nomination }: FormAbout) {
+export function intro(t: Texts, { name, nomination }: FormAbout) {
   const text = t.rich('nominations.withdraw.intro', { name, position: nomination.positionTitle });
   return { kind: 'text', text } as const;
 }
 
-function toldNotes(t: Texts, { told, toTell }: FormAbout): readonly Block[] {
+export function toldNotes(t: Texts, { told, toTell }: FormAbout): readonly Block[] {
   const text =
     told.length > 0 ? t('nominations.withdraw.told', { names: t.list(told) }) : t('nominations.withdraw.toldNobody');
   const outside = toTell.length > 0 ? [note(t('nominations.propose.toTell', { names: t.list(toTell) }))] : [];

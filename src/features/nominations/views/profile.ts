@@ -19,11 +19,13 @@ export interface ProfileShown {
   readonly revisions: readonly {
     readonly version: number;
     readonly reasons: string | null;
+    readonly position: string;
     readonly why: string;
     readonly replacedAt: Date;
   }[];
   readonly events: readonly { readonly kind: string; readonly at: Date; readonly person: string | null }[];
   readonly names: ReadonlyMap<string, string>;
+  readonly positions: readonly { readonly id: string; readonly title: string }[];
   /** What the rule set of the plan asks for. */
   readonly asked: AskedData;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
@@ -56,7 +58,7 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
       ...(check ? [title(t('nominations.profile.verdicts')), ...verdictBlocks(t, check.verdicts, check.ruleSet)] : []),
       ...texted(t('nominations.consent.note'), nomination.consent.note),
       ...keptBlocks(t, shown.kept),
-      ...correctionBlocks(t, shown.revisions),
+      ...correctionBlocks(t, shown),
       ...historyBlocks(t, shown),
       { kind: 'buttons', buttons: buttonsOf(t, shown) },
       { kind: 'note', text: [t('common.onlyYou')] },
@@ -113,14 +115,25 @@ function keptBlocks(t: Texts, kept: readonly KeptCheck[]): readonly Block[] {
   ];
 }
 
-function correctionBlocks(t: Texts, revisions: ProfileShown['revisions']): readonly Block[] {
+function correctionBlocks(t: Texts, { revisions, nomination, positions }: ProfileShown): readonly Block[] {
   if (revisions.length === 0) return [];
+  /** Where the name stood until then, if that was corrected. */
+  const former = (index: number) => {
+    const was = revisions[index]?.position;
+    const next = revisions[index + 1]?.position ?? nomination.position;
+    return was === next ? null : (positions.find(({ id }) => id === was)?.title ?? t('common.unknown'));
+  };
   return [
     title(t('nominations.profile.corrections')),
-    ...revisions.flatMap((revision): Block[] => {
+    ...revisions.flatMap((revision, index): Block[] => {
       const { version, why } = revision;
       const line = t('nominations.profile.correction', { version, at: t.moment(revision.replacedAt), why });
-      return [{ kind: 'text', text: [line] }, ...(revision.reasons ? [quote(revision.reasons)] : [])];
+      const position = former(index);
+      return [
+        { kind: 'text', text: [line] },
+        ...(position ? [{ kind: 'text', text: [t('nominations.profile.former', { position })] } as const] : []),
+        ...(revision.reasons ? [quote(revision.reasons)] : []),
+      ];
     }),
   ];
 }
