@@ -14,6 +14,7 @@ export const history = {
       'tie-decided': 'decided between equal votes',
       announced: 'announced the result of a vote',
       counted: 'entered a count of papers in the room',
+      'minutes-exported': 'took count minutes out of the system',
     },
     committees: {
       'set-up': 'set up the committee',

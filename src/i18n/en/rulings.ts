@@ -55,6 +55,7 @@ export const rulings = {
   },
   how: {
     title: 'How this came about',
+    button: 'Show me how',
     noQuorumRule: 'The rule asks for no quorum.',
     quorumShare:
       'Quorum: {{rule}} must be present. {{numerator}} × {{base}} ÷ {{denominator}} = {{exact}}, so at least {{needed}}. Present: {{got}}.',
@@ -92,6 +93,10 @@ export const rulings = {
   },
   minutes: {
     title: 'Count minutes',
+    button: 'Count minutes',
+    asTable: 'As a table (CSV)',
+    takenOut: 'Taking these minutes out is noted in the history.',
+    fileName: 'count-minutes-{{date}}.csv',
     about: 'Matter: {{about}}',
     from: 'Opened: {{at}}',
     to: 'Closed: {{at}}',
@@ -140,6 +145,12 @@ export const rulings = {
     'not-readable': 'The paper cannot be read.',
   },
   refusals: {
+    'ballot-not-counted-yet':
+      'There are no count minutes yet: the vote is not closed or not counted. Please come back after the count.',
+    'count-minutes-not-yours':
+      'The count minutes are for the chair, the committee secretary and the tellers of this vote. Please ask one of them.',
+    'ruling-numbers-not-shown':
+      'The numbers of this vote are not announced, or not to you. Please ask the chair or the committee secretary.',
     'vote-numbers-disagree':
       'Not opened: {{present}} present and {{recused}} recused do not fit {{summoned}} summoned. Please check the roll call and the list of those summoned.',
     'nobody-to-vote':

@@ -26,13 +26,6 @@ export const votes = {
     hand: 'Closed by hand, {{at}}.',
     settled: 'Closed {{at}}, because no paper that was missing could change what came of it.',
   },
-  outcomes: {
-    passed: 'passed',
-    'not-passed': 'not passed',
-    tie: 'equal votes',
-    'goes-on': 'goes on',
-    'no-quorum': 'no quorum',
-  },
   how: {
     motion: 'Please mark yes or no.',
     yesNo: 'Please mark yes or no for each person.',
@@ -197,14 +190,6 @@ export const votes = {
   result: {
     summary: 'A vote has closed',
     heading: 'Result of the vote',
-    for: '{{for}} votes.',
-    forAgainst: '{{for}} for, {{against}} against, {{abstained}} abstained.',
-    needed: 'Needed: {{needed}}, taken of {{base}} {{of}}.',
-    numbers:
-      '{{summoned}} with a vote, of them {{recused}} recused; {{returned}} papers returned, {{invalid}} invalid, {{blank}} blank.',
-    quorum: 'Quorum: {{needed}} needed, {{got}} took part.',
-    noQuorum: 'No quorum: {{needed}} needed, {{got}} took part.',
-    rule: 'Rule: {{rule}} ({{set}}, version {{version}}).',
     announced: 'Announced {{at}}.',
     neverAnnounced: 'By the rule this result is not announced.',
     announces: {

@@ -19,6 +19,7 @@ export const history: SameTexts<typeof en> = {
       'tie-decided': 'quyết định khi số phiếu ngang nhau',
       announced: 'công bố kết quả bỏ phiếu',
       counted: 'nhập số liệu kiểm phiếu tại hội nghị',
+      'minutes-exported': 'lấy biên bản kiểm phiếu ra khỏi hệ thống',
     },
     committees: {
       'set-up': 'thiết lập tập thể',

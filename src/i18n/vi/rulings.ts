@@ -58,6 +58,7 @@ export const rulings: SameTexts<typeof en> = {
   },
   how: {
     title: 'Cách tính',
+    button: 'Xem cách tính',
     noQuorumRule: 'Quy định không yêu cầu túc số.',
     quorumShare:
       'Túc số: {{rule}} phải có mặt. {{numerator}} × {{base}} ÷ {{denominator}} = {{exact}}, tức là ít nhất {{needed}}. Có mặt: {{got}}.',
@@ -95,6 +96,10 @@ export const rulings: SameTexts<typeof en> = {
   },
   minutes: {
     title: 'Biên bản kiểm phiếu',
+    button: 'Biên bản kiểm phiếu',
+    asTable: 'Dạng bảng (CSV)',
+    takenOut: 'Việc lấy biên bản ra được ghi vào nhật ký.',
+    fileName: 'bien-ban-kiem-phieu-{{date}}.csv',
     about: 'Nội dung: {{about}}',
     from: 'Bắt đầu bỏ phiếu: {{at}}',
     to: 'Kết thúc bỏ phiếu: {{at}}',
@@ -143,6 +148,12 @@ export const rulings: SameTexts<typeof en> = {
     'not-readable': 'Không đọc được phiếu.',
   },
   refusals: {
+    'ballot-not-counted-yet':
+      'Chưa có biên bản kiểm phiếu: lượt bỏ phiếu chưa đóng hoặc chưa kiểm. Đề nghị xem lại sau khi kiểm phiếu.',
+    'count-minutes-not-yours':
+      'Biên bản kiểm phiếu dành cho chủ trì, thư ký và tổ kiểm phiếu của lượt bỏ phiếu này. Đề nghị liên hệ một trong những người đó.',
+    'ruling-numbers-not-shown':
+      'Số phiếu của lượt này chưa được công bố, hoặc không công bố với bạn. Đề nghị liên hệ chủ trì hoặc thư ký.',
     'vote-numbers-disagree':
       'Chưa mở bỏ phiếu: có mặt {{present}}, không tham gia vì có liên quan {{recused}}, không khớp với số được triệu tập {{summoned}}. Đề nghị kiểm tra lại điểm danh và danh sách triệu tập.',
     'nobody-to-vote':

@@ -29,13 +29,6 @@ export const votes: SameTexts<typeof en> = {
     hand: 'Người điều hành đóng lúc {{at}}.',
     settled: 'Đóng lúc {{at}}, vì các phiếu chưa nhận không còn làm thay đổi kết quả.',
   },
-  outcomes: {
-    passed: 'đạt',
-    'not-passed': 'không đạt',
-    tie: 'số phiếu ngang nhau',
-    'goes-on': 'đi tiếp',
-    'no-quorum': 'không đủ số người',
-  },
   how: {
     motion: 'Kính đề nghị đồng chí chọn đồng ý hoặc không đồng ý.',
     yesNo: 'Kính đề nghị đồng chí chọn đồng ý hoặc không đồng ý đối với từng người.',
@@ -191,14 +184,6 @@ export const votes: SameTexts<typeof en> = {
   result: {
     summary: 'Một lượt bỏ phiếu đã đóng',
     heading: 'Kết quả bỏ phiếu',
-    for: '{{for}} phiếu.',
-    forAgainst: '{{for}} đồng ý, {{against}} không đồng ý, {{abstained}} không có ý kiến.',
-    needed: 'Cần {{needed}}, tính trên {{base}} {{of}}.',
-    numbers:
-      '{{summoned}} người có quyền biểu quyết, trong đó {{recused}} người không tham gia; thu về {{returned}} phiếu, {{invalid}} phiếu không hợp lệ, {{blank}} phiếu trống.',
-    quorum: 'Số người tối thiểu: cần {{needed}}, có {{got}} người tham gia.',
-    noQuorum: 'Không đủ số người: cần {{needed}}, có {{got}} người tham gia.',
-    rule: 'Quy tắc: {{rule}} ({{set}}, bản {{version}}).',
     announced: 'Đã công bố {{at}}.',
     neverAnnounced: 'Theo quy tắc, kết quả này không công bố.',
     announces: {

@@ -59,7 +59,7 @@ test('a question is previewed, opened, answered, changed, entered for somebody, 
   expect(textOf(changed)).toContain('Your paper took the place of the one of');
   expect(textOf(standing)).toContain('1 of 4 have voted.');
   expect(textOf(entered)).toContain('The paper of Otto Offline is in.');
-  expect(textOf(closed)).toContain('no quorum');
+  expect(textOf(closed)).toContain('No quorum');
   expect(textOf(told)).toContain('Announced to 4 people.');
   expect(textOf(result)).toContain('Result of the vote');
   expect(result.summary).toBe('A vote has closed');

@@ -11,6 +11,7 @@ import type { BallotRoundId } from '../types/round.ts';
 import { goneCard, paperCard, recordedCard, resultCard } from '../views/cards.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
+import { resultInteractions } from './result.ts';
 import { runningInteractions } from './running.ts';
 import { ownCard, resultOf, textsOf } from './shared.ts';
 import { votingInteractions } from './voting.ts';
@@ -19,6 +20,7 @@ export const ballotInteractions: readonly Interaction[] = [
   ...votingInteractions,
   ...runningInteractions,
   ...countingInteractions,
+  ...resultInteractions,
 ];
 
 export const ballotCards: Renderers = {

@@ -47,5 +47,6 @@ export function ownCard(act: Pick<Act, 'now'>, own: OwnRound) {
 }
 
 export function resultOf(act: Pick<Act, 'now'>, own: OwnRound): ResultCard {
-  return { ...ownCard(act, own), actions: own.actions };
+  const isTeller = own.viewer.person !== null && own.round.tellers.includes(own.viewer.person);
+  return { ...ownCard(act, own), actions: own.actions, takesMinutes: own.mayRun || isTeller };
 }

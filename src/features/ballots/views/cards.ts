@@ -98,6 +98,7 @@ export function recordedCard(t: Texts, card: OwnCard): Message {
 
 export interface ResultCard extends OwnCard {
   readonly actions: readonly FollowUp[];
+  readonly takesMinutes: boolean;
 }
 
 /** The ruling: for those who run it with what is to be done next. */
@@ -121,9 +122,19 @@ export function resultCard(t: Texts, card: ResultCard): Message {
       },
       ...(sees ? rulingBlocks(t, round, sees) : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
       ...announcing(t, round),
+      ...(sees === 'numbers' ? [{ kind: 'buttons', buttons: numberButtons(t, card) } as const] : []),
       ...(actions.length > 0 ? [{ kind: 'buttons', buttons: actions.map((action) => draw[action]()) } as const] : []),
     ],
   };
+}
+
+/** Whoever runs or counts the round takes the minutes; the arithmetic is for everybody who sees the numbers. */
+function numberButtons(t: Texts, { round, takesMinutes }: ResultCard): readonly Button[] {
+  const data = { round: round.id };
+  return [
+    buttons.howButton.draw(t('rulings.how.button'), data),
+    ...(takesMinutes ? [buttons.minutesButton.draw(t('rulings.minutes.button'), { ...data, how: 'text' })] : []),
+  ];
 }
 
 function announcing(t: Texts, round: BallotRound): readonly Block[] {

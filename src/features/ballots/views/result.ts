@@ -1,61 +1,97 @@
-/** What came of a round, as much of it as its reader may see: outcome of each line, and the numbers with their base. */
-import type { Block } from '../../../chat/message.ts';
+/** What came of a round, question by question: the ruling card of each, as much of it as its reader may see. */
+import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { Rich } from '../../../kernel/rich.ts';
+import type { CountMinutes } from '../types/count-minutes.ts';
 import type { BallotRound } from '../types/round.ts';
-import type { Ruling, RulingLine } from '../types/ruling.ts';
-import { nameOfLine } from './words.ts';
+import type { Ruling } from '../types/ruling.ts';
+import { minutesButton } from './buttons.ts';
+import { countMinutesText } from './count-minutes.ts';
+import { type RulingReader, rulingCard } from './ruling.ts';
+import { showMeHow } from './show-me-how.ts';
+import { nameOfLine, subjectText } from './words.ts';
 
-export function rulingBlocks(t: Texts, round: BallotRound, sees: 'numbers' | 'outcome'): readonly Block[] {
-  return (round.rulings ?? []).flatMap((ruling): readonly Block[] => {
-    const title = round.questions.find(({ key }) => key === ruling.question)?.title ?? '';
-    return [
-      ...(title && round.questions.length > 1 ? [{ kind: 'text', text: [{ bold: title }] } as const] : []),
-      { kind: 'list', items: ruling.lines.map((line) => lineText(t, round, ruling, line, sees)) },
-      ...(sees === 'numbers' ? numbers(t, ruling) : []),
+export function rulingBlocks(t: Texts, round: BallotRound, sees: RulingReader['sees']): readonly Block[] {
+  return perQuestion(t, round, (ruling, names) => rulingCard(t, ruling, { sees, ...names }));
+}
+
+/** The arithmetic, for those who see the numbers. */
+export function howMessage(t: Texts, round: BallotRound): Message {
+  return {
+    summary: t('votes.result.summary'),
+    blocks: [
+      { kind: 'heading', text: t('rulings.how.title') },
+      { kind: 'text', text: [subjectText(t, round)] },
+      ...perQuestion(t, round, (ruling, names) => showMeHow(t, ruling, names)),
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+/** So many characters are one block to copy: beyond that a chat cuts. */
+const copied = 2_500;
+
+/** The text to be signed; the file beside it is a table. */
+export function countMinutesMessage(t: Texts, round: BallotRound, minutes: CountMinutes): Message {
+  return {
+    summary: t('votes.result.summary'),
+    blocks: [
+      { kind: 'heading', text: t('rulings.minutes.title') },
+      ...chunks(countMinutesText(t, minutes)).map((text) => ({ kind: 'copy', text }) as const),
+      { kind: 'note', text: [t('rulings.minutes.takenOut'), ' ', t('common.onlyYou')] },
       {
-        kind: 'note',
-        text: [
-          t('votes.result.rule', {
-            rule: ruling.clause.title[t.locale],
-            set: ruling.clause.ruleSet.title[t.locale],
-            version: ruling.clause.ruleSet.version,
-          }),
-        ],
+        kind: 'buttons',
+        buttons: [minutesButton.draw(t('rulings.minutes.asTable'), { round: round.id, how: 'csv' })],
       },
-    ];
+    ],
+  };
+}
+
+export function minutesOf(
+  t: Texts,
+  round: BallotRound,
+  known: { readonly committee: string; readonly tellers: readonly string[] },
+): CountMinutes {
+  return {
+    ...known,
+    about: subjectText(t, round),
+    openedAt: round.openedAt,
+    closedAt: round.closedAt,
+    matters: (round.rulings ?? []).map((ruling) => ({ title: titleOf(round, ruling), ruling, ...namesIn(t, round) })),
+  };
+}
+
+type Names = Pick<RulingReader, 'nameOf'>;
+
+function perQuestion(
+  t: Texts,
+  round: BallotRound,
+  blocksOf: (ruling: Ruling, names: Names) => readonly Block[],
+): readonly Block[] {
+  return (round.rulings ?? []).flatMap((ruling): readonly Block[] => {
+    const title = titleOf(round, ruling);
+    const heading: readonly Block[] = title ? [{ kind: 'text', text: [{ bold: title }] }] : [];
+    return [...(round.questions.length > 1 ? heading : []), ...blocksOf(ruling, namesIn(t, round))];
   });
 }
 
-function lineText(t: Texts, round: BallotRound, ruling: Ruling, line: RulingLine, sees: 'numbers' | 'outcome'): Rich {
-  const name = line.writtenIn ? line.candidate : nameOfLine(t, round, line.candidate);
-  const outcome = t(`votes.outcomes.${line.outcome}`);
-  if (sees === 'outcome') return [name, ': ', { bold: outcome }];
-  const votes =
-    line.against === null
-      ? t('votes.result.for', { for: line.for })
-      : t('votes.result.forAgainst', { for: line.for, against: line.against, abstained: line.abstained });
-  const needed =
-    line.needed === null || line.base === null || ruling.threshold === null
-      ? ''
-      : t('votes.result.needed', {
-          needed: line.needed,
-          base: line.base,
-          of: t(`rulings.bases.${ruling.threshold.of}`),
-        });
-  return [name, ': ', { bold: outcome }, `. ${[votes, needed].filter(Boolean).join(' ')}`];
+function titleOf({ questions }: BallotRound, ruling: Ruling): string {
+  return questions.find(({ key }) => key === ruling.question)?.title ?? '';
 }
 
-function numbers(t: Texts, ruling: Ruling): readonly Block[] {
-  const { summoned, recused, returned, invalid, blank, quorum } = ruling;
-  return [
-    {
-      kind: 'text',
-      text: [
-        t('votes.result.numbers', { summoned, recused, returned, invalid, blank }),
-        ' ',
-        t(quorum.reached ? 'votes.result.quorum' : 'votes.result.noQuorum', { needed: quorum.needed, got: quorum.got }),
-      ],
-    },
-  ];
+function namesIn(t: Texts, round: BallotRound): Names {
+  return { nameOf: (candidate) => nameOfLine(t, round, candidate) };
+}
+
+/** Cut between lines; no line is longer than a block. */
+function chunks(text: string): readonly string[] {
+  const found: string[] = [];
+  let block = '';
+  for (const line of text.split('\n')) {
+    if (block.length + line.length + 1 > copied) {
+      found.push(block);
+      block = '';
+    }
+    block += `${line}\n`;
+  }
+  return [...found, block];
 }
