@@ -22,7 +22,7 @@ export const committee: Command = {
   async open(call) {
     const place = await committeeAt(call, call.channel?.id ?? null);
     if (place.kind === 'none' && call.channel?.kind === 'channel') return openSetUp(call);
-    if (place.kind === 'none') return show(noCommitteeMessage(texts(call.locale, call.zone), false));
+    if (place.kind === 'none') return show(noCommitteeMessage(texts(call.locale, call.zone, call.speech), false));
     return inCommittee(call, 'committee', ({ id }) => showCommittee(call, id));
   },
   subcommands: [

@@ -77,7 +77,7 @@ export function createDeadline(features: readonly Duties[]): Command {
   };
 
   function list(call: Call, hint?: 'deadlines.move.choose' | 'deadlines.cancel.choose'): Promise<Reply> {
-    const words = hint ? texts(call.locale, call.zone)(hint) : null;
+    const words = hint ? texts(call.locale, call.zone, call.speech)(hint) : null;
     return inCommittee(call, 'deadline', ({ id }) => showDeadlines(call, features, id, words));
   }
 
@@ -88,7 +88,7 @@ export function createDeadline(features: readonly Duties[]): Command {
       async ({ id, zone }) => {
         const stated = readDate(typed, dateIn(zone, call.now));
         if (!stated) {
-          const t = texts(call.locale, call.zone);
+          const t = texts(call.locale, call.zone, call.speech);
           const facts = { text: typed.slice(0, 60) };
           return show(sentence(t.refusal({ ok: false, reason: 'date-unreadable', facts })));
         }

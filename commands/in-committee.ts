@@ -17,7 +17,7 @@ export async function inCommittee(
   typed: string | null = null,
 ): Promise<Reply> {
   const place = await committeeAt(call, call.channel?.id ?? null);
-  const t = texts(call.locale, call.zone);
+  const t = texts(call.locale, call.zone, call.speech);
   switch (place.kind) {
     case 'one': {
       const reply = await run(place.committee);

@@ -8,7 +8,7 @@ import { type ManifestOptions, manifest } from './slack/manifest.ts';
 
 export function manifestOf(options: Pick<ManifestOptions, 'names' | 'taken' | 'publicUrl'>): object {
   const locale = options.names === 'vietnamese' ? 'vi' : 'en';
-  const t = texts(locale, 'UTC');
+  const t = texts(locale, 'UTC', 'party');
   const nobody = async () => null;
   const { list } = createCommands(
     createFeatures({

@@ -105,11 +105,11 @@ function withTyped(locale: Locale, key: TextKey, typed: string | null): Message 
   return { summary, blocks: [{ kind: 'text', text: [summary] }, ...quote] };
 }
 
-function textsOf(call: Pick<Call, 'locale' | 'zone'>): Texts {
-  return texts(call.locale, call.zone);
+function textsOf(call: Pick<Call, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(call.locale, call.zone, call.speech);
 }
 
-/** The router's own words hold no times, so the zone does not matter. */
+/** The router's own words hold no times and address nobody, so zone and speech do not matter. */
 function wordsIn(locale: Locale): Texts {
-  return texts(locale, 'UTC');
+  return texts(locale, 'UTC', 'party');
 }

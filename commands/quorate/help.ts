@@ -6,7 +6,7 @@ import { texts } from '../../src/i18n/texts.ts';
 import { helpLine } from '../../src/router-words.ts';
 
 export function helpMessage(call: Call, commands: readonly Command[]): Message {
-  const t = texts(call.locale, call.zone);
+  const t = texts(call.locale, call.zone, call.speech);
   return {
     summary: t('quorate.help.title'),
     blocks: [

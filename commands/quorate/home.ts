@@ -16,7 +16,7 @@ export interface DutyParts {
 }
 
 export async function homeMessage(call: Call, commands: readonly Command[], parts: DutyParts): Promise<Message> {
-  const t = texts(call.locale, call.zone);
+  const t = texts(call.locale, call.zone, call.speech);
   const committees = await dutiesOfPerson(call, parts.duties);
   return {
     summary: t('quorate.home.title'),
@@ -36,7 +36,7 @@ export async function homeMessage(call: Call, commands: readonly Command[], part
 }
 
 export async function dutiesMessage(call: Call, parts: DutyParts): Promise<Message> {
-  const t = texts(call.locale, call.zone);
+  const t = texts(call.locale, call.zone, call.speech);
   const committees = await dutiesOfPerson(call, parts.duties);
   return {
     summary: t('quorate.duties.title'),

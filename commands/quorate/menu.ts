@@ -20,7 +20,7 @@ import { stepBlocks } from './board.ts';
 export const lineButton = defineButton('quorate.line', z.object({ line: z.string() }));
 
 export async function menuMessage(call: Call, commands: readonly Command[]): Promise<Message> {
-  const t = texts(call.locale, call.zone);
+  const t = texts(call.locale, call.zone, call.speech);
   const committees = await rolesOfPerson(call);
   return {
     summary: t('quorate.menu.title'),
@@ -52,7 +52,7 @@ export function menuInteractions(runLine: RunLine): readonly Interaction[] {
   return [
     onPress(lineButton, (call, { line }) => run(call, line)),
     onPress(changeButton, async (call, { again }) =>
-      show(chooseCommitteeMessage(texts(call.locale, call.zone), await committeesOf(call), again, null)),
+      show(chooseCommitteeMessage(texts(call.locale, call.zone, call.speech), await committeesOf(call), again, null)),
     ),
     onPress(chooseButton, async (call, { committee, again }) => {
       await chooseCommittee(call, asId(committee));

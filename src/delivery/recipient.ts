@@ -2,8 +2,10 @@
 import type { Recipient, Team } from '../chat/platform.ts';
 import { client } from '../database/client.ts';
 import type { Member, Workspace } from '../database/generated/client.ts';
+import { findTones } from '../database/tones.ts';
 import { type Act, freshSaving, type Locale, type StoreHandle } from '../kernel/act.ts';
 import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../kernel/ids.ts';
+import { type Speech, speechFor, speechOf } from '../kernel/speech.ts';
 import type { CardTo, Delivery } from './types.ts';
 
 export type Reader =
@@ -27,9 +29,14 @@ export async function placeOf(store: StoreHandle, workspace: WorkspaceId): Promi
 
 export async function readerOf(store: StoreHandle, place: Place, delivery: Delivery, now: Date): Promise<Reader> {
   const { to, committee } = delivery;
+  const words = committee ? await client(store).committee.findUnique({ where: { id: committee } }) : null;
   if ('channel' in to) {
-    const words = committee ? await client(store).committee.findUnique({ where: { id: committee } }) : null;
-    const act = readingAct(store, place, now, { locale: words?.locale as Locale, zone: words?.zone });
+    const { locale, zone, profile } = words ?? {};
+    const act = readingAct(store, place, now, {
+      locale: locale as Locale,
+      zone,
+      speech: profile ? speechOf(profile) : undefined,
+    });
     return { kind: 'reachable', recipient: { channel: to.channel }, act };
   }
   const member = await accountOf(store, place, to);
@@ -39,12 +46,19 @@ export async function readerOf(store: StoreHandle, place: Place, delivery: Deliv
   const act = readingAct(store, place, now, {
     locale: member.locale as Locale | null,
     zone: member.zone,
+    speech: words ? speechOf(words.profile) : await ownSpeech(store, place, member, now),
     member: member.id as MemberId,
     person: member.personId as PersonId | null,
     isWorkspaceAdmin: member.isAdmin,
     isOutsider: member.isOutsider,
   });
   return { kind: 'reachable', recipient: { user: member.platformId }, act };
+}
+
+/** For what comes from several committees at once: the daily list. */
+async function ownSpeech(store: StoreHandle, place: Place, member: Member, now: Date): Promise<Speech> {
+  const who = { workspace: place.id, person: member.personId as PersonId | null, channel: null };
+  return speechFor(await findTones(store, who, now));
 }
 
 async function accountOf(
@@ -86,6 +100,7 @@ export function senderAct(store: StoreHandle, place: Place, now: Date): Act {
 type Eyes = Partial<Pick<Act, 'member' | 'person' | 'isWorkspaceAdmin' | 'isOutsider'>> & {
   readonly locale?: Locale | null;
   readonly zone?: string | null;
+  readonly speech?: Speech | undefined;
 };
 
 function readingAct(store: StoreHandle, place: Place, now: Date, eyes: Eyes): Act {
@@ -98,6 +113,7 @@ function readingAct(store: StoreHandle, place: Place, now: Date, eyes: Eyes): Ac
     isOutsider: eyes.isOutsider ?? false,
     locale: eyes.locale ?? place.locale,
     zone: eyes.zone ?? place.zone,
+    speech: eyes.speech ?? 'general',
     now,
     requestId: null,
     saving: freshSaving(),

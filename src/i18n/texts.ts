@@ -1,12 +1,14 @@
-/** Words for people: texts(locale) gives a function from a typed key and values to a sentence. */
+/** Words for people: texts(locale, zone, speech) gives a function from a typed key and values to a sentence. */
 import i18next, { type i18n } from 'i18next';
 import type { Locale } from '../kernel/act.ts';
 import type { Fact, Refused } from '../kernel/outcome.ts';
 import type { Inline, Rich } from '../kernel/rich.ts';
+import type { Speech } from '../kernel/speech.ts';
 import { dateIn, type PlainDate, type PlainMonth } from '../kernel/time.ts';
 import { en } from './en/all.ts';
 import * as format from './format.ts';
 import { vi } from './vi/all.ts';
+import { inGeneralSpeech } from './vi/speech.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 type RichValues = Readonly<Record<string, Inline | number>>;
@@ -56,8 +58,8 @@ const library = createLibrary();
 const refusalKeys = collectRefusals();
 
 /** `zone` is the reader's own; committee posts use the committee's. */
-export function texts(locale: Locale, zone: string): Texts {
-  const translate = library.getFixedT(locale);
+export function texts(locale: Locale, zone: string, speech: Speech): Texts {
+  const translate = library.getFixedT(locale === 'vi' && speech === 'general' ? 'vi-general' : locale);
   const t = ((key: TextKey, values: Values = {}) => translate(key, values)) as Texts;
   const parts: Omit<Texts, never> & { locale: Locale } = {
     locale,
@@ -122,7 +124,7 @@ function createLibrary(): i18n {
   const instance = i18next.createInstance();
   // Escaping is the adapter's: a text is stored and interpolated as typed. Missing keys are found by test/i18n.
   void instance.init({
-    resources: { en: { translation: en }, vi: { translation: vi } },
+    resources: { en: { translation: en }, vi: { translation: vi }, 'vi-general': { translation: inGeneralSpeech(vi) } },
     fallbackLng: false,
     initAsync: false,
     interpolation: { escapeValue: false },

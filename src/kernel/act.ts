@@ -1,5 +1,6 @@
 /** Who is acting, for whom, when, and through which database: what every operation is told first. */
 import type { MemberId, PersonId, WorkspaceId } from './ids.ts';
+import type { Speech } from './speech.ts';
 
 declare const storeHandle: unique symbol;
 /** The database or an open transaction of it. Opaque: only database/, queue/, audit/, delivery/ and stores open it. */
@@ -33,6 +34,7 @@ export interface Act {
   readonly isOutsider: boolean;
   readonly locale: Locale;
   readonly zone: string;
+  readonly speech: Speech;
   readonly now: Date;
   /** Random id carried by a form, or derived from a click: a repeat is recognised by it. Null: not recognised. */
   readonly requestId: string | null;

@@ -51,6 +51,28 @@ describe('what is said', () => {
     expect(texts()).toEqual([]);
   });
 
+  test.each([
+    ['general', 'general'],
+    ['vn-party', 'party'],
+  ] as const)('a card of a %s committee addresses its reader in %s words', async (profile, speech) => {
+    await client(database.handle).committee.update({ where: { id: world.committee }, data: { profile } });
+    const reader = await world.addPerson('U1', { locale: 'vi' });
+    const seen: string[] = [];
+    const sender = openSender(database, world, platform, {
+      renderers: {
+        'test.card': async ({ act }) => {
+          seen.push(act.speech);
+          return textMessage('b');
+        },
+      },
+    });
+    await world.say('b', { person: reader });
+
+    await sendAllDue(sender, world);
+
+    expect(seen).toEqual([speech]);
+  });
+
   test('a card is worded for its reader, in their language and zone, when it goes out', async () => {
     const reader = await world.addPerson('U1', { locale: 'vi', zone: 'Europe/Paris' });
     const seen: unknown[] = [];

@@ -3,8 +3,8 @@ import { byGivenName, foldName, searchName, tidyName } from '../../src/i18n/name
 import { texts } from '../../src/i18n/texts.ts';
 import { plain } from '../../src/kernel/rich.ts';
 
-const vi = texts('vi', 'Asia/Ho_Chi_Minh');
-const en = texts('en', 'Europe/London');
+const vi = texts('vi', 'Asia/Ho_Chi_Minh', 'party');
+const en = texts('en', 'Europe/London', 'party');
 
 describe('dates and numbers, the local way', () => {
   const at = new Date('2026-01-05T09:30:00Z');

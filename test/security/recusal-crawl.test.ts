@@ -202,7 +202,7 @@ function namesTheCase(shown: unknown): boolean {
 const neutralWords = [
   'There is nothing here for you any more',
   'There is nothing to do for you here any more',
-  'The date for this is off',
+  'The date for this has been cancelled',
   'This no longer waits for you',
 ];
 

@@ -14,8 +14,8 @@ import { createTestDatabase } from '../support/test-database.ts';
 const longest = 180_000;
 const canRun = process.platform === 'linux' && process.arch === 'x64';
 const inBrowser = canRun ? test : test.skip;
-const vi = texts('vi', 'Asia/Ho_Chi_Minh');
-const en = texts('en', 'UTC');
+const vi = texts('vi', 'Asia/Ho_Chi_Minh', 'party');
+const en = texts('en', 'UTC', 'party');
 
 let app: App;
 let dataDir: string;

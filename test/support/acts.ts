@@ -14,6 +14,7 @@ export function testAct(handle: StoreHandle, overrides: Partial<Act> = {}): Act 
     isOutsider: false,
     locale: 'en',
     zone: 'Asia/Ho_Chi_Minh',
+    speech: 'party',
     now: testNow,
     requestId: null,
     saving: freshSaving(),

@@ -151,7 +151,7 @@ function createStage(parts: Parts): Stage {
   const { story, sandbox, clock, transcript, locale } = parts;
   const team = teamOf(parts);
   const seen = watch(team);
-  const textsOf = texts(locale, story.zone);
+  const textsOf = texts(locale, story.zone, 'party');
 
   async function moveTo(at: Date): Promise<void> {
     await sandbox.quiet(quietMs);

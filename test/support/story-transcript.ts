@@ -66,7 +66,7 @@ export interface Transcript {
 
 export function createTranscript(locale: Locale, zone: string): Transcript {
   const out: string[] = [];
-  const t = texts(locale, zone);
+  const t = texts(locale, zone, 'party');
   let day = '';
   const word = (key: FrameWord): string => frame[locale][key];
   const boxed = (lines: readonly string[]) => out.push(...lines.map((line) => `      │ ${line}`.trimEnd()));

@@ -8,6 +8,7 @@ import { clockworkAct, refreshAccount, welcomeWorkspace } from '../../src/featur
 import { type Act, freshSaving, type StoreHandle } from '../../src/kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../src/kernel/ids.ts';
 import { newId } from '../../src/kernel/ids.ts';
+import { speechOf } from '../../src/kernel/speech.ts';
 import { testNow } from './acts.ts';
 
 export interface World {
@@ -52,6 +53,7 @@ export async function createWorld(
       member: member.id,
       person,
       isWorkspaceAdmin: isAdmin,
+      speech: speechOf(options.profile ?? 'general'),
       saving: freshSaving(),
     };
     return act;

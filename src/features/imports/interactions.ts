@@ -75,5 +75,5 @@ function refusal(call: Call, refused: Refused): Reply {
 }
 
 function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }

@@ -7,6 +7,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { Act, Locale } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
+import { speechOf } from '../../kernel/speech.ts';
 import { seatOptions } from '../sittings/interactions/shared.ts';
 import { listHeld } from '../sittings/operations/look.ts';
 import { chooseRunningMessage } from '../sittings/views/panel.ts';
@@ -159,13 +160,13 @@ function conferenceOf(ids: Readonly<Record<string, string>>): ConferenceId {
   return asId(ids.conference ?? '');
 }
 
-function wordsOf(act: Pick<Act, 'locale' | 'zone'>) {
-  return texts(act.locale, act.zone);
+function wordsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>) {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 /** Minutes tell the committee's time. */
 function textsFor(act: Pick<Act, 'locale'>, { sitting }: Pick<MinutesSight, 'sitting'>, locale?: Locale) {
-  return texts(locale ?? act.locale, sitting.committee.zone);
+  return texts(locale ?? act.locale, sitting.committee.zone, speechOf(sitting.committee.profile));
 }
 
 function said(call: Call, refused: Refused): Reply {

@@ -113,7 +113,7 @@ function refusal(call: Call, refusedWith: Refused): Reply {
 }
 
 function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }
 
 function today(call: Call): string {

@@ -181,8 +181,8 @@ function pollIn({ ids }: RenderContext): DatePollId {
   return asId(ids.poll ?? '');
 }
 
-function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
-  return texts(act.locale, act.zone);
+function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 function said(call: Call, refused: Refused): Reply {

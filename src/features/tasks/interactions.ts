@@ -44,8 +44,8 @@ export async function showTasks(call: Call, committee: CommitteeId): Promise<Rep
   return tasks.ok ? show(tasksMessage(wordsOf(call), tasks.value)) : said(call, tasks);
 }
 
-function wordsOf(act: Pick<Act, 'locale' | 'zone'>) {
-  return texts(act.locale, act.zone);
+function wordsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>) {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 function said(call: Call, refused: Refused): Reply {

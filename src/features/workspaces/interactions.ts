@@ -33,5 +33,5 @@ async function inCommittee(
 ): Promise<Message | null> {
   const id = committee ?? asId<CommitteeId>(ids.committee ?? '');
   const found = await committeeHeader(act, id);
-  return found ? word(texts(act.locale, act.zone), id, found.name) : null;
+  return found ? word(texts(act.locale, act.zone, act.speech), id, found.name) : null;
 }

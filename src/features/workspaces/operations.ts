@@ -2,6 +2,7 @@
 import { inTransaction } from '../../database/in-transaction.ts';
 import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
 import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
+import { type Speech, speechFor } from '../../kernel/speech.ts';
 import { isStale, localeFrom, whyLeftOut, zoneFrom } from './rules.ts';
 import * as store from './store.ts';
 import type { AccountFacts, AccountSource, LeftOut, Member, Workspace } from './types.ts';
@@ -13,7 +14,7 @@ import type { AccountFacts, AccountSource, LeftOut, Member, Workspace } from './
  */
 export async function identify(
   deps: { store: StoreHandle; accounts: AccountSource; now: Date },
-  origin: { platform: string; team: string; user: string },
+  origin: { platform: string; team: string; user: string; channel?: { readonly id: string } | null },
   saving: Saving,
 ): Promise<Omit<Act, 'requestId' | 'saving'> | null> {
   const found = await store.findAccount(deps.store, origin);
@@ -33,6 +34,7 @@ export async function identify(
     }
   }
   if (!member) return null;
+  const locale = member.locale ?? found.workspace.locale;
   return {
     store: deps.store,
     workspace: found.workspace.id,
@@ -40,10 +42,16 @@ export async function identify(
     person: member.person,
     isWorkspaceAdmin: member.isAdmin && member.isActive,
     isOutsider: member.isOutsider,
-    locale: member.locale ?? found.workspace.locale,
+    locale,
     zone: member.zone ?? found.workspace.zone,
+    speech: locale === 'vi' ? await speechIn(found.workspace.id, member.person) : 'general',
     now: deps.now,
   };
+
+  async function speechIn(workspace: WorkspaceId, person: PersonId | null): Promise<Speech> {
+    const channel = origin.channel?.id ?? null;
+    return speechFor(await store.findTones(deps.store, { workspace, person, channel }, deps.now));
+  }
 }
 
 /** At start and when the bot is installed: the workspace is a row from the start. Doing it twice is once. */
@@ -211,6 +219,7 @@ export function clockworkAct(
     isOutsider: false,
     locale: workspace.locale,
     zone: workspace.zone,
+    speech: 'general',
     now,
     requestId: null,
     saving: freshSaving(),

@@ -4,6 +4,8 @@ import type { Locale, StoreHandle } from '../../kernel/act.ts';
 import { type CommitteeId, type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Member, Workspace } from './types.ts';
 
+export { findTones } from '../../database/tones.ts';
+
 /** Of an account that the platform has not told about yet. */
 export const neverChecked = new Date(0);
 

@@ -1,5 +1,5 @@
 export const anonymous = {
-  title: 'Anonymous review: list no. {{number}} of “{{plan}}”',
+  title: 'Anonymous review of list no. {{number}} of “{{plan}}”',
   promise:
     'Nobody can read your paper from the database, backups or logs without two key-holders’ words. It is not hidden from Slack, from anyone tampering with the program while you write, from anyone looking at your screen, or when the result itself tells (all alike, too few).',
   wording: 'Your wording may give you away; Slack sees what you send.',
@@ -41,11 +41,11 @@ export const anonymous = {
     sent: 'Thank you: a sealed paper of yours on list no. **{{number}}** of “{{plan}}” is in the box. With its receipt it can be replaced until {{until}}.',
     write: 'Write my comments',
     replace: 'Replace my paper',
-    note: 'So that nobody sees who has answered, cards change for everybody together at fixed times, and everybody is reminded alike.',
+    note: 'So that nobody sees who has answered, everybody’s card changes at the same fixed times and everybody gets the same reminders.',
     waiting:
-      'The anonymous review of list no. **{{number}}** of “{{plan}}” closed {{closed}}. The papers wait for two key-holders.',
+      'The anonymous review of list no. **{{number}}** of “{{plan}}” closed {{closed}}. The papers are waiting for two key-holders.',
     opened:
-      'The anonymous review of list no. **{{number}}** of “{{plan}}” closed {{closed}}, and the papers are opened. You can see whether your receipt is among them.',
+      'The anonymous review of list no. **{{number}}** of “{{plan}}” closed {{closed}}, and the papers have been opened. You can check that your receipt is among them.',
     withheld:
       'The anonymous review of list no. **{{number}}** of “{{plan}}” closed {{closed}}. Too few papers came: nobody opens them, and they will be deleted.',
   },
@@ -53,14 +53,14 @@ export const anonymous = {
     line_one: 'Your comments are kindly asked, anonymously, on {{count}} nominee of “{{plan}}”',
     line_other: 'Your comments are kindly asked, anonymously, on {{count}} nominees of “{{plan}}”',
     sent_one:
-      'Sent, thank you: your sealed paper on {{count}} nominee of “{{plan}}” (shown until the close, as to everybody)',
+      'Sent, thank you: your sealed paper on {{count}} nominee of “{{plan}}” (this line stays until the close, for everybody alike)',
     sent_other:
-      'Sent, thank you: your sealed paper on {{count}} nominees of “{{plan}}” (shown until the close, as to everybody)',
+      'Sent, thank you: your sealed paper on {{count}} nominees of “{{plan}}” (this line stays until the close, for everybody alike)',
   },
   paper: {
     title: 'Anonymous comments',
     submit: 'Seal and send',
-    pick: 'Please choose those you have something to say about, at most {{max}}. The paper follows.',
+    pick: 'Please choose those you have something to say about, at most {{max}}. The paper itself is the next step.',
     pickByAspect: 'With a field for each aspect: at most {{max}}.',
     printed:
       'Receipt of this paper: **{{receipt}}**. Please write it down: only with it can the paper be replaced until the close.',
@@ -68,16 +68,16 @@ export const anonymous = {
       'You have sent a paper. Nobody can read it, so it cannot be shown here; what you send now takes its place as a whole.',
     receipt: 'Receipt of your earlier paper',
     receiptHint: 'Twelve letters and digits. After five wrong ones the paper stays as it is.',
-    nothing: 'nothing',
+    nothing: 'no comment',
     restAll: 'I agree with all those about whom I say nothing',
   },
   sent: {
     title: 'Sealed and sent',
     close: 'Close',
-    text_one: 'Your paper with {{count}} nominee is in the box. Thank you.',
-    text_other: 'Your paper with {{count}} nominees is in the box. Thank you.',
-    replaced_one: 'Your earlier paper is replaced by this one, with {{count}} nominee. Thank you.',
-    replaced_other: 'Your earlier paper is replaced by this one, with {{count}} nominees. Thank you.',
+    text_one: 'Your paper on {{count}} nominee is in the box. Thank you.',
+    text_other: 'Your paper on {{count}} nominees is in the box. Thank you.',
+    replaced_one: 'Your earlier paper is replaced by this one, on {{count}} nominee. Thank you.',
+    replaced_other: 'Your earlier paper is replaced by this one, on {{count}} nominees. Thank you.',
     receipt: 'Your receipt: **{{receipt}}**',
     note: 'It is shown in this window only. With it you can replace the paper until the close, and see afterwards that it was opened. It shows that you took part, not what you wrote.',
   },
@@ -88,8 +88,8 @@ export const anonymous = {
     enough: 'At least {{shield}} have answered: the papers can be opened after the close.',
     notYet: 'Fewer than {{shield}} have answered so far. With fewer than {{shield}} nobody opens the papers.',
     returned: '{{returned}} of {{count}} have answered.',
-    sealed: 'The papers wait for two of the three key-holders.',
-    opened: 'The papers are opened.',
+    sealed: 'The papers are waiting for two of the three key-holders.',
+    opened: 'The papers have been opened.',
     withheld: 'That is fewer than {{shield}}: nobody opens the papers.',
     holders: 'Key-holders: {{names}}.',
     closeText:
@@ -102,13 +102,13 @@ export const anonymous = {
     card: 'Two key-holders have opened the papers of the anonymous review of list no. **{{number}}** of “{{plan}}”. The comments can be read.',
     title: 'Anonymous comments',
     facts: 'List no. {{number}} of “{{plan}}”, closed {{closed}}',
-    base: '{{returned}} of {{count}} sent a paper. Who says nothing about a nominee is in no number of theirs.',
+    base: '{{returned}} of {{count}} sent a paper. Those who say nothing about a nominee are not counted for that nominee.',
     roles: 'The {{count}} papers by role: {{roles}}.',
     rolesOther: 'other roles together',
     ownUnit: 'Papers from the nominee’s own unit',
     hidden: 'withheld',
     withheld:
-      'Numbers are withheld where fewer than {{shield}} people make the difference to another nominee or round: they would tell those people’s answers.',
+      'Numbers are withheld where fewer than {{shield}} people make the difference to another nominee or round: the numbers would give away what those people said.',
     order: 'Every comment stands alone; the order is random.',
   },
   receipts: {
@@ -121,7 +121,7 @@ export const anonymous = {
     'review-is-anonymous':
       'This review is anonymous: answers are sealed papers that only the person can send. Type /review to see it.',
     'review-too-few':
-      'An anonymous review needs at least {{shield}} people who can send a paper; here are {{count}}. Please open one with names, or ask on paper in the room.',
+      'An anonymous review needs at least {{shield}} people who can send a paper; there are {{count}} here. Please open one with names, or ask on paper in the room.',
     'keyholder-unfit':
       'A key-holder needs a chat account and must not be recused from everybody on the list. Please choose another.',
     'review-anonymous-early':

@@ -60,7 +60,7 @@ export const committees = {
   },
   takeOver: {
     title: 'Add from chat',
-    intro: 'The people of this channel who are not members yet are filled in. Remove whom you do not want.',
+    intro: 'The people of this channel who are not members yet are filled in. Remove anybody who should not be added.',
     introUnread:
       'Who is in the channel could not be read: Quorate is not in it, or the chat did not answer. Please choose the people yourself.',
     notFilledIn: 'In the channel, but not filled in:',
@@ -94,7 +94,7 @@ export const committees = {
     roles: 'Roles',
     votes: 'Right to vote',
     votesYes: 'Votes',
-    votesHint: 'Independent of the role. Who may not vote is in no denominator.',
+    votesHint: 'Independent of the role. Those who may not vote are left out of every denominator.',
     rank: 'Protocol order',
     rankHint: 'Lists stand in this order; smaller comes first.',
     end: 'Membership',

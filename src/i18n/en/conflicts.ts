@@ -6,7 +6,7 @@ export const conflicts = {
     relative: 'relative',
     superior: 'direct superior or subordinate',
     'same-unit': 'same unit',
-    business: 'business or money between them',
+    business: 'business or financial ties',
     proposer: 'put the name forward',
     self: 'is the nominee',
     other: 'another reason',
@@ -18,7 +18,7 @@ export const conflicts = {
   relations: 'Named in advance',
   relation: '{{person}} named “{{name}}” ({{kind}}). It is compared with every name put forward.',
   pair: '{{person}} in the case of {{nominee}}',
-  declared: 'said by themselves',
+  declared: 'declared by themselves',
   pinned: 'found and ruled on',
   enteredVia: 'entered, {{via}}',
   ledBy: 'led by {{name}} in place of the chair',
@@ -49,7 +49,7 @@ export const conflicts = {
     done: 'Done. The case is open to this person again.',
   },
   declare: {
-    button: 'Say that I am too close',
+    button: 'Declare a conflict',
     title: 'Conflict of interest',
     submit: 'Recuse myself',
     intro:
@@ -73,15 +73,16 @@ export const conflicts = {
     possible_other:
       'Before you open the list: with **{{count}}** nominees there may be a reason to stay away ({{kinds}}). The names are behind “I must recuse myself”.',
     maybe: 'Possibly: {{kinds}}',
-    noted: '**{{name}}** takes no part in one of the cases. Which one opens behind the button.',
-    led: 'The chair is the one; {{name}} leads this case.',
+    noted: '**{{name}}** takes no part in one of the cases. The button below shows which one.',
+    led: 'It is the chair; {{name}} leads this case instead.',
     leaderNeeded:
-      'The chair is the one, and nobody can lead it. Please give somebody the role of deputy with /committee.',
+      'It is the chair, and nobody can lead the case instead. Please give somebody the role of deputy with /committee.',
     open: 'Open conflicts of interest',
     handedSummary: 'A case for you to lead',
-    handed: 'The chair of **{{name}}** takes no part in one case. You lead it and get its part of the synthesis.',
+    handed:
+      'The chair of **{{name}}** takes no part in one case. You lead it in place of the chair and get its part of the synthesis.',
     handedNote: 'Please do not speak of it with the chair.',
-    which: 'Which case',
+    which: 'See which case',
     youLead: 'You lead in place of the chair:',
     noneLed: 'There is no case that you lead in place of the chair.',
     synthesisPart: 'Only the part that you lead in place of the chair.',
@@ -101,7 +102,7 @@ export const conflicts = {
       'You do not lead this case in place of the chair, or not any more. Nothing is expected of you here.',
     'lead-taken': 'This is noted already. Nothing more is needed.',
     'conflict-settled':
-      'Somebody has ruled on this already, or it is there no more. Type /review conflicts to see what is left.',
+      'Somebody has ruled on this already, or it no longer exists. Type /review conflicts to see what is left.',
     'conflict-own':
       'Nobody rules on their own conflict of interest. Please ask the chair or another committee secretary.',
     'conflict-reason-needed': 'Please say why; it is kept on record.',
@@ -109,6 +110,6 @@ export const conflicts = {
     'conflict-name-needed': 'Please choose the person from the register, or type the name.',
     'conflict-name-too-long': 'The name is longer than {{max}} characters. Please shorten it.',
     'conflict-not-member': 'This person does not belong to the committee any more. Please choose again.',
-    'recusal-unknown': 'This recusal does not stand any more. Type /review conflicts to see those that do.',
+    'recusal-unknown': 'This recusal no longer stands. Type /review conflicts to see those that do.',
   },
 };

@@ -1,7 +1,7 @@
 export const deadlines = {
   title: 'Deadlines',
   summary: 'Deadlines of your committee',
-  none: 'No date is running in this committee. Dates come with plans, reviews and conferences.',
+  none: 'This committee has no dates at present. Dates come with plans, reviews and conferences.',
   kinds: {
     'review-round': 'Review of the list',
     'review-close': 'Close of the review',
@@ -64,8 +64,8 @@ export const deadlines = {
   },
   cancel: {
     ask: '**{{title}}** has the date {{date}}. Without it nobody is reminded, and nothing ends by itself.',
-    reaches_one: '{{count}} person is still asked: their reminder cards say that the date is off.',
-    reaches_other: '{{count}} people are still asked: their reminder cards say that the date is off.',
+    reaches_one: '{{count}} person is still asked: their reminder cards say that the date has been cancelled.',
+    reaches_other: '{{count}} people are still asked: their reminder cards say that the date has been cancelled.',
     reachesNone: 'Nobody is asked any more.',
     choose: 'Which date is to be cancelled? Press its button, or type /deadline cancel 1 with its number in the list.',
     done: 'The date is cancelled. Nobody is reminded of it any more.',
@@ -76,7 +76,7 @@ export const deadlines = {
     'three-hours': 'Remind me in 3 hours',
     'tomorrow-morning': 'Remind me tomorrow morning',
     'day-before': 'Remind me the day before',
-    done: 'You will be reminded on {{date}}. Until then this date is quiet.',
+    done: 'You will be reminded on {{date}}. Until then you get no reminder of this.',
     none: 'Nothing with a date waits for you that could be put off.',
     until: 'Next reminder: {{date}}',
   },
@@ -93,11 +93,11 @@ export const deadlines = {
     after: 'The date for {{title}} was {{date}}. You are kindly asked to answer as soon as you can.',
     begun: '{{title}}: it began {{date}}.',
     done: 'This no longer waits for you. Thank you.',
-    off: 'The date for this is off. Nothing is expected here now.',
+    off: 'The date for this has been cancelled. Nothing is expected of you here now.',
   },
   digest: {
     summary: 'What your committees ask of you',
-    title: 'Good morning. This is asked of you now',
+    title: 'Good morning. Your committees ask the following of you',
     allDone: 'Nothing listed here waits for you any more. Thank you.',
     head_one: 'History: {{count}} entry, head {{hash}}.',
     head_other: 'History: {{count}} entries, head {{hash}}.',
@@ -117,7 +117,7 @@ export const deadlines = {
     deputy: 'deputy: {{name}}',
     reminded: 'last reminded {{at}}',
     byHand: 'Please ask people without a chat account yourself and record what they say.',
-    off: 'The date for this is off.',
+    off: 'The date for this has been cancelled.',
   },
   chair: {
     summary: 'Answers to a date of your committee',
@@ -143,7 +143,7 @@ export const deadlines = {
     title: 'Calendar',
     intro:
       'On which day does the approving authority need the list? The steps are laid out backwards from it, in working days.',
-    dueOn: 'The authority needs the list on',
+    dueOn: 'Day on which the authority needs the list',
     submit: 'Lay it out',
     none: 'No calendar is laid out. Give the day on which the authority needs the list, and every step gets its date.',
     step: {
@@ -161,11 +161,11 @@ export const deadlines = {
     target: 'The authority needs the list on **{{date}}**.',
     spare_one: '{{count}} working day to spare',
     spare_other: '{{count}} working days to spare',
-    noSpare: 'too late for the day at the end',
+    noSpare: 'too late for the target day',
     done: 'done',
-    linked: 'the date of its own list or conference',
+    linked: 'follows the date of its review or conference',
     late: 'its day is over',
-    mustMove: 'Something has slipped. So that every step keeps its least time, these have to move:',
+    mustMove: 'Something has slipped. So that every step keeps its minimum time, these have to move:',
     move: '**{{step}}**: from {{from}} to {{to}}',
     touches_one: '{{count}} person is asked now and is told',
     touches_other: '{{count}} people are asked now and are told',
@@ -200,7 +200,7 @@ export const deadlines = {
   },
   coming: {
     title: 'What goes out in the next 24 hours',
-    none: 'Nothing goes out by itself until {{until}}.',
+    none: 'Nothing goes out automatically until {{until}}.',
     line: '{{at}} · **{{title}}**, {{what}}',
     lineCard: '{{at}} · {{what}}',
     mode: {
@@ -218,11 +218,11 @@ export const deadlines = {
     heldCount_other: '{{count}} held back',
     isHeld: 'held back',
     heldMeans:
-      'What is held back goes out only when you let it go. If the date comes first, its reminder is dropped. Whoever has answered by then gets nothing.',
+      'What is held back goes out only when you release it. If the date comes first, its reminder is dropped. Whoever has answered by then gets nothing.',
     hold: 'Hold back',
-    release: 'Let it go',
+    release: 'Release',
     holdAll: 'Hold back everything',
-    releaseAll: 'Let everything go',
+    releaseAll: 'Release everything',
     oneByOne: 'One by one',
     back: 'The whole list',
     more_one: 'and {{count}} more',
@@ -268,11 +268,11 @@ export const deadlines = {
     clerk_other: 'The committee secretary is told privately {{count}} working days after the date, and decides.',
     chair_one: 'The chair is told privately on the next working day after the date.',
     chair_other: 'The chair is told privately {{count}} working days after the date.',
-    noChair: 'The chair is never told by itself.',
+    noChair: 'The chair is not told automatically.',
     isUsual: 'These are the usual rules of “{{profile}}”.',
     isOwn: 'The committee has changed the usual rules of “{{profile}}”.',
     outlook: 'With these rules the next date, **{{title}}** on {{date}}, gives these reminders:',
-    outlookSample: 'No date is running. One on {{date}} would give these reminders:',
+    outlookSample: 'There is no date at present. One on {{date}} would give these reminders:',
     outlookNone: 'None that are still to come.',
     to: {
       list: '{{at}}: in the daily list',
@@ -338,7 +338,7 @@ export const deadlines = {
     'nothing-to-snooze': 'This is done already. Nothing waits for you here.',
     'snooze-too-late': 'The date is {{due}}: that is too near for this. Please answer before it.',
     'schedule-does-not-fit':
-      'This does not fit: with the least time for every step {{needed}} working days are needed, there are {{available}}; {{missing}} are missing. Please choose a later day.',
+      'This does not fit: with the minimum time for every step {{needed}} working days are needed, there are {{available}}; {{missing}} are missing. Please choose a later day.',
     'schedule-lacks':
       'It does not fit any more: {{days}} working days are missing. Please type /deadline calendar to see which step has to be earlier.',
     'schedule-exists': 'A calendar is laid out already. Please end it first; type /deadline calendar.',

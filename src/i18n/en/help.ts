@@ -46,7 +46,7 @@ export const help = {
     anonymous: { parts: '', does: 'open an anonymous round: sealed comments, three key-holders', example: '' },
     comment: { parts: '', does: 'say what you think of the nominees', example: '' },
     recuse: { parts: '', does: 'stay away from the case of a nominee', example: '' },
-    conflicts: { parts: '', does: 'conflicts of interest: say one, rule on those that were found', example: '' },
+    conflicts: { parts: '', does: 'conflicts of interest: declare one, rule on those that were found', example: '' },
     progress: { parts: '', does: 'who has answered; enter an answer for somebody', example: '' },
     close: { parts: '', does: 'close a round before its date', example: '' },
     synthesis: { parts: '', does: 'the comments and counts of the newest closed round', example: '' },

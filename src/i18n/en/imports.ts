@@ -76,9 +76,9 @@ export const imports = {
     'file-not-text':
       'This cannot be read. Please give an .xlsx or a .csv file (UTF-8), or copy the rows from the spreadsheet and paste them.',
     'workbook-broken':
-      'This file is no Excel workbook that can be read. Please open it in Excel, save it as .xlsx and give it again, or copy the rows and paste them.',
+      'This file is not an Excel workbook that can be read. Please open it in Excel, save it as .xlsx and choose it again, or copy the rows and paste them.',
     'file-too-large':
-      'The file is larger than {{limit}} KB. Please keep only the sheet with the list and give it again.',
+      'The file is larger than {{limit}} KB. Please keep only the sheet with the list and choose it again.',
     'file-gone': 'This file is not there any more. Please choose it again.',
     'import-two-lists': 'One list at a time, please: take away the file, or the pasted rows.',
     'file-broken': 'A quotation mark opened in line {{line}} does not close. Please check that line and paste again.',
@@ -87,6 +87,6 @@ export const imports = {
     'import-without-names':
       'No column with names was found. Please paste the rows together with their heading, for example: Full name, Birth month, Present post.',
     'import-gone':
-      'This preview was used already or has expired. Please paste the list again: what is stored does not change by it.',
+      'This preview was used already or has expired. Please paste the list again; this does not change what is stored.',
   },
 };

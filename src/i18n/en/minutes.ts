@@ -1,7 +1,7 @@
 export const minutes = {
   title: 'Minutes: {{title}}',
   summary: 'Minutes of a conference',
-  none: 'No conference was held in the last months.',
+  none: 'No conference was held in recent months.',
   attendance: 'Attendance and quorum',
   general: 'In general',
   addenda: 'Addenda',
@@ -68,7 +68,7 @@ export const minutes = {
       'The draft of the minutes of {{moment}} can be read. If something is not as it was, please propose a correction.',
     confirmed: 'The minutes of {{moment}} are confirmed.',
     proposed: 'A correction of the minutes is proposed. Please accept it, or decline it with a reason.',
-    decided: 'Your correction of the minutes is decided.',
+    decided: 'Your correction of the minutes has been decided.',
   },
   conclusions: {
     heading: 'Notice of conclusions',
@@ -81,7 +81,7 @@ export const minutes = {
       title: 'Propose a correction',
       intro: 'The secretary sees your words beside the present ones, and accepts them or gives you a reason.',
       line: 'Which line',
-      lineHint: 'None: something is missing.',
+      lineHint: 'No choice: something is missing.',
       text: 'How it should read',
       person: 'Asked for by',
       personHint: 'When somebody asked by phone, on paper or in person. Empty: it is your own.',

@@ -21,7 +21,7 @@ export const plans = {
   card: {
     summary: 'Plan of the committee',
     unit: 'Unit',
-    track: 'For',
+    track: 'Kind of post',
     term: 'Term',
     termValue: '{{from}} to {{to}}',
     congress: 'Congress',
@@ -56,10 +56,10 @@ export const plans = {
     nameHintElsewhere: 'For example: Open seats, 2027–2029',
     unit: 'Unit',
     unitHint: 'Left empty: the committee itself.',
-    track: 'What it plans for',
+    track: 'Kind of post',
     termFrom: 'Term from',
     termTo: 'Term to',
-    termHint: 'Year, or month and year: 2025 or 06/2025',
+    termHint: 'A year, or month and year: 2025 or 06/2025',
     congress: 'Month of the congress',
     congressHint: 'Ages are counted from it. Left empty: from the first month of the term.',
     positions: 'Positions, one a line',
@@ -106,7 +106,7 @@ export const plans = {
     'position-word-unknown':
       'Line {{line}}: “{{word}}” cannot be read. The fourth part is “committee”, for membership of a collective body.',
     'position-title-too-long': 'Line {{line}}: the title is longer than {{max}} characters.',
-    'position-twice': 'Line {{line}}: “{{title}}” stands there twice. For more people, raise its seats.',
+    'position-twice': 'Line {{line}}: “{{title}}” is listed twice. For more people, raise the number of seats.',
     'positions-too-many': 'A plan has at most {{max}} positions.',
     'position-has-people':
       'People stand for “{{title}}”, so it cannot be left out. Please withdraw them first, or keep the line.',

@@ -11,7 +11,7 @@ export const quorate = {
   },
   help: {
     title: 'How to use Quorate',
-    intro: 'Each command alone opens a form or a menu. With words after it, it does at once what they say.',
+    intro: 'Each command alone opens a form or a menu. With words after it, it acts at once.',
     also: 'Every command also works as /quorate and its name, and in a direct message to Quorate. Parts are separated by a semicolon.',
   },
   duties: {
@@ -28,7 +28,7 @@ export const quorate = {
     title: 'The first steps',
     line: '**{{committee}}**, step {{number}} of {{count}}: {{step}}',
     members: 'take the members over from the channel, or add people without an account.',
-    plan: 'make a plan for a unit, a track and a term.',
+    plan: 'make a plan for a unit, a kind of post and a term.',
     positions: 'enter the positions of the plan and their seats.',
     names: 'put the first names forward, one by one or as a list.',
     freeze: 'freeze the list, so that everybody speaks about the same one.',

@@ -1,7 +1,7 @@
 /** What became of a comment: accepted or explained (tiếp thu, giải trình). */
 export const responses = {
   title: 'Answer a comment',
-  kind: 'What becomes of it',
+  kind: 'Outcome',
   choices: {
     accepted: 'Accepted: something changes',
     explained: 'Explained: it stays as it is',
@@ -12,8 +12,8 @@ export const responses = {
   },
   text: 'In words',
   textHint: 'Accepted: what changes. Explained: why not. At most {{max}} characters.',
-  told: 'Who made the comment reads this, with your name, and so does whoever reads the synthesis.',
-  replaces: 'This takes the place of the earlier answer, which is kept on record. Who made the comment is told.',
+  told: 'Whoever made the comment reads this, with your name, and so does anybody who reads the synthesis.',
+  replaces: 'This takes the place of the earlier answer, which is kept on record. Whoever made the comment is told.',
   answer: 'Answer',
   change: 'Change the answer',
   unanswered_one: '{{count}} without an answer',

@@ -164,8 +164,9 @@ export const reviews = {
     textHint: 'Needed for “agree, with comments” and “not yet agreed”. At most {{max}} characters.',
     byAspect: 'By aspect',
     byAspectYes: 'Write by aspect: quality, capacity, standing, prospects',
-    submit: 'Keep',
-    meanwhile: 'Another window of yours kept this in the meantime. Press “Keep” to put what stands below in its place:',
+    submit: 'Save',
+    meanwhile:
+      'Another window of yours saved this in the meantime. Press “Save” to put what stands below in its place:',
   },
   answer: {
     summary: 'Your answer',
@@ -238,7 +239,7 @@ export const reviews = {
     submit: 'Continue',
     cardSummary: 'Something was entered for you',
     card: 'The committee secretary entered your answer on list no. **{{number}}** of “{{plan}}” ({{via}}).',
-    cardNote: 'Please look whether it says what you said.',
+    cardNote: 'Please check that it says what you said.',
     see: 'See what was entered',
     object: 'That is not what I said',
     objected:
@@ -284,7 +285,7 @@ export const reviews = {
       'This list was reviewed before (closed {{closedAt}}). It can be reviewed again in a new round; please say why.',
     'review-why-too-long': 'The reason is longer than {{max}} characters. Please shorten it.',
     'review-why-needed': 'Please say why this is corrected after the close.',
-    'review-unknown': 'This review is not there for you any more. Type /review to see what is open.',
+    'review-unknown': 'This review is not open to you any more. Type /review to see what is open.',
     'review-not-yet': 'This review begins at {{from}}. Please try again then.',
     'review-closed':
       'This review closed at {{closedAt}}. Nothing more is counted; please tell the committee secretary if your answer still has to be heard.',
@@ -297,20 +298,20 @@ export const reviews = {
     'answered-already':
       'They have answered themselves ({{sentAt}}). Until the close only they can change that; please ask them to.',
     'review-nothing-chosen':
-      'Please choose at least one nominee, or tick that you agree with all others. Nothing was kept.',
+      'Please choose at least one nominee, or tick that you agree with all others. Nothing was saved.',
     'review-lines-missing_one': '{{count}} nominee you chose is not filled in yet. Please fill it in or take it out.',
     'review-lines-missing_other':
       '{{count}} nominees you chose are not filled in yet. Please fill them in or take them out.',
-    'review-nothing-asked': 'There is nobody on this list that you are asked about.',
+    'review-nothing-asked': 'There is nobody on this list about whom you are asked.',
     'review-text-too-long':
       'This has {{length}} characters; {{max}} is the limit. Please shorten it: it is still here.',
     'review-text-needed':
       'For “agree, with comments” and “not yet agreed” please write at least one sentence, here or by aspect.',
     'review-entry-unknown':
       'This nominee is not open to you for comments any more. Type /review to go on with the others.',
-    'review-line-changed': 'Another window of yours kept this nominee in the meantime.',
+    'review-line-changed': 'Another window of yours saved a comment on this nominee in the meantime.',
     'review-via-needed': 'Please say how the answer came: on paper, by phone, by letter or in the room.',
     'review-reference-too-long': 'The number is longer than {{max}} characters. Please shorten it.',
-    'list-unknown': 'This list is not there for you any more. Type /review list to see the others.',
+    'list-unknown': 'This list is not open to you any more. Type /review list to see the others.',
   },
 };

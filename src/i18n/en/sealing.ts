@@ -8,10 +8,10 @@ export const sealing = {
     take: 'Take my key',
     sentAgain: 'Sent again: please ignore it if you have taken your key already.',
     intro:
-      'These six words are your key for **{{title}}**. They are shown this once and are stored nowhere. Please write them on paper, in this order:',
-    note: 'Not into a file and not into a chat. Slack sees this window. Keep the paper until you are told to destroy it.',
+      'These six words are your key for **{{title}}**. They are shown this once and are stored nowhere. Please write them down on paper, in this order:',
+    note: 'Please do not put them into a file or a chat. Slack sees this window. Keep the paper until you are told to destroy it.',
     again: 'The six words, from your paper',
-    againHint: 'With blanks between them. Until you have typed them no key is taken.',
+    againHint: 'Separated by spaces. Until you have typed them no key is taken.',
     submit: 'I have written them down',
     done: 'Your key is taken. Please keep the paper; after the close you are asked for the six words.',
     taken:
@@ -28,7 +28,7 @@ export const sealing = {
     type: 'Type my words',
     waiting: 'Thank you: your words for **{{title}}** are in. Now one of the others is needed: {{names}}.',
     opened:
-      'The papers of **{{title}}** are opened. Please keep your six words until {{until}}: until then two key-holders can have them counted again. Then you are told to destroy them.',
+      'The papers of **{{title}}** have been opened. Please keep your six words until {{until}}: until then two key-holders can have them counted again. Then you are told to destroy them.',
     countAgain: 'Count again',
     recountWaiting: 'You have asked for a second count. Now one of the others is needed: {{names}}.',
     reading_one: 'The paper of **{{title}}** is being opened: {{read}} of {{count}}.',
@@ -46,7 +46,7 @@ export const sealing = {
     first: 'From then on the words of one of the other two are enough to open the papers.',
     second: 'Another key-holder has typed theirs: with yours the papers are opened.',
     label: 'The six words, from your paper',
-    hint: 'With blanks between them; the first four letters of each are enough.',
+    hint: 'Separated by spaces; the first four letters of each are enough.',
     submit: 'Open',
     half: 'Thank you, your words are right. The papers are opened when one of the other two has typed theirs.',
     done_one: 'The papers are opened: {{count}} paper.',

@@ -12,7 +12,7 @@ export const tasks = {
   inMinutes: 'Task: {{text}}',
   duty: 'Task: {{text}}',
   dutyDated: 'Task until {{date}}: {{text}}',
-  buttons: { settle: 'Done or not done', give: 'Task', all: 'Tasks' },
+  buttons: { settle: 'Report the outcome', give: 'Task', all: 'Tasks' },
   states: { done: 'Done', 'not-done': 'Not done' },
   settled: {
     done: 'Noted: done. Thank you.',
@@ -20,8 +20,8 @@ export const tasks = {
   },
   form: {
     title: 'Task',
-    state: 'What became of it',
-    word: 'A word about it',
+    state: 'Outcome',
+    word: 'Remark',
     text: 'What is to be done',
     owner: 'By whom',
     due: 'Until',

@@ -15,9 +15,8 @@ export const visibility = {
     always: 'Shown',
   },
   heads: {
-    withoutName:
-      'Who reads this: the chair and the committee secretary after the close, with your role, without your name.',
-    withName: 'Who reads this: the chair and the committee secretary after the close, with your name.',
+    withoutName: 'Read by the chair and the committee secretary after the close, with your role, without your name.',
+    withName: 'Read by the chair and the committee secretary after the close, with your name.',
   },
   reviewers: {
     'after-mine': 'Other reviewers read it once they have sent theirs on the same nominee.',

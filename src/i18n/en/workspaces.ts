@@ -2,7 +2,7 @@ export const workspaces = {
   summary: 'A notice for the committee secretary',
   somebody: 'somebody',
   account: {
-    gone: '**{{name}}** has no open chat account any more.',
+    gone: '**{{name}}** no longer has an active chat account.',
     goneNext:
       'What is asked of them stays as it is. Please ask them outside the chat and record what they say, or end the membership under /committee.',
     outside: '**{{name}}** is now a guest in this workspace, or belongs to another organisation.',
@@ -33,13 +33,13 @@ export const workspaces = {
       'channel-archived': 'The channel is archived. Please open it again.',
       'bot-not-in-channel': 'Quorate is not in the channel. Please invite it.',
       'bot-removed': 'Quorate was taken out of the workspace.',
-      'message-gone': 'The message was deleted, so it shows no news any more.',
+      'message-gone': 'The message was deleted, so it can no longer be updated.',
       'not-allowed': 'The workspace does not allow it. Please ask a workspace admin.',
       'message-refused': 'The chat platform refused the message. Please tell your operator.',
-      'out-of-time': 'It was too late for it.',
+      'out-of-time': 'It was too late to send it.',
       'nothing-to-say': 'There was nothing to say any more.',
       'rendering-failed': 'It could not be put into words by our mistake. Please tell your operator.',
-      'not-known': 'Nobody can tell whether it arrived, so it was not repeated. Please ask them.',
+      'not-known': 'It is not known whether it arrived, so it was not repeated. Please ask them.',
     },
   },
   cards: {

@@ -2,7 +2,7 @@ import type { anonymous as en } from '../en/anonymous.ts';
 import type { SameTexts } from '../shape.ts';
 
 export const anonymous: SameTexts<typeof en> = {
-  title: 'Lấy ý kiến kín: danh sách số {{number}} của “{{plan}}”',
+  title: 'Đợt lấy ý kiến kín về danh sách số {{number}} của “{{plan}}”',
   promise:
     'Không ai đọc được phiếu của đồng chí từ cơ sở dữ liệu, bản sao lưu hay nhật ký nếu không có mã của hai người giữ hòm phiếu. Hệ thống không che được phiếu trước Slack, trước người can thiệp chương trình lúc đồng chí viết, trước người nhìn màn hình, hoặc khi kết quả tự nói lên (mọi phiếu giống nhau, quá ít phiếu).',
   wording: 'Cách viết có thể cho biết đồng chí là ai; Slack thấy nội dung đồng chí gửi.',

@@ -118,7 +118,7 @@ export const conferences: SameTexts<typeof en> = {
     heading: 'Xem trước khi gửi',
     summary: 'Xem trước giấy mời hội nghị',
     savedUnshown:
-      'Đã lưu thành bản dự thảo, chưa gửi gì. Bản xem trước chưa kịp hiện: đồng chí gõ /conference rồi bấm “Làm tiếp”.',
+      'Đã lưu thành bản dự thảo, chưa gửi gì. Bản xem trước chưa kịp hiện: gõ /conference rồi bấm “Làm tiếp”.',
     nothingSent: 'Chưa gửi gì. Chỉ những người có quyền triệu tập nhìn thấy nội dung này.',
     privately_other: 'Gửi riêng cho **{{count}} đồng chí**: {{names}}',
     more_other: '{{names}} và {{count}} đồng chí khác',
@@ -243,7 +243,7 @@ export const conferences: SameTexts<typeof en> = {
   },
   record: {
     title: 'Ghi nhận trả lời',
-    intro: 'Dùng khi đồng chí được mời trả lời ngoài kênh trao đổi. Người đó được báo lại nếu liên hệ được.',
+    intro: 'Dùng khi người được mời trả lời ngoài kênh trao đổi. Người đó được báo lại nếu liên hệ được.',
     person: 'Trả lời của ai',
     answer: 'Trả lời',
     reason: 'Lý do',
@@ -343,7 +343,7 @@ export const conferences: SameTexts<typeof en> = {
   consent: {
     in: 'thông qua chung',
     lifted: 'thảo luận riêng',
-    block_other: 'Nội dung {{items}} được thông qua chung, trừ khi có đồng chí đề nghị thảo luận riêng.',
+    block_other: 'Nội dung {{items}} được thông qua chung, trừ khi có người đề nghị thảo luận riêng.',
     open: 'Nội dung thông qua chung',
     summary: 'Các nội dung thông qua chung',
     heading: 'Nội dung thông qua chung',

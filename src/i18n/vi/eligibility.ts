@@ -15,11 +15,11 @@ export const eligibility: SameTexts<typeof en> = {
     unconfirmed: 'chưa đối chiếu văn bản',
   },
   rules: {
-    'people-per-position': 'Số người quy hoạch một chức danh',
+    'people-per-position': 'Số người trong quy hoạch của một chức danh',
     'positions-per-person': 'Số chức danh quy hoạch của một người',
     'age-next-term': 'Độ tuổi cho nhiệm kỳ kế tiếp',
     'age-current-term': 'Độ tuổi cho nhiệm kỳ hiện tại',
-    'only-higher': 'Chỉ quy hoạch chức danh cao hơn',
+    'only-higher': 'Chức danh quy hoạch cao hơn chức vụ hiện tại',
     discipline: 'Kỷ luật',
     'appointment-wait': 'Thời gian chờ trước khi bổ nhiệm',
     'same-time-as-appointment': 'Không đồng thời với bổ nhiệm',
@@ -69,7 +69,7 @@ export const eligibility: SameTexts<typeof en> = {
     'blocked-age-current-term':
       'Chưa đưa vào danh sách: sinh {{birthMonth}}, nghỉ hưu {{retirementMonth}}, chỉ còn {{remainingMonths}} tháng tính từ {{referenceMonth}}, cần ít nhất {{requiredMonths}} tháng ({{source}}). Nếu tháng sinh chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-only-higher':
-      'Chưa đưa vào danh sách: chức vụ hiện tại bậc {{presentLevel}}, chức danh này bậc {{positionLevel}}. Chỉ quy hoạch chức danh cao hơn ({{source}}). Nếu bậc chưa đúng, đề nghị sửa trong danh bạ hoặc trong quy hoạch.',
+      'Chưa đưa vào danh sách: chức vụ hiện tại bậc {{presentLevel}}, chức danh này bậc {{positionLevel}}. Chức danh quy hoạch phải cao hơn chức vụ hiện tại ({{source}}). Nếu bậc chưa đúng, đề nghị sửa trong danh bạ hoặc trong quy hoạch.',
     'blocked-discipline':
       'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}). Sau ngày đó có thể xem xét; nếu thông tin chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-same-time-as-appointment':

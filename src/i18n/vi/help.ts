@@ -71,7 +71,7 @@ export const help: SameTexts<typeof en> = {
     rules: { parts: '', does: 'quy tắc nhắc việc, và các lần nhắc của thời hạn gần nhất', example: '' },
   },
   conference: {
-    summary: 'triệu tập hội nghị, mời dự, xem ai dự và dự kiến đủ số người',
+    summary: 'triệu tập hội nghị, mời dự, xem ai dự và dự kiến túc số',
     button: 'Hội nghị',
     schedule: { parts: 'tên hội nghị', does: 'triệu tập hội nghị và gửi giấy mời', example: 'Quy hoạch 2025–2030' },
     list: { parts: '', does: 'các hội nghị sắp tới', example: '' },
@@ -82,7 +82,7 @@ export const help: SameTexts<typeof en> = {
       example: '',
     },
     cancel: { parts: '', does: 'hủy hội nghị; báo lại cho người được mời', example: '' },
-    answers: { parts: '', does: 'ai dự, ai vắng; dự kiến đủ số người theo quy định', example: '' },
+    answers: { parts: '', does: 'ai dự, ai vắng; dự kiến túc số theo quy định', example: '' },
     record: { parts: '', does: 'nhập trả lời bằng giấy hoặc qua điện thoại', example: '' },
     calendar: { parts: '', does: 'địa chỉ lịch riêng của đồng chí', example: '' },
     run: {

@@ -30,7 +30,7 @@ export const listChange: SameTexts<typeof en> = {
     'review-list-same':
       'Nhân sự hiện tại giống danh sách đã chốt. Đề nghị nhập thay đổi trước: rút tên, đính chính tại /candidates hoặc bổ sung bằng /propose.',
     'review-list-anonymous':
-      'Đợt lấy ý kiến này ẩn danh: ý kiến đã niêm phong không chuyển sang danh sách khác được. Đề nghị chờ đóng rồi mở đợt mới với danh sách mới.',
+      'Đây là đợt lấy ý kiến kín: ý kiến đã niêm phong không chuyển sang danh sách khác được. Đề nghị chờ đóng rồi mở đợt mới với danh sách mới.',
     'review-list-why': 'Đề nghị ghi lý do thay đổi danh sách.',
     'review-list-too-late':
       'Đợt lấy ý kiến đóng lúc {{dueAt}}, không còn đủ thời gian xin ý kiến lại. Đề nghị dời thời hạn bằng /deadline trước.',

@@ -39,7 +39,7 @@ export const nominations: SameTexts<typeof en> = {
     proposedValue: '{{name}}, {{at}}',
     recordedBy: '{{name}} nhập thay, {{via}}',
     reasons: 'Lý do giới thiệu',
-    answer: 'Trả lời của bộ phận tham mưu',
+    answer: 'Trả lời đề xuất',
     endReason: 'Rút ngày {{at}}:',
     verdicts: 'Kết quả đối chiếu quy định hôm nay',
     kept: 'Kết quả lúc {{at}} ({{occasion}})',

@@ -41,7 +41,7 @@ export const people: SameTexts<typeof en> = {
     partyPost: 'Chức vụ Đảng',
     statePost: 'Chức vụ hiện tại',
     level: 'Bậc của chức vụ hiện tại',
-    levelHint: 'Số từ 1 đến 20, số lớn là bậc cao. Cần để kiểm tra “chỉ quy hoạch chức danh cao hơn”.',
+    levelHint: 'Số từ 1 đến 20, số lớn là bậc cao. Cần để kiểm tra “chức danh quy hoạch cao hơn chức vụ hiện tại”.',
     discipline: 'Hình thức kỷ luật',
     disciplineNone: 'không có',
     decidedOn: 'Ngày quyết định',

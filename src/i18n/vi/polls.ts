@@ -60,7 +60,7 @@ export const polls: SameTexts<typeof en> = {
   refusals: {
     'poll-not-in-rules':
       'Quy định của tập thể ({{rules}}) không có việc lấy ý kiến về ngày họp: người chủ trì quyết định ngày họp.',
-    'poll-unknown': 'Việc lấy ý kiến này không còn nữa. Đồng chí gõ /conference poll để xem.',
+    'poll-unknown': 'Việc lấy ý kiến này không còn nữa. Đồng chí gõ /conference chọn ngày để xem.',
     'poll-title-empty': 'Đề nghị ghi nội dung hội nghị.',
     'poll-place-empty': 'Đề nghị ghi địa điểm hoặc đường dẫn.',
     'poll-too-few-dates': 'Đề nghị ghi ít nhất {{min}} ngày, nhiều nhất {{max}} ngày.',
@@ -73,7 +73,7 @@ export const polls: SameTexts<typeof en> = {
     'poll-not-asked': 'Chỉ thành viên của tập thể được hỏi.',
     'poll-used': 'Đã chọn ngày, hoặc đã thôi lấy ý kiến.',
     'poll-dates-unchanged': 'Đề nghị thêm một ngày, hoặc đánh dấu ngày cần bỏ.',
-    'poll-draft': 'Chưa lập được bản dự thảo hội nghị vào {{start}}. Đề nghị dùng /conference schedule.',
+    'poll-draft': 'Chưa lập được bản dự thảo hội nghị vào {{start}}. Đề nghị dùng /conference triệu tập.',
     'option-unknown': 'Ngày này không có trong các ngày được hỏi. Đề nghị xem thẻ mới nhất.',
   },
 };

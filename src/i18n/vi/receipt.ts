@@ -16,7 +16,7 @@ export const receipt: SameTexts<typeof en> = {
   passDone: 'Đã chuyển. Người thay đã nhận tin; đồng chí vẫn có thể tự cho ý kiến.',
   takenBack: 'Đã ghi nhận: đồng chí tự cho ý kiến. Người thay không còn việc gì tại đây.',
   nobody: 'Tập thể này không còn ai khác được xin ý kiến nên chưa chuyển được.',
-  cardSummary: 'Có đồng chí chuyển việc cho ý kiến cho đồng chí',
+  cardSummary: 'Đồng chí được đề nghị cho ý kiến thay',
   card: 'Đồng chí **{{name}}** đề nghị đồng chí thay trong việc cho ý kiến về danh sách số **{{number}}** của “{{plan}}”, trước **{{until}}**.',
   cardMay: 'Nội dung đồng chí gửi được tính là ý kiến của đồng chí ấy, ghi rõ do đồng chí thay mặt gửi.',
   cardPrepare: 'Kính đề nghị đồng chí chuẩn bị nội dung; đồng chí ấy xem lại và tự gửi.',

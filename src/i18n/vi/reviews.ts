@@ -255,7 +255,7 @@ export const reviews: SameTexts<typeof en> = {
       '“Không trả lời” không phải là nhất trí. Nhân sự không cho ý kiến về chính mình, được tính là không tham gia.',
     comments: 'Xem ý kiến cụ thể',
     commentsTitle: 'Ý kiến cụ thể, trang {{page}}/{{pages}}',
-    noComments: 'Không có ý kiến bằng lời.',
+    noComments: 'Không có ý kiến cụ thể.',
     from: '{{role}}, {{stance}}:',
     aspect: '{{aspect}}: {{text}}',
   },
@@ -285,7 +285,7 @@ export const reviews: SameTexts<typeof en> = {
     'review-nothing-chosen':
       'Đề nghị chọn ít nhất một nhân sự, hoặc đánh dấu nhất trí với tất cả nhân sự còn lại. Chưa lưu gì.',
     'review-lines-missing_other': 'Còn {{count}} nhân sự đã chọn chưa ghi ý kiến. Đề nghị ghi ý kiến hoặc bỏ chọn.',
-    'review-nothing-asked': 'Danh sách này không có nhân sự nào xin ý kiến đồng chí.',
+    'review-nothing-asked': 'Danh sách này không có nhân sự nào cần xin ý kiến đồng chí.',
     'review-text-too-long':
       'Nội dung có {{length}} ký tự, tối đa {{max}}. Đề nghị rút gọn; nội dung vẫn còn trong phiếu.',
     'review-text-needed':

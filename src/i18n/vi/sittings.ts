@@ -140,7 +140,7 @@ export const sittings: SameTexts<typeof en> = {
     movement: {
       title: 'Người đến, người về',
       what: 'Việc ghi nhận',
-      who: 'Đồng chí',
+      who: 'Người được ghi nhận',
       whoHint: 'Người ngoài danh sách được tìm trong danh bạ và dự với tư cách khách mời.',
       arrived: 'Đến dự',
       left: 'Rời hội nghị',
@@ -202,7 +202,7 @@ export const sittings: SameTexts<typeof en> = {
       what: 'Việc giao',
       chair: 'Chủ trì hội nghị',
       secretary: 'Thư ký hội nghị',
-      who: 'Đồng chí nhận việc',
+      who: 'Người nhận việc',
       hint: 'Cấp phó đang có mặt đứng trước, theo thứ tự.',
     },
     adjourn: {
@@ -229,7 +229,7 @@ export const sittings: SameTexts<typeof en> = {
   },
   refusals: {
     'roll-call-too-early': 'Hội nghị bắt đầu lúc {{start}}; được điểm danh từ {{from}}. Hiện là {{now}}.',
-    'roll-call-not-begun': 'Chưa bắt đầu điểm danh. Đề nghị bắt đầu bằng /conference run.',
+    'roll-call-not-begun': 'Chưa bắt đầu điểm danh. Đề nghị bắt đầu bằng /conference điều hành.',
     'not-on-roll':
       'Đồng chí này không được triệu tập và cũng không được cử dự thay. Thư ký có thể ghi nhận là khách mời.',
     'sitting-not-open': 'Hội nghị hiện không họp. Đề nghị khai mạc hoặc tiếp tục họp trước.',

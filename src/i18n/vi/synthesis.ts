@@ -20,7 +20,7 @@ export const synthesis: SameTexts<typeof en> = {
     text: 'Đề nghị sao chép vào báo cáo:',
     csv: 'Đề nghị sao chép vào tệp có đuôi .csv hoặc vào bảng tính:',
   },
-  takenOut: 'Việc xuất nội dung này được ghi vào nhật ký.',
+  takenOut: 'Việc xuất nội dung này được ghi vào lịch sử.',
   line: '({{role}}, {{stance}}) {{said}}',
   number: 'STT',
   asked: 'Số người được xin ý kiến',

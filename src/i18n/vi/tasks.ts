@@ -25,7 +25,7 @@ export const tasks: SameTexts<typeof en> = {
     state: 'Kết quả',
     word: 'Ghi chú',
     text: 'Nội dung nhiệm vụ',
-    owner: 'Đồng chí thực hiện',
+    owner: 'Người thực hiện',
     due: 'Thời hạn',
     dueHint:
       'Đến hết ngày làm việc đó. Người thực hiện được nhắc, và nhiệm vụ có trong danh sách việc của đồng chí ấy.',

@@ -313,7 +313,7 @@ test('the secretary puts an item together in a form, is told what it lacks, and 
   const opened = must(await previewAnnouncement(again(scene.clerk, 5 * minute), conference));
   const { previewMessage } = await import('../../../src/features/conferences/views/preview.ts');
   const { texts } = await import('../../../src/i18n/texts.ts');
-  const t = texts('en', 'Asia/Ho_Chi_Minh');
+  const t = texts('en', 'Asia/Ho_Chi_Minh', 'party');
   const preview = previewMessage(t, t, { ...opened, lists: [], now: call.now });
 
   const agenda = messageOf(await press(interactions, call, preview, 'Agenda'));

@@ -176,7 +176,7 @@ test('the committee secretary sees who answered what with the quorum and its sou
 
   expect(found).toEqual([scene.withoutAccount]);
   expect(textOf(overview)).toContain('Otto Offline, Treasurer (no chat account, recorded, by phone)');
-  expect(textOf(overview)).toMatch(/Not yet: 1 of 4 are coming; at least 3 are needed/);
+  expect(textOf(overview)).toMatch(/No quorum in sight yet: 1 of 4 are coming; at least 3 are needed/);
   expect(textOf(overview)).toMatch(/at least 2\/3 of those summoned.*version 1.*Source: .*\(confirmed\)/);
 });
 
@@ -241,13 +241,15 @@ test('a calendar address is shown once as a link, and only where the bot has a p
   expect(textOf(messageOf(refusedOne))).toMatch(/no public web address/);
 });
 
-test('the same in Vietnamese addresses people as đồng chí and reads as a committee writes', async () => {
+test('the same in Vietnamese addresses people as their committee does and reads as a committee writes', async () => {
   const scene = await createScene(handle);
   await schedule(scene);
 
-  const own = await invitation(scene, { ...scene.members[0], locale: 'vi' });
+  const own = await invitation(scene, { ...scene.members[0], locale: 'vi', speech: 'party' });
+  const elsewhere = await invitation(scene, { ...scene.members[0], locale: 'vi', speech: 'general' });
 
   expect(textOf(own)).toContain('Giấy mời dự hội nghị');
   expect(textOf(own)).toContain('14:00, Thứ Sáu, 06/03/2026, dự kiến đến 16:00');
   expect(textOf(own)).toContain('Kính đề nghị đồng chí cho biết có dự được hay không.');
+  expect(textOf(elsewhere)).toContain('Kính đề nghị anh/chị cho biết có dự được hay không.');
 });

@@ -72,10 +72,10 @@ test('one message held back does not go out; the others do, and let go late it g
   const held = await clerk.press(button);
   await scene.advance('2026-03-12', '10:00');
   const whileHeld = [await singles(mona.person), await singles(nina.person)];
-  await hands(scene.clerk).press(buttonOf(held, 'Let it go'));
+  await hands(scene.clerk).press(buttonOf(held, 'Release'));
   await scene.advance('2026-03-12', '10:05');
 
-  expect(textOf(messageOf(held))).toContain('Mona (held back) [Let it go]');
+  expect(textOf(messageOf(held))).toContain('Mona (held back) [Release]');
   expect(whileHeld).toEqual([[], ['deadlines.single 2026-03-12 08:30']]);
   expect(await singles(mona.person)).toEqual(['deadlines.single 2026-03-12 10:00']);
 });
@@ -107,7 +107,7 @@ test('a card that waits for the morning can be held back and let go as well', as
   await hands(scene.clerk).press(buttonOf(shown, 'Hold back everything'));
   await scene.advance('2026-03-13', '09:00');
   const whileHeld = await singles(mona.person);
-  await hands(scene.clerk).press(buttonOf(await hands(scene.clerk).type(board, 'board'), 'Let everything go'));
+  await hands(scene.clerk).press(buttonOf(await hands(scene.clerk).type(board, 'board'), 'Release everything'));
   await scene.advance('2026-03-13', '09:05');
 
   expect(textOf(messageOf(shown))).toContain('Friday 13 March 2026, 08:00 · a message that waits for its moment: Mona');

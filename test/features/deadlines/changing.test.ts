@@ -118,7 +118,7 @@ describe('moving', () => {
     expect(cancelled.ok).toBe(true);
     expect(again).toMatchObject({ reason: 'deadline-cancelled' });
     expect(passed).toMatchObject({ reason: 'deadline-passed' });
-    expect(scene.textOf('is off')).toContain('The date for this is off');
+    expect(scene.textOf('has been cancelled')).toContain('The date for this has been cancelled');
     expect((await scene.cards(mona.person)).filter((card) => card.includes('13:30'))).toEqual([]);
   });
 });

@@ -89,7 +89,7 @@ test('a round that ends too late: the secretary gets what has to move and whom i
   const after = await seen();
 
   expect(fits.moves).toEqual([]);
-  expect(card).toContain('every step keeps its least time');
+  expect(card).toContain('every step keeps its minimum time');
   expect(textOf(messageOf(shown))).toContain('The conference: from Wednesday 22 April 2026 to Wednesday 29 April 2026');
   expect(textOf(messageOf(moved))).not.toContain('Something has slipped');
   expect(after.moves).toEqual([]);

@@ -59,7 +59,7 @@ async function held(): Promise<{ scene: Scene; conference: ConferenceId }> {
   return { scene, conference };
 }
 
-const t = texts('en', 'Asia/Ho_Chi_Minh');
+const t = texts('en', 'Asia/Ho_Chi_Minh', 'party');
 
 // The first use of everything takes its time on a loaded machine; no test should be measured by it.
 beforeAll(async () => {
@@ -71,7 +71,7 @@ test('the draft says who was there and when, the quorum, and each item; reasons 
 
   const seen = must(await seeMinutes(at(scene.clerk, 61), conference));
   const text = minutesText(t, { ...seen });
-  const vietnamese = minutesText(texts('vi', 'Asia/Ho_Chi_Minh'), seen);
+  const vietnamese = minutesText(texts('vi', 'Asia/Ho_Chi_Minh', 'party'), seen);
   const forOthers = minutesText(t, { ...seen, mayEdit: false });
 
   expect(text).toContain('Quorum reached: 3 of 4; at least 3 are needed.');

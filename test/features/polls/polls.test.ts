@@ -230,7 +230,7 @@ test('where the rules have no poll whoever leads sets the date, and the refusal 
 
   const shown = messageOf(await showPolls(callOf(scene.clerk), scene.committee));
 
-  expect(textOf(shown)).toContain('have no poll for dates');
+  expect(textOf(shown)).toContain('provide for no poll on dates');
 });
 
 test('it is all done with a form and buttons: asked, answered, counted, taken', async () => {
@@ -260,7 +260,7 @@ test('it is all done with a form and buttons: asked, answered, counted, taken', 
   expect(card.summary).not.toContain('Nora');
   expect(textOf(card)).toContain('before Thursday 5 March 2026');
   expect(textOf(answered)).toContain('You said: If need be');
-  expect(textOf(standing)).toContain('0 yes, 1 if need be, 0 no, 4 silent');
+  expect(textOf(standing)).toContain('0 yes, 1 if need be, 0 no, 4 not answered');
   expect(textOf(draft)).toContain('Monday 9 March 2026, 08:00');
   expect(textOf(draft)).toContain('Nothing has been sent yet');
 });

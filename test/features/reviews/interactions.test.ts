@@ -68,7 +68,7 @@ test.each(['vi', 'en'] as const)(
     const card = (await cardFor(world, reviewer, round.id, locale))!;
 
     expect(textOf(card)).not.toMatch(/Ann|Ben/);
-    expect(textOf(card)).toMatch(locale === 'vi' ? /Danh sách có 2 nhân sự/ : /about 2 nominees/);
+    expect(textOf(card)).toMatch(locale === 'vi' ? /Danh sách có 2 ứng viên/ : /about 2 nominees/);
     expect(buttonsOf(card).map(({ action }) => action)).toEqual([
       'reviews.agree',
       'reviews.comment',

@@ -55,7 +55,7 @@ test('who made the comment reads the answer; the synthesis and what is taken out
   const synthesis = value(await seeSynthesis(again(world.clerk, 7), round.id));
   const kinds = synthesis.nominees.flatMap(({ comments }) => comments.map(({ response }) => response?.kind ?? null));
   expect(kinds).toEqual(['accepted', null]);
-  expect(synthesisText(texts('en', 'UTC'), synthesis)).toContain(`→ Accepted: ${accepted.text}`);
+  expect(synthesisText(texts('en', 'UTC', 'party'), synthesis)).toContain(`→ Accepted: ${accepted.text}`);
   const told = await cardsOf(handle, world, cardKinds.responded);
   expect(told.map(({ personId }) => personId)).toEqual([reviewer.person]);
   expect(JSON.stringify(value(await seeOwnAnswer(again(other, 7), round.id)).responses)).not.toContain('field');

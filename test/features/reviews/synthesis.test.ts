@@ -142,7 +142,7 @@ test('whatever the round: counts agree with the rows of that version, and every 
     fc.property(rowsOfRound, (rows) => {
       const synthesis = synthesisOf(rows);
 
-      const t = texts('en', 'UTC');
+      const t = texts('en', 'UTC', 'party');
       const text = synthesisText(t, synthesis);
       const csv = writeCsv(synthesisTable(t, synthesis));
       const table = value(readTable(csv)).rows.map(({ cells }) => cells);

@@ -7,6 +7,7 @@ import type { Renderers } from '../../../delivery/renderers.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type MembershipId } from '../../../kernel/ids.ts';
 import { plain } from '../../../kernel/rich.ts';
+import { speechOf } from '../../../kernel/speech.ts';
 import { offerAccounts, takeInAccounts } from '../../workspaces/operations.ts';
 import type { AccountSource } from '../../workspaces/types.ts';
 import { committeeHeader, seeCommittee } from '../operations/look.ts';
@@ -215,17 +216,17 @@ export const committeeCards: Renderers = {
   'committees.waiting': async ({ act, ids }) => {
     const committee = await committeeHeader(act, asId(ids.committee ?? ''));
     if (!committee) return null;
-    const t = texts(committee.locale, committee.zone);
+    const t = texts(committee.locale, committee.zone, speechOf(committee.profile));
     return committee.isConfirmed ? cards.confirmedMessage(t, committee) : cards.waitingMessage(t, committee);
   },
 
   [cardKinds.appointed]: async ({ act, ids }) => {
     const committee = await committeeHeader(act, asId(ids.committee ?? ''));
-    return committee && cards.appointedMessage(texts(act.locale, act.zone), committee);
+    return committee && cards.appointedMessage(texts(act.locale, act.zone, act.speech), committee);
   },
 
   [cardKinds.relieved]: async ({ act, ids }) => {
     const committee = await committeeHeader(act, asId(ids.committee ?? ''));
-    return committee && cards.relievedMessage(texts(act.locale, act.zone), committee);
+    return committee && cards.relievedMessage(texts(act.locale, act.zone, act.speech), committee);
   },
 };

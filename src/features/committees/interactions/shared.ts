@@ -11,5 +11,5 @@ export function refusal(call: Call, refused: Refused): Reply {
 }
 
 export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }

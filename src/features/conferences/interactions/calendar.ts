@@ -60,4 +60,5 @@ async function showFile(call: Call, conference: ConferenceId): Promise<Reply> {
   return giveFile({ name, content: ics.value, sent: fileSentMessage(t, name) }, fileMessage(t, ics.value));
 }
 
-const entryTitle: EntryTitle = (locale, committee) => texts(locale, 'UTC')('conferences.calendarTitle', { committee });
+const entryTitle: EntryTitle = (locale, committee) =>
+  texts(locale, 'UTC', 'general')('conferences.calendarTitle', { committee });

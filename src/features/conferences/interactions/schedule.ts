@@ -3,7 +3,11 @@ import { type Call, openForm, type Reply, replaceCard, show } from '../../../cha
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+<<<<<<< HEAD
 import { committeeHeader } from '../../committees/operations/look.ts';
+=======
+import { speechOf } from '../../../kernel/speech.ts';
+>>>>>>> b91e998 (feat(i18n): Vietnamese speaks as the committee does, đồng chí only in Party and state bodies; texts read aloud in both languages)
 import { openPoints } from '../../sittings/operations/open-points.ts';
 import { announce } from '../operations/announce.ts';
 import { cancelConference } from '../operations/cancel.ts';
@@ -158,7 +162,7 @@ export async function showPreview(call: Call, conference: ConferenceId): Promise
   const preview = await previewAnnouncement(call, conference);
   if (!preview.ok) return said(call, preview);
   const { committee, draft } = preview.value;
-  const forChannel = texts(committee.locale, committee.zone);
+  const forChannel = texts(committee.locale, committee.zone, speechOf(committee.profile));
   const lists = await listsOf(call, committee.id, draft);
   return show(previewMessage(textsOf(call), forChannel, { ...preview.value, lists, now: call.now }));
 }

@@ -15,8 +15,8 @@ import { type Invitation, seeInvitation } from '../operations/look.ts';
 import type { Content } from '../types.ts';
 import { type InvitationCard, invitationMessage } from '../views/invitation.ts';
 
-export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
-  return texts(act.locale, act.zone);
+export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 /** After a button: a private sentence. */

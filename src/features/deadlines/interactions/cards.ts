@@ -76,5 +76,5 @@ function deadlineIn({ ids }: RenderContext): DeadlineId {
 }
 
 function textsOf({ act }: RenderContext): Texts {
-  return texts(act.locale, act.zone);
+  return texts(act.locale, act.zone, act.speech);
 }

@@ -224,5 +224,5 @@ function textOf(value: unknown): string | null {
 }
 
 function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }

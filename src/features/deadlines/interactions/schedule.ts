@@ -100,7 +100,7 @@ export function scheduleCards(features: readonly Duties[]): Renderers {
     'deadlines.slips': async ({ act, ids, isRedraw }) => {
       const seen = await schedule.seeSchedule(act, features, asId(ids.committee ?? ''));
       const isThis = seen.ok && seen.value?.schedule.id === ids.schedule;
-      const t = texts(act.locale, act.zone);
+      const t = texts(act.locale, act.zone, act.speech);
       if (!seen.ok || !seen.value || !isThis) return isRedraw ? sentence(t('deadlines.schedule.ended')) : null;
       const now = stateOf(seen.value);
       if (now === '' && !isRedraw) return null;
@@ -127,5 +127,5 @@ function refusal(call: Call, refused: Refused): Reply {
 }
 
 function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }

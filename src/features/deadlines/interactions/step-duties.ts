@@ -11,7 +11,7 @@ export const stepDuties: Duties = {
   passed: (act, { id }) => stepPassed(act, id),
   moved: (act, { id }, dueAt) => stepMoved(act, id, dueAt),
   async titles(act, ids) {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const keys = await keysOfSteps(act, ids);
     return new Map([...keys].map(([id, key]) => [id, t(`deadlines.schedule.step.${key}`)] as const));
   },

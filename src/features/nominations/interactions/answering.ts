@@ -7,7 +7,7 @@ import type { Refused } from '../../../kernel/outcome.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 
 export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }
 
 /** Beside its field when it has one and a form is open; else as a private sentence. */

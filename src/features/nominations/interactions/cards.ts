@@ -22,7 +22,7 @@ export const nominationCards: Renderers = Object.fromEntries([
 ]);
 
 async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
-  const t = texts(act.locale, act.zone);
+  const t = texts(act.locale, act.zone, act.speech);
   const { committee = '', nomination = '' } = ids;
   const found = await nominationForCard(act, { committee: asId(committee), nomination: asId(nomination) });
   // A posted card of a case that is closed to its reader by now gets words of its own: nothing of the case stays.
@@ -37,7 +37,7 @@ async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
 
 /** To a nominee. Taken back within the minute, or a rule set that tells nominees nothing: there are no words. */
 async function renderOwn(name: OwnCardName, { act, ids, isRedraw }: RenderContext) {
-  const t = texts(act.locale, act.zone);
+  const t = texts(act.locale, act.zone, act.speech);
   const { committee = '', nomination = '' } = ids;
   const own = await ownForCard(act, { committee: asId(committee), nomination: asId(nomination) });
   if (own) return ownCard(t, name, own);
@@ -45,7 +45,7 @@ async function renderOwn(name: OwnCardName, { act, ids, isRedraw }: RenderContex
 }
 
 async function renderRecheck({ act, ids, isRedraw }: RenderContext) {
-  const t = texts(act.locale, act.zone);
+  const t = texts(act.locale, act.zone, act.speech);
   const found = await noLongerFit(act, asId(ids.committee ?? ''));
   if (found.length > 0) return recheckCard(t, found);
   return isRedraw ? emptyCard(t, 'settled') : null;

@@ -11,7 +11,7 @@ export const nominationDuties: Duties = {
   // Nobody has to put a name forward.
   asksAfter: false,
   async titles(act, ids) {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const titles = new Map<string, string>();
     for (const id of ids) {
       if (titles.has(id)) continue;

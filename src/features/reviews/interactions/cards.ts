@@ -78,7 +78,7 @@ async function worded(
   context: RenderContext,
   word: (t: ReturnType<typeof texts>, round: ReviewRoundId) => Promise<Message | null>,
 ): Promise<Message | null> {
-  const t = texts(context.act.locale, context.act.zone);
+  const t = texts(context.act.locale, context.act.zone, context.act.speech);
   const message = await word(t, asId<ReviewRoundId>(context.ids.round ?? ''));
   return message ?? (context.isRedraw ? goneCard(t) : null);
 }

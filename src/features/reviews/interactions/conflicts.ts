@@ -182,5 +182,5 @@ function kindIn(word: string): ConflictKind {
 }
 
 function textsFor({ act }: RenderContext) {
-  return texts(act.locale, act.zone);
+  return texts(act.locale, act.zone, act.speech);
 }

@@ -7,7 +7,7 @@ import { leadDuties, leadsNamed } from '../operations/take-on.ts';
 export const reviewDuties: Duties = {
   ...duties,
   async titles(act, ids) {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const named = await roundsNamed(act, ids);
     return new Map(
       named.map(({ id, list }) => [id, t('reviews.duty.title', { number: list.number, plan: list.planTitle })]),

@@ -45,7 +45,7 @@ export const receiptInteractions: readonly Interaction[] = [
 
 export const receiptCards: Renderers = {
   [cardKinds.passedOn]: async ({ act, ids, isRedraw }) => {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const round = asId<ReviewRoundId>(ids.round ?? '');
     const person = asId<PersonId>(ids.person ?? '');
     const overview = await seeRound(act, round);
@@ -57,7 +57,7 @@ export const receiptCards: Renderers = {
   },
 
   [cardKinds.draftReady]: async ({ act, ids, isRedraw }) => {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const round = asId<ReviewRoundId>(ids.round ?? '');
     const overview = await seeRound(act, round);
     if (overview?.state !== 'draft') return isRedraw ? goneCard(t) : null;

@@ -12,7 +12,7 @@ import { draftMessage } from '../views/answer.ts';
 import { lineView } from '../views/answer-forms.ts';
 
 export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }
 
 /** Beside its field when it has one and a form is open, so that what was typed stays; else as a private sentence. */

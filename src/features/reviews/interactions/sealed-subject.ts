@@ -8,7 +8,7 @@ export const sealedReviewSubject: SealedSubject = {
   ...sealedReviews,
   async title(act, subject) {
     const round = await roundOfBox(act, asId<ReviewRoundId>(subject));
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     return round ? t('anonymous.title', { number: round.list.number, plan: round.list.planTitle }) : null;
   },
 };

@@ -67,7 +67,7 @@ export async function titleOf(
   box: Box,
 ): Promise<string> {
   const title = await subjectFor(subjects, box).title(act, box.subject.id);
-  return title ?? texts(act.locale, act.zone)('sealing.untitled');
+  return title ?? texts(act.locale, act.zone, act.speech)('sealing.untitled');
 }
 
 function typedText(t: Texts, typed: Typed): string {
@@ -84,7 +84,7 @@ function typedText(t: Texts, typed: Typed): string {
 }
 
 function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone);
+  return texts(call.locale, call.zone, call.speech);
 }
 
 function refusal(call: Call, refused: Refused): Reply {

@@ -24,6 +24,6 @@ export function sealingCards(subjects: readonly SealedSubject[]): Renderers {
     const held = await heldBox(act, asId<BoxId>(ids.box ?? ''));
     if (!held.ok) return null;
     const title = await titleOf(act, subjects, held.value.box);
-    return word(texts(act.locale, act.zone), { ...held.value, title });
+    return word(texts(act.locale, act.zone, act.speech), { ...held.value, title });
   }
 }

@@ -7,13 +7,14 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import type { Outcome, Refused } from '../../../kernel/outcome.ts';
+import { speechOf } from '../../../kernel/speech.ts';
 import { findSeen } from '../../conferences/operations/look.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import { panelMessage } from '../views/panel.ts';
 import { itemText } from '../views/words.ts';
 
-export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
-  return texts(act.locale, act.zone);
+export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 export function said(call: Call, refused: Refused): Reply {
@@ -22,7 +23,7 @@ export function said(call: Call, refused: Refused): Reply {
 
 /** On the committee's clock: what is recorded, and the time fields of the forms, are in it. */
 export function textsFor(act: Pick<Act, 'locale'>, { committee }: Pick<SittingSight, 'committee'>): Texts {
-  return texts(act.locale, committee.zone);
+  return texts(act.locale, committee.zone, speechOf(committee.profile));
 }
 
 /** Beside its field when it has one, so that nothing typed is lost; its times are those of the form. */
