@@ -67,8 +67,10 @@ test('the refusal says the base in words, in both languages', () => {
   const outcome = checkCanOpen(ruleWith({ threshold: moreThan(half, 'summoned') }), frozenOf(20, { present: 10 }));
   if (outcome.ok) throw new Error('opened');
 
-  expect(texts('en', 'Asia/Ho_Chi_Minh').refusal(outcome)).toContain(
+  expect(texts('en', 'Asia/Ho_Chi_Minh', 'party').refusal(outcome)).toContain(
     '11 votes are needed, taken of 20 people summoned',
   );
-  expect(texts('vi', 'Asia/Ho_Chi_Minh').refusal(outcome)).toContain('cần 11 phiếu, tính trên 20 người được triệu tập');
+  expect(texts('vi', 'Asia/Ho_Chi_Minh', 'party').refusal(outcome)).toContain(
+    'cần 11 phiếu, tính trên 20 người được triệu tập',
+  );
 });

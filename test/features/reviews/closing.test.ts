@@ -215,7 +215,10 @@ test.each([
     await pass(world, { kind: 'review-round', id }, dueAt);
     const act = { ...at(member, after(dueAt)), locale };
     const [mine] = await reviewDuties.dutiesOf(act, await viewerOf(act, world.committee));
-    const line = textOf({ summary: '', blocks: [dutyViews['reviews.answer']!(texts(locale, act.zone), mine!)] });
+    const line = textOf({
+      summary: '',
+      blocks: [dutyViews['reviews.answer']!(texts(locale, act.zone, act.speech), mine!)],
+    });
     value(await agreeWithAll(act, { round: id, person: null }));
     const progress = textOf(messageOf(await showProgress(call(world.clerk, after(dueAt)), id)));
 

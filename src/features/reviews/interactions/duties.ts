@@ -19,7 +19,7 @@ export const reviewDuties: Duties = {
 export const reviewClosing: Duties = {
   ...closing,
   async titles(act, ids) {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     const named = await roundsNamed(act, ids);
     return new Map(
       named.map(({ id, list }) => [id, t('closing.title', { number: list.number, plan: list.planTitle })]),
@@ -31,7 +31,7 @@ export const reviewClosing: Duties = {
 export const reviewLead: Duties = {
   ...leadDuties,
   async titles(act, ids) {
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     return new Map((await leadsNamed(act, ids)).map((id) => [id as string, t('conflicts.lead.title')]));
   },
 };
