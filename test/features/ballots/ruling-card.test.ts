@@ -14,8 +14,8 @@ import { texts } from '../../../src/i18n/texts.ts';
 import { plain } from '../../../src/kernel/rich.ts';
 import { atLeast, frozenOf, half, questionOf, ruleWith } from './rules-at-hand.ts';
 
-const vi = texts('vi', 'Asia/Ho_Chi_Minh');
-const en = texts('en', 'Asia/Ho_Chi_Minh');
+const vi = texts('vi', 'Asia/Ho_Chi_Minh', 'party');
+const en = texts('en', 'Asia/Ho_Chi_Minh', 'party');
 const called: Readonly<Record<string, string>> = { an: 'Lê Thị An', binh: 'Trần Bình', chi: 'Phạm Chi' };
 const names = { nameOf: (candidate: string): string => called[candidate] ?? candidate };
 

@@ -60,7 +60,7 @@ test('items not dealt with or postponed and open tasks are offered, and become i
   const later = at(scene.clerk, 24 * 60);
 
   const points = await openPoints(later, scene.committee);
-  const t = texts('en', 'Asia/Ho_Chi_Minh');
+  const t = texts('en', 'Asia/Ho_Chi_Minh', 'party');
   const next = form(scene, { date: '2026-03-20', agenda: 'Opening' });
   const carried = points.map((point) => carriedItem(t, point));
   const drafted = must(await draftConference(again(later), { committee: scene.committee, form: next, carried }));

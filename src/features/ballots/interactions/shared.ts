@@ -8,12 +8,12 @@ import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import { paperCard, type ResultCard, resultCard } from '../views/cards.ts';
 
-export function textsOf(act: Pick<Act, 'locale' | 'zone'>): Texts {
-  return texts(act.locale, act.zone);
+export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
 }
 
 /** Which mark is wrong is the paper's own word. */
-export function refusalText(call: Pick<Act, 'locale' | 'zone'>, refused: Refused): string {
+export function refusalText(call: Pick<Act, 'locale' | 'zone' | 'speech'>, refused: Refused): string {
   const t = textsOf(call);
   const { fault } = refused.facts;
   if (refused.reason !== 'ballot-paper-fault' || typeof fault !== 'string') return t.refusal(refused);
