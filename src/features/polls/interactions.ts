@@ -61,7 +61,11 @@ export const pollInteractions: readonly Interaction[] = [
     const { committee, members } = seen.value;
     const told = members.filter(({ hasAccount }) => hasAccount).length;
     return openForm(
-      views.datesView(texts(call.locale, committee.zone), { poll: seen.value.poll, zone: committee.zone, told }),
+      views.datesView(texts(call.locale, committee.zone, call.speech), {
+        poll: seen.value.poll,
+        zone: committee.zone,
+        told,
+      }),
     );
   }),
 

@@ -67,7 +67,7 @@ test('differing counts are shown to both once both are in; a recount that agrees
     { question: motion, candidate: motion, part: 'against', numbers: [1, 2] },
   ]);
   expect(recount.standing).toBe('closed');
-  const t = texts('en', 'UTC');
+  const t = texts('en', 'UTC', 'party');
   const shown = textOf(countMessage(t, { ...both, self: null, own: null }));
   expect(shown).toContain('The motion: for | 3 | 2');
 });
@@ -119,7 +119,7 @@ test('equal votes for one seat: both stand again in the next round, entered with
   const tellers = scene.members.map(({ person }) => person);
   const subject = { kind: 'list', list, position: null } as const;
   const round = await openedVote(scene, { subject, place: 'room', rule: 'robert-election', tellers });
-  const t = texts('en', 'UTC');
+  const t = texts('en', 'UTC', 'party');
   for (const teller of scene.members) {
     const call = () => callOf(teller, null, 2 * minute);
     const seen = must(await seeCounts(call(), round.id));

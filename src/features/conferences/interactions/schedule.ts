@@ -3,11 +3,8 @@ import { type Call, openForm, type Reply, replaceCard, show } from '../../../cha
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
-<<<<<<< HEAD
-import { committeeHeader } from '../../committees/operations/look.ts';
-=======
 import { speechOf } from '../../../kernel/speech.ts';
->>>>>>> b91e998 (feat(i18n): Vietnamese speaks as the committee does, đồng chí only in Party and state bodies; texts read aloud in both languages)
+import { committeeHeader } from '../../committees/operations/look.ts';
 import { openPoints } from '../../sittings/operations/open-points.ts';
 import { announce } from '../operations/announce.ts';
 import { cancelConference } from '../operations/cancel.ts';
@@ -130,7 +127,7 @@ async function carriedBy(call: Call, committee: CommitteeId, chosen: readonly st
   if (chosen.length === 0) return [];
   const points = (await openPoints(call, committee)).filter(({ id }) => chosen.includes(id));
   const header = await committeeHeader(call, committee);
-  const t = header ? texts(header.locale, header.zone) : textsOf(call);
+  const t = header ? texts(header.locale, header.zone, speechOf(header.profile)) : textsOf(call);
   return points.map((point) => carriedItem(t, point));
 }
 

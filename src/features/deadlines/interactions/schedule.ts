@@ -116,7 +116,7 @@ export function scheduleCards(features: readonly Duties[]): Renderers {
       if (isRedraw) return null;
       const input = { committee: asId<CommitteeId>(ids.committee ?? ''), move: ids.move ?? '' };
       const moved = await seeMovedForYou(act, features, input);
-      return moved ? views.movedForYouMessage(texts(act.locale, act.zone), moved) : null;
+      return moved ? views.movedForYouMessage(texts(act.locale, act.zone, act.speech), moved) : null;
     },
   };
 }
