@@ -4,7 +4,16 @@ import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
 import { halfOnPaper } from './half-on-paper.ts';
 import { nomcom } from './nomcom.ts';
+import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
 import { vnOffice } from './vn-office/story.ts';
 
-export const stories: readonly Story[] = [vnOffice, nomcom, secondCall, corrections, anonymousRound, halfOnPaper];
+export const stories: readonly Story[] = [
+  vnOffice,
+  nomcom,
+  secondCall,
+  corrections,
+  anonymousRound,
+  halfOnPaper,
+  recusalCrawl,
+];

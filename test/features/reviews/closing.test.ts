@@ -1,6 +1,7 @@
 /** Two dates of a round: the one asked for, and the one at which it closes. */
 import { client } from '../../../src/database/client.ts';
 import { viewerOf } from '../../../src/features/access/operations.ts';
+import { listDeadlines } from '../../../src/features/deadlines/operations/look.ts';
 import { moveDeadline } from '../../../src/features/deadlines/operations/move.ts';
 import { passDeadline } from '../../../src/features/deadlines/operations/pass.ts';
 import { layOutReminders } from '../../../src/features/deadlines/operations/plan.ts';
@@ -157,6 +158,24 @@ test.each([
   const prepared = await prepareRound(again(clerk), input);
 
   expect(prepared).toMatchObject({ ok: false, reason: 'closes-before-asked', field: 'closesDate' });
+});
+
+test('in the list each has its own name; who has not answered is counted once, at the date that asks', async () => {
+  const world = await createReviewWorld(handle, ['Ann']);
+  const { id } = await opened(world);
+
+  const list = value(await listDeadlines(later(world.clerk), features, world.committee)).deadlines;
+  await pass(world, { kind: 'review-round', id }, dueAt);
+  const after = value(await listDeadlines(at(world.clerk, dueAt), features, world.committee)).deadlines;
+
+  expect(list.map(({ title, owing, isLater }) => [title, owing, isLater])).toEqual([
+    ['Comments on list no. 1 of “Board 2026–2030”', 1, false],
+    ['Close of the review of list no. 1 of “Board 2026–2030”', 0, true],
+  ]);
+  expect(after.find(({ deadline }) => deadline.subject.kind === 'review-close')).toMatchObject({
+    owing: 1,
+    isLater: false,
+  });
 });
 
 test('both are moved as any date, never past each other', async () => {

@@ -41,7 +41,7 @@ export async function listDeadlines(
   const listed: Listed[] = [];
   for (const deadline of rows) {
     if (isClosedTo(viewer.value, features, deadline, titles)) continue;
-    const { listedFor } = dutiesFor(features, deadline.subject);
+    const { listedFor, askedFor } = dutiesFor(features, deadline.subject);
     if (listedFor && !may(viewer.value, listedFor)) continue;
     const asked = await askedAsSeen(act, features, deadline.subject);
     const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
@@ -50,10 +50,11 @@ export async function listDeadlines(
     if (deadline.subject.kind === stepSubject && asked.size === 0) continue;
     listed.push({
       deadline,
-      title: titles.get(deadline.subject.id) ?? null,
+      title: titles.get(titleKey(deadline.subject)) ?? null,
       offDay: offDayOf(deadline, around.calendar),
       daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
       owing: (await hidesWho(act, features, deadline)) ? null : asked.size,
+      isLater: ((await askedFor?.(act, deadline.subject)) ?? act.now) > act.now,
       isOwn: act.person !== null && asked.has(act.person),
     });
   }
@@ -80,7 +81,7 @@ export async function committeesThatHad(
   return store.thatHad(act.store, viewers, subjectKind);
 }
 
-/** One statement group a kind of subject, however many dates. */
+/** By `titleKey`: two dates of one matter have a title each. One statement group a kind of subject, however many dates. */
 export async function titlesOf(
   act: Act,
   features: readonly Duties[],
@@ -90,13 +91,17 @@ export async function titlesOf(
   for (const kind of new Set(deadlines.map(({ subject }) => subject.kind))) {
     const ids = deadlines.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id);
     const found = await dutiesFor(features, { kind, id: '' }).titles?.(act, ids);
-    for (const [id, title] of found ?? []) titles.set(id, title);
+    for (const [id, title] of found ?? []) titles.set(titleKey({ kind, id }), title);
   }
   return titles;
 }
 
+export function titleKey({ kind, id }: Subject): string {
+  return `${kind}/${id}`;
+}
+
 export async function titleOf(act: Act, features: readonly Duties[], subject: Subject): Promise<string | null> {
-  return (await titlesOf(act, features, [{ subject }])).get(subject.id) ?? null;
+  return (await titlesOf(act, features, [{ subject }])).get(titleKey(subject)) ?? null;
 }
 
 export type DeadlineAccess = AccessRefusal | 'deadline-unknown';
@@ -149,7 +154,7 @@ function isClosedTo(
   titles: ReadonlyMap<string, string>,
 ): boolean {
   const hasTitles = dutiesFor(features, subject).titles !== undefined;
-  return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(subject.id);
+  return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(titleKey(subject));
 }
 
 /** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown, answers-hidden. */

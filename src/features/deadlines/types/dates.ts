@@ -62,6 +62,8 @@ export interface Listed {
   readonly daysLeft: number | null;
   /** Null: nobody may know. */
   readonly owing: number | null;
+  /** It only closes what an earlier date still asks for: who has not answered stands there. */
+  readonly isLater: boolean;
   /** The acting person is one of them. */
   readonly isOwn: boolean;
 }

@@ -36,12 +36,12 @@ export function snoozeListMessage(t: Texts, own: readonly Listed[]): Message {
 }
 
 function entry(t: Texts, listed: Listed, number: number, mayManage: boolean): readonly Block[] {
-  const { deadline, offDay, owing, daysLeft, isOwn } = listed;
+  const { deadline, offDay, owing, isLater, daysLeft, isOwn } = listed;
   const id = { deadline: deadline.id };
   const isMovable = mayManage && daysLeft !== null && deadline.ladder === 'date';
   const facts = [
     daysText(t, daysLeft),
-    ...(deadline.ladder === 'conference' ? [] : [owingText(t, owing)]),
+    ...(deadline.ladder === 'conference' || isLater ? [] : [owingText(t, owing)]),
     ...(offDay ? [t(`deadlines.moved.${offDay.kind}`, { date: t.date(offDay.date) })] : []),
   ];
   return [
