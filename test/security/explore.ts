@@ -170,7 +170,8 @@ export function stepsFrom(reply: Reply | readonly unknown[]): readonly Step[] {
 
 /**
  * Everything within `depth` steps. A place that looks the same as one already seen (ids of new things aside) is not
- * entered again. `known`: ids that stay the same in every transaction.
+ * entered again. `known`: ids that stay the same in every transaction. What lies behind a first step is tried where it
+ * has led to, before it is taken back; only what lies deeper is gone to again.
  */
 export async function explore(
   act: Act,
@@ -187,25 +188,52 @@ export async function explore(
   const tried = new Map<string, number>();
   const walks: Walk[] = [];
   const seen = new Set<string>();
-  let frontier: { path: Path; steps: readonly Step[] }[] = [{ path: [], steps: firstSteps }];
-  for (let level = 1; level <= depth; level += 1) {
-    const next: typeof frontier = [];
-    for (const { path, steps: offered } of frontier) {
+
+  async function goOn(store: StoreHandle, path: Path, before: Reply | null, steps: readonly Step[]): Promise<void> {
+    const mouth = mouthOf(act, channel, store);
+    for (const step of steps) {
+      if ((tried.get(handlerOf(step)) ?? 0) >= perHandler) continue;
+      const savepoint = `"step ${path.length}"`;
+      await client(store).$executeRawUnsafe(`SAVEPOINT ${savepoint}`);
+      const attempt = await attemptOf(step, before, mouth);
+      const place = placeOf(attempt, known);
+      if (!seen.has(place)) {
+        seen.add(place);
+        tried.set(handlerOf(step), (tried.get(handlerOf(step)) ?? 0) + 1);
+        const reply = await tryOut(attempt, mouth);
+        const here = [...path, step];
+        walks.push({ path: here, input: attempt.input, reply });
+        if (here.length < Math.min(depth, 2) && 'kind' in reply) {
+          await goOn(
+            store,
+            here,
+            reply,
+            stepsFrom(reply).filter((next) => !prune(next)),
+          );
+        }
+      }
+      await client(store).$executeRawUnsafe(`ROLLBACK TO SAVEPOINT ${savepoint}`);
+    }
+  }
+
+  // A transaction for each beginning: its time is limited.
+  for (const step of firstSteps) await discarded(act, (store) => goOn(store, [], null, [step]));
+  let frontier = walks.filter(({ path }) => path.length === 2);
+  for (let level = 3; level <= depth; level += 1) {
+    const next: Walk[] = [];
+    for (const { path, reply: from } of frontier) {
+      const offered = stepsFrom(from).filter((step) => !prune(step));
       const steps = offered.filter((step) => (tried.get(handlerOf(step)) ?? 0) < perHandler);
-      const found = await branches(act, channel, path, steps, async (attempt, store, step): Promise<Walk | null> => {
+      await branches(act, channel, path, steps, async (attempt, store, step) => {
         const place = placeOf(attempt, known);
-        if (seen.has(place)) return null;
+        if (seen.has(place)) return;
         seen.add(place);
         tried.set(handlerOf(step), (tried.get(handlerOf(step)) ?? 0) + 1);
         const reply = await tryOut(attempt, mouthOf(act, channel, store));
-        return { path: [...path, step], input: attempt.input, reply };
+        next.push({ path: [...path, step], input: attempt.input, reply });
       });
-      for (const walk of found) {
-        if (!walk) continue;
-        walks.push(walk);
-        next.push({ path: walk.path, steps: stepsFrom(walk.reply).filter((step) => !prune(step)) });
-      }
     }
+    walks.push(...next);
     frontier = next;
   }
   return walks;
