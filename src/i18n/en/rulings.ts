@@ -145,6 +145,12 @@ export const rulings = {
     'not-readable': 'The paper cannot be read.',
   },
   refusals: {
+    'step-before-is-open':
+      'Not opened: the step before has not ended. Its vote has to be closed, and equal votes decided, before the next step takes up names.',
+    'not-let-through_one':
+      'Not opened: {{count}} person was not let through by the step before. Please take the name off, or give the reason for the exception.',
+    'not-let-through_other':
+      'Not opened: {{count}} people were not let through by the step before. Please take the names off, or give the reason for each exception.',
     'ballot-not-counted-yet':
       'There are no count minutes yet: the vote is not closed or not counted. Please come back after the count.',
     'count-minutes-not-yours':

@@ -148,6 +148,10 @@ export const rulings: SameTexts<typeof en> = {
     'not-readable': 'Không đọc được phiếu.',
   },
   refusals: {
+    'step-before-is-open':
+      'Chưa mở bỏ phiếu: bước trước chưa xong. Cần đóng lượt bỏ phiếu của bước trước và quyết định các trường hợp bằng phiếu rồi mới sang bước tiếp theo.',
+    'not-let-through_other':
+      'Chưa mở bỏ phiếu: {{count}} người chưa qua bước trước. Đề nghị rút tên, hoặc nêu lý do của từng trường hợp ngoại lệ.',
     'ballot-not-counted-yet':
       'Chưa có biên bản kiểm phiếu: lượt bỏ phiếu chưa đóng hoặc chưa kiểm. Đề nghị xem lại sau khi kiểm phiếu.',
     'count-minutes-not-yours':

@@ -1,0 +1,70 @@
+/**
+ * A *procedure* (quy trình) is the steps that carry names to a list: each step its body, what it is for, whether it is a
+ * conference, and by which vote rule. A later step takes only those whom the step before let through, or somebody added
+ * with a reason.
+ */
+import { z } from 'zod';
+import { parameter, Wording } from '../../eligibility/types.ts';
+import type { Ruling } from './ruling.ts';
+
+/** Who acts in a step; the committee fills in who that is. */
+export const bodies = [
+  'personnel-body',
+  'leadership',
+  'key-officials',
+  'expanded-leadership',
+  'committee',
+  'members',
+  'confirming-body',
+] as const;
+
+export const purposes = ['prepare', 'decide', 'introduce', 'nominate', 'review', 'vote', 'confirm'] as const;
+
+export const ProcedureStep = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]+$/u),
+  title: Wording,
+  body: z.enum(bodies),
+  purpose: z.enum(purposes),
+  isConference: z.boolean(),
+  /** Key of a vote rule of the same rule set; null: nobody votes. */
+  voteRule: z.string().nullable(),
+});
+export type ProcedureStep = z.infer<typeof ProcedureStep>;
+
+export const occasions = ['new-plan', 'yearly-review'] as const;
+export type Occasion = (typeof occasions)[number];
+
+export const Procedure = z.strictObject({
+  key: z.string(),
+  title: Wording,
+  ruleSet: z.strictObject({ key: z.string(), version: z.number().int().positive() }),
+  occasion: z.enum(occasions),
+  steps: parameter(z.array(ProcedureStep).min(2)),
+});
+export type Procedure = z.infer<typeof Procedure>;
+
+/** Somebody who stands in a step though the step before did not let them through. */
+export interface Exception {
+  readonly candidate: string;
+  readonly reason: string;
+}
+
+/** What one step has brought so far. Without rulings it is not closed. */
+export interface StepRecord {
+  readonly step: string;
+  readonly rulings: readonly Ruling[];
+  readonly exceptions: readonly Exception[];
+}
+
+export const standings = ['let-through', 'waiting', 'not-let-through'] as const;
+
+/** Where somebody stands, and the line that put them there. */
+export interface CandidateStanding {
+  readonly candidate: string;
+  readonly standing: (typeof standings)[number];
+  /** The last step that ruled on them or took them up. */
+  readonly step: string;
+  readonly ruled: Ruling['lines'][number] | null;
+  /** Why they were taken up beside the step before; null for everybody else. */
+  readonly exception: string | null;
+}
