@@ -1,6 +1,7 @@
 /** The jobs and periodic tasks of the house itself; features bring theirs, and app.ts puts them together. */
+import { keepVerifiedHead, verifiedHead } from '../audit/heads.ts';
 import { sealEvents } from '../audit/seal.ts';
-import type { ChainVerdict, Head } from '../audit/types.ts';
+import type { ChainVerdict } from '../audit/types.ts';
 import { verifyChain } from '../audit/verify.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { clockworkAct, listWorkspaces } from '../features/workspaces/operations.ts';
@@ -38,8 +39,6 @@ export function coreTasks(options: {
   readonly zone: string;
   /** Each workspace's chain, every night: for the digest (the head) and for an alarm (broken). */
   readonly onChain: (workspace: WorkspaceId, verdict: ChainVerdict) => Promise<void>;
-  /** The head that was posted last, where it is kept: only with it is a shortened chain found out. */
-  readonly knownHead?: (workspace: WorkspaceId) => Promise<Head | null>;
   /** What features delete when its time has come; every night, one after the other. */
   readonly retention?: readonly ((now: Date) => Promise<void>)[];
 }): readonly PeriodicTask[] {
@@ -52,8 +51,10 @@ export function coreTasks(options: {
       async run({ now }) {
         for (const { id } of await listWorkspaces(store)) {
           await sealEvents(clockworkAct(store, { id, locale: 'en', zone: 'UTC' }, now));
-          const verdict = await verifyChain(store, id, (await options.knownHead?.(id)) ?? undefined);
-          if (!verdict.ok) {
+          // Only with the head of an earlier night is a shortened chain found out.
+          const verdict = await verifyChain(store, id, (await verifiedHead(store, id)) ?? undefined);
+          if (verdict.ok) await keepVerifiedHead(store, id, verdict.head, now);
+          else {
             log.error(
               { workspace: id, position: verdict.position, reason: verdict.reason },
               'an audit chain is broken',

@@ -99,6 +99,16 @@ CREATE TABLE "seal" (
 );
 
 -- CreateTable
+CREATE TABLE "verified_head" (
+    "workspaceId" UUID NOT NULL,
+    "count" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+    "verifiedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "verified_head_pkey" PRIMARY KEY ("workspaceId")
+);
+
+-- CreateTable
 CREATE TABLE "ballot_round" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,

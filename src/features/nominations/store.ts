@@ -11,6 +11,7 @@ import {
   type PersonId,
   type PlanId,
   type PositionId,
+  type WorkspaceId,
 } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import {
@@ -212,6 +213,20 @@ export async function listConsents(store: StoreHandle, nomination: Nomination): 
     orderBy: [{ supersededAt: { sort: 'asc', nulls: 'last' } }, { at: 'asc' }],
   });
   return rows.map(toConsent);
+}
+
+/** Committees of the workspace in which somebody was put forward; what they may be told is the caller's to decide. */
+export async function committeesNaming(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  person: PersonId,
+): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).nomination.findMany({
+    where: { personId: person, state: { in: publicStates }, plan: { committee: { workspaceId: workspace } } },
+    select: { plan: { select: { committeeId: true } } },
+    orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
+  });
+  return [...new Set(rows.map(({ plan }) => plan.committeeId as CommitteeId))];
 }
 
 /** The committees on whose open lists somebody stands: for the clockwork. */

@@ -1,3 +1,4 @@
+import { candidates as candidatesCommand } from '../../../commands/candidates.ts';
 import { propose as proposeCommand } from '../../../commands/propose.ts';
 import { client } from '../../../src/database/client.ts';
 import { inTransaction } from '../../../src/database/in-transaction.ts';
@@ -202,6 +203,19 @@ describe('consent', () => {
 });
 
 describe('the nominee’s side', () => {
+  test('/candidates in a direct message answers a nominee who belongs to no committee about their own nomination', async () => {
+    const { scene, nora } = await asked();
+    const stranger = await scene.person('Sam Stranger');
+    const inDirect = async (act: Somebody) => wordsOf(await candidatesCommand.open(callOf(act)));
+
+    const tooEarly = await inDirect(again(nora));
+    const own = await inDirect(again(nora, inMinutes(2)));
+
+    expect(own).toContain('Deputy');
+    expect(own).not.toBe(tooEarly);
+    expect(await inDirect(again(stranger, inMinutes(2)))).toBe(tooEarly);
+  });
+
   test('the card asks, the form says what consenting means, and /candidates shows their own nomination only', async () => {
     const { scene, nora, which } = await asked();
     const later = again(nora, inMinutes(2));

@@ -10,6 +10,7 @@ import {
   answerConsent,
   consentToRecord,
   type OwnNomination,
+  ownEverywhere,
   ownNominations,
   recordConsent,
   undoConsent,
@@ -98,6 +99,12 @@ export const consentInteractions: readonly Interaction[] = [
 /** For somebody who may not see the list: their own nominations, if there are any; else null. */
 export async function ownInstead(call: Call, committee: CommitteeId): Promise<Reply | null> {
   const own = await ownNominations(call, committee);
+  return own.length > 0 ? show(views.ownMessage(textsOf(call), own)) : null;
+}
+
+/** The same for somebody who belongs to no committee and asks in a direct message. */
+export async function ownWithoutCommittee(call: Call): Promise<Reply | null> {
+  const own = await ownEverywhere(call);
   return own.length > 0 ? show(views.ownMessage(textsOf(call), own)) : null;
 }
 

@@ -70,6 +70,13 @@ export async function ownNominations(act: Act, committee: CommitteeId): Promise<
   });
 }
 
+/** The same over all committees of the workspace: for whoever belongs to none of them and asks outside a channel. */
+export async function ownEverywhere(act: Act): Promise<readonly OwnNomination[]> {
+  if (!act.person) return [];
+  const committees = await store.committeesNaming(act.store, act.workspace, act.person);
+  return (await Promise.all(committees.map((committee) => ownNominations(act, committee)))).flat();
+}
+
 export type ConsentRefusal =
   | AccessRefusal
   | 'nomination-unknown'
