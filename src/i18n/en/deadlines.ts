@@ -146,6 +146,7 @@ export const deadlines = {
     dueOn: 'Day on which the authority needs the list',
     submit: 'Lay it out',
     none: 'No calendar is laid out. Give the day on which the authority needs the list, and every step gets its date.',
+    noneMember: 'No calendar is laid out. The committee secretary can lay one out.',
     step: {
       names: 'Names are put forward',
       freeze: 'The list is frozen',
@@ -271,8 +272,9 @@ export const deadlines = {
     noChair: 'The chair is not told automatically.',
     isUsual: 'These are the usual rules of “{{profile}}”.',
     isOwn: 'The committee has changed the usual rules of “{{profile}}”.',
-    outlook: 'With these rules the next date, **{{title}}** on {{date}}, gives these reminders:',
-    outlookSample: 'There is no date at present. One on {{date}} would give these reminders:',
+    outlook:
+      'With these rules the next date, **{{title}}** on {{date}}, gives these reminders, on the committee’s clock:',
+    outlookSample: 'There is no date at present. One on {{date}} would give these reminders, on the committee’s clock:',
     outlookNone: 'None that are still to come.',
     to: {
       list: '{{at}}: in the daily list',

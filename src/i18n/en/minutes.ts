@@ -1,7 +1,7 @@
 export const minutes = {
   title: 'Minutes: {{title}}',
   summary: 'Minutes of a conference',
-  none: 'No conference was held in recent months.',
+  none: 'No conference was held in recent months. Minutes come of what is recorded with /conference run.',
   attendance: 'Attendance and quorum',
   general: 'In general',
   addenda: 'Addenda',

@@ -46,7 +46,7 @@ export const sittings = {
       'not-held': 'The conference was not held',
       concluded: 'The conference is concluded',
     },
-    none: 'No conference is running, begins within the hour, or was held in the last month without being recorded.',
+    none: 'No conference is running, begins within the hour, or was held in the last month without being recorded. Type /conference to see what is coming up.',
     notBegun:
       'With the roll call, those summoned can say “I am here” on their invitation, and you can tick those in the room. Nothing is posted.',
     state: 'State',

@@ -139,6 +139,7 @@ export const deadlines: SameTexts<typeof en> = {
     dueOn: 'Ngày cấp có thẩm quyền cần danh sách',
     submit: 'Lập lịch',
     none: 'Chưa lập lịch. Đồng chí cho biết ngày cấp có thẩm quyền cần danh sách, mỗi bước sẽ có thời hạn.',
+    noneMember: 'Chưa lập lịch công việc. Thư ký có thể lập lịch.',
     step: {
       names: 'Giới thiệu nhân sự',
       freeze: 'Chốt danh sách',
@@ -245,8 +246,10 @@ export const deadlines: SameTexts<typeof en> = {
     noChair: 'Không tự động báo chủ trì.',
     isUsual: 'Đây là quy tắc thường dùng của “{{profile}}”.',
     isOwn: 'Tập thể đã điều chỉnh quy tắc thường dùng của “{{profile}}”.',
-    outlook: 'Theo các quy tắc này, thời hạn gần nhất **{{title}}**, {{date}}, có các lần nhắc:',
-    outlookSample: 'Hiện không có thời hạn nào. Nếu thời hạn là {{date}} thì có các lần nhắc:',
+    outlook:
+      'Theo các quy tắc này, thời hạn gần nhất **{{title}}**, {{date}}, có các lần nhắc sau (theo giờ của tập thể):',
+    outlookSample:
+      'Hiện không có thời hạn nào. Nếu thời hạn là {{date}} thì có các lần nhắc sau (theo giờ của tập thể):',
     outlookNone: 'Không còn lần nhắc nào.',
     to: {
       list: '{{at}}: trong bản tin hằng ngày',

@@ -4,7 +4,7 @@ import type { SameTexts } from '../shape.ts';
 export const minutes: SameTexts<typeof en> = {
   title: 'Biên bản: {{title}}',
   summary: 'Biên bản hội nghị',
-  none: 'Trong những tháng gần đây chưa có hội nghị nào.',
+  none: 'Trong những tháng gần đây chưa có hội nghị nào. Biên bản được lập từ nội dung ghi nhận bằng /conference điều hành.',
   attendance: 'Thành phần và túc số',
   general: 'Nội dung chung',
   addenda: 'Đính chính, bổ sung',

@@ -49,7 +49,7 @@ export const sittings: SameTexts<typeof en> = {
       'not-held': 'Hội nghị không tiến hành được',
       concluded: 'Hội nghị đã bế mạc',
     },
-    none: 'Không có hội nghị nào đang họp, sắp bắt đầu trong một giờ tới, hoặc đã họp trong tháng qua mà chưa ghi nhận.',
+    none: 'Không có hội nghị nào đang họp, sắp bắt đầu trong một giờ tới, hoặc đã họp trong tháng qua mà chưa ghi nhận. Gõ /conference để xem các hội nghị sắp tới.',
     notBegun:
       'Khi bắt đầu điểm danh, các đồng chí được triệu tập bấm “Tôi có mặt” trên giấy mời, còn thư ký đánh dấu những đồng chí trong phòng họp. Không gửi thông báo nào.',
     state: 'Tình trạng',

@@ -6,6 +6,8 @@ import { sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
+import { speechOf } from '../../../kernel/speech.ts';
+import type { Committee } from '../../committees/types.ts';
 import { changeRules, seeRules, tryRules, useUsualRules } from '../operations/rules.ts';
 import type { Duties } from '../types/duties.ts';
 import type { EnteredRules } from '../types/ladder.ts';
@@ -39,7 +41,7 @@ export function ruleInteractions(features: readonly Duties[]): readonly Interact
           if (!found.ok || !tried.ok) return nothing;
           // The version stays the one that was seen first: what others saved meanwhile is said at the end.
           const seen = { ...found.value.committee, version: state.version };
-          return redraw(views.rulesView(textsOf(call), seen, entered, tried.value, requestId));
+          return redraw(views.rulesView(onItsClock(call, seen), seen, entered, tried.value, requestId));
         },
       },
     ),
@@ -54,14 +56,14 @@ export async function showRules(
 ): Promise<Reply> {
   const seen = await seeRules(call, features, committee);
   if (!seen.ok) return refusal(call, seen);
-  const message = views.rulesMessage(textsOf(call), seen.value);
+  const message = views.rulesMessage(onItsClock(call, seen.value.committee), seen.value);
   return how === 'show' ? show(message) : replaceCard(message);
 }
 
 async function openRules(call: Call, features: readonly Duties[], committee: CommitteeId): Promise<Reply> {
   const seen = await seeRules(call, features, committee, 'committee.manage');
   if (!seen.ok) return refusal(call, seen);
-  return openForm(views.presentRulesView(textsOf(call), seen.value));
+  return openForm(views.presentRulesView(onItsClock(call, seen.value.committee), seen.value));
 }
 
 function enteredIn(values: RawValues): EnteredRules {
@@ -89,6 +91,11 @@ function atFields(call: Call, problems: readonly Refused[]): Reply {
 function refusal(call: Call, refused: Refused): Reply {
   const text = textsOf(call).refusal(refused);
   return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+/** What the rules make of a date is reckoned for the committee; in the zone of whoever looks it would seem to be night. */
+function onItsClock(call: Call, { zone, profile }: Pick<Committee, 'zone' | 'profile'>): Texts {
+  return texts(call.locale, zone, speechOf(profile));
 }
 
 function textsOf(call: Call): Texts {

@@ -78,7 +78,7 @@ export function noScheduleMessage(t: Texts, committee: Committee, mayManage: boo
     summary: t('deadlines.schedule.title'),
     blocks: [
       { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
-      { kind: 'text', text: [t('deadlines.schedule.none')] },
+      { kind: 'text', text: [t(mayManage ? 'deadlines.schedule.none' : 'deadlines.schedule.noneMember')] },
       ...(mayManage
         ? [
             {
