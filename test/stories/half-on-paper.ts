@@ -101,7 +101,6 @@ async function settingUp(stage: Stage): Promise<void> {
     termTo: '06/2030',
     congress: '06/2025',
     positions: 'Ủy viên Ban Chấp hành; 15; 3; tập thể',
-    date: '2026-03-14',
   });
   await khue.types(`/propose Hồ Thị Mai Phương; Ủy viên Ban Chấp hành; ${w.reasons}`);
   await khue.types(`/propose Quách Minh Tuấn; Ủy viên Ban Chấp hành; ${w.reasons}`);
