@@ -4,11 +4,11 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { foldName } from '../../../i18n/names.ts';
 import { type ViaKind, viaKinds } from '../../../kernel/act.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
-import { refused } from '../../../kernel/outcome.ts';
+import { type Refused, refused } from '../../../kernel/outcome.ts';
 import { castPaper, recordPaper } from '../operations/cast.ts';
 import { closeIfSettled } from '../operations/close.ts';
-import { findRound, seeOwn, seeStanding } from '../operations/look.ts';
-import type { BallotRoundId } from '../types/round.ts';
+import { seeOwn, seeStanding } from '../operations/look.ts';
+import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { castMessage } from '../views/messages.ts';
 import { fieldOfQuestion, marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
@@ -20,13 +20,13 @@ export const votingInteractions: readonly Interaction[] = [
 
   onSubmit(paperForm, async (call, state, values) => {
     const id = asId<BallotRoundId>(state.round);
-    const found = await findRound(call, id);
-    if (!found.ok) return said(call, found);
-    const cast = await castPaper(call, { round: id, marks: marksIn(found.value.round, values) });
-    if (!cast.ok) {
-      const { field } = cast;
-      return atField(call, field ? { ...cast, field: fieldOfQuestion(found.value.round, field) } : cast);
-    }
+    let asked: BallotRound | null = null;
+    const marks = (round: BallotRound) => {
+      asked = round;
+      return marksIn(round, values);
+    };
+    const cast = await castPaper(call, { round: id, marks });
+    if (!cast.ok) return atField(call, atQuestion(asked, cast));
     await closeIfSettled(call, cast.value.round);
     return show(castMessage(textsOf(call), cast.value, null));
   }),
@@ -44,10 +44,7 @@ export const votingInteractions: readonly Interaction[] = [
       const reference = textIn(values.reference).trim() || null;
       const via = { kind: viaOf(textIn(values.via)), reference, dated: null };
       const cast = await recordPaper(call, { round: id, person, marks: marksIn(round, values), via });
-      if (!cast.ok) {
-        const { field } = cast;
-        return atField(call, field ? { ...cast, field: fieldOfQuestion(round, field) } : cast);
-      }
+      if (!cast.ok) return atField(call, atQuestion(round, cast));
       await closeIfSettled(call, cast.value.round);
       const name = electors.find((one) => one.person === person)?.fullName ?? '';
       return show(castMessage(textsOf(call), cast.value, name));
@@ -85,6 +82,11 @@ export async function openRecord(call: Call, id: BallotRoundId): Promise<Reply> 
   const first = electors.filter(({ hasVoted }) => !hasVoted);
   const others = electors.filter(({ hasVoted }) => hasVoted);
   return openForm(recordView(textsOf(call), round, [...first, ...others]));
+}
+
+function atQuestion(round: BallotRound | null, refusal: Refused): Refused {
+  const { field } = refusal;
+  return round && field ? { ...refusal, field: fieldOfQuestion(round, field) } : refusal;
 }
 
 function textIn(value: unknown): string {

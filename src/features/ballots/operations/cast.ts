@@ -43,7 +43,11 @@ export type CastRefusal =
  */
 export async function castPaper(
   act: Act,
-  input: { readonly round: BallotRoundId; readonly marks: PaperMarks },
+  input: {
+    readonly round: BallotRoundId;
+    /** What was marked, read by what the round asks: it is loaded once, because very many vote at the same time. */
+    readonly marks: PaperMarks | ((round: BallotRound) => PaperMarks);
+  },
 ): Promise<Outcome<Cast, CastRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
@@ -54,7 +58,8 @@ export async function castPaper(
     await store.shareRound(tx, input.round);
     const round = await store.findRound(tx, viewer.value, input.round);
     if (!round || !act.person || !isOut(round)) return refused('ballot-unknown');
-    const stored = await takePaper(here, round, { person: act.person, marks: input.marks, via: null });
+    const marks = typeof input.marks === 'function' ? input.marks(round) : input.marks;
+    const stored = await takePaper(here, round, { person: act.person, marks, via: null });
     if (stored.ok && !viewer.value.votes) return refused('ballot-no-vote-now');
     return stored;
   });
