@@ -6,6 +6,7 @@ import { halfOnPaper } from './half-on-paper.ts';
 import { nomcom } from './nomcom.ts';
 import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
+import { slippingCalendar } from './slipping-calendar.ts';
 import { vnOffice } from './vn-office/story.ts';
 
 export const stories: readonly Story[] = [
@@ -16,4 +17,5 @@ export const stories: readonly Story[] = [
   anonymousRound,
   halfOnPaper,
   recusalCrawl,
+  slippingCalendar,
 ];

@@ -186,7 +186,7 @@ export const deadlines = {
     byHand_one: 'please change the conference itself; {{count}} person has to know',
     byHand_other: 'please change the conference itself; {{count}} people have to know',
     lacking:
-      'It does not fit any more: **{{step}}** lies after {{latest}}, the last day that would do for {{target}}; {{days}} working days are missing. Please move it or a step before it forward, or end this calendar and agree on another day with the authority.',
+      'It does not fit any more: **{{step}}** lies after {{latest}}, the last day that would do for {{target}}; working days missing: {{days}}. Please move it or a step before it forward, or end this calendar and agree on another day with the authority.',
     fits: 'Everything fits again. Thank you.',
     changed: 'This has changed since. The calendar shows how it stands now.',
     slipSummary: 'The calendar of your committee',

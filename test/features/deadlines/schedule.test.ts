@@ -115,7 +115,7 @@ test('what does not fit any more is said with the step and its numbers, and noth
 
   expect(outcome).toMatchObject({ reason: 'schedule-lacks', facts: { days: 2 } });
   expect(textOf(messageOf(shown))).toContain(
-    'Comments are in lies after Wednesday 22 April 2026, the last day that would do for Tuesday 5 May 2026; 2 working days',
+    'Comments are in lies after Wednesday 22 April 2026, the last day that would do for Tuesday 5 May 2026; working days missing: 2.',
   );
   expect((await seen()).steps).toEqual(before.steps);
 });

@@ -1,9 +1,10 @@
 /** What happens when the calendar counted backwards is made, looked at, moved and ended. */
 import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
-import { sentence } from '../../../chat/message.ts';
+import { type Message, sentence } from '../../../chat/message.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Act } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type Id } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { finishScheduleStep } from '../operations/finish-step.ts';
@@ -18,6 +19,7 @@ import { seeRules } from '../operations/rules.ts';
 import * as schedule from '../operations/schedule.ts';
 import { stateOf } from '../operations/slips.ts';
 import type { Duties } from '../types/duties.ts';
+import type { ScheduleSeen } from '../types/schedule.ts';
 import * as views from '../views/schedule.ts';
 
 export function scheduleInteractions(features: readonly Duties[]): readonly Interaction[] {
@@ -53,20 +55,24 @@ export function scheduleInteractions(features: readonly Duties[]): readonly Inte
       return outcome.ok ? showSchedule(call, features, asId(committee), 'replace') : refusal(call, outcome);
     }),
 
-    onPress(views.moveAllButton, async (call, { committee, moves }) => {
+    onPress(views.moveAllButton, async (call, { committee, moves, card }) => {
       const input = { committee: asId<CommitteeId>(committee), expected: moves };
       const outcome = await moveSchedule(call, features, input);
-      return outcome.ok ? replaceCard(views.movedMessage(textsOf(call), outcome.value)) : refusal(call, outcome);
+      if (!outcome.ok) return refusal(call, outcome);
+      if (card === '') return replaceCard(views.movedMessage(textsOf(call), outcome.value));
+      return replaceCard(await slipCardOf(call, outcome.value.seen, card));
     }),
 
-    onPress(views.undoMoveButton, async (call, { committee, move }) => {
+    onPress(views.undoMoveButton, async (call, { committee, move, card }) => {
       const input = { committee: asId<CommitteeId>(committee), move: asId<Id<'batch'>>(move) };
       const outcome = await undoScheduleMove(call, features, input);
       if (!outcome.ok) return refusal(call, outcome);
+      const t = textsOf(call);
       const seen = await schedule.seeSchedule(call, features, input.committee);
-      if (!seen.ok || !seen.value) return replaceCard(sentence(textsOf(call)('deadlines.schedule.undone')));
-      const message = views.scheduleMessage(textsOf(call), seen.value);
-      const undone = { kind: 'text', text: [textsOf(call)('deadlines.schedule.undone')] } as const;
+      if (!seen.ok || !seen.value) return replaceCard(sentence(t('deadlines.schedule.undone')));
+      if (card !== '') return replaceCard(await slipCardOf(call, seen.value, card));
+      const message = views.scheduleMessage(t, seen.value);
+      const undone = { kind: 'text', text: [t('deadlines.schedule.undone')] } as const;
       return replaceCard({ ...message, blocks: [undone, ...message.blocks] });
     }),
 
@@ -102,13 +108,8 @@ export function scheduleCards(features: readonly Duties[]): Renderers {
       const isThis = seen.ok && seen.value?.schedule.id === ids.schedule;
       const t = texts(act.locale, act.zone, act.speech);
       if (!seen.ok || !seen.value || !isThis) return isRedraw ? sentence(t('deadlines.schedule.ended')) : null;
-      const now = stateOf(seen.value);
-      if (now === '' && !isRedraw) return null;
-      // What was moved just now stands on the card that was confirmed; one that says something older points to the calendar.
-      const moved = await seeJustMoved(act, seen.value.committee.id);
-      const isConfirmed = moved !== null && moved.confirmed === ids.state;
-      const says = isConfirmed || now === ids.state ? 'everything' : now === '' ? 'fits' : 'changed';
-      return views.slipMessage(t, seen.value, says, isConfirmed ? moved : null);
+      if (stateOf(seen.value) === '' && !isRedraw) return null;
+      return slipCardOf(act, seen.value, ids.state ?? '');
     },
 
     // Said once: what moves again later is told by its own card.
@@ -119,6 +120,15 @@ export function scheduleCards(features: readonly Duties[]): Renderers {
       return moved ? views.movedForYouMessage(texts(act.locale, act.zone, act.speech), moved) : null;
     },
   };
+}
+
+/** What was moved just now stands on the card that was confirmed; one that says something older points to the calendar. */
+async function slipCardOf(act: Act, seen: ScheduleSeen, state: string): Promise<Message> {
+  const now = stateOf(seen);
+  const last = await seeJustMoved(act, seen.committee.id);
+  const moved = last?.confirmed === state ? last : null;
+  const says = moved || now === state ? 'everything' : now === '' ? 'fits' : 'changed';
+  return views.slipMessage(texts(act.locale, act.zone, act.speech), seen, { state, says, moved });
 }
 
 function refusal(call: Call, refused: Refused): Reply {

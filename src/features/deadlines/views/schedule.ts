@@ -24,12 +24,15 @@ const ofStep = z.object({ committee: z.string(), step: z.string() });
 export const newScheduleButton = defineButton('deadlines.schedule-new', ofCommittee);
 export const scheduleButton = defineButton('deadlines.schedule', ofCommittee);
 export const stepDoneButton = defineButton('deadlines.step-done', ofStep);
-/** `moves`: what was shown. */
-export const moveAllButton = defineButton('deadlines.move-all', z.object({ committee: z.string(), moves: z.string() }));
+/** `moves`: what was shown. `card`: what the card says on which it stands; empty: the calendar. */
+export const moveAllButton = defineButton(
+  'deadlines.move-all',
+  z.object({ committee: z.string(), moves: z.string(), card: z.string() }),
+);
 /** `move`: the batch. */
 export const undoMoveButton = defineButton(
   'deadlines.undo-move',
-  z.object({ committee: z.string(), move: z.string() }),
+  z.object({ committee: z.string(), move: z.string(), card: z.string() }),
 );
 export const endScheduleButton = defineButton('deadlines.schedule-end', ofCommittee);
 
@@ -135,7 +138,7 @@ function stepRow(t: Texts, seen: ScheduleSeen, step: StandingStep, number: numbe
 }
 
 /** What has to move and whom it touches, or which step lacks how much; empty while everything fits. */
-export function slipBlocks(t: Texts, seen: ScheduleSeen): readonly Block[] {
+function slipBlocks(t: Texts, seen: ScheduleSeen, card = ''): readonly Block[] {
   const { lacking, moves } = seen;
   if (lacking) {
     const step = t(`deadlines.schedule.step.${lacking.step}`);
@@ -143,7 +146,7 @@ export function slipBlocks(t: Texts, seen: ScheduleSeen): readonly Block[] {
     return [{ kind: 'text', text: t.rich('deadlines.schedule.lacking', { ...values, days: lacking.days }) }];
   }
   if (moves.length === 0) return [];
-  const id = { committee: seen.committee.id, moves: moves.map(({ key, to }) => `${key}:${to}`).join(',') };
+  const id = { committee: seen.committee.id, moves: moves.map(({ key, to }) => `${key}:${to}`).join(','), card };
   return [
     { kind: 'text', text: [t('deadlines.schedule.mustMove')] },
     {
@@ -187,8 +190,9 @@ function movedBlocks(
   t: Texts,
   committee: Committee,
   { move, heldUntil, told, isSummoned }: JustMoved,
+  card = '',
 ): readonly Block[] {
-  const at = t.moment(heldUntil);
+  const at = t.time(heldUntil);
   const nobody = isSummoned ? [] : [t('deadlines.schedule.movedNobody', { at })];
   const sentences = [
     t('deadlines.schedule.moved'),
@@ -197,7 +201,7 @@ function movedBlocks(
   ];
   return [
     { kind: 'text', text: [sentences.join(' ')] },
-    { kind: 'buttons', buttons: [undoMoveButton.draw(t('common.undo'), { committee: committee.id, move })] },
+    { kind: 'buttons', buttons: [undoMoveButton.draw(t('common.undo'), { committee: committee.id, move, card })] },
   ];
 }
 
@@ -218,15 +222,17 @@ export function movedForYouMessage(t: Texts, { committee, dates }: MovedForYou):
   };
 }
 
-/** To the committee secretary, when a date was moved; `moved`: what they have moved just now. */
+/** What it said when it was sent, that all is well since, or that something else has to move. */
+type SlipSays = 'everything' | 'fits' | 'changed';
+
+/** To the committee secretary, when a date was moved. `state`: what the card says; `moved`: what they have moved just now. */
 export function slipMessage(
   t: Texts,
   seen: ScheduleSeen,
-  says: 'everything' | 'fits' | 'changed',
-  moved: JustMoved | null,
+  { state, says, moved }: { readonly state: string; readonly says: SlipSays; readonly moved: JustMoved | null },
 ): Message {
   const text = (key: 'fits' | 'changed') => [{ kind: 'text', text: [t(`deadlines.schedule.${key}`)] } as const];
-  const slips = [...(moved ? movedBlocks(t, seen.committee, moved) : []), ...slipBlocks(t, seen)];
+  const slips = [...(moved ? movedBlocks(t, seen.committee, moved, state) : []), ...slipBlocks(t, seen, state)];
   return {
     summary: t('deadlines.schedule.slipSummary'),
     blocks: [

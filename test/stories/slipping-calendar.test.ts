@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { slippingCalendar } from './slipping-calendar.ts';
+
+readsAsStored(slippingCalendar);
