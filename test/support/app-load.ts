@@ -110,10 +110,11 @@ async function write(person: Actor, pick: StoredView, text: string): Promise<voi
     String(block_id).startsWith('field:position'),
   );
   const element = field?.element as { options: Bag[] };
-  await person.submit(topView(person), {
+  const picked = await person.submit(topView(person), {
     [String(field?.block_id)]: [String(element.options[0]?.value)],
     'field:rest': ['yes'],
   });
+  if (!picked.ok) throw new Error(`not picked: ${JSON.stringify([picked.errors, picked.trouble, picked.body])}`);
   await person.submit(topView(person), { 'field:stance': 'agree-with-comments', 'field:text': text });
 }
 
