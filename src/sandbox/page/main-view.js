@@ -111,10 +111,11 @@ function foot(channel) {
   );
 }
 
-/** What to type first, said once in each workspace. */
+/** What to type first, said once in each workspace to whoever one begins as: it names them. */
 function welcome() {
   const workspace = store.boot.workspaces.find((each) => each.id === store.teamId);
   if (!workspace?.welcome || recall()[`welcomed-${store.teamId}`]) return null;
+  if (store.userId !== workspace.startAs) return null;
   const text = store.desk.me.locale.startsWith('vi') ? workspace.welcome.vi : workspace.welcome.en;
   const box = h(
     'div',
