@@ -4,6 +4,7 @@ import type { PlatformEvent } from './chat/platform-event.ts';
 import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { ballotOpens, ballotSettles } from './features/ballots/operations/clock.ts';
+import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
@@ -66,6 +67,12 @@ export function createClockwork(parts: {
       rhythm: { daily: '17:00', zone } as const,
       run: ({ now }: { readonly now: Date }) => turnAnonymousCards(store, now),
     },
+    {
+      // The same for votes on sealed papers.
+      name: 'turn-sealed-votes',
+      rhythm: { daily: '17:00', zone } as const,
+      run: ({ now }: { readonly now: Date }) => turnSealedCards(store, now),
+    },
     ...deadlines.periodic,
     // People grow older, measures begin and end: who no longer qualifies is told in the morning.
     { name: 'recheck-names', rhythm: { daily: '02:50', zone }, run: ({ now }) => recheckEverything(store, now) },
@@ -75,7 +82,7 @@ export function createClockwork(parts: {
     periodic,
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
-      'ballot-opens': (payload, { now }) => ballotOpens(store, payload, now),
+      'ballot-opens': (payload, { now }) => ballotOpens(store, urns, payload, now),
       'ballot-settles': (payload, { now }) => ballotSettles(store, payload, now),
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       'review-list-settled': ({ workspace, change }, { now }) =>

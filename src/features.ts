@@ -2,6 +2,8 @@
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
 import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
+import { sealedBallotSubject } from './features/ballots/interactions/sealed-subject.ts';
+import { secretInteractions } from './features/ballots/interactions/secret.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
 import {
@@ -67,7 +69,7 @@ export interface Features {
 export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
 ): Features {
-  const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject];
+  const sealedSubjects: readonly SealedSubject[] = [sealedReviewSubject, sealedBallotSubject];
   const duties = [
     nominationDuties,
     reviewDuties,
@@ -113,6 +115,7 @@ export function createFeatures(
       ...conferenceInteractions(sources),
       ...pollInteractions,
       ...ballotInteractions,
+      ...secretInteractions(sources),
       ...sealingInteractions({ ...sources, sealedSubjects }),
       ...sittingInteractions,
       ...minutesInteractions,

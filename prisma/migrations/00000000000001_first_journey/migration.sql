@@ -144,6 +144,8 @@ CREATE TABLE "ballot_round" (
     "decidedBy" UUID,
     "announcedAt" TIMESTAMPTZ(3),
     "announcedBy" UUID,
+    "numbersToIds" UUID[],
+    "isMasked" BOOLEAN NOT NULL DEFAULT false,
     "tellerIds" UUID[],
 
     CONSTRAINT "ballot_round_pkey" PRIMARY KEY ("id")
@@ -1627,9 +1629,10 @@ ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_state_is_known"
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_is_about_one_thing" CHECK (("kind" = 'list') = ("listId" IS NOT NULL));
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_again_has_a_reason"
   CHECK ("afterKind" IS DISTINCT FROM 'again' OR "why" IS NOT NULL);
--- Closed and ruled on are one act.
+-- Closed and ruled on are one act, unless papers are sealed: those are opened later, or never.
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_closed_is_ruled"
-  CHECK ("state" <> 'closed' OR ("closedAt" IS NOT NULL AND "frozen" IS NOT NULL AND "rulings" IS NOT NULL));
+  CHECK ("state" <> 'closed' OR ("closedAt" IS NOT NULL AND "frozen" IS NOT NULL
+    AND ("rulings" IS NOT NULL OR ("mode" <> 'open' AND "place" = 'chat'))));
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_committee_exists"
   FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
 ALTER TABLE "ballot_elector" ADD CONSTRAINT "ballot_elector_person_exists"
@@ -1640,6 +1643,16 @@ CREATE UNIQUE INDEX "ballot_paper_once" ON "ballot_paper" ("roundId", "personId"
 ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_of_an_elector"
   FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId");
 CREATE UNIQUE INDEX "ballot_count_once" ON "ballot_count" ("roundId", "tellerId") WHERE "supersededAt" IS NULL;
+-- A named paper cannot get into a sealed vote, whatever the program does.
+CREATE FUNCTION ballot_refuse_named_paper() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "ballot_round" r WHERE r."id" = NEW."roundId" AND r."mode" <> 'open' AND r."place" = 'chat') THEN
+    RAISE EXCEPTION 'papers of this vote are sealed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "ballot_paper_is_not_sealed" BEFORE INSERT ON "ballot_paper"
+  FOR EACH ROW EXECUTE FUNCTION ballot_refuse_named_paper();
 
 -- Guards: committees.sql
 -- Somebody has one place in a committee at a time: of two who add the same person at once, one is first.

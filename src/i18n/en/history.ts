@@ -11,6 +11,8 @@ export const history = {
       recorded: 'entered a paper for somebody',
       closed: 'closed a vote',
       voided: 'declared a vote void',
+      'keys-asked': 'asked the key-holders of a vote',
+      counted: 'opened and counted the papers of a vote',
       'tie-decided': 'decided between equal votes',
       announced: 'announced the result of a vote',
       counted: 'entered a count of papers in the room',

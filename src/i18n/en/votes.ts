@@ -6,7 +6,13 @@ export const votes = {
   withdrawn: '{{name}} (withdrawn)',
   theMotion: 'The motion',
   answers: { yes: 'Yes', no: 'No', abstain: 'Abstain' },
-  places: { chat: 'In the chat, by name', room: 'In the room, counted by two tellers' },
+  places: {
+    chat: 'In the chat (sealed papers where the rule asks for a secret vote)',
+    room: 'In the room, counted by two tellers',
+    unnamed: 'In the chat, without names (not secret: the operator could open papers)',
+    named: 'In the chat, by name',
+    secret: 'In the chat, on secret papers that two of three key-holders open',
+  },
   settlings: {
     never: 'Never: open to its end',
     '10': 'Not before 10 minutes',
@@ -243,8 +249,8 @@ export const votes = {
     'ballot-too-many-candidates':
       'There are {{count}} people, and one paper has room for {{max}}. Please vote position by position.',
     'ballot-opens-late': 'It would open at {{from}} and close at {{until}}. Please choose an earlier opening.',
-    'ballot-only-open-here':
-      'This rule asks for a secret vote, and papers in the chat carry names. Please choose another rule, or vote in the room.',
+    'ballot-unnamed-not-secret':
+      'This rule asks for a secret vote, and a vote without names is not one. Please choose another way to vote, or another rule.',
     'ballot-teller-stands': 'A teller stands in this vote. Please choose somebody else to count.',
     'ballot-two-tellers': 'A count in the room needs two tellers, who count each alone. Please choose two.',
     'ballot-open-already': 'This vote was opened already. Nobody is asked twice.',

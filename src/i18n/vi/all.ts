@@ -22,6 +22,7 @@ import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
 import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
+import { secret } from './secret.ts';
 import { sittings } from './sittings.ts';
 import { synthesis } from './synthesis.ts';
 import { tasks } from './tasks.ts';
@@ -55,6 +56,7 @@ export const vi = {
   responses,
   listChange,
   sealing,
+  secret,
   visibility,
   rulings,
   votes,

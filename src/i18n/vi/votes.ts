@@ -9,7 +9,13 @@ export const votes: SameTexts<typeof en> = {
   withdrawn: '{{name}} (đã rút)',
   theMotion: 'Nội dung biểu quyết',
   answers: { yes: 'Đồng ý', no: 'Không đồng ý', abstain: 'Không có ý kiến' },
-  places: { chat: 'Qua tin nhắn, có ghi tên', room: 'Tại hội nghị, hai người kiểm phiếu' },
+  places: {
+    chat: 'Qua tin nhắn (phiếu kín khi quy tắc yêu cầu)',
+    room: 'Tại hội nghị, hai người kiểm phiếu',
+    unnamed: 'Qua tin nhắn, không ghi tên (không phải phiếu kín)',
+    named: 'Qua tin nhắn, có ghi tên',
+    secret: 'Qua tin nhắn, phiếu kín do hai trong ba người giữ hòm phiếu mở',
+  },
   settlings: {
     never: 'Không: mở đến hết thời hạn',
     '10': 'Sớm nhất sau 10 phút',
@@ -235,8 +241,8 @@ export const votes: SameTexts<typeof en> = {
     'ballot-too-many-candidates':
       'Có {{count}} người, một phiếu ghi được {{max}} người. Đề nghị bỏ phiếu theo từng chức danh.',
     'ballot-opens-late': 'Thời điểm mở {{from}}, thời điểm đóng {{until}}. Đề nghị chọn thời điểm mở sớm hơn.',
-    'ballot-only-open-here':
-      'Quy tắc này yêu cầu bỏ phiếu kín, mà phiếu qua tin nhắn có ghi tên. Đề nghị chọn quy tắc khác hoặc bỏ phiếu tại hội nghị.',
+    'ballot-unnamed-not-secret':
+      'Quy tắc này yêu cầu bỏ phiếu kín; bỏ phiếu không ghi tên không phải bỏ phiếu kín. Đề nghị chọn cách bỏ phiếu hoặc quy tắc khác.',
     'ballot-teller-stands': 'Người kiểm phiếu có tên trong lượt này. Đề nghị chọn người khác.',
     'ballot-two-tellers': 'Kiểm phiếu tại hội nghị cần hai người đếm riêng. Đề nghị chọn hai người.',
     'ballot-open-already': 'Lượt bỏ phiếu này đã mở. Không ai bị hỏi hai lần.',

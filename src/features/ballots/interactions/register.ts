@@ -9,6 +9,7 @@ import { duties, roundsNamed } from '../operations/duties.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import { goneCard, paperCard, recordedCard, resultCard } from '../views/cards.ts';
+import { keysReadyMessage } from '../views/secret-messages.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
 import { resultInteractions } from './result.ts';
@@ -32,6 +33,9 @@ export const ballotCards: Renderers = {
       if (isOver && !context.isRedraw) return null;
       return paperCard(textsOf(context.act), ownCard(context.act, own), context.isSentAgain && !context.isRedraw);
     }),
+
+  [cardKinds.keysReady]: (context) =>
+    worded(context, (own) => (own.mayRun ? keysReadyMessage(textsOf(context.act), own.round) : null)),
 
   [cardKinds.recordedForYou]: (context) =>
     worded(context, (own) =>

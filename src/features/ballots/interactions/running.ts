@@ -13,6 +13,7 @@ import type { BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { menuMessage, openedMessage, previewMessage, standingMessage } from '../views/messages.ts';
+import { showSealedStanding } from './secret-show.ts';
 import { atField, said, showRound, textsOf } from './shared.ts';
 
 export const runningInteractions: readonly Interaction[] = [
@@ -23,7 +24,8 @@ export const runningInteractions: readonly Interaction[] = [
     async (call, state, values) => {
       const { rule, place, date, time, opensDate, opensTime, settles, tellers } = values;
       const form: RoundForm = {
-        ...{ subject: subjectIn(values), rule, place, conference: null, item: null },
+        ...{ subject: subjectIn(values), rule, conference: null, item: null },
+        ...(place === 'unnamed' || place === 'secret' ? { place: 'chat' as const, mode: place } : { place }),
         closes: { date, time: time ?? null },
         opens: opensDate ? { date: opensDate, time: opensTime ?? '08:00' } : null,
         settlesAfter: settles && settles !== 'never' ? Number(settles) : null,
@@ -54,7 +56,9 @@ export const runningInteractions: readonly Interaction[] = [
 
   onPress(buttons.undoButton, async (call, { round }) => {
     const undone = await undoOpening(call, asId<BallotRoundId>(round));
-    return undone.ok ? replaceCard(sentence(textsOf(call)('votes.undone'))) : said(call, undone);
+    if (!undone.ok) return said(call, undone);
+    const isPutAway = undone.value.state === 'cancelled';
+    return replaceCard(sentence(textsOf(call)(isPutAway ? 'secret.keys.undone' : 'votes.undone')));
   }),
 
   onPress(buttons.discardButton, async (call, { round }) => {
@@ -132,6 +136,7 @@ export async function openPrepare(call: Call, committee: CommitteeId): Promise<R
 
 export async function showStanding(call: Call, id: BallotRoundId): Promise<Reply> {
   const seen = await seeStanding(call, id);
+  if (!seen.ok && seen.reason === 'ballot-is-sealed') return showSealedStanding(call, id);
   return seen.ok ? show(standingMessage(textsOf(call), { ...seen.value, now: call.now })) : said(call, seen);
 }
 

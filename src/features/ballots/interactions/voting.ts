@@ -12,6 +12,7 @@ import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { castMessage } from '../views/messages.ts';
 import { fieldOfQuestion, marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
+import { showSealedPaper } from './secret-show.ts';
 import { atField, said, showRound, textsOf } from './shared.ts';
 
 export const votingInteractions: readonly Interaction[] = [
@@ -67,6 +68,7 @@ export async function openPaper(call: Call, id: BallotRoundId): Promise<Reply> {
   const { round, isAsked, paper, votable } = own.value;
   if (!votable.ok && (round.state === 'closed' || round.state === 'void')) return showRound(call, id);
   if (!votable.ok) return said(call, votable);
+  if (own.value.sealed) return showSealedPaper(call, id);
   if (!isAsked) return said(call, refused('ballot-not-asked'));
   if (round.place !== 'chat' || round.mode !== 'open') return said(call, refused('ballot-not-here'));
   return openForm(paperView(textsOf(call), round, paper));

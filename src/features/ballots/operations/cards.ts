@@ -8,6 +8,7 @@ export const cardKinds = {
   recordedForYou: 'ballots.recorded-for-you',
   closed: 'ballots.closed',
   result: 'ballots.result',
+  keysReady: 'ballots.keys-ready',
 } as const;
 
 type OfRound = Pick<BallotRound, 'id' | 'committee' | 'closesAt'>;
@@ -36,5 +37,13 @@ export function rulingCard(
   return {
     ...{ kind, ids: { round: round.id }, to: { person }, committee: round.committee, nominees },
     key: `${kind}:${round.id}:${person}`,
+  };
+}
+
+/** To those who run a secret vote: its three keys are taken. */
+export function keysReadyCard(round: OfRound, person: PersonId, nominees: readonly PersonId[]): Card {
+  return {
+    ...{ kind: cardKinds.keysReady, ids: { round: round.id }, to: { person }, committee: round.committee, nominees },
+    key: `${cardKinds.keysReady}:${round.id}:${person}`,
   };
 }

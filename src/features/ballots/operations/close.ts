@@ -6,26 +6,26 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { cancelJob } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { rolesWithRight } from '../../access/rules.ts';
-import { membersOf } from '../../committees/operations/look.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import { countPapers, isSettled, ruleOnAll } from '../rules/count.ts';
-import { maySettle, whyMax } from '../rules/course.ts';
+import { isSealed, maySettle, whyMax } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId, ClosedHow } from '../types/round.ts';
 import { cardKinds, rulingCard } from './cards.ts';
-import { concernedIn } from './electorate.ts';
+import { concernedIn, runnersOf } from './electorate.ts';
 import { eyesOf, type FoundRound, findRound } from './look.ts';
 import { settlesKey } from './open.ts';
 import { ballotSubject } from './prepare.ts';
+import { cancelBoxOf, closeSealed } from './sealed-box.ts';
 
 export type CloseRefusal =
   | AccessRefusal
   | 'ballot-unknown'
   | 'ballot-not-open'
   | 'ballot-not-yet'
+  | 'ballot-secret-early'
   | 'ballot-not-counted';
 
 /**
@@ -101,12 +101,13 @@ async function close(
   here: Act,
   { round, committee }: FoundRound,
   how: ClosedHow,
-): Promise<Outcome<BallotRound, 'ballot-not-open' | 'ballot-not-counted'>> {
+): Promise<Outcome<BallotRound, 'ballot-not-open' | 'ballot-not-counted' | 'ballot-secret-early'>> {
   if (round.state !== 'open' || !round.frozen) return refused('ballot-not-open');
   if (round.place === 'room') return refused('ballot-not-counted');
   // Through the clockwork's eyes: whoever closes it may not see every case, and the count does not depend on them.
   const whole = await store.findRound(here.store, eyesOf(here, committee.id), round.id);
   if (!whole?.frozen) return refused('ballot-not-open');
+  if (isSealed(whole)) return closeSealed(here, whole, how);
   const tallies = countPapers({ ...whole, frozen: whole.frozen }, await marksOf(here, whole));
   return settle(here, whole, { tallies, how });
 }
@@ -134,16 +135,8 @@ export async function settle(
   await cancelJob(here.store, settlesKey(id));
   await dutyDone(here.store, here, { subject });
   await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: id } });
-  const members = await membersOf(here, round.committee);
-  const runs = rolesWithRight['ballot.run'];
+  await tellRuling(here, round);
   const nominees = await concernedIn(here, round);
-  await sendAll(
-    here.store,
-    here,
-    members
-      .filter(({ roles }) => roles.some((role) => runs.includes(role)))
-      .map(({ person }) => rulingCard(cardKinds.closed, round, person, nominees)),
-  );
   // The log is read by people who may not see the case: no number of votes, no outcome.
   await record(here.store, here, {
     kind: 'ballots.closed',
@@ -153,6 +146,16 @@ export async function settle(
     nominees,
   });
   return done({ ...round, state: 'closed' as const, tallies, rulings, closedAt: here.now, closedHow: how });
+}
+
+/** To those who run it, with the whole ruling. */
+export async function tellRuling(here: Act, round: BallotRound): Promise<void> {
+  const nominees = await concernedIn(here, round);
+  await sendAll(
+    here.store,
+    here,
+    (await runnersOf(here, round)).map((person) => rulingCard(cardKinds.closed, round, person, nominees)),
+  );
 }
 
 /**
@@ -181,6 +184,7 @@ export async function voidRound(
     if (!allowed.ok) return allowed;
     const isMine = await store.changeRound(tx, round.id, ['open', 'scheduled'], { state: 'void', why });
     if (!isMine) return refused('ballot-not-open');
+    if (isSealed(round)) await cancelBoxOf(here, round);
     const subject = { kind: ballotSubject, id: round.id };
     await cancelDeadline(here, subject);
     await cancelJob(tx, settlesKey(round.id));

@@ -5,13 +5,13 @@ import { asId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
-import { checkVotable } from '../rules/course.ts';
+import { checkVotable, isSealed } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
 import { closeByClock } from './close.ts';
-import { eyesOf } from './look.ts';
+import { eyesOf, ownAsked } from './look.ts';
 import { ballotSubject } from './prepare.ts';
 
 /** Without the titles, which need words: interactions add them. */
@@ -28,29 +28,33 @@ export const duties: Duties = {
     const voting = new Set(
       (await membersOf(act, round.committee)).filter(({ votes }) => votes).map((one) => one.person),
     );
-    return electors
-      .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
-      .map(({ person }) => person);
+    return (
+      electors
+        .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
+        // Nobody can send a sealed paper for somebody without an account.
+        .filter(({ hasAccount }) => hasAccount || !isSealed(round))
+        .map(({ person }) => person)
+    );
   },
 
   async dutiesOf(act, viewer) {
     if (!viewer.person || viewer.roles.length === 0) return [];
     const open = await store.listRounds(act.store, viewer, { states: ['open'] });
-    const asked = await papers.askedIn(
-      act.store,
-      viewer.person,
-      open.map(({ id }) => id),
-    );
+    const asked = await ownAsked({ ...act, person: viewer.person }, open);
     return open
-      .filter((round) => round.place === 'chat' && checkVotable(round, act.now).ok && asked.get(round.id) === false)
+      .filter((round) => round.place === 'chat' && checkVotable(round, act.now).ok && isAskedStill(round, asked))
       .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
       .map((round) => ({
-        kind: 'ballots.vote',
+        kind: isSealed(round) ? 'ballots.vote-sealed' : 'ballots.vote',
         committee: viewer.committee,
         subject: { kind: ballotSubject, id: round.id },
         dueAt: round.closesAt,
-        facts: subjectFacts(round),
+        facts: { ...subjectFacts(round), hasSent: asked.get(round.id) ?? false },
       }));
+  },
+
+  async hidesWho(act, ids) {
+    return store.sealedAmong(act.store, ids);
   },
 
   async passed(act, subject) {
@@ -64,6 +68,11 @@ export const duties: Duties = {
     await refresh(act.store, act, { kind: cardKinds.paper, ids: { round: id } });
   },
 };
+
+/** Until the close a sealed vote stands among everybody's duties, sent or not: no list tells who has voted. */
+function isAskedStill(round: BallotRound, asked: ReadonlyMap<BallotRoundId, boolean>): boolean {
+  return isSealed(round) ? asked.has(round.id) : asked.get(round.id) === false;
+}
 
 function subjectFacts({ subject }: BallotRound): Record<string, string | number> {
   return subject.kind === 'question'

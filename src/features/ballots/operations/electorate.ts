@@ -2,6 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { recusalsSeenBy } from '../../access/operations.ts';
+import { rolesWithRight } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Membership } from '../../committees/types.ts';
 import { nomineesNamed } from '../../conferences/operations/sitting.ts';
@@ -42,4 +43,11 @@ export async function askedOf(act: Act, round: BallotRound): Promise<Asked> {
 export async function concernedIn(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
   if (round.subject.kind === 'list') return store.candidatePersons(act.store, round.id);
   return nomineesNamed(act, eyesOf(act, round.committee), [round.subject.text]);
+}
+
+/** Those who run the round. Of a sealed one they see its numbers in any case, and voters are told so by name. */
+export async function runnersOf(act: Act, { committee }: Pick<BallotRound, 'committee'>): Promise<readonly PersonId[]> {
+  const runs = rolesWithRight['ballot.run'];
+  const members = await membersOf(act, committee);
+  return members.filter(({ roles }) => roles.some((role) => runs.includes(role))).map(({ person }) => person);
 }

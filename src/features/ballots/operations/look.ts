@@ -1,17 +1,22 @@
 /** What a person sees of ballot rounds: their own paper; for those who run them who has voted, and never what. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
-import { checkVotable, rulingSeen, type VotableRefusal } from '../rules/course.ts';
+import { boxStates, ownPapers } from '../../sealing/operations/look.ts';
+import type { BoxState } from '../../sealing/types.ts';
+import { checkVotable, isSealed, rulingSeen, type VotableRefusal } from '../rules/course.ts';
 import { type FollowUp, followUps } from '../rules/follow.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId, CastPaper, Elector } from '../types/round.ts';
+
+/** How deadlines, boxes and the history call a round. */
+export const ballotKind = 'ballot-round';
 
 export interface FoundRound {
   readonly viewer: Viewer;
@@ -45,11 +50,19 @@ export function mayRecord(viewer: Viewer, round: Pick<BallotRound, 'tellers'>): 
   return (may(viewer, 'ballot.record') || isTeller) && !viewer.isClockwork;
 }
 
+/** What a reader knows of a sealed vote: whether they have sent their own paper, and how far the box is. */
+export interface OwnSealed {
+  readonly hasSent: boolean;
+  readonly box: BoxState | null;
+}
+
 export interface OwnRound extends FoundRound {
   readonly isAsked: boolean;
   readonly paper: CastPaper | null;
   /** How many have voted; null where the rule keeps it until the close. */
   readonly progress: { readonly voted: number; readonly asked: number } | null;
+  /** Of a vote on sealed papers; null: it is none. */
+  readonly sealed: OwnSealed | null;
   /** How much of what came of it is shown to this reader; null: nothing, or not yet. */
   readonly sees: 'numbers' | 'outcome' | null;
   /** Whether a paper is taken at this moment. */
@@ -62,18 +75,35 @@ export async function seeOwn(act: Act, id: BallotRoundId): Promise<Outcome<OwnRo
   const found = await findRound(act, id);
   if (!found.ok) return found;
   const { viewer, round, mayRun } = found.value;
-  const asked = act.person ? await papers.askedIn(act.store, act.person, [id]) : new Map<BallotRoundId, boolean>();
+  const asked = await ownAsked(act, [round]);
   const isAsked = asked.has(id);
   const [paper] = asked.get(id) && act.person ? await papers.standingPapers(act.store, viewer, id, act.person) : [];
   const progress =
-    round.state === 'open' && round.rule.progress.value === 'shown' ? await progressOf(act, round) : null;
+    round.state === 'open' && !isSealed(round) && round.rule.progress.value === 'shown'
+      ? await progressOf(act, round)
+      : null;
   return done({
     ...found.value,
     ...{ isAsked, paper: paper ?? null, progress },
+    sealed: isSealed(round) ? await sealedOf(act, viewer, round, asked.get(id) ?? false) : null,
     sees: rulingSeen(round, { person: act.person, mayRun }),
     votable: checkVotable(round, act.now),
     actions: followUps(round, { mayRun, isChair: viewer.roles.includes('chair') }),
   });
+}
+
+/** Of these rounds those that ask the acting person, with whether they have voted: of sealed ones only they learn it. */
+export async function ownAsked(act: Act, rounds: readonly BallotRound[]): Promise<ReadonlyMap<BallotRoundId, boolean>> {
+  if (!act.person) return new Map();
+  const ids = (these: readonly BallotRound[]) => these.map(({ id }) => id);
+  const named = await papers.askedIn(act.store, act.person, ids(rounds.filter((round) => !isSealed(round))));
+  const sealed = await ownPapers(act, act.person, ballotKind, ids(rounds.filter(isSealed)));
+  return new Map([...named, ...[...sealed].map(([id, hasSent]) => [asId<BallotRoundId>(id), hasSent] as const)]);
+}
+
+async function sealedOf(act: Act, viewer: Viewer, { id }: BallotRound, hasSent: boolean): Promise<OwnSealed> {
+  const boxes = await boxStates(act, viewer, ballotKind, [id]);
+  return { hasSent, box: boxes.get(id) ?? null };
 }
 
 async function progressOf(act: Act, round: BallotRound) {
@@ -88,13 +118,14 @@ export interface Standing extends FoundRound {
   readonly votable: Outcome<void, VotableRefusal>;
 }
 
-/** Who has voted, for those who run the round or enter papers. Refuses ballot-unknown, right-missing. */
+/** Who has voted, for those who run the round or enter papers. Refuses ballot-unknown, right-missing, ballot-is-sealed. */
 export async function seeStanding(
   act: Act,
   id: BallotRoundId,
-): Promise<Outcome<Standing, AccessRefusal | 'ballot-unknown'>> {
+): Promise<Outcome<Standing, AccessRefusal | 'ballot-unknown' | 'ballot-is-sealed'>> {
   const found = await findRound(act, id);
   if (!found.ok) return found;
+  if (isSealed(found.value.round)) return refused('ballot-is-sealed');
   const { viewer, committee, mayRun, mayRecord: records } = found.value;
   if (!mayRun && !records) {
     const allowed = await authorise(act, committee.id, 'ballot.run');
@@ -140,13 +171,7 @@ export async function listRounds(
     ...(conference ? { conference } : {}),
     limit: listed,
   });
-  const asked = act.person
-    ? await papers.askedIn(
-        act.store,
-        act.person,
-        rounds.map(({ id }) => id),
-      )
-    : new Map<BallotRoundId, boolean>();
+  const asked = await ownAsked(act, rounds);
   return done({
     ...{ committee: header, mayRun },
     rounds: rounds.map((round) => ({

@@ -9,14 +9,15 @@ import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlines/operations/set.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
-import { undoMs } from '../rules/course.ts';
+import { isSealed, undoMs } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { paperCard } from './cards.ts';
-import { askedOf, concernedIn } from './electorate.ts';
+import { type Asked, askedOf, concernedIn } from './electorate.ts';
 import { type FoundRound, findRound } from './look.ts';
 import { ballotSubject, statedIn } from './prepare.ts';
+import { cancelBoxOf } from './sealed-box.ts';
 
 export interface Opened {
   readonly round: BallotRound;
@@ -27,7 +28,20 @@ export interface Opened {
   readonly toAsk: readonly string[];
 }
 
+/**
+ * What becomes of the box of a sealed round in the transaction that opens it. Refusals: keys-missing {taken, needed},
+ * ballot-keys-first, ballot-too-few-for-secret {count, shield}.
+ */
+export type SealBox = (
+  here: Act,
+  round: BallotRound,
+  electors: Asked['electors'],
+) => Promise<Outcome<void, 'keys-missing' | 'ballot-keys-first' | 'ballot-too-few-for-secret'>>;
+
 export type OpenRefusal =
+  | 'keys-missing'
+  | 'ballot-keys-first'
+  | 'ballot-too-few-for-secret'
   | AccessRefusal
   | DeadlineRefusal
   | OpeningReason
@@ -40,7 +54,11 @@ export type OpenRefusal =
  * has a time, then. Twice is ballot-open-already. Refusals: access; date-past; those of checkCanOpen, by the members of
  * this moment.
  */
-export async function openRound(act: Act, id: BallotRoundId): Promise<Outcome<Opened, OpenRefusal>> {
+export async function openRound(
+  act: Act,
+  id: BallotRoundId,
+  seal: SealBox | null = null,
+): Promise<Outcome<Opened, OpenRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     await store.holdRound(tx, id);
@@ -52,7 +70,7 @@ export async function openRound(act: Act, id: BallotRoundId): Promise<Outcome<Op
     if (round.state === 'void' || round.state === 'cancelled') return refused('ballot-void');
     if (round.state !== 'prepared') return refused('ballot-open-already');
     if (round.opensAt === null || round.opensAt <= act.now) {
-      return openNow(here, found.value, new Date(act.now.getTime() + undoMs));
+      return openNow(here, found.value, new Date(act.now.getTime() + undoMs), seal);
     }
     await store.changeRound(tx, id, ['prepared'], { state: 'scheduled' });
     const job = { name: 'ballot-opens', payload: { round: id } } as const;
@@ -69,13 +87,13 @@ export async function openRound(act: Act, id: BallotRoundId): Promise<Outcome<Op
 }
 
 /** Its time has come. Whoever runs it is told where it cannot be opened any more; it stays as prepared. */
-export async function openByClock(act: Act, id: BallotRoundId): Promise<void> {
+export async function openByClock(act: Act, id: BallotRoundId, seal: SealBox | null = null): Promise<void> {
   await inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     await store.holdRound(tx, id);
     const found = await findRound(here, id);
     if (!found.ok || found.value.round.state !== 'scheduled') return done();
-    const opened = await openNow(here, found.value, null);
+    const opened = await openNow(here, found.value, null, seal);
     if (!opened.ok) await store.changeRound(tx, id, ['scheduled'], { state: 'prepared' });
     return done();
   });
@@ -86,6 +104,7 @@ async function openNow(
   here: Act,
   { round, committee }: FoundRound,
   heldUntil: Date | null,
+  seal: SealBox | null,
 ): Promise<Outcome<Opened, OpenRefusal>> {
   const { id } = round;
   const asked = await askedOf(here, round);
@@ -100,6 +119,10 @@ async function openNow(
   });
   await papers.insertElectors(here.store, id, asked.electors);
   const electors = asked.electors.filter(({ isRecused }) => !isRecused);
+  if (isSealed(round)) {
+    const sealed = seal ? await seal(here, round, asked.electors) : refused('ballot-keys-first');
+    if (!sealed.ok) return sealed;
+  }
   const stated = statedIn(committee, round.closesAt);
   const subject = { kind: ballotSubject, id };
   const deadline = await setDeadline(here, { committee: committee.id, subject, ladder: 'date', stated });
@@ -168,6 +191,7 @@ export async function undoOpening(
       if (!isInTime || (round.place === 'chat' && !(await cancelBatch(tx, act, round.held.batch, { round: id })))) {
         return refused('ballot-undo-too-late', { seconds: undoMs / 1000 });
       }
+      if (isSealed(round)) return putAway(here, round);
       await papers.dropElectors(tx, id);
       await cancelDeadline(here, { kind: ballotSubject, id });
       await cancelJob(tx, settlesKey(id));
@@ -183,6 +207,17 @@ export async function undoOpening(
   });
 }
 
+/** A key is of use once: a sealed round that was taken back is prepared anew, with new keys. */
+async function putAway(here: Act, round: BallotRound): Promise<Outcome<BallotRound, 'ballot-not-open'>> {
+  const subject = { kind: ballotSubject, id: round.id };
+  if (!(await store.changeRound(here.store, round.id, ['open'], { state: 'cancelled' })))
+    return refused('ballot-not-open');
+  await cancelBoxOf(here, round);
+  await cancelDeadline(here, subject);
+  await record(here.store, here, { kind: 'ballots.opening-undone', committee: round.committee, subject, facts: {} });
+  return done({ ...round, state: 'cancelled' as const });
+}
+
 /** A preview that nobody needs any more. Refuses ballot-open-already. */
 export async function discardRound(
   act: Act,
@@ -195,6 +230,7 @@ export async function discardRound(
     const allowed = await authorise(here, found.value.committee.id, 'ballot.run');
     if (!allowed.ok) return allowed;
     if (!(await store.changeRound(tx, id, ['prepared'], { state: 'cancelled' }))) return refused('ballot-open-already');
+    if (isSealed(found.value.round)) await cancelBoxOf(here, found.value.round);
     return done();
   });
 }

@@ -15,16 +15,16 @@ import { plansOf } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
-import { candidatesPerPaper, questionMax, whyMax } from '../rules/course.ts';
+import { candidatesPerPaper, isSealed, questionMax, whyMax } from '../rules/course.ts';
+import { shieldOf } from '../rules/secret.ts';
 import { voteRulesFor } from '../rules/vote-rules-for.ts';
 import * as store from '../store/rounds.ts';
-import { type BallotPlace, type BallotRound, type BallotRoundId, motion } from '../types/round.ts';
+import { type BallotMode, type BallotPlace, type BallotRound, type BallotRoundId, motion } from '../types/round.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
 import { type Asked, askedOf } from './electorate.ts';
-import { eyesOf, findRound } from './look.ts';
+import { ballotKind, eyesOf, findRound } from './look.ts';
 
-/** How deadlines and the history call a round. */
-export const ballotSubject = 'ballot-round';
+export const ballotSubject = ballotKind;
 
 export interface ToPrepare {
   readonly committee: Committee;
@@ -60,6 +60,8 @@ export interface RoundForm {
     | { readonly kind: 'list'; readonly list: NomineeListId; readonly position: PositionId | null };
   readonly rule: string;
   readonly place: BallotPlace;
+  /** In the chat with more secrecy than the rule asks for; left out: as the rule says. */
+  readonly mode?: 'secret' | 'unnamed';
   /** By which papers are taken. Without a time: to the end of that working day. */
   readonly closes: StatedDate;
   /** On the committee's clock; null: as soon as it is confirmed. */
@@ -80,7 +82,8 @@ export type PrepareRefusal =
   | 'ballot-no-candidates'
   | 'ballot-too-many-candidates'
   | 'ballot-opens-late'
-  | 'ballot-only-open-here'
+  | 'ballot-unnamed-not-secret'
+  | 'ballot-too-few-for-secret'
   | 'ballot-teller-stands'
   | 'ballot-two-tellers'
   | 'ballot-ranked-in-room'
@@ -96,7 +99,7 @@ export interface Prepared {
 /**
  * Keeps the round as prepared, for the preview. Refusals: access; of the date; ballot-question-empty,
  * ballot-list-unknown (also when one candidate's case is closed to who prepares it), ballot-no-candidates,
- * ballot-too-many-candidates {count, max}, ballot-opens-late {from, until}; ballot-only-open-here for a rule that asks for
+ * ballot-too-many-candidates {count, max}, ballot-opens-late {from, until}; ballot-unnamed-not-secret for an unnamed vote under a rule that asks for
  * a secret vote, outside the room; ballot-two-tellers and ballot-teller-stands for a count in the room; those of
  * checkCanOpen for a rule that nobody could meet.
  */
@@ -139,7 +142,9 @@ export async function keepRound(
   if (!committee) return refused('committee-unknown');
   const { form, rule, subject, questions } = input;
   // Papers that two tellers count in the room carry no name.
-  if (rule.secrecy.value !== 'open' && form.place === 'chat') return refused('ballot-only-open-here', {}, 'rule');
+  const mode: BallotMode = form.place === 'room' ? 'open' : (form.mode ?? rule.secrecy.value);
+  if (form.mode === 'unnamed' && rule.secrecy.value === 'secret')
+    return refused('ballot-unnamed-not-secret', {}, 'place');
   const due = await previewDeadline(here, { committee: committee.id, stated: form.closes });
   if (!due.ok) return { ...due, field: 'date' };
   const closesAt = due.value.dueAt;
@@ -158,9 +163,9 @@ export async function keepRound(
     here.store,
     viewer.value,
     {
-      ...{ subject, questions, rule, mode: 'open', place: form.place, closesAt, tellers },
+      ...{ subject, questions, rule, mode, place: form.place, closesAt, tellers },
       opensAt: opensAt && opensAt > here.now ? opensAt : null,
-      settlesAfter: form.place === 'chat' ? form.settlesAfter : null,
+      settlesAfter: form.place === 'chat' && mode === 'open' ? form.settlesAfter : null,
       ...{ conference: form.conference, item: form.item, after: input.after, why: input.why },
     },
     { at: here.now, person: here.person },
@@ -171,11 +176,15 @@ export async function keepRound(
   const asked = await askedOf(here, round);
   const canOpen = checkCanOpen(rule, asked.frozen);
   if (!canOpen.ok) return { ...canOpen, field: 'rule' };
+  const senders = asked.electors.filter(({ isRecused, isReachable }) => !isRecused && isReachable).length;
+  if (isSealed(round) && senders < shieldOf(rule)) {
+    return refused('ballot-too-few-for-secret', { count: senders, shield: shieldOf(rule) }, 'rule');
+  }
   await record(here.store, here, {
     kind: 'ballots.prepared',
     committee: committee.id,
     subject: { kind: ballotSubject, id },
-    facts: { rule: rule.key, version: rule.ruleSet.version, mode: 'open', place: form.place },
+    facts: { rule: rule.key, version: rule.ruleSet.version, mode, place: form.place },
     nominees: candidates,
   });
   return done({ committee, round, asked, due: due.value });
@@ -285,7 +294,8 @@ export function asksOf(
 
 export function sameForm(round: BallotRound): Omit<RoundForm, 'subject' | 'rule' | 'closes'> {
   const { place, settlesAfter, tellers, conference, item } = round;
-  return { place, settlesAfter, tellers, conference, item, opens: null };
+  const mode = round.mode === 'open' ? {} : { mode: round.mode };
+  return { ...mode, place, settlesAfter, tellers, conference, item, opens: null };
 }
 
 /** What the preview shows, again: for a card that was opened a second time. Refusals: access, ballot-unknown. */

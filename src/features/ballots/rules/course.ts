@@ -30,12 +30,34 @@ export function maySettle(round: Pick<BallotRound, 'state' | 'mode' | 'place' | 
   return isOpenVote && round.settlesFrom !== null && round.settlesFrom <= now;
 }
 
+/** Papers are sent sealed, in the chat; papers in the room are counted by two tellers, whatever the rule says. */
+export function isSealed({ mode, place }: Pick<BallotRound, 'mode' | 'place'>): boolean {
+  return mode !== 'open' && place === 'chat';
+}
+
+/** Exact numbers that tell how somebody voted are seen only by those who were named before the opening. */
+function sealedSeen(
+  round: Pick<BallotRound, 'rule' | 'announcedAt' | 'numbersTo' | 'isMasked'>,
+  reader: { readonly person: PersonId | null; readonly mayRun: boolean },
+): 'numbers' | 'outcome' | null {
+  if (reader.person !== null && round.numbersTo.includes(reader.person)) return 'numbers';
+  const most = round.isMasked ? 'outcome' : 'numbers';
+  if (reader.mayRun) return most;
+  const { what } = round.rule.announce.value;
+  if (round.announcedAt === null || what === 'nothing') return null;
+  return what === 'outcome' ? 'outcome' : most;
+}
+
 /** Who runs a round and who counts it reads its ruling; the others once it is announced, as far as the rule says. */
 export function rulingSeen(
-  round: Pick<BallotRound, 'rulings' | 'rule' | 'announcedAt' | 'tellers'>,
+  round: Pick<
+    BallotRound,
+    'rulings' | 'rule' | 'announcedAt' | 'tellers' | 'mode' | 'place' | 'numbersTo' | 'isMasked'
+  >,
   reader: { readonly person: PersonId | null; readonly mayRun: boolean },
 ): 'numbers' | 'outcome' | null {
   if (round.rulings === null) return null;
+  if (isSealed(round)) return sealedSeen(round, reader);
   if (reader.mayRun || (reader.person !== null && round.tellers.includes(reader.person))) return 'numbers';
   const { what } = round.rule.announce.value;
   return round.announcedAt === null || what === 'nothing' ? null : what;

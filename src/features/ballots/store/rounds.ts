@@ -72,6 +72,37 @@ export async function holdRound(tx: StoreHandle, id: BallotRoundId): Promise<voi
   await client(tx).$queryRaw`SELECT 1 FROM "ballot_round" WHERE "id" = ${id}::uuid FOR UPDATE`;
 }
 
+/** The rounds that this one repeats or follows, and those that repeat or follow it. */
+export async function relatedRounds(
+  store: StoreHandle,
+  viewer: Viewer,
+  { id, after }: Pick<BallotRound, 'id' | 'after'>,
+): Promise<readonly BallotRound[]> {
+  const rows = await client(store).ballotRound.findMany({
+    where: { committeeId: viewer.committee, OR: [{ afterId: id }, ...(after ? [{ id: after.round }] : [])] },
+    select: { id: true },
+  });
+  return rows.length === 0 ? [] : listRounds(store, viewer, { ids: rows.map((row) => row.id) });
+}
+
+/** Sealed rounds that are open, of all workspaces: for the clockwork. */
+export async function openSealedRounds(store: StoreHandle): Promise<readonly BallotRoundId[]> {
+  const rows = await client(store).ballotRound.findMany({
+    where: { state: 'open', place: 'chat', mode: { not: 'open' } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id as BallotRoundId);
+}
+
+/** Of these rounds those that are sealed and open. */
+export async function sealedAmong(store: StoreHandle, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await client(store).ballotRound.findMany({
+    where: { id: { in: [...ids] }, state: 'open', place: 'chat', mode: { not: 'open' } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function findRound(store: StoreHandle, viewer: Viewer, id: BallotRoundId): Promise<BallotRound | null> {
   const [round] = await listRounds(store, viewer, { ids: [id] });
   return round ?? null;
@@ -175,6 +206,8 @@ export interface RoundChange {
   readonly announced?: { readonly at: Date; readonly by: PersonId | null };
   readonly closesAt?: Date;
   readonly why?: string;
+  readonly numbersTo?: readonly PersonId[];
+  readonly isMasked?: boolean;
 }
 
 /** False: it is not in that state any more; somebody else, or the clock, was first. */
@@ -184,12 +217,13 @@ export async function changeRound(
   from: readonly BallotState[],
   change: RoundChange,
 ): Promise<boolean> {
-  const { held, frozen, tallies, rulings, decided, announced, ...columns } = change;
+  const { held, frozen, tallies, rulings, decided, announced, numbersTo, ...columns } = change;
   const { count } = await client(tx).ballotRound.updateMany({
     where: { id, state: { in: [...from] } },
     data: {
       ...columns,
       ...(held === undefined ? {} : { batchId: held?.batch ?? null, heldUntil: held?.until ?? null }),
+      ...(numbersTo ? { numbersToIds: [...numbersTo] } : {}),
       ...(frozen ? { frozen: frozen as unknown as Prisma.InputJsonObject } : {}),
       ...(tallies ? { tallies: tallies as unknown as Prisma.InputJsonArray } : {}),
       ...(rulings ? { rulings: rulings as unknown as Prisma.InputJsonArray } : {}),
@@ -296,6 +330,8 @@ function toRound(row: Row, about: Surroundings): BallotRound {
     rulings: row.rulings === null ? null : z.array(Ruling).parse(row.rulings),
     decisions: (row.decisions ?? {}) as unknown as BallotRound['decisions'],
     announcedAt: row.announcedAt,
+    numbersTo: row.numbersToIds as PersonId[],
+    isMasked: row.isMasked,
     tellers: row.tellerIds as PersonId[],
   };
 }

@@ -111,6 +111,10 @@ export interface BallotRound {
   /** On those who were tied, by question. */
   readonly decisions: Readonly<Record<string, TieDecisions>>;
   readonly announcedAt: Date | null;
+  /** Of sealed papers: those who see exact numbers though they tell how somebody voted; named before the opening. */
+  readonly numbersTo: readonly PersonId[];
+  /** The numbers tell too much: others see the outcome only. */
+  readonly isMasked: boolean;
   readonly tellers: readonly PersonId[];
 }
 

@@ -2,10 +2,12 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
+import type { BoxState } from '../../sealing/types.ts';
 import type { FollowUp } from '../rules/follow.ts';
 import type { BallotRound, CastPaper } from '../types/round.ts';
 import * as buttons from './buttons.ts';
 import { rulingBlocks } from './result.ts';
+import { sealedAsking, sealedOver } from './secret-messages.ts';
 import { ruleText, subjectText } from './words.ts';
 
 export interface OwnCard {
@@ -15,6 +17,8 @@ export interface OwnCard {
   readonly paper: CastPaper | null;
   readonly progress: { readonly voted: number; readonly asked: number } | null;
   readonly sees: 'numbers' | 'outcome' | null;
+  /** Of a vote on sealed papers. */
+  readonly sealed: { readonly hasSent: boolean; readonly box: BoxState | null } | null;
   readonly now: Date;
 }
 
@@ -34,7 +38,8 @@ export function paperCard(t: Texts, card: OwnCard, isSentAgain: boolean): Messag
   };
 }
 
-function asking(t: Texts, { round, paper, progress }: OwnCard): readonly Block[] {
+function asking(t: Texts, { round, paper, progress, sealed }: OwnCard): readonly Block[] {
+  if (sealed) return sealedAsking(t, round, sealed.hasSent);
   const until = t.when(round.closesAt);
   const data = { round: round.id };
   const byOther = paper?.recordedBy
@@ -63,7 +68,8 @@ function asking(t: Texts, { round, paper, progress }: OwnCard): readonly Block[]
   ];
 }
 
-function over(t: Texts, { round, paper, sees }: OwnCard): readonly Block[] {
+function over(t: Texts, { round, paper, sees, sealed }: OwnCard): readonly Block[] {
+  if (sealed) return [...sealedOver(t, round, sealed.box), ...(sees ? sealedRuling(t, round, sees) : [])];
   if (round.state === 'void') {
     return [
       { kind: 'text', text: [t('votes.card.void')] },
@@ -74,6 +80,14 @@ function over(t: Texts, { round, paper, sees }: OwnCard): readonly Block[] {
   return [
     { kind: 'text', text: said },
     ...(sees ? rulingBlocks(t, round, sees) : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
+  ];
+}
+
+function sealedRuling(t: Texts, round: BallotRound, sees: 'numbers' | 'outcome'): readonly Block[] {
+  const masked = round.isMasked && sees === 'outcome' && round.rule.announce.value.what === 'numbers';
+  return [
+    ...rulingBlocks(t, round, sees),
+    ...(masked ? ([{ kind: 'note', text: [t('secret.result.masked')] }] as const) : []),
   ];
 }
 
@@ -103,7 +117,7 @@ export interface ResultCard extends OwnCard {
 
 /** The ruling: for those who run it with what is to be done next. */
 export function resultCard(t: Texts, card: ResultCard): Message {
-  const { round, sees, actions } = card;
+  const { round, sees, actions, sealed } = card;
   const draw: Readonly<Record<FollowUp, () => Button>> = {
     decide: () => buttons.decideButton.draw(t('votes.buttons.decide'), { round: round.id }, { style: 'primary' }),
     announce: () => buttons.announceButton.draw(t('votes.buttons.announce'), { round: round.id }, { style: 'primary' }),
@@ -120,8 +134,10 @@ export function resultCard(t: Texts, card: ResultCard): Message {
         kind: 'text',
         text: [t(`votes.closedHow.${round.closedHow ?? 'time'}`, { at: t.moment(round.closedAt ?? card.now) })],
       },
-      ...(sees ? rulingBlocks(t, round, sees) : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
-      ...announcing(t, round),
+      ...(sealed ? sealedOver(t, round, sealed.box) : []),
+      ...(sees ? (sealed ? sealedRuling(t, round, sees) : rulingBlocks(t, round, sees)) : []),
+      ...(sees || sealed ? [] : [{ kind: 'note', text: [t('votes.card.notAnnounced')] } as const]),
+      ...(round.rulings ? announcing(t, round) : []),
       ...(sees === 'numbers' ? [{ kind: 'buttons', buttons: numberButtons(t, card) } as const] : []),
       ...(actions.length > 0 ? [{ kind: 'buttons', buttons: actions.map((action) => draw[action]()) } as const] : []),
     ],
@@ -147,6 +163,18 @@ function announcing(t: Texts, round: BallotRound): readonly Block[] {
 }
 
 export const ballotDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
+  'ballots.vote-sealed': (t, { subject, dueAt, facts }) => {
+    const hasSent = facts.hasSent === true;
+    const text = [t(hasSent ? 'secret.duty.sent' : 'secret.duty.line'), ...(dueAt ? [' · ', t.when(dueAt)] : [])];
+    return {
+      kind: 'row',
+      text: text.flat(),
+      buttons: [
+        buttons.voteButton.draw(t(hasSent ? 'secret.card.replace' : 'secret.card.vote'), { round: subject.id }),
+      ],
+    };
+  },
+
   'ballots.vote': (t, { subject, dueAt, facts }) => {
     const title =
       facts.kind === 'question'

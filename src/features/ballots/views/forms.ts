@@ -26,7 +26,7 @@ export const prepareForm = defineForm({
     subject: z.string(),
     question: z.string().nullish(),
     rule: z.string(),
-    place: z.enum(ballotPlaces),
+    place: z.enum([...ballotPlaces, 'secret', 'unnamed']),
     date,
     time,
     opensDate: date.nullish(),
@@ -76,7 +76,10 @@ export function prepareView(
         label: t('votes.prepare.place'),
         input: {
           type: 'radio',
-          options: ballotPlaces.map((place) => ({ value: place, label: t(`votes.places.${place}`) })),
+          options: ([...ballotPlaces, 'secret', 'unnamed'] as const).map((place) => ({
+            value: place,
+            label: t(`votes.places.${place}`),
+          })),
           initial: 'chat',
         },
       }),

@@ -2,9 +2,11 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
+import { isSealed } from '../rules/course.ts';
 import { type BallotRound, type Elector, motion } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import * as buttons from './buttons.ts';
+import { sealedNext } from './secret-messages.ts';
 import { candidateText, howText, ruleText, subjectText } from './words.ts';
 
 const rowsShown = 20;
@@ -125,7 +127,7 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
         kind: 'facts',
         rows: [
           [t('votes.prepare.rule'), [ruleText(t, round.rule)]],
-          [t('votes.prepare.place'), [t(`votes.places.${round.place}`)]],
+          [t('votes.prepare.place'), [t(`votes.places.${wayOf(round)}`)]],
           [t('votes.preview.opens'), [round.opensAt ? t.moment(round.opensAt) : t('votes.preview.atOnce')]],
           [t('votes.preview.closes'), [t.moment(due.dueAt)]],
           ...(round.settlesAfter === null
@@ -160,12 +162,20 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
           round.state === 'scheduled'
             ? [buttons.undoButton.draw(t('votes.buttons.notThen'), data)]
             : [
-                buttons.openButton.draw(t('votes.buttons.open'), data, { style: 'primary' }),
+                ...(isSealed(round)
+                  ? sealedNext(t, round)
+                  : [buttons.openButton.draw(t('votes.buttons.open'), data, { style: 'primary' })]),
                 buttons.discardButton.draw(t('votes.buttons.discard'), data),
               ],
       },
     ],
   };
+}
+
+/** By name, on secret papers, without names, or in the room. */
+function wayOf({ mode, place }: BallotRound): 'named' | 'secret' | 'unnamed' | 'room' {
+  if (place === 'room') return 'room';
+  return mode === 'open' ? 'named' : mode;
 }
 
 function questionBlocks(t: Texts, round: BallotRound): readonly Block[] {

@@ -71,7 +71,7 @@ export function recordView(
   });
 }
 
-function markItems(t: Texts, round: BallotRound, given: PaperMarks): readonly (Block | Field)[] {
+export function markItems(t: Texts, round: BallotRound, given: PaperMarks): readonly (Block | Field)[] {
   return round.questions.flatMap((question, index): readonly (Block | Field)[] => {
     const fields = fieldsOf(t, round, question, index, given[question.key]);
     const title = question.key === motion ? [] : [{ bold: t('votes.paper.position', titleFacts(question)) }, ' '];

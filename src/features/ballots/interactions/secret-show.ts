@@ -1,0 +1,18 @@
+/** What is opened and shown of sealed votes, by buttons and by commands alike. */
+import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
+import { openSecretPaper } from '../operations/secret-cast.ts';
+import { seeSealed } from '../operations/secret-look.ts';
+import type { BallotRoundId } from '../types/round.ts';
+import { sealedPaperView } from '../views/secret-forms.ts';
+import { sealedStandingMessage } from '../views/secret-messages.ts';
+import { said, textsOf } from './shared.ts';
+
+export async function showSealedPaper(call: Call, round: BallotRoundId): Promise<Reply> {
+  const open = await openSecretPaper(call, round);
+  return open.ok ? openForm(sealedPaperView(textsOf(call), open.value)) : said(call, open);
+}
+
+export async function showSealedStanding(call: Call, round: BallotRoundId): Promise<Reply> {
+  const seen = await seeSealed(call, round);
+  return seen.ok ? show(sealedStandingMessage(textsOf(call), seen.value)) : said(call, seen);
+}
