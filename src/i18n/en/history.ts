@@ -12,7 +12,7 @@ export const history = {
       closed: 'closed a vote',
       voided: 'declared a vote void',
       'keys-asked': 'asked the key-holders of a vote',
-      counted: 'opened and counted the papers of a vote',
+      'papers-opened': 'opened and counted the papers of a vote',
       'tie-decided': 'decided between equal votes',
       announced: 'announced the result of a vote',
       counted: 'entered a count of papers in the room',

@@ -17,7 +17,7 @@ export const history: SameTexts<typeof en> = {
       closed: 'đóng lượt bỏ phiếu',
       voided: 'hủy kết quả lượt bỏ phiếu',
       'keys-asked': 'mời người giữ hòm phiếu của một lượt bỏ phiếu',
-      counted: 'mở và kiểm phiếu của một lượt bỏ phiếu',
+      'papers-opened': 'mở và kiểm phiếu của một lượt bỏ phiếu',
       'tie-decided': 'quyết định khi số phiếu ngang nhau',
       announced: 'công bố kết quả bỏ phiếu',
       counted: 'nhập số liệu kiểm phiếu tại hội nghị',

@@ -53,7 +53,7 @@ export const sealedBallots: Omit<SealedSubject, 'title'> = {
     await refresh(act.store, act, { kind: cardKinds.paper, ids: { round: round.id } });
     // Neither an outcome nor a number: the log is read by people who may not see the case.
     await record(act.store, act, {
-      kind: 'ballots.counted',
+      kind: 'ballots.papers-opened',
       committee: round.committee,
       subject: { kind: ballotSubject, id: round.id },
       facts: {},
