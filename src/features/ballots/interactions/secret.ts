@@ -49,7 +49,8 @@ export function secretInteractions({ urns }: { readonly urns: Urns }): readonly 
 
     onPress(buttons.openSealedButton, async (call, { round }) => {
       const opened = await openSecret(call, urns, asId<BallotRoundId>(round));
-      return opened.ok ? replaceCard(openedMessage(textsOf(call), opened.value)) : said(call, opened);
+      // The card that was pressed is redrawn by itself: it says from now on that its keys are in use.
+      return opened.ok ? show(openedMessage(textsOf(call), opened.value)) : said(call, opened);
     }),
 
     // A refusal leaves the form open with everything that was marked: nothing of it is kept on our side.
