@@ -7,12 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { createRouter } from '../../src/chat/router.ts';
 import { client } from '../../src/database/client.ts';
 import { closeRound } from '../../src/features/reviews/operations/close.ts';
-import { openPaper } from '../../src/features/sealing/rules/paper.ts';
-import { tagOf } from '../../src/features/sealing/rules/receipt.ts';
-import { publicKeyOf, secretKeyFromWords } from '../../src/features/sealing/rules/seal.ts';
-import { peelInner, peelOuter } from '../../src/features/sealing/rules/shares.ts';
-import { readUrn } from '../../src/features/sealing/rules/urn.ts';
-import type { BoxId, Layer, Share } from '../../src/features/sealing/types.ts';
+import type { BoxId } from '../../src/features/sealing/types.ts';
 import { localeNames } from '../../src/kernel/act.ts';
 import { asId, type PersonId, type ReviewRoundId } from '../../src/kernel/ids.ts';
 import type { Log } from '../../src/kernel/log.ts';
@@ -33,6 +28,15 @@ import { again, type Someone, value } from '../features/reviews/review-world.ts'
 import { wordsOf } from '../support/hands.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { type Dump, dump, holds, logPosition, type Row, writeAheadLog } from './evidence.ts';
+import {
+  byTransaction,
+  bytesOf,
+  contentsByPerson,
+  roundKeyFrom,
+  type UrnState,
+  urnState,
+  writeNaively,
+} from './urn-attack.ts';
 
 const { handle, url } = await createTestDatabase();
 const reviewerCount = 8;
@@ -50,8 +54,7 @@ let walBefore: Buffer;
 let wal: Buffer;
 let world: AnonymousWorld;
 let box: BoxId;
-/** After each paper: more than five moments, because whoever has the log can work these states out. */
-const urnAfterEach: { ticked: readonly PersonId[]; urn: Uint8Array }[] = [];
+const urnAfterEach: UrnState[] = [];
 
 beforeAll(async () => {
   const from = await logPosition(url);
@@ -98,9 +101,7 @@ async function send(reviewer: Someone): Promise<void> {
   expect(wordsOf(reply)).toContain('in the box');
   truth.set(reviewer.person, text);
   receipts.set(reviewer.person, receipt);
-  const [urn] = await client(handle).sealedUrn.findMany({ where: { boxId: box } });
-  const ticked = await client(handle).sealedElector.findMany({ where: { boxId: box, hasSent: true } });
-  urnAfterEach.push({ urn: urn!.sealed, ticked: ticked.map(({ personId }) => personId as PersonId) });
+  urnAfterEach.push(await urnState(handle, box));
 }
 
 /** Every card that was sent to anybody, as it reads for them in the end. */
@@ -171,13 +172,7 @@ describe('controls: what must be found is found', () => {
   });
 
   test('papers as rows beside a roll: everybody is linked by the transaction', async () => {
-    await client(handle).$executeRawUnsafe('CREATE TABLE naive_roll (person uuid); ');
-    await client(handle).$executeRawUnsafe('CREATE TABLE naive_paper (text text)');
-    for (const [person, text] of truth) {
-      await client(handle).$executeRawUnsafe(
-        `WITH r AS (INSERT INTO naive_roll VALUES ('${person}')) INSERT INTO naive_paper VALUES ('${text}')`,
-      );
-    }
+    await writeNaively(handle, truth);
 
     const { rows } = await dump(url);
 
@@ -195,57 +190,12 @@ describe('controls: what must be found is found', () => {
 
 /** Everything that can be made of this dump, the states of the urn, the secret of the environment and these holders' words. */
 async function linked(taken: Dump, holders: readonly number[]): Promise<ReadonlyMap<PersonId, string>> {
-  const shares = bytesIn(taken.rows, 'sealed_share').map(
-    ({ outerId, innerId, sealed }): Share => ({ outer: outerId, inner: innerId, sealed }),
-  );
-  const layers = bytesIn(taken.rows, 'sealed_layer').map(
-    ({ outerId, innerId, sealed }): Layer => ({ peeledBy: outerId, inner: innerId, sealed }),
-  );
-  const keys = await Promise.all(
-    holders.map(async (index) => {
-      const person = world.holders[index]!.person;
-      const row = bytesIn(taken.rows, 'sealed_keyholder').find(({ personId }) => personId === person);
-      return { person, key: await secretKeyFromWords(world.words[index]!.split(' '), row!.salt) };
-    }),
-  );
-  const [stored] = bytesIn(taken.rows, 'sealed_box').filter(({ id }) => id === box);
-  const all = [...layers, ...keys.flatMap(({ person, key }) => peelOuter(box, person, key, shares) ?? [])];
-  const opened = keys.flatMap(({ person, key }) => all.map((layer) => peelInner(box, person, key, layer)));
-  const roundKey = opened.find((one) => one && Buffer.compare(publicKeyOf(one), stored!.publicKey) === 0);
-  return roundKey ? byUrn(roundKey) : new Map();
-}
-
-/** Whose tick is new together with which record: what the log tells of each transaction. Opened only with the box's key. */
-function byUrn(roundKey: Uint8Array): ReadonlyMap<PersonId, string> {
-  const links = new Map<PersonId, string>();
-  let before: { ticked: readonly PersonId[]; tags: ReadonlySet<string> } = { ticked: [], tags: new Set() };
-  for (const { ticked, urn } of urnAfterEach) {
-    const records = readUrn(secret, { box, chunk: 0, paperSize: 16_384 }, urn);
-    const hex = (tag: Uint8Array) => Buffer.from(tag).toString('hex');
-    const person = ticked.find((one) => !before.ticked.includes(one));
-    const record = records.find(({ tag }) => !before.tags.has(hex(tag)));
-    const paper = record && openPaper(box, roundKey, record.box);
-    if (person && paper) {
-      expect(tagOf(secret, box, paper.receipt)).toEqual(record.tag);
-      links.set(person, [...truth.values()].find((text) => paper.content.includes(text)) ?? '');
-    }
-    before = { ticked, tags: new Set(records.map(({ tag }) => hex(tag))) };
-  }
-  return links;
-}
-
-/** A text and a person that one transaction wrote, where it wrote no other of either. */
-function byTransaction(rows: readonly Row[], sought: ReadonlyMap<PersonId, string>): ReadonlyMap<PersonId, string> {
-  const links = new Map<PersonId, string>();
-  for (const text of sought.values()) {
-    for (const { xmin } of rows.filter(({ content }) => content.includes(text))) {
-      const beside = rows.filter((row) => row.xmin === xmin);
-      const texts = [...sought.values()].filter((one) => beside.some(({ content }) => content.includes(one)));
-      const persons = [...sought.keys()].filter((one) => beside.some(({ content }) => content.includes(one)));
-      if (texts.length === 1 && persons.length === 1) links.set(persons[0]!, text);
-    }
-  }
-  return links;
+  const caught = holders.map((index) => ({ person: world.holders[index]!.person, words: world.words[index]! }));
+  const roundKey = await roundKeyFrom(taken, box, caught);
+  if (!roundKey) return new Map();
+  const contents = contentsByPerson(roundKey, { box, secret, paperSize: 16_384 }, urnAfterEach);
+  const textIn = (content: string) => [...truth.values()].find((text) => content.includes(text)) ?? '';
+  return new Map([...contents].map(([person, content]) => [person, textIn(content)]));
 }
 
 /** How many are right when the n-th to have sent is taken for the author of the n-th text in the file. */
@@ -264,20 +214,4 @@ function byOrder(rows: readonly Row[]): number {
     .sort((a, b) => place(a) - place(b))
     .map(({ content }) => JSON.parse(content).text as string);
   return ticks.filter((person, index) => truth.get(person) === texts[index]).length;
-}
-
-/** Rows with their bytes as bytes. */
-// biome-ignore lint/suspicious/noExplicitAny: rows of several tables, as a thief reads them
-function bytesIn(rows: readonly Row[], table: string): any[] {
-  return rows
-    .filter((row) => row.table === `public.${table}`)
-    .map(({ content }) =>
-      JSON.parse(content, (_key, part) =>
-        typeof part === 'string' && part.startsWith('\\x') ? Buffer.from(part.slice(2), 'hex') : part,
-      ),
-    );
-}
-
-function bytesOf({ rows, files }: Dump): Buffer[] {
-  return [Buffer.from(rows.map(({ content }) => content).join('\n')), files];
 }

@@ -7,6 +7,7 @@ import { nomcom } from './nomcom.ts';
 import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
 import { slippingCalendar } from './slipping-calendar.ts';
+import { secretVoteWithReplacement } from './secret-vote-with-replacement.ts';
 import { vnOffice } from './vn-office/story.ts';
 
 export const stories: readonly Story[] = [
@@ -18,4 +19,5 @@ export const stories: readonly Story[] = [
   halfOnPaper,
   recusalCrawl,
   slippingCalendar,
+  secretVoteWithReplacement,
 ];

@@ -10,7 +10,7 @@ export const sealedBallotSubject: SealedSubject = {
   ...sealedBallots,
   async title(act, subject) {
     const round = await roundOfBox(act, asId<BallotRoundId>(subject));
-    const t = texts(act.locale, act.zone);
+    const t = texts(act.locale, act.zone, act.speech);
     return round ? t('secret.title', { title: titleText(t, round), closes: t.moment(round.closesAt) }) : null;
   },
 };
