@@ -6,8 +6,8 @@ import { halfOnPaper } from './half-on-paper.ts';
 import { nomcom } from './nomcom.ts';
 import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
-import { slippingCalendar } from './slipping-calendar.ts';
 import { secretVoteWithReplacement } from './secret-vote-with-replacement.ts';
+import { slippingCalendar } from './slipping-calendar.ts';
 import { vnOffice } from './vn-office/story.ts';
 
 export const stories: readonly Story[] = [
