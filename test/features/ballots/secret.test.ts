@@ -237,7 +237,7 @@ test('where all are alike only those named above the paper see numbers; the othe
   const card = await handsAt(world.voters[4]!, minutes.closed + 1).press(
     buttonWith('ballots.see', { round: world.round }),
   );
-  expect(wordsOf(card)).toContain('passed');
+  expect(wordsOf(card)).toContain('Passed');
   expect(wordsOf(messageOf(card))).not.toMatch(/\b6\b/);
 }, 120_000);
 

@@ -10,13 +10,14 @@ import { createSealedPeople, type SealedWorld } from './sealed-world.ts';
 
 const { handle } = await createTestDatabase();
 const people = await createSealedPeople(handle, 1);
-/** Two chunks. */
+/** Two chunks, and more than one act opens here. */
 const papers = 600;
+const mostAtOnce = 300;
 const everyPaper = Array.from({ length: papers }, (_, index) => `${index + 1}`);
 
 test('very many papers are answered at once, read in batches, and each is counted exactly once', async () => {
   const world = await createFullBox(people, papers);
-  const urns = createUrns(world.urns.secret);
+  const urns = createUrns(world.urns.secret, { mostAtOnce });
   await type(world, urns, 0);
 
   const answer = await type(world, urns, 1);
@@ -34,7 +35,7 @@ test('very many papers are answered at once, read in batches, and each is counte
 
 test('whoever types while papers are read is told how far it is, and a second reading begins for nobody', async () => {
   const world = await createFullBox(people, papers);
-  const urns = createUrns(world.urns.secret);
+  const urns = createUrns(world.urns.secret, { mostAtOnce });
   await type(world, urns, 0);
   await type(world, urns, 1);
 
@@ -49,13 +50,13 @@ test('whoever types while papers are read is told how far it is, and a second re
 describe('a reading that is cut off', () => {
   test('leaves nothing but a number; one holder types again, and every paper is counted once', async () => {
     const world = await createFullBox(people, papers);
-    const cut = createUrns(world.urns.secret);
+    const cut = createUrns(world.urns.secret, { mostAtOnce });
     await type(world, cut, 0);
     await type(world, cut, 1);
     await stopReading(cut);
     const afterCut = { calls: [...world.calls], state: await stateOf(world) };
 
-    const restarted = createUrns(world.urns.secret);
+    const restarted = createUrns(world.urns.secret, { mostAtOnce });
     const first = await type(world, restarted, 0);
     const again = await type(world, restarted, 2);
     await Promise.all(restarted.readings);
@@ -69,7 +70,7 @@ describe('a reading that is cut off', () => {
 
   test('without a word, as after a SIGKILL, is taken for dead half a minute later', async () => {
     const world = await createFullBox(people, papers);
-    const urns = createUrns(world.urns.secret);
+    const urns = createUrns(world.urns.secret, { mostAtOnce });
     await type(world, urns, 0);
     const until = new Date(world.clockwork.now.getTime() + 30_000);
     const data = { readingUntil: until, papersRead: 512, papersInAll: papers };
@@ -87,7 +88,7 @@ describe('a reading that is cut off', () => {
   test('by a paper that was exchanged opens nothing, and the log hears of it', async () => {
     const world = await createFullBox(people, papers);
     const failures: unknown[] = [];
-    const urns = createUrns(world.urns.secret, { onFailure: (error) => failures.push(error) });
+    const urns = createUrns(world.urns.secret, { mostAtOnce, onFailure: (error) => failures.push(error) });
     const [one, other] = await client(handle).sealedUrn.findMany({
       where: { boxId: world.box },
       orderBy: { chunk: 'asc' },
@@ -109,7 +110,7 @@ describe('a reading that is cut off', () => {
 
 test('a recount of very many says whether the papers say what was stored', async () => {
   const world = await createFullBox(people, papers);
-  const urns = createUrns(world.urns.secret);
+  const urns = createUrns(world.urns.secret, { mostAtOnce });
   for (const holder of [0, 1]) await type(world, urns, holder);
   await Promise.all(urns.readings);
 
