@@ -323,7 +323,7 @@ test('nobody goes on where the ruling lets nobody: another round then needs a re
 test.each<[string, Partial<RoundForm>, string, string]>([
   ['no question', { subject: { kind: 'question', text: '  ' } }, 'ballot-question-empty', 'question'],
   ['a rule of elsewhere', { rule: 'vn-decision' }, 'ballot-rule-unknown', 'rule'],
-  ['a secret rule in the chat', { rule: 'most-votes' }, 'ballot-only-open-here', 'rule'],
+  ['a secret rule where too few can send a paper', { rule: 'most-votes' }, 'ballot-too-few-for-secret', 'rule'],
   ['one teller in the room', { place: 'room' }, 'ballot-two-tellers', 'tellers'],
   ['a close in the past', { closes: { date: '2026-02-27', time: null } }, 'date-past', 'date'],
   ['an opening after the close', { opens: { date: '2026-03-06', time: '08:00' } }, 'ballot-opens-late', 'opensDate'],
