@@ -434,9 +434,18 @@ function watch(team: Team) {
         }
       }
       const place = ({ how, to }: Shown) => ({ private: -2, channel: -1, direct: order.indexOf(to[0] ?? '') })[how];
-      return onlyDifferences([...groups.values()].sort((a, b) => place(a) - place(b)));
+      const byItself = mine === null ? comingByItself : () => 0;
+      return onlyDifferences([...groups.values()].sort((a, b) => place(a) - place(b) || byItself(a, b)));
     },
   };
+}
+
+/** What falls due in the same minute comes in an order of chance: the day's list first here, then by what it says. */
+function comingByItself(one: Shown, other: Shown): number {
+  const rank = ({ isReplaced, lines }: Shown) => (isReplaced ? 0 : lines[0]?.startsWith('# ') ? 1 : 2);
+  if (rank(one) !== 2 || rank(other) !== 2) return rank(one) - rank(other);
+  const [said, saidByOther] = [one.lines.join('\n'), other.lines.join('\n')];
+  return said < saidByOther ? -1 : said > saidByOther ? 1 : 0;
 }
 
 /** Of a card that got new words what is new in it; lines that stayed are one "…". */
