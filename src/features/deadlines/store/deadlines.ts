@@ -84,7 +84,7 @@ export async function allRunning(
 export async function listPassed(store: StoreHandle, viewer: Viewer, since: Date): Promise<readonly DeadlineRow[]> {
   const rows = await client(store).deadline.findMany({
     where: { committeeId: viewer.committee, state: 'passed', ladder: 'date', dueAt: { gte: since } },
-    orderBy: [{ dueAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ dueAt: 'desc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toDeadline);
 }
@@ -93,7 +93,7 @@ export async function listPassed(store: StoreHandle, viewer: Viewer, since: Date
 export async function listRunning(store: StoreHandle, viewer: Viewer): Promise<readonly DeadlineRow[]> {
   const rows = await client(store).deadline.findMany({
     where: { committeeId: viewer.committee, state: 'running' },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ dueAt: 'asc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toDeadline);
 }

@@ -98,7 +98,7 @@ export async function datesAfter(
       state: { not: 'cancelled' },
       dueAt: { gt: after },
     },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ dueAt: 'asc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({
     ...{ id: row.id as DeadlineId, subject: { kind: row.subjectKind, id: row.subjectId } },
