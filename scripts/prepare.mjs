@@ -10,15 +10,20 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Runs a program of ours in the checkout, with its output shown; ends this process when it fails. */
 export function mustRun(what, command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, {
+  const { status, error } = run(command, args, env);
+  if (status === 0) return;
+  console.error(`${what} failed${error ? `: ${error.message}` : ''}.`);
+  process.exit(status ?? 1);
+}
+
+/** With this process's input and output; returns when it has ended. */
+export function run(command, args, env = {}) {
+  return spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
     shell: process.platform === 'win32',
   });
-  if (status === 0) return;
-  console.error(`${what} failed${error ? `: ${error.message}` : ''}.`);
-  process.exit(status ?? 1);
 }
 
 /**

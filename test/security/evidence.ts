@@ -47,16 +47,28 @@ export async function logPosition(url: string): Promise<string> {
   return row?.lsn ?? '0/0';
 }
 
-/** The write-ahead log from that position on, segment by segment. */
+/** What was written to the log from that position on, without the page headers that would cut a text in two. */
 export async function writeAheadLog(url: string, from: string): Promise<Buffer> {
+  // Commits do not wait for the log in tests: this brings it to the file.
   await query(url, 'CHECKPOINT');
-  const segments = await query<{ bytes: Uint8Array }>(
+  const segments = await query<{ name: string; first: string; bytes: Uint8Array }>(
     url,
-    `SELECT pg_read_binary_file('pg_wal/' || name) AS bytes FROM pg_ls_waldir()
+    `SELECT name, pg_walfile_name('${from}'::pg_lsn) AS first, pg_read_binary_file('pg_wal/' || name) AS bytes
+     FROM pg_ls_waldir()
      WHERE name ~ '^[0-9A-F]{24}$' AND name >= pg_walfile_name('${from}'::pg_lsn)
        AND name <= pg_walfile_name(pg_current_wal_lsn()) ORDER BY name`,
   );
-  return Buffer.concat(segments.map(({ bytes }) => bytes));
+  // Searching half a log would find nothing and prove nothing.
+  if (segments[0]?.name !== segments[0]?.first) throw new Error('the server has thrown a part of its log away');
+  return Buffer.concat(segments.flatMap(({ bytes }) => pagesOf(Buffer.from(bytes))));
+}
+
+/** PostgreSQL's XLogLongPageHeaderData is 40 bytes, on a segment's first page; XLogPageHeaderData is 24. */
+function pagesOf(segment: Buffer): Buffer[] {
+  const pages: Buffer[] = [];
+  for (let at = 0; at < segment.length; at += 8_192)
+    pages.push(segment.subarray(at + (at === 0 ? 40 : 24), at + 8_192));
+  return pages;
 }
 
 /** In any of the forms in which a text may have been written down. */

@@ -101,7 +101,8 @@ function startWords(cluster: string, port: number, unsafeFast: boolean): string[
     log_checkpoints: 'off',
     log_parameter_max_length: '0',
     ...(unsafeFast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal' } : {}),
-    ...(unsafeFast ? { max_wal_senders: '0', autovacuum: 'off' } : {}),
+    // Tests read the write-ahead log: what other test files write meanwhile must not make the server throw it away.
+    ...(unsafeFast ? { max_wal_senders: '0', wal_keep_size: '1GB', autovacuum: 'off' } : {}),
   };
   const words = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const patience = String(startPatienceMs / 1000);
