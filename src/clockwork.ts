@@ -4,6 +4,7 @@ import type { PlatformEvent } from './chat/platform-event.ts';
 import { forgetRequests } from './database/forget-requests.ts';
 import type { Sender } from './delivery/sender.ts';
 import { ballotOpens, ballotSettles } from './features/ballots/operations/clock.ts';
+import { papersTaken } from './features/ballots/operations/papers-taken.ts';
 import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
@@ -83,6 +84,7 @@ export function createClockwork(parts: {
     handlers: {
       ...coreHandlers({ store, sender, periodic }),
       'ballot-opens': (payload, { now }) => ballotOpens(store, urns, payload, now),
+      'ballot-papers-taken': (payload, { now }) => papersTaken(store, payload, now),
       'ballot-settles': (payload, { now }) => ballotSettles(store, payload, now),
       'conference-settled': (payload, { now }) => settleAnnouncement(store, payload, now),
       'review-list-settled': ({ workspace, change }, { now }) =>

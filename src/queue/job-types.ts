@@ -19,6 +19,8 @@ export const jobTypes = {
   'review-list-settled': z.strictObject({ workspace: z.uuid(), change: z.uuid() }),
   /** A vote that was confirmed opens at its time. */
   'ballot-opens': z.strictObject({ round: z.uuid() }),
+  /** Named papers came: their electors' cards follow, and the vote closes when it is settled. */
+  'ballot-papers-taken': z.strictObject({ round: z.uuid() }),
   /** Its least time is over: an open vote that is settled closes. */
   'ballot-settles': z.strictObject({ round: z.uuid() }),
   /** What the register says of somebody (null: of several) changed: the rules run again where they stand. */

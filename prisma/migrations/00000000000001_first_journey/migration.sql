@@ -191,6 +191,7 @@ CREATE TABLE "ballot_paper" (
     "viaReference" TEXT,
     "viaDated" TEXT,
     "supersededAt" TIMESTAMPTZ(3),
+    "isShown" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "ballot_paper_pkey" PRIMARY KEY ("id")
 );
@@ -1639,6 +1640,7 @@ ALTER TABLE "ballot_elector" ADD CONSTRAINT "ballot_elector_person_exists"
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 -- One paper of an elector counts: two devices at the same moment meet this.
 CREATE UNIQUE INDEX "ballot_paper_once" ON "ballot_paper" ("roundId", "personId") WHERE "supersededAt" IS NULL;
+CREATE INDEX "ballot_paper_unshown" ON "ballot_paper" ("roundId") WHERE NOT "isShown";
 -- A paper of somebody who was not asked cannot be stored at all.
 ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_of_an_elector"
   FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId");

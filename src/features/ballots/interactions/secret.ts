@@ -4,16 +4,16 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { sentence } from '../../../chat/message.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Urns } from '../../sealing/operations/urns.ts';
-import { openSecretPaper, sendSecretPaper } from '../operations/secret-cast.ts';
+import { sendSecretPaper } from '../operations/secret-cast.ts';
 import { seeReceipts } from '../operations/secret-look.ts';
 import { askForKeys, nameHolders, openSecret, seeKeys, seeSecret, undoAsking } from '../operations/secret-open.ts';
-import type { BallotRoundId } from '../types/round.ts';
+import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { openedMessage } from '../views/messages.ts';
-import { fieldOfQuestion, marksIn } from '../views/paper-form.ts';
+import { marksIn } from '../views/paper-form.ts';
 import * as buttons from '../views/secret-buttons.ts';
 import * as forms from '../views/secret-forms.ts';
 import * as messages from '../views/secret-messages.ts';
-import { atField, said, textsOf } from './shared.ts';
+import { atField, atQuestion, said, textsOf } from './shared.ts';
 
 export function secretInteractions({ urns }: { readonly urns: Urns }): readonly Interaction[] {
   return [
@@ -55,19 +55,16 @@ export function secretInteractions({ urns }: { readonly urns: Urns }): readonly 
 
     // A refusal leaves the form open with everything that was marked: nothing of it is kept on our side.
     onSubmit(forms.sealedPaperForm, async (call, state, values) => {
-      const open = await openSecretPaper(call, asId<BallotRoundId>(state.round));
-      if (!open.ok) return said(call, open);
-      const { round } = open.value;
+      let asked: BallotRound | null = null;
+      const marks = (round: BallotRound) => {
+        asked = round;
+        return marksIn(round, values);
+      };
       const isTyped = state.receipt === '';
       const receipt = isTyped ? forms.typedReceipt(values) : state.receipt;
-      const sent = await sendSecretPaper(call, urns, {
-        round: round.id,
-        marks: marksIn(round, values),
-        receipt,
-        isTyped,
-      });
-      if (sent.ok) return openForm(forms.sentView(textsOf(call), sent.value));
-      return atField(call, sent.field ? { ...sent, field: fieldOfQuestion(round, sent.field) } : sent);
+      const round = asId<BallotRoundId>(state.round);
+      const sent = await sendSecretPaper(call, urns, { round, marks, receipt, isTyped });
+      return sent.ok ? openForm(forms.sentView(textsOf(call), sent.value)) : atField(call, atQuestion(asked, sent));
     }),
 
     onPress(buttons.receiptsButton, async (call, { round }) => {

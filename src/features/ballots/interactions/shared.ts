@@ -5,8 +5,9 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
-import type { BallotRoundId } from '../types/round.ts';
+import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { paperCard, type ResultCard, resultCard } from '../views/cards.ts';
+import { fieldOfQuestion } from '../views/paper-form.ts';
 
 export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
   return texts(act.locale, act.zone, act.speech);
@@ -30,6 +31,12 @@ export function said(call: Call, refused: Refused): Reply {
 export function atField(call: Call, refused: Refused): Reply {
   if (!refused.field) return said(call, refused);
   return { kind: 'field-errors', errors: { [refused.field]: refusalText(call, refused) } };
+}
+
+/** `round` is null when it was refused before anything was read of it. */
+export function atQuestion(round: BallotRound | null, refusal: Refused): Refused {
+  const { field } = refusal;
+  return round && field ? { ...refusal, field: fieldOfQuestion(round, field) } : refusal;
 }
 
 /** Where a round stands for its reader: their own paper, or the result. */

@@ -4,16 +4,15 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { foldName } from '../../../i18n/names.ts';
 import { type ViaKind, viaKinds } from '../../../kernel/act.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
-import { type Refused, refused } from '../../../kernel/outcome.ts';
+import { refused } from '../../../kernel/outcome.ts';
 import { castPaper, recordPaper } from '../operations/cast.ts';
-import { closeIfSettled } from '../operations/close.ts';
 import { seeOwn, seeStanding } from '../operations/look.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { castMessage } from '../views/messages.ts';
-import { fieldOfQuestion, marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
+import { marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
 import { showSealedPaper } from './secret-show.ts';
-import { atField, said, showRound, textsOf } from './shared.ts';
+import { atField, atQuestion, said, showRound, textsOf } from './shared.ts';
 
 export const votingInteractions: readonly Interaction[] = [
   onPress(buttons.voteButton, (call, { round }) => openPaper(call, asId(round))),
@@ -28,7 +27,6 @@ export const votingInteractions: readonly Interaction[] = [
     };
     const cast = await castPaper(call, { round: id, marks });
     if (!cast.ok) return atField(call, atQuestion(asked, cast));
-    await closeIfSettled(call, cast.value.round);
     return show(castMessage(textsOf(call), cast.value, null));
   }),
 
@@ -46,7 +44,6 @@ export const votingInteractions: readonly Interaction[] = [
       const via = { kind: viaOf(textIn(values.via)), reference, dated: null };
       const cast = await recordPaper(call, { round: id, person, marks: marksIn(round, values), via });
       if (!cast.ok) return atField(call, atQuestion(round, cast));
-      await closeIfSettled(call, cast.value.round);
       const name = electors.find((one) => one.person === person)?.fullName ?? '';
       return show(castMessage(textsOf(call), cast.value, name));
     },
@@ -84,11 +81,6 @@ export async function openRecord(call: Call, id: BallotRoundId): Promise<Reply> 
   const first = electors.filter(({ hasVoted }) => !hasVoted);
   const others = electors.filter(({ hasVoted }) => hasVoted);
   return openForm(recordView(textsOf(call), round, [...first, ...others]));
-}
-
-function atQuestion(round: BallotRound | null, refusal: Refused): Refused {
-  const { field } = refusal;
-  return round && field ? { ...refusal, field: fieldOfQuestion(round, field) } : refusal;
 }
 
 function textIn(value: unknown): string {

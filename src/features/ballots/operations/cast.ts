@@ -1,12 +1,12 @@
 /** Handing in a named paper, changing it until the close, and entering one that came on paper or by phone. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { refresh, send } from '../../../delivery/send.ts';
+import { send } from '../../../delivery/send.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, viewerFor } from '../../access/operations.ts';
-import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { checkVotable, type VotableRefusal } from '../rules/course.ts';
 import { readMarks } from '../rules/paper.ts';
 import { questionOf } from '../rules/standing-marks.ts';
@@ -51,11 +51,10 @@ export async function castPaper(
 ): Promise<Outcome<Cast, CastRefusal>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    const committee = await store.committeeOfRound(tx, input.round);
+    const committee = await store.shareRound(tx, input.round);
     if (!committee) return refused('ballot-unknown');
     const viewer = await authorise(here, committee, 'ballot.see');
     if (!viewer.ok) return viewer;
-    await store.shareRound(tx, input.round);
     const round = await store.findRound(tx, viewer.value, input.round);
     if (!round || !act.person || !isOut(round)) return refused('ballot-unknown');
     const marks = typeof input.marks === 'function' ? input.marks(round) : input.marks;
@@ -75,11 +74,10 @@ export async function recordPaper(
 ): Promise<Outcome<Cast, CastRefusal | 'ballot-cast-by-self'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    const committee = await store.committeeOfRound(tx, input.round);
+    const committee = await store.shareRound(tx, input.round);
     if (!committee) return refused('ballot-unknown');
     const viewer = await authorise(here, committee, 'ballot.see');
     if (!viewer.ok) return viewer;
-    await store.shareRound(tx, input.round);
     const round = await store.findRound(tx, viewer.value, input.round);
     if (!round || !isOut(round)) return refused('ballot-unknown');
     if (!mayRecord(viewer.value, round)) {
@@ -104,7 +102,7 @@ export async function recordPaper(
 }
 
 /** Before it opens nobody but those who run it knows of it. */
-function isOut({ state }: BallotRound): boolean {
+export function isOut({ state }: BallotRound): boolean {
   return state !== 'prepared' && state !== 'scheduled';
 }
 
@@ -137,8 +135,11 @@ async function takePaper(
     onBehalfOf: via ? person : null,
     via,
   });
-  await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: round.id }, persons: [person] });
-  await dutyDone(here.store, here, { subject, persons: [person] });
+  await enqueue(
+    here.store,
+    { name: 'ballot-papers-taken', payload: { round: round.id } },
+    { now: here.now, oncePer: 'transaction' },
+  );
   return done({ round, paper: stored.id, version: stored.version, before: stored.before });
 }
 

@@ -58,8 +58,9 @@ export async function closeByClock(act: Act, id: BallotRoundId): Promise<void> {
 }
 
 /**
- * Closes an open vote that nothing can change any more, once its least time is over. Looked at after each paper, in a
- * transaction of its own: so the last of many papers at the same moment sees all the others.
+ * Closes an open vote that nothing can change any more, once its least time is over. Looked at after papers were taken,
+ * in a transaction of its own: so the last of many papers at the same moment sees all the others. Looked at without
+ * holding the round first, because whoever is voting at this moment would wait.
  */
 export async function closeIfSettled(
   act: Act,
@@ -67,28 +68,23 @@ export async function closeIfSettled(
 ): Promise<boolean> {
   if (round.settlesFrom === null || act.now < round.settlesFrom) return false;
   const clockwork = { ...act, member: null, person: null };
-  const handed = await papers.handedIn(clockwork.store, round.id);
-  const found = await findRound(clockwork, round.id);
-  if (!found.ok || !maySettle(found.value.round, act.now) || !isWorthCounting(found.value.round, handed)) return false;
+  if (!(await settledRound(clockwork, round.id))) return false;
   const isOver = await inTransaction(clockwork, async (tx) => {
     const here = inside(clockwork, tx);
     await store.holdRound(tx, round.id);
-    const again = await findRound(here, round.id);
-    if (!again.ok || !again.value.round.frozen || !maySettle(again.value.round, act.now)) return done(false);
-    const marks = await marksOf(here, again.value.round);
-    if (!isSettled({ ...again.value.round, frozen: again.value.round.frozen }, marks)) return done(false);
-    const closed = await close(here, again.value, 'settled');
-    return done(closed.ok);
+    const settled = await settledRound(here, round.id);
+    return done(settled !== null && (await close(here, settled, 'settled')).ok);
   });
   return isOver.ok && isOver.value;
 }
 
-/** Counting all papers after each of 500 would be 125,000 readings: of many, every sixteenth and the last looks. */
-function isWorthCounting(round: BallotRound, handed: number): boolean {
-  const { frozen } = round;
-  if (!frozen) return false;
-  const asked = frozen.summoned - frozen.recused.summoned;
-  return handed >= asked || asked <= 40 || handed % 16 === 0;
+/** Null: what still comes can change it, or it is not to be closed early now. */
+async function settledRound(act: Act, id: BallotRoundId): Promise<FoundRound | null> {
+  const found = await findRound(act, id);
+  if (!found.ok || !maySettle(found.value.round, act.now)) return null;
+  const { round } = found.value;
+  if (!round.frozen) return null;
+  return isSettled({ ...round, frozen: round.frozen }, await marksOf(act, round)) ? found.value : null;
 }
 
 async function marksOf(act: Act, round: BallotRound) {

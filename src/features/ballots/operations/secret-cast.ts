@@ -1,6 +1,8 @@
 /** Voting on a sealed paper. Opening the form and sending it lock, record and remember nothing about the person. */
 import type { Act } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { authorise } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { castPaper, type PaperRefusal as SealedRefusal } from '../../sealing/operations/cast.ts';
 import { ownPapers } from '../../sealing/operations/look.ts';
@@ -9,8 +11,9 @@ import { newReceipt } from '../../sealing/rules/receipt.ts';
 import { checkVotable, isSealed, type VotableRefusal } from '../rules/course.ts';
 import { readMarks } from '../rules/paper.ts';
 import { sealedContent, sealedQuestions } from '../rules/secret.ts';
+import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId, PaperMarks } from '../types/round.ts';
-import { findRound } from './look.ts';
+import { isOut } from './cast.ts';
 import { ballotSubject } from './prepare.ts';
 import { boxSubject } from './sealed-box.ts';
 
@@ -31,20 +34,30 @@ export interface SecretPaper {
  * ballot-void (also when a candidate has withdrawn), ballot-not-asked.
  */
 export async function openSecretPaper(act: Act, id: BallotRoundId): Promise<Outcome<SecretPaper, OpenPaperRefusal>> {
-  const found = await findRound(act, id);
-  if (!found.ok) return found;
-  const { round } = found.value;
-  if (!isSealed(round)) return refused('ballot-not-sealed');
-  const votable = checkVotable(round, act.now);
-  if (!votable.ok) return votable;
-  if (round.questions.some(({ candidates }) => candidates.some(({ isWithdrawn }) => isWithdrawn))) {
-    return refused('ballot-void');
-  }
+  const taking = await takingPapers(act, id);
+  if (!taking.ok) return taking;
+  const round = taking.value;
   const hasSent = act.person ? (await ownPapers(act, act.person, ballotSubject, [id])).get(id) : undefined;
   if (hasSent === undefined) return refused('ballot-not-asked');
   const members = await membersOf(act, round.committee);
   const numbersTo = members.filter(({ person }) => round.numbersTo.includes(person)).map(({ fullName }) => fullName);
   return done({ round, hasSent, receipt: hasSent ? '' : newReceipt(), numbersTo });
+}
+
+/** The round, if papers are put into its box at this moment. Few statements: very many send theirs at the same time. */
+async function takingPapers(
+  act: Act,
+  id: BallotRoundId,
+): Promise<Outcome<BallotRound, Exclude<OpenPaperRefusal, 'ballot-not-asked'>>> {
+  const committee = await store.committeeOfRound(act.store, id);
+  const viewer = committee ? await authorise(act, committee, 'ballot.see') : null;
+  const round = viewer?.ok ? await store.findRound(act.store, viewer.value, id) : null;
+  if (!viewer?.ok || !round || !(isOut(round) || may(viewer.value, 'ballot.run'))) return refused('ballot-unknown');
+  if (!isSealed(round)) return refused('ballot-not-sealed');
+  const votable = checkVotable(round, act.now);
+  if (!votable.ok) return votable;
+  const isAnyGone = round.questions.some(({ candidates }) => candidates.some(({ isWithdrawn }) => isWithdrawn));
+  return isAnyGone ? refused('ballot-void') : done(round);
 }
 
 export type SendRefusal = OpenPaperRefusal | SealedRefusal | 'ballot-paper-fault';
@@ -60,20 +73,22 @@ export async function sendSecretPaper(
   urns: Urns,
   input: {
     readonly round: BallotRoundId;
-    readonly marks: PaperMarks;
+    /** Read by what the round asks, which is loaded here. */
+    readonly marks: (round: BallotRound) => PaperMarks;
     readonly receipt: string;
     readonly isTyped: boolean;
   },
 ): Promise<
   Outcome<{ readonly receipt: string; readonly isReplaced: boolean; readonly round: BallotRound }, SendRefusal>
 > {
-  const open = await openSecretPaper(act, input.round);
-  if (!open.ok) return open;
-  const { round } = open.value;
+  const taking = await takingPapers(act, input.round);
+  if (!taking.ok) return taking;
+  const round = taking.value;
+  const given = input.marks(round);
   const questions = sealedQuestions(round);
   const judged: Record<string, PaperMarks[string]> = {};
   for (const [index, question] of questions.entries()) {
-    const marks = input.marks[question.key];
+    const marks = given[question.key];
     if (!marks) continue;
     const reading = readMarks(round.rule.paper.value, question, marks);
     if (reading.state === 'invalid') {
@@ -85,5 +100,6 @@ export async function sendSecretPaper(
     ...{ subject: boxSubject(round), receipt: input.receipt, isTyped: input.isTyped },
     content: sealedContent(questions, judged),
   });
-  return sent.ok ? done({ ...sent.value, round }) : sent;
+  if (sent.ok) return done({ ...sent.value, round });
+  return sent.reason === 'not-an-elector' ? refused('ballot-not-asked') : sent;
 }

@@ -99,7 +99,10 @@ export async function standingPapers(
   }));
 }
 
-/** The elector's place is held. Returns the new paper's version; from the second on it took the place of another. */
+/**
+ * The elector's place is held. Returns the new paper's version; from the second on it took the place of another. One
+ * statement: the earlier paper is superseded before the new one is put in, because the new one reads its version there.
+ */
 export async function putPaper(
   tx: StoreHandle,
   paper: {
@@ -112,20 +115,47 @@ export async function putPaper(
   now: Date,
 ): Promise<{ readonly id: BallotPaperId; readonly version: number; readonly before: Date | null }> {
   const { round, person, marks, recordedBy, via } = paper;
-  const where = { roundId: round, personId: person, supersededAt: null };
-  const before = await client(tx).ballotPaper.findFirst({ where, select: { id: true, version: true, castAt: true } });
-  if (before) await client(tx).ballotPaper.update({ where: { id: before.id }, data: { supersededAt: now } });
   const id = newId<BallotPaperId>();
-  const version = (before?.version ?? 0) + 1;
-  await client(tx).ballotPaper.create({
-    data: {
-      ...{ id, roundId: round, personId: person, version, castAt: now, recordedBy },
-      marks: marks as unknown as Prisma.InputJsonObject,
-      ...{ viaKind: via?.kind ?? null, viaReference: via?.reference ?? null, viaDated: via?.dated ?? null },
-    },
+  const [row] = await client(tx).$queryRaw<readonly { version: number; before: Date | null }[]>`
+    WITH before AS (
+      UPDATE "ballot_paper" SET "supersededAt" = ${now}
+      WHERE "roundId" = ${round}::uuid AND "personId" = ${person}::uuid AND "supersededAt" IS NULL
+      RETURNING "version", "castAt"
+    )
+    INSERT INTO "ballot_paper" ("id", "roundId", "personId", "version", "marks", "castAt", "recordedBy",
+      "viaKind", "viaReference", "viaDated")
+    SELECT ${id}::uuid, ${round}::uuid, ${person}::uuid, coalesce((SELECT "version" FROM before), 0) + 1,
+      ${JSON.stringify(marks)}::jsonb, ${now}, ${recordedBy}::uuid,
+      ${via?.kind ?? null}, ${via?.reference ?? null}, ${via?.dated ?? null}
+    RETURNING "version", (SELECT "castAt" FROM before) AS "before"`;
+  if (!row) throw new TypeError('a paper that was put in is there');
+  return { id, ...row };
+}
+
+/** Papers whose electors' cards do not tell of them yet. */
+export async function unshownPapers(tx: StoreHandle, round: BallotRoundId): Promise<readonly BallotPaperId[]> {
+  const rows = await client(tx).ballotPaper.findMany({
+    where: { roundId: round, isShown: false },
     select: { id: true },
   });
-  return { id, version, before: before?.castAt ?? null };
+  return rows.map(({ id }) => id as BallotPaperId);
+}
+
+/** Returns whose papers these are, with their zones; those that somebody else is marking at this moment are left to them. */
+export async function markShown(
+  tx: StoreHandle,
+  ids: readonly BallotPaperId[],
+): Promise<readonly { readonly person: PersonId; readonly zone: string | null }[]> {
+  return client(tx).$queryRaw<readonly { person: PersonId; zone: string | null }[]>`
+    WITH taken AS (
+      SELECT "id" FROM "ballot_paper" WHERE "id" = ANY(${[...ids]}::uuid[]) AND NOT "isShown"
+      FOR NO KEY UPDATE SKIP LOCKED
+    ), shown AS (
+      UPDATE "ballot_paper" b SET "isShown" = true FROM taken WHERE b."id" = taken."id" RETURNING b."personId"
+    )
+    SELECT DISTINCT ON (s."personId") s."personId" AS "person", m."zone"
+    FROM shown s LEFT JOIN "member" m ON m."personId" = s."personId" AND m."isActive"
+    ORDER BY s."personId", m."id"`;
 }
 
 /** What the tellers have entered, each alone: the count of each that stands. */

@@ -62,9 +62,14 @@ export async function homeOfRound(store: StoreHandle, id: BallotRoundId): Promis
   return row ?? null;
 }
 
-/** Keeps the round from being closed until the transaction ends; those who vote at once do not wait for each other. */
-export async function shareRound(tx: StoreHandle, id: BallotRoundId): Promise<void> {
-  await client(tx).$queryRaw`SELECT 1 FROM "ballot_round" WHERE "id" = ${id}::uuid FOR SHARE`;
+/**
+ * Keeps the round from being closed until the transaction ends; those who vote at once do not wait for each other. Tells
+ * whose round it is, because there is no viewer yet; null when there is none.
+ */
+export async function shareRound(tx: StoreHandle, id: BallotRoundId): Promise<CommitteeId | null> {
+  const [row] = await client(tx).$queryRaw<readonly { committeeId: CommitteeId }[]>`
+    SELECT "committeeId" FROM "ballot_round" WHERE "id" = ${id}::uuid FOR SHARE`;
+  return row?.committeeId ?? null;
 }
 
 /** Waits for everybody who is voting at this moment; nobody begins until the transaction ends. */
@@ -252,18 +257,22 @@ export async function markWithdrawn(tx: StoreHandle, ids: readonly BallotCandida
  */
 async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly Row[]): Promise<readonly Row[]> {
   if (viewer.isClockwork || rows.length === 0) return rows;
-  const asked = await client(store).ballotElector.findMany({
-    where: { roundId: { in: rows.map(({ id }) => id) }, personId: viewer.person ?? '', isRecused: false },
-    select: { roundId: true },
-  });
+  const isOwn = (row: Row) => row.candidates.some(({ personId }) => personId === viewer.person);
+  const own = rows.filter(isOwn).map(({ id }) => id);
+  const asked =
+    own.length === 0
+      ? []
+      : await client(store).ballotElector.findMany({
+          where: { roundId: { in: own }, personId: viewer.person ?? '', isRecused: false },
+          select: { roundId: true },
+        });
   const isAsked = new Set(asked.map(({ roundId }) => roundId));
   const hasQuestion = rows.some(({ question }) => question !== null);
   const hidden = hasQuestion ? await namesOf(store, viewer, viewer.hiddenNominees) : [];
   const recusedFrom = new Set<string>(viewer.recusedFrom);
   return rows.filter((row) => {
     if (row.candidates.some(({ personId }) => recusedFrom.has(personId))) return false;
-    const isOwn = row.candidates.some(({ personId }) => personId === viewer.person);
-    if (isOwn && !isAsked.has(row.id)) return false;
+    if (isOwn(row) && !isAsked.has(row.id)) return false;
     const text = row.question === null ? '' : foldName(row.question);
     return !hidden.some((name) => text.includes(name));
   });
