@@ -9,6 +9,7 @@ generate();
 const checks = [
   ['types', [join('node_modules', 'typescript', 'bin', 'tsc'), '--noEmit']],
   ['lint and format', [join('node_modules', '@biomejs', 'biome', 'bin', 'biome'), 'check', '.']],
+  ['sources of the rules', [join('scripts', 'check-sources.mjs')]],
   ['tests', [join('scripts', 'test.mjs')]],
 ];
 const failed = checks.filter(([name, args]) => {

@@ -1,17 +1,23 @@
 /** Rule sets of committees and plans, and the verdicts that are kept with a nomination. */
 import type { Act } from '../../kernel/act.ts';
 import type { NominationId } from '../../kernel/ids.ts';
-import { dateIn } from '../../kernel/time.ts';
+import { dateIn, type PlainDate } from '../../kernel/time.ts';
 import type { Viewer } from '../access/types.ts';
 import { asCountedBy } from './rules/as-counted-by.ts';
 import { askedData } from './rules/asked.ts';
-import { ruleSetByKey, ruleSetFor } from './rules/rule-set-for.ts';
+import { ruleSetByKey, ruleSetFor, ruleSetsOf } from './rules/rule-set-for.ts';
 import * as store from './store.ts';
 import type { AskedData, CheckOccasion, KeptCheck, Profile, RuleSet, Verdict } from './types.ts';
 
 /** The one in force today, on the acting person's calendar: what a new plan is made under. */
 export function ruleSetInForce(act: Pick<Act, 'now' | 'zone'>, profile: Profile): RuleSet {
   return ruleSetFor(profile, dateIn(act.zone, act.now));
+}
+
+/** The one of a day, for a plan that was made earlier; null: from before the first that is known. */
+export function ruleSetOn(profile: Profile, day: PlainDate): RuleSet | null {
+  const first = ruleSetsOf(profile)[0];
+  return first && day >= first.validFrom ? ruleSetFor(profile, day) : null;
 }
 
 /** What the forms of a committee ask for. */

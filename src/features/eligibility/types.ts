@@ -19,10 +19,19 @@ export type Wording = z.infer<typeof Wording>;
 
 const Day = z.string().refine(isPlainDate, 'a date, yyyy-mm-dd');
 
+/** An entry of the register. What is not known of a document is null, never guessed. */
 export const LegalReference = z.strictObject({
-  key: z.string(),
+  key: z.string().regex(/^[a-z0-9-]{1,60}$/u),
   title: Wording,
+  /** As it stands on the document: 50-QĐ/TW, 135/2020/NĐ-CP. */
+  number: z.string().nullable(),
   issuedOn: Day.nullable(),
+  /** Where the day was not found. */
+  issuedIn: z.number().int().nullable(),
+  issuer: Wording.nullable(),
+  subject: Wording.nullable(),
+  /** Key of the entry that took its place. */
+  replacedBy: z.string().nullable(),
   address: z.string().nullable(),
 });
 export type LegalReference = z.infer<typeof LegalReference>;
@@ -53,6 +62,12 @@ export type DisciplineKind = (typeof disciplineKinds)[number];
 /** From the worst to the best. A target is never worse than a note. */
 export const verdictLevels = ['blocks', 'not-known', 'before-appointment', 'note', 'passes'] as const;
 export type VerdictLevel = (typeof verdictLevels)[number];
+
+/** nd-135-2020: the road map by birth month. before-2021: 60 for men, 55 for women. */
+export const retirementTables = ['nd-135-2020', 'before-2021'] as const;
+export type RetirementTable = (typeof retirementTables)[number];
+
+const percent = z.number().int().min(1).max(100);
 
 const DisciplineRule = z.strictObject({
   whileInEffect: z.enum(verdictLevels),
@@ -128,14 +143,20 @@ const Parameters = z.strictObject({
   minPeoplePerPosition: parameter(count.nullable()),
   /** Planned people for one seat of a committee, in percent. */
   committeeRatioPercent: parameter(z.strictObject({ min: count.nullable(), max: count.nullable() })),
+  /** Structure (planning 2.4): aims that are strived for, shown and never a veto. */
+  targetYoung: parameter(z.strictObject({ percent, underAge: count }).nullable()),
+  targetWomenPercent: parameter(percent.nullable()),
+  /** The share fitting the area, which no central text gives as a number. */
+  targetMinorityPercent: parameter(percent.nullable()),
+  ageBrackets: parameter(z.strictObject({ count: z.number().int().min(2).max(6), gapYears: count }).nullable()),
   onlyHigher: parameter(z.boolean()),
   forbidSameTimeAsAppointment: parameter(z.boolean()),
   membersMayBeNominees: parameter(z.boolean()),
-  nextTermMonths: parameter(z.strictObject({ required: months, preferred: months }).nullable()),
+  nextTermMonths: parameter(z.strictObject({ required: months, preferred: months.nullable() }).nullable()),
   currentTermMonths: parameter(z.strictObject({ required: months }).nullable()),
   /** From which month the next term is counted; the current one is counted from the day of the check. */
   ageReference: parameter(z.enum(['congress-month', 'term-start'])),
-  retirement: parameter(z.enum(['nd-135-2020']).nullable()),
+  retirement: parameter(z.enum(retirementTables).nullable()),
   discipline: parameter(DisciplineRule.nullable()),
   /** Months from the decision on a measure to an appointment. */
   appointmentWaitMonths: parameter(z.partialRecord(z.enum(disciplineKinds), months).nullable()),

@@ -55,7 +55,9 @@ function numbers(t: Texts, { rule, level, facts }: Pick<KeptCheck, 'rule' | 'lev
   }
   if (rule === 'discipline' && facts.kind === undefined) return t('eligibility.noMeasure');
   const shown = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shownFact(t, name, value)]));
-  const text = t(`eligibility.numbers.${rule}`, shown);
+  // Where a rule set prefers no longer time than it requires, the sentence is that of the present term.
+  const isOneNumber = rule === 'age-next-term' && facts.preferredMonths === null;
+  const text = t(`eligibility.numbers.${isOneNumber ? 'age-current-term' : rule}`, shown);
   if (facts.isRemovedFromPlan !== true) return text;
   return `${text}; ${t('eligibility.leavesPlan', { plannedSince: shown.plannedSince ?? '' })}`;
 }

@@ -71,6 +71,8 @@ export const plans = {
     date: 'Names can be put forward until',
     time: 'Time',
     timeHint: 'Left empty: the end of the working day.',
+    rulesOf: 'Rules of the day',
+    rulesOfHint: 'For a plan that was made earlier: a day of that time. Left empty: the rules of today.',
     submit: 'Make the plan',
     done: 'The plan **{{title}}** is made.',
   },
@@ -89,6 +91,8 @@ export const plans = {
   refusals: {
     'plan-unknown': 'This plan cannot be found. Please type /plan to see the plans there are.',
     'plan-closed': 'The plan “{{title}}” is closed. It can be read, not changed.',
+    'rules-unknown-then':
+      'No rules of {{on}} are known here. Please choose a later day, or leave it empty for the rules of today.',
     'plan-exists':
       'There is a plan for this unit and kind of post with a term from {{from}} already. Please change that one with /plan.',
     'plan-without-positions':

@@ -70,6 +70,9 @@ export const plans: SameTexts<typeof en> = {
     date: 'Giới thiệu nhân sự đến ngày',
     time: 'Giờ',
     timeHint: 'Để trống: hết giờ làm việc.',
+    rulesOf: 'Theo quy định của ngày',
+    rulesOfHint:
+      'Dùng khi nhập quy hoạch đã lập trước đây: chọn một ngày của thời gian đó. Để trống: theo quy định hiện hành.',
     submit: 'Lập quy hoạch',
     done: 'Đã lập **{{title}}**.',
   },
@@ -88,6 +91,8 @@ export const plans: SameTexts<typeof en> = {
   refusals: {
     'plan-unknown': 'Không tìm thấy quy hoạch này. Đồng chí gõ /plan để xem các quy hoạch hiện có.',
     'plan-closed': 'Quy hoạch “{{title}}” đã đóng, chỉ xem, không sửa.',
+    'rules-unknown-then':
+      'Hệ thống chưa có quy định áp dụng vào {{on}}. Đề nghị chọn ngày sau đó, hoặc để trống để theo quy định hiện hành.',
     'plan-exists':
       'Đơn vị này đã có quy hoạch cùng loại cho nhiệm kỳ từ {{from}}. Đề nghị sửa quy hoạch đó bằng /plan.',
     'plan-without-positions':

@@ -8,6 +8,9 @@ import { addDays } from '../../../src/kernel/time.ts';
 
 describe('which rule set holds', () => {
   test.each([
+    ['vn-party', '2012-11-05', 'vn-party-hd15'],
+    ['vn-party', '2020-06-01', 'vn-party-hd15'],
+    ['vn-party', '2021-12-26', 'vn-party-hd15'],
     ['vn-party', '2021-12-27', 'vn-party-qd50'],
     ['vn-party', '2025-10-07', 'vn-party-qd50'],
     ['vn-party', '2025-10-08', 'vn-party-qd377'],
@@ -20,7 +23,7 @@ describe('which rule set holds', () => {
   });
 
   test('a day before the first rule set is an error, never silently nothing', () => {
-    expect(() => ruleSetFor('vn-party', '2021-12-26')).toThrow('0 rule sets');
+    expect(() => ruleSetFor('vn-party', '2012-11-04')).toThrow('0 rule sets');
   });
 
   test.each(profiles)('%s has exactly one on every day from its first to 2040', (profile) => {
@@ -30,6 +33,17 @@ describe('which rule set holds', () => {
       .sort()[0]!;
 
     for (let day = first; day < '2040-01-01'; day = addDays(day, 1)) ruleSetFor(profile, day);
+  });
+
+  test('before QĐ 50 nothing was read, so no rule of that time is said to be sure', () => {
+    for (const key of ['vn-party-hd15', 'vn-state-hd15']) {
+      const ofTheTime = Object.values(ruleSetByKey(key, 1).parameters).filter(
+        ({ source }) => source.reference !== 'own-choice',
+      );
+
+      expect(ofTheTime.length).toBeGreaterThan(15);
+      expect(ofTheTime.filter(({ confidence }) => confidence !== 'unconfirmed')).toEqual([]);
+    }
   });
 
   test('a plan finds the one it was made under, also after it was replaced', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { deadlineOf } from '../../../src/features/deadlines/operations/set.ts';
+import { seePlan } from '../../../src/features/plans/operations/look.ts';
 import { changePositions, makePlan } from '../../../src/features/plans/operations/make.ts';
 import { readMonth, readPositions, writePositions } from '../../../src/features/plans/rules.ts';
 import { tidyName } from '../../../src/i18n/names.ts';
@@ -92,6 +93,20 @@ describe('making a plan', () => {
   });
 
   test.each([
+    ['2020-06-01', 'vn-party-hd15'],
+    ['2021-12-27', 'vn-party-qd50'],
+    [null, 'vn-party-qd377'],
+  ])('one that was made earlier, by the rules of %s, is under %s', async (rulesOf, ruleSet) => {
+    const scene = await createScene(handle);
+
+    const { plan } = must(await make(scene, { rulesOf }));
+
+    const seen = must(await seePlan(again(scene.clerk), { committee: scene.committee, plan }));
+    expect(seen.plan).toMatchObject({ ruleSet, ruleSetVersion: 1 });
+  });
+
+  test.each([
+    ['a day before any rules that are known', { rulesOf: '2010-01-01' }, 'rules-unknown-then'],
     ['no title', { title: '  ' }, 'plan-title-empty'],
     ['a term that ends before it begins', { termTo: '2026-05' }, 'term-out-of-order'],
     ['a term of thirty years', { termTo: '2056-06' }, 'term-too-long'],

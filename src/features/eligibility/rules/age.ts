@@ -28,7 +28,7 @@ export function checkAge(nomination: NominationFacts, ruleSet: RuleSet): Verdict
   if (requirement === 'term-unknown' || birthMonth === null || sex === null) {
     return notKnown(nomination, ruleSet, requirement === 'term-unknown' ? null : requirement);
   }
-  const { ageMonths, month } = retirementOf(birthMonth, sex);
+  const { ageMonths, month } = retirementOf(birthMonth, sex, retirement.value);
   const remainingMonths = monthsBetween(requirement.referenceMonth, month);
   return verdictOf(ruleSet, {
     rule: requirement.rule,

@@ -1,5 +1,6 @@
-/** Retirement ages by birth month and sex: the road map of Decree 135/2020/NĐ-CP, as a dated table. */
+/** Retirement ages by birth month and sex: 60 and 55 before 2021, then the road map of Decree 135/2020/NĐ-CP. */
 import { addMonths, type PlainMonth } from '../../../kernel/time.ts';
+import type { RetirementTable } from '../types.ts';
 
 export interface RetirementStep {
   /** First birth month to which the age applies, until the next step. */
@@ -8,8 +9,10 @@ export interface RetirementStep {
   readonly months: number;
 }
 
+type Table = Readonly<Record<'male' | 'female', readonly RetirementStep[]>>;
+
 /** Normal conditions of work. Those born earlier retired at 60 and 55 under the law before 2021. */
-export const roadMap: Readonly<Record<'male' | 'female', readonly RetirementStep[]>> = {
+export const roadMap: Table = {
   male: [
     { bornFrom: '1900-01', years: 60, months: 0 },
     { bornFrom: '1961-01', years: 60, months: 3 },
@@ -41,14 +44,23 @@ export const roadMap: Readonly<Record<'male' | 'female', readonly RetirementStep
   ],
 };
 
+const tables: Readonly<Record<RetirementTable, Table>> = {
+  'nd-135-2020': roadMap,
+  'before-2021': {
+    male: [{ bornFrom: '1900-01', years: 60, months: 0 }],
+    female: [{ bornFrom: '1900-01', years: 55, months: 0 }],
+  },
+};
+
 export interface Retirement {
   readonly ageMonths: number;
   /** The month in which the age is reached. */
   readonly month: PlainMonth;
 }
 
-export function retirementOf(birthMonth: PlainMonth, sex: 'male' | 'female'): Retirement {
-  const step = roadMap[sex].findLast((candidate) => candidate.bornFrom <= birthMonth) ?? roadMap[sex][0]!;
+export function retirementOf(birthMonth: PlainMonth, sex: 'male' | 'female', by: RetirementTable): Retirement {
+  const steps = tables[by][sex];
+  const step = steps.findLast((candidate) => candidate.bornFrom <= birthMonth) ?? steps[0]!;
   const ageMonths = step.years * 12 + step.months;
   return { ageMonths, month: addMonths(birthMonth, ageMonths) };
 }

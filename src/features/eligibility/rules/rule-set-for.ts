@@ -3,12 +3,19 @@ import { Bug } from '../../../kernel/errors.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { type Profile, RuleSet } from '../types.ts';
 import { general, nomcom } from './rule-sets/elsewhere.ts';
-import { vnPartyQd50, vnPartyQd377 } from './rule-sets/vn-party.ts';
-import { vnStateQd50, vnStateQd377 } from './rule-sets/vn-state.ts';
+import { vnPartyHd15, vnPartyQd50, vnPartyQd377 } from './rule-sets/vn-party.ts';
+import { vnStateHd15, vnStateQd50, vnStateQd377 } from './rule-sets/vn-state.ts';
 
-export const ruleSets: readonly RuleSet[] = [vnPartyQd50, vnPartyQd377, vnStateQd50, vnStateQd377, general, nomcom].map(
-  (data) => RuleSet.parse(data),
-);
+export const ruleSets: readonly RuleSet[] = [
+  vnPartyHd15,
+  vnPartyQd50,
+  vnPartyQd377,
+  vnStateHd15,
+  vnStateQd50,
+  vnStateQd377,
+  general,
+  nomcom,
+].map((data) => RuleSet.parse(data));
 
 /** In force on the day, first and last day included. None or two is a Bug, never silently nothing. */
 export function ruleSetFor(profile: Profile, on: PlainDate): RuleSet {
@@ -18,6 +25,13 @@ export function ruleSetFor(profile: Profile, on: PlainDate): RuleSet {
   );
   if (inForce.length !== 1) throw new Bug(`${inForce.length} rule sets for ${profile} on ${on}`);
   return inForce[0]!;
+}
+
+/** All that a committee of the profile has had, the oldest first. */
+export function ruleSetsOf(profile: Profile): readonly RuleSet[] {
+  return ruleSets
+    .filter((ruleSet) => ruleSet.profile === profile)
+    .sort((a, b) => a.validFrom.localeCompare(b.validFrom));
 }
 
 /** The one that a plan was made under, also when another has replaced it since. */

@@ -5,14 +5,24 @@ import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { type DeadlineRefusal, type DeadlineSet, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
-import { ruleSetInForce } from '../../eligibility/operations.ts';
+import { ruleSetInForce, ruleSetOn } from '../../eligibility/operations.ts';
 import { checkPlan, type PlanRefusal } from '../rules.ts';
 import * as store from '../store.ts';
 import type { NewPosition, Plan, Track } from '../types.ts';
+
+export type MakeRefusal =
+  | AccessRefusal
+  | PlanRefusal
+  | DeadlineRefusal
+  | 'rules-unknown-then'
+  | 'plan-exists'
+  | 'plan-unknown'
+  | 'plan-closed';
 
 export interface PlanMade {
   readonly plan: PlanId;
@@ -21,8 +31,8 @@ export interface PlanMade {
 }
 
 /**
- * Makes a plan under the rule set in force today. Refusals: access (plan.edit), those of the form, plan-exists (same
- * unit, track and start of term), date-past.
+ * Makes a plan under the rule set in force today, or on the day `rulesOf` for a plan that was made earlier. Refusals:
+ * access (plan.edit), those of the form, rules-unknown-then, plan-exists (same unit, track and start of term), date-past.
  */
 export async function makePlan(
   act: Act,
@@ -36,10 +46,9 @@ export async function makePlan(
     congress: string | null;
     positions: readonly NewPosition[];
     names: StatedDate | null;
+    rulesOf?: PlainDate | null;
   },
-): Promise<
-  Outcome<PlanMade, AccessRefusal | PlanRefusal | DeadlineRefusal | 'plan-exists' | 'plan-unknown' | 'plan-closed'>
-> {
+): Promise<Outcome<PlanMade, MakeRefusal>> {
   return inTransaction(act, async (tx) => {
     const within = inside(act, tx);
     const viewer = await authorise(within, input.committee, 'plan.edit');
@@ -55,7 +64,10 @@ export async function makePlan(
       congress,
     });
     if (!form.ok) return form;
-    const ruleSet = ruleSetInForce(within, committee.profile);
+    const ruleSet = input.rulesOf
+      ? ruleSetOn(committee.profile, input.rulesOf)
+      : ruleSetInForce(within, committee.profile);
+    if (!ruleSet) return refused('rules-unknown-then', { on: input.rulesOf ?? null }, 'rulesOf');
     const made = { ...form.value, track, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version };
     const plan = await store.insertPlan(tx, viewer.value, made, act.now);
     if (!plan) return refused('plan-exists', { unit: made.unit, from: termFrom }, 'termFrom');

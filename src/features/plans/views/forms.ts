@@ -5,6 +5,7 @@ import { tidyName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { askedData } from '../../eligibility/rules/asked.ts';
+import { ruleSetsOf } from '../../eligibility/rules/rule-set-for.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { planProblems, readEveryPosition, readMonth, writePositions } from '../rules.ts';
 import { tracks as everyTrack, type Plan } from '../types.ts';
@@ -24,6 +25,7 @@ export const planForm = defineForm({
     positions: text,
     date: text,
     time: text,
+    rulesOf: text,
   }),
 });
 export const positionsForm = defineForm({
@@ -51,7 +53,11 @@ export function readPlan(values: z.output<typeof planForm.values>) {
     congress: values.congress ? month(values.congress, null) : null,
   };
   const names = values.date ? { date: values.date, time: values.time ?? null } : null;
-  return { plan: { ...form, track: values.track, positions, names }, problems: [...planProblems(form), ...problems] };
+  const rulesOf = values.rulesOf || null;
+  return {
+    plan: { ...form, track: values.track, positions, names, rulesOf },
+    problems: [...planProblems(form), ...problems],
+  };
 }
 
 export function readPositionLines(typed: string | null | undefined) {
@@ -110,6 +116,16 @@ export function planView(t: Texts, committee: CommitteeId, ruleSet: RuleSet): Fo
         optional: true,
         input: { type: 'text', max: 200 },
       }),
+      ...(ruleSetsOf(ruleSet.profile).length > 1
+        ? [
+            planForm.field('rulesOf', {
+              label: t('plans.form.rulesOf'),
+              hint: t('plans.form.rulesOfHint'),
+              optional: true,
+              input: { type: 'date' },
+            }),
+          ]
+        : []),
     ],
   });
 }

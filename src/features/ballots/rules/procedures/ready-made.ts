@@ -134,8 +134,10 @@ const stateIntroductions = { keyOfficials: 'vn-state-key-officials', expanded: '
 const partyIntroductions = { keyOfficials: 'vn-introduction', expanded: 'vn-introduction' };
 
 export const readyMade: readonly Procedure[] = [
+  ...vietnamese('vn-party-hd15', partyIntroductions),
   ...vietnamese('vn-party-qd50', partyIntroductions),
   ...vietnamese('vn-party-qd377', partyIntroductions),
+  ...vietnamese('vn-state-hd15', stateIntroductions),
   ...vietnamese('vn-state-qd50', stateIntroductions),
   ...vietnamese('vn-state-qd377', stateIntroductions),
   {

@@ -6,7 +6,7 @@
 import { confirmed, partly, unconfirmed } from '../../../eligibility/rules/rule-sets/cited.ts';
 import { references } from '../../../eligibility/rules/rule-sets/legal-references.ts';
 import type { LegalReference } from '../../../eligibility/types.ts';
-import type { VoteRule } from '../../types/vote-rule.ts';
+import { ruleParts, type VoteRule } from '../../types/vote-rule.ts';
 
 const { ct35, nd138, nd170, practice, ownChoice } = references;
 
@@ -178,7 +178,18 @@ const state = (key: string, decree: LegalReference): readonly VoteRule[] => {
   ];
 };
 
+/** The rules of a later time, of which nothing earlier was read: none of them is sure. */
+function unsure(rule: VoteRule): VoteRule {
+  const parts = ruleParts.map((part) => {
+    const isOurs = rule[part].source.reference === ownChoice.key;
+    return [part, isOurs ? rule[part] : { ...rule[part], confidence: 'unconfirmed' }];
+  });
+  return { ...rule, ...(Object.fromEntries(parts) as Pick<VoteRule, (typeof ruleParts)[number]>) };
+}
+
 export const vietnamese: readonly VoteRule[] = [
+  ...party('vn-party-hd15', practice).map(unsure),
+  ...state('vn-state-hd15', nd138).map(unsure),
   ...party('vn-party-qd50', nd138),
   ...party('vn-party-qd377', nd170),
   ...state('vn-state-qd50', nd138),

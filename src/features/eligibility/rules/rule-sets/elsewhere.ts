@@ -8,6 +8,10 @@ const { ownChoice, rfc8713, robert, schulze, scottishStv, charters } = reference
 const withoutPlanningRules = {
   maxPeoplePerPosition: confirmed(null, ownChoice),
   maxPositionsPerPerson: confirmed(null, ownChoice),
+  targetYoung: confirmed(null, ownChoice),
+  targetWomenPercent: confirmed(null, ownChoice),
+  targetMinorityPercent: confirmed(null, ownChoice),
+  ageBrackets: confirmed(null, ownChoice),
   onlyHigher: confirmed(false, ownChoice),
   forbidSameTimeAsAppointment: confirmed(false, ownChoice),
   nextTermMonths: confirmed(null, ownChoice),

@@ -1,7 +1,8 @@
-/** Succession planning in a Party organisation, under QĐ 50 and then QĐ 377. */
+/** Succession planning in a Party organisation: before QĐ 50, under it, and then under QĐ 377. */
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
+import { planningBeforeQd50, referencesBeforeQd50 } from './vn-planning-before.ts';
 
 const { ct35, electionRules, nd138, nd170, practice } = references;
 
@@ -17,6 +18,27 @@ const party = {
 } as const;
 
 const forms = { partyPosts: true, origins: true, tracks: ['party', 'leadership', 'inspection', 'other'] } as const;
+
+/** Source text 1 falls here: plans of the terms 2016–2021 and 2021–2026, reviewed in 2020. */
+export const vnPartyHd15 = {
+  key: 'vn-party-hd15',
+  version: 1,
+  profile: 'vn-party',
+  validFrom: '2012-11-05',
+  validTo: '2021-12-26',
+  title: {
+    vi: 'Quy hoạch cán bộ (Đảng) theo Hướng dẫn 15, trước Quy định 50',
+    en: 'Succession planning (Party) under Guide 15, before Regulation 50',
+  },
+  legalReferences: [...referencesBeforeQd50, ct35],
+  forms,
+  parameters: {
+    ...planningBeforeQd50,
+    ageReference: party.ageReference,
+    quorum: unconfirmed(party.quorum.value, ct35),
+    surplusMaxPercent: unconfirmed(null, practice),
+  },
+} as const;
 
 export const vnPartyQd50 = {
   key: 'vn-party-qd50',

@@ -4,8 +4,22 @@ import { references } from './legal-references.ts';
 
 const { qd50, qd377, qd80, hd16, nd135, practice, ownChoice } = references;
 
+const young = { percent: 15, underAge: 40 };
+const youngNote = {
+  vi: 'Cấp tỉnh, cấp huyện: dưới 40 tuổi; cấp trung ương: dưới 45 tuổi. Là chỉ tiêu phấn đấu.',
+  en: 'Province and district: under 40; central level: under 45. It is strived for, not a condition.',
+};
+const ifKept = {
+  vi: 'Theo Quy định 50; chưa xác nhận Quy định 377 có giữ hay không.',
+  en: 'As in Regulation 50; whether Regulation 377 keeps it is not confirmed.',
+};
+const byArea = {
+  vi: 'Tỷ lệ phù hợp với địa bàn; không có con số chung.',
+  en: 'A share fitting the area; there is no common number.',
+};
+
 /** Not in the two regulations, or the same under both. */
-const shared = {
+export const sharedPlanning = {
   minPeoplePerPosition: unconfirmed(2, practice),
   committeeRatioPercent: unconfirmed({ min: null, max: null }, hd16, {
     note: {
@@ -17,6 +31,12 @@ const shared = {
     note: {
       vi: 'Hai phần ba nhiệm kỳ (40 tháng); chưa đối chiếu văn bản.',
       en: 'Two thirds of a term (40 months); not checked against the text.',
+    },
+  }),
+  ageBrackets: partly({ count: 3, gapYears: 5 }, practice, {
+    note: {
+      vi: 'Ba độ tuổi, mỗi độ tuổi cách nhau 5 năm; theo quy định của hai tỉnh.',
+      en: 'Three brackets, five years apart; as in the regulations of two provinces.',
     },
   }),
   retirement: unconfirmed('nd-135-2020', nd135, {
@@ -68,7 +88,7 @@ const shared = {
 
 /** From 27 December 2021 to 7 October 2025. */
 export const planningUnderQd50 = {
-  ...shared,
+  ...sharedPlanning,
   maxPeoplePerPosition: partly(3, qd50),
   maxPositionsPerPerson: partly(3, qd50, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
@@ -76,6 +96,9 @@ export const planningUnderQd50 = {
   onlyHigher: partly(true, qd50),
   forbidSameTimeAsAppointment: partly(true, qd50),
   nextTermMonths: confirmed({ required: 60, preferred: 120 }, qd50),
+  targetYoung: confirmed(young, qd50, { note: youngNote }),
+  targetWomenPercent: confirmed(25, qd50),
+  targetMinorityPercent: confirmed(null, qd50, { note: byArea }),
   discipline: confirmed(
     {
       whileInEffect: 'blocks',
@@ -95,7 +118,7 @@ export const planningUnderQd50 = {
 
 /** From 8 October 2025. */
 export const planningUnderQd377 = {
-  ...shared,
+  ...sharedPlanning,
   maxPeoplePerPosition: confirmed(3, qd377),
   maxPositionsPerPerson: confirmed(3, qd377, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
@@ -103,6 +126,9 @@ export const planningUnderQd377 = {
   onlyHigher: confirmed(true, qd377),
   forbidSameTimeAsAppointment: confirmed(true, qd377),
   nextTermMonths: partly({ required: 60, preferred: 120 }, qd377),
+  targetYoung: unconfirmed(young, qd50, { note: ifKept }),
+  targetWomenPercent: unconfirmed(25, qd50, { note: ifKept }),
+  targetMinorityPercent: unconfirmed(null, qd50, { note: byArea }),
   discipline: confirmed(
     {
       whileInEffect: 'blocks',
@@ -122,5 +148,5 @@ export const planningUnderQd377 = {
 
 export const planningReferences = {
   underQd50: [qd50, qd80, hd16, nd135, practice, ownChoice],
-  underQd377: [qd377, hd16, nd135, practice, ownChoice],
+  underQd377: [qd377, qd50, hd16, nd135, practice, ownChoice],
 };

@@ -2,6 +2,7 @@
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
+import { planningBeforeQd50, referencesBeforeQd50 } from './vn-planning-before.ts';
 
 const { nd138, nd170, practice } = references;
 const twoThirds = { kind: 'share', numerator: 2, denominator: 3, comparison: 'at-least', base: 'summoned' } as const;
@@ -13,6 +14,26 @@ const state = {
 } as const;
 
 const forms = { partyPosts: true, origins: true, tracks: ['leadership', 'other'] } as const;
+
+export const vnStateHd15 = {
+  key: 'vn-state-hd15',
+  version: 1,
+  profile: 'vn-state',
+  validFrom: '2012-11-05',
+  validTo: '2021-12-26',
+  title: {
+    vi: 'Quy hoạch cán bộ (cơ quan nhà nước) theo Hướng dẫn 15, trước Quy định 50',
+    en: 'Succession planning (state bodies) under Guide 15, before Regulation 50',
+  },
+  legalReferences: [...referencesBeforeQd50, nd138],
+  forms,
+  parameters: {
+    ...planningBeforeQd50,
+    ageReference: state.ageReference,
+    quorum: unconfirmed(twoThirds, practice),
+    surplusMaxPercent: unconfirmed(null, practice),
+  },
+} as const;
 
 export const vnStateQd50 = {
   key: 'vn-state-qd50',
