@@ -4,6 +4,7 @@ import type { Renderers } from './delivery/renderers.ts';
 import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
 import { sealedBallotSubject } from './features/ballots/interactions/sealed-subject.ts';
 import { secretInteractions } from './features/ballots/interactions/secret.ts';
+import { ballotPlanUses } from './features/ballots/operations/plan-uses.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
 import {
@@ -56,6 +57,7 @@ import { sittingInteractions } from './features/sittings/interactions/register.t
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
 import { taskDutyViews } from './features/tasks/views.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
+import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions.ts';
 import type { Texts } from './i18n/texts.ts';
 
 export interface Features {
@@ -106,6 +108,7 @@ export function createFeatures(
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...planInteractions,
+      ...yearlyReviewInteractions([ballotPlanUses]),
       ...importInteractions(sources),
       ...proposeInteractions,
       ...candidateInteractions([reviewDependents, conferenceDependents]),
@@ -136,6 +139,7 @@ export function createFeatures(
       ...sittingCards,
       ...minutesCards,
       ...taskCards,
+      ...yearlyReviewCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

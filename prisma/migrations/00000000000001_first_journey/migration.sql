@@ -740,6 +740,8 @@ CREATE TABLE "plan_entry" (
     "leftOn" TEXT,
     "decisionOut" TEXT,
     "reasonOut" TEXT,
+    "changeIn" UUID,
+    "changeOut" UUID,
 
     CONSTRAINT "plan_entry_pkey" PRIMARY KEY ("id")
 );
@@ -1221,6 +1223,42 @@ CREATE TABLE "member" (
     CONSTRAINT "member_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "yearly_review" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "openedAt" TIMESTAMPTZ(3) NOT NULL,
+    "openedBy" UUID,
+    "endedAt" TIMESTAMPTZ(3),
+    "endedBy" UUID,
+    "body" TEXT,
+    "decision" TEXT,
+    "decidedOn" TEXT,
+    "basis" TEXT,
+
+    CONSTRAINT "yearly_review_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "yearly_review_decision" (
+    "id" UUID NOT NULL,
+    "reviewId" UUID NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "action" TEXT NOT NULL,
+    "reason" TEXT,
+    "note" TEXT,
+    "toPlanId" UUID,
+    "toPositionId" UUID,
+    "evidence" JSONB NOT NULL,
+    "decidedBy" UUID,
+    "decidedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "yearly_review_decision_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE INDEX "recusal_committeeId_personId_idx" ON "recusal"("committeeId", "personId");
 
@@ -1452,6 +1490,12 @@ CREATE UNIQUE INDEX "member_personId_key" ON "member"("personId");
 -- CreateIndex
 CREATE UNIQUE INDEX "member_workspaceId_platformId_key" ON "member"("workspaceId", "platformId");
 
+-- CreateIndex
+CREATE INDEX "yearly_review_planId_idx" ON "yearly_review"("planId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "yearly_review_decision_reviewId_subjectId_key" ON "yearly_review_decision"("reviewId", "subjectId");
+
 -- AddForeignKey
 ALTER TABLE "ballot_elector" ADD CONSTRAINT "ballot_elector_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -1589,6 +1633,12 @@ ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("work
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "yearly_review" ADD CONSTRAINT "yearly_review_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "yearly_review_decision" ADD CONSTRAINT "yearly_review_decision_reviewId_fkey" FOREIGN KEY ("reviewId") REFERENCES "yearly_review"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Guards: access.sql
 -- Declaring twice is once, also at the same moment.
@@ -1929,3 +1979,13 @@ CREATE TRIGGER "sitting_event_kept" BEFORE UPDATE ON "sitting_event"
 ALTER TABLE "task" ADD CONSTRAINT "task_state_is_known" CHECK ("state" IN ('open', 'done', 'not-done'));
 ALTER TABLE "task" ADD CONSTRAINT "task_settled_is_dated" CHECK (("state" = 'open') = ("settledAt" IS NULL));
 ALTER TABLE "task" ADD CONSTRAINT "task_owner_exists" FOREIGN KEY ("ownerId") REFERENCES "person" ("id");
+
+-- Guards: yearly-reviews.sql
+-- One open review a plan: whoever opens another at the same moment is refused.
+CREATE UNIQUE INDEX "yearly_review_one_open" ON "yearly_review" ("planId") WHERE "state" = 'open';
+ALTER TABLE "yearly_review" ADD CONSTRAINT "yearly_review_has_a_decision"
+  CHECK ("state" <> 'confirmed' OR ("body" IS NOT NULL AND "decision" IS NOT NULL AND "decidedOn" IS NOT NULL));
+ALTER TABLE "yearly_review_decision" ADD CONSTRAINT "yearly_review_removal_has_a_reason"
+  CHECK ("action" <> 'remove' OR "reason" IS NOT NULL);
+ALTER TABLE "yearly_review_decision" ADD CONSTRAINT "yearly_review_move_has_a_target"
+  CHECK ("action" NOT IN ('move', 'carry-over') OR ("toPlanId" IS NOT NULL AND "toPositionId" IS NOT NULL));

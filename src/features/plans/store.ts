@@ -11,7 +11,7 @@ import {
   type WorkspaceId,
 } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import type { NewPosition, Plan, PlanEntry, Position, Track } from './types.ts';
+import type { EntryChanges, NewPosition, Plan, PlanChangeId, PlanEntry, Position, Track } from './types.ts';
 
 const withPositions = {
   positions: { where: { endedAt: null }, orderBy: [{ rank: 'asc' as const }, { id: 'asc' as const }] },
@@ -188,6 +188,36 @@ export async function updateEntry(
   change: Pick<PlanEntry, 'readiness' | 'enteredOn' | 'decisionIn'>,
 ): Promise<void> {
   await client(tx).planEntry.update({ where: { id }, data: change });
+}
+
+/** One statement for each reason, of which there are few. */
+export async function leaveEntries(tx: StoreHandle, { change, on, decision, leave }: EntryChanges): Promise<void> {
+  for (const reason of new Set(leave.map((one) => one.reason))) {
+    const ids = leave.filter((one) => one.reason === reason).map(({ entry }) => entry);
+    await client(tx).planEntry.updateMany({
+      where: { id: { in: ids }, leftOn: null },
+      data: { leftOn: on, decisionOut: decision, reasonOut: reason, changeOut: change },
+    });
+  }
+}
+
+export async function enterByChange(tx: StoreHandle, { change, enter }: EntryChanges): Promise<void> {
+  await client(tx).planEntry.createMany({
+    data: enter.map(({ plan, position, person, ...entry }) => ({
+      ...{ id: newId<PlanEntryId>(), planId: plan, positionId: position, personId: person, changeIn: change },
+      ...entry,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** First out, then in again: somebody who was moved away and back stands for a position once. */
+export async function undoChange(tx: StoreHandle, change: PlanChangeId): Promise<void> {
+  await client(tx).planEntry.deleteMany({ where: { changeIn: change } });
+  await client(tx).planEntry.updateMany({
+    where: { changeOut: change },
+    data: { leftOn: null, decisionOut: null, reasonOut: null, changeOut: null },
+  });
 }
 
 function toPlan(row: {

@@ -2,7 +2,8 @@
  * A *plan* is the planning of one unit for one track and term; a *position* in it has seats and a level; an *entry* is
  * somebody who stands in the approved plan. A plan keeps the rule set it was made under.
  */
-import type { CommitteeId, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
+import type { Act } from '../../kernel/act.ts';
+import type { CommitteeId, Id, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
 
 export const tracks = ['party', 'leadership', 'inspection', 'board', 'other'] as const;
@@ -48,3 +49,46 @@ export interface PlanEntry {
 }
 
 export type NewPosition = Omit<Position, 'id'>;
+
+export type NewEntry = Omit<PlanEntry, 'id' | 'leftOn'>;
+
+/** Of the yearly review or the removal that changes who stands in plans. */
+export type PlanChangeId = Id<'plan-change'>;
+
+/** Changes of who stands in plans that belong together: applied in one step, taken back in one step. */
+export interface EntryChanges {
+  readonly change: PlanChangeId;
+  readonly on: PlainDate;
+  /** Number and date of the decision, as people read it. */
+  readonly decision: string;
+  readonly leave: readonly { readonly entry: PlanEntryId; readonly reason: string }[];
+  readonly enter: readonly (NewEntry & { readonly plan: PlanId })[];
+}
+
+/** Why somebody leaves the plan (planning 2.8). The first four are found in the register or in a conclusion. */
+export const removalReasons = [
+  'over-age',
+  'discipline',
+  'political-standard',
+  'appointed',
+  'moved-outside',
+  'too-many-positions',
+  'duties-not-done',
+  'standards-not-met',
+  'rules-violated',
+  'low-prestige',
+  'other',
+] as const;
+export type RemovalReason = (typeof removalReasons)[number];
+
+/** What rests on a plan, or on somebody's standing in it. While one `holds` it, nothing of it is changed. */
+export interface PlanUse {
+  readonly kind: 'ballot';
+  readonly holds: boolean;
+}
+
+/** Implemented by the features that use plans, handed over by features.ts: plans know none of them. */
+export interface PlanUses {
+  /** With all eyes: a running vote holds the plan for whoever changes it. */
+  usesOf(act: Act, at: { committee: CommitteeId; plan: PlanId }): Promise<readonly PlanUse[]>;
+}

@@ -29,6 +29,7 @@ import { tasks } from './tasks.ts';
 import { visibility } from './visibility.ts';
 import { votes } from './votes.ts';
 import { workspaces } from './workspaces.ts';
+import { yearlyReviews } from './yearly-reviews.ts';
 
 /** Every text, by feature. A feature's refusals stand beside its other texts; reasons are unique over all features. */
 export const en = {
@@ -63,4 +64,5 @@ export const en = {
   deadlines,
   history,
   workspaces,
+  yearlyReviews,
 };

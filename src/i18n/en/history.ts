@@ -176,6 +176,15 @@ export const history = {
       'channel-trouble': 'noted that the channel cannot be reached',
       'channel-back': 'noted that the channel can be reached again',
     },
+    'yearly-reviews': {
+      opened: 'opened a yearly review of a plan',
+      decided: 'decided on somebody in a yearly review',
+      'rest-kept': 'kept everybody without a finding in a yearly review',
+      confirmed: 'confirmed a yearly review',
+      undone: 'undid the confirmation of a yearly review within a minute',
+      'given-up': 'gave a yearly review up',
+      exported: 'took the difference of a yearly review out of the system',
+    },
     imports: { stored: 'stored an import' },
   },
 };

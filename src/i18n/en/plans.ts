@@ -6,6 +6,20 @@ export const plans = {
     board: 'board',
     other: 'other',
   },
+  removalReasons: {
+    'over-age': 'over the age',
+    discipline: 'discipline',
+    'political-standard': 'found not to meet the political standard',
+    appointed: 'holds the planned post, or an equal or higher one',
+    'moved-outside': 'has moved elsewhere',
+    'too-many-positions': 'planned for too many positions',
+    'duties-not-done': 'did not complete the duties',
+    'standards-not-met': 'no longer meets the standards and conditions',
+    'rules-violated': 'violated the rules',
+    'low-prestige': 'low standing',
+    moved: 'moved to another position of the plan',
+    other: 'another reason',
+  },
   list: {
     title: 'Plans',
     summary: 'Plans of the committee',
@@ -41,6 +55,7 @@ export const plans = {
     buttonPositions: 'Positions',
     buttonNames: 'Date for names',
     buttonImport: 'Take over a list',
+    buttonYearlyReview: 'Yearly review',
     buttonAll: 'All plans',
   },
   entries: {

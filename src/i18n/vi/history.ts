@@ -181,6 +181,15 @@ export const history: SameTexts<typeof en> = {
       'channel-trouble': 'ghi nhận không liên hệ được với kênh',
       'channel-back': 'ghi nhận kênh dùng lại được',
     },
+    'yearly-reviews': {
+      opened: 'mở đợt rà soát, bổ sung quy hoạch',
+      decided: 'ghi ý kiến rà soát về một người',
+      'rest-kept': 'giữ những người không vướng quy định khi rà soát',
+      confirmed: 'xác nhận kết quả rà soát, bổ sung quy hoạch',
+      undone: 'hoàn tác việc xác nhận rà soát trong một phút',
+      'given-up': 'dừng đợt rà soát, bổ sung quy hoạch',
+      exported: 'đưa kết quả rà soát ra ngoài hệ thống',
+    },
     imports: { stored: 'lưu danh sách nhập' },
   },
 };

@@ -9,6 +9,20 @@ export const plans: SameTexts<typeof en> = {
     board: 'hội đồng',
     other: 'khác',
   },
+  removalReasons: {
+    'over-age': 'quá tuổi quy hoạch',
+    discipline: 'bị kỷ luật',
+    'political-standard': 'kết luận không bảo đảm tiêu chuẩn chính trị',
+    appointed: 'đã giữ chức danh quy hoạch, chức danh tương đương hoặc cao hơn',
+    'moved-outside': 'đã chuyển công tác ra ngoài',
+    'too-many-positions': 'quy hoạch quá số chức danh',
+    'duties-not-done': 'không hoàn thành nhiệm vụ',
+    'standards-not-met': 'không còn đủ tiêu chuẩn, điều kiện',
+    'rules-violated': 'vi phạm quy định',
+    'low-prestige': 'uy tín thấp',
+    moved: 'chuyển sang chức danh quy hoạch khác',
+    other: 'lý do khác',
+  },
   list: {
     title: 'Quy hoạch',
     summary: 'Quy hoạch của tập thể',
@@ -42,6 +56,7 @@ export const plans: SameTexts<typeof en> = {
     buttonPositions: 'Chức danh',
     buttonNames: 'Thời hạn giới thiệu',
     buttonImport: 'Nhập danh sách đã có',
+    buttonYearlyReview: 'Rà soát, bổ sung',
     buttonAll: 'Các quy hoạch',
   },
   entries: {

@@ -11,6 +11,7 @@ import {
   type NomineeListId,
   newId,
   type PersonId,
+  type PlanId,
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
@@ -106,6 +107,14 @@ export async function sealedAmong(store: StoreHandle, ids: readonly string[]): P
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));
+}
+
+/** On any list of the plan, with all eyes. */
+export async function hasOpenRound(store: StoreHandle, viewer: Viewer, plan: PlanId): Promise<boolean> {
+  const rows = await client(store).$queryRaw<readonly unknown[]>`
+    SELECT 1 FROM "ballot_round" r JOIN "nominee_list" l ON l."id" = r."listId"
+    WHERE r."committeeId" = ${viewer.committee}::uuid AND r."state" = 'open' AND l."planId" = ${plan}::uuid LIMIT 1`;
+  return rows.length > 0;
 }
 
 export async function findRound(store: StoreHandle, viewer: Viewer, id: BallotRoundId): Promise<BallotRound | null> {

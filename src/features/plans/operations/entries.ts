@@ -1,4 +1,4 @@
-/** Who stands in the approved plan, entered from an existing list with its decision numbers. */
+/** Who stands in the approved plan: entered from an existing list, changed by a decision, and the change taken back. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
@@ -6,9 +6,7 @@ import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import * as store from '../store.ts';
-import type { PlanEntry } from '../types.ts';
-
-export type NewEntry = Omit<PlanEntry, 'id' | 'leftOn'>;
+import type { EntryChanges, NewEntry, PlanChangeId, PlanEntry } from '../types.ts';
 
 /**
  * Enters people who stand in the plan already by an older decision; no rule is checked, because the decision was made.
@@ -45,6 +43,20 @@ export async function enterEntries(
     }
     return done({ added, changed });
   });
+}
+
+/**
+ * Inside the caller's transaction, whose plans are held and whose actor has been let in: those named leave, those named
+ * enter, in a number of statements that does not grow. Somebody who stands for the position already is left as they are.
+ */
+export async function applyEntryChanges(act: Act, changes: EntryChanges): Promise<void> {
+  await store.leaveEntries(act.store, changes);
+  await store.enterByChange(act.store, changes);
+}
+
+/** Whoever entered by this change is out again, whoever left by it stands as before. The caller has authorised. */
+export async function undoEntryChanges(act: Act, change: PlanChangeId): Promise<void> {
+  await store.undoChange(act.store, change);
 }
 
 function isSame(old: PlanEntry, entry: NewEntry): boolean {

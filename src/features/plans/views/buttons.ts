@@ -22,3 +22,5 @@ export const candidatesButton = defineButton(
   'nominations.list',
   z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
 );
+/** What it does is in features/yearly-reviews. */
+export const yearlyReviewButton = defineButton('yearly-reviews.start', ofPlan);

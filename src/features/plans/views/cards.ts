@@ -167,7 +167,7 @@ function entryLine(t: Texts, entry: PlanEntry, name: string): Rich {
   return [name, ...(more.length > 0 ? [`, ${more.join(', ')}`] : [])];
 }
 
-function buttonsOf(t: Texts, { plan, mayEdit }: PlanShown): readonly Button[] {
+function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Button[] {
   const { committee } = plan;
   const id = { committee, plan: plan.id };
   const isOpen = !plan.isClosed;
@@ -181,6 +181,7 @@ function buttonsOf(t: Texts, { plan, mayEdit }: PlanShown): readonly Button[] {
           buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
           buttons.namesButton.draw(t('plans.card.buttonNames'), id),
           buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
+          ...(entries.length > 0 ? [buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id)] : []),
         ]
       : []),
     buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
