@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openRegister } from '../src/features/people/interactions.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
+import { showProcedures } from '../src/features/procedures/interactions.ts';
 import { inCommittee } from './in-committee.ts';
 
 const nothingMore = z.tuple([]);
@@ -23,6 +24,12 @@ export const plan: Command = {
       words: { vi: ['lập mới'], en: ['new'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan new', ({ id }) => openNewPlan(call, id)),
+    }),
+    subcommand({
+      name: 'steps',
+      words: { vi: ['quy trình', 'các bước'], en: ['steps'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan steps', ({ id }) => showProcedures(call, id)),
     }),
     subcommand({
       name: 'people',

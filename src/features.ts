@@ -37,6 +37,7 @@ import { peopleInteractions } from './features/people/interactions.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
 import { pollDutyViews, recordPollButton } from './features/polls/views.ts';
+import { procedureInteractions } from './features/procedures/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
@@ -109,6 +110,7 @@ export function createFeatures(
       ...peopleInteractions,
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
+      ...procedureInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...candidateInteractions([reviewDependents, conferenceDependents]),

@@ -120,6 +120,8 @@ CREATE TABLE "ballot_round" (
     "question" TEXT,
     "conferenceId" UUID,
     "itemId" UUID,
+    "procedureId" UUID,
+    "stepKey" TEXT,
     "rule" JSONB NOT NULL,
     "questions" JSONB NOT NULL,
     "opensAt" TIMESTAMPTZ(3),
@@ -796,6 +798,37 @@ CREATE TABLE "date_poll_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "plan_procedure" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "occasion" TEXT NOT NULL,
+    "procedure" JSONB NOT NULL,
+    "startedAt" TIMESTAMPTZ(3) NOT NULL,
+    "startedBy" UUID,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "plan_procedure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "step_outcome" (
+    "id" UUID NOT NULL,
+    "procedureId" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "heldOn" TEXT NOT NULL,
+    "viaKind" TEXT NOT NULL,
+    "viaReference" TEXT,
+    "note" TEXT,
+    "isPassed" BOOLEAN,
+    "candidates" JSONB NOT NULL,
+    "enteredBy" UUID,
+    "enteredAt" TIMESTAMPTZ(3) NOT NULL,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "step_outcome_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "tick" (
     "task" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -1290,6 +1323,9 @@ CREATE INDEX "ballot_round_committeeId_state_idx" ON "ballot_round"("committeeId
 CREATE INDEX "ballot_round_conferenceId_idx" ON "ballot_round"("conferenceId");
 
 -- CreateIndex
+CREATE INDEX "ballot_round_procedureId_idx" ON "ballot_round"("procedureId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "ballot_candidate_roundId_place_key" ON "ballot_candidate"("roundId", "place");
 
 -- CreateIndex
@@ -1414,6 +1450,12 @@ CREATE UNIQUE INDEX "date_poll_option_pollId_place_key" ON "date_poll_option"("p
 
 -- CreateIndex
 CREATE INDEX "date_poll_answer_pollId_personId_idx" ON "date_poll_answer"("pollId", "personId");
+
+-- CreateIndex
+CREATE INDEX "plan_procedure_planId_idx" ON "plan_procedure"("planId");
+
+-- CreateIndex
+CREATE INDEX "step_outcome_procedureId_idx" ON "step_outcome"("procedureId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "nominee_list_planId_number_key" ON "nominee_list"("planId", "number");
@@ -1594,6 +1636,9 @@ ALTER TABLE "date_poll_option" ADD CONSTRAINT "date_poll_option_pollId_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "date_poll"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "step_outcome" ADD CONSTRAINT "step_outcome_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "plan_procedure"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1842,6 +1887,19 @@ ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_option_exists"
   FOREIGN KEY ("optionId") REFERENCES "date_poll_option" ("id");
 -- One answer a date stands: a second click at the same moment meets this.
 CREATE UNIQUE INDEX "date_poll_answer_once" ON "date_poll_answer" ("optionId", "personId") WHERE "supersededAt" IS NULL;
+
+-- Guards: procedures.sql
+ALTER TABLE "plan_procedure" ADD CONSTRAINT "plan_procedure_occasion_is_known"
+  CHECK ("occasion" IN ('new-plan', 'yearly-review'));
+ALTER TABLE "plan_procedure" ADD CONSTRAINT "plan_procedure_plan_exists"
+  FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+-- One at a time: two secretaries who choose at the same moment meet this.
+CREATE UNIQUE INDEX "plan_procedure_once" ON "plan_procedure" ("planId") WHERE "endedAt" IS NULL;
+CREATE UNIQUE INDEX "step_outcome_once" ON "step_outcome" ("procedureId", "step") WHERE "supersededAt" IS NULL;
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_procedure_exists"
+  FOREIGN KEY ("procedureId") REFERENCES "plan_procedure" ("id");
+ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_step_is_whole"
+  CHECK (("procedureId" IS NULL) = ("stepKey" IS NULL));
 
 -- Guards: queue.sql
 -- The queue's own tables belong to graphile-worker (src/queue/install.ts); nothing to guard here but the shape of a task name.

@@ -16,6 +16,7 @@ import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
 import { polls } from './polls.ts';
+import { procedures } from './procedures.ts';
 import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
 import { responses } from './responses.ts';
@@ -42,6 +43,7 @@ export const en = {
   eligibility,
   people,
   plans,
+  procedures,
   imports,
   nominations,
   conferences,

@@ -23,6 +23,7 @@ export const help = {
     button: 'Plans',
     list: { parts: '', does: 'the plans of the committee', example: '' },
     new: { parts: '', does: 'make a plan', example: '' },
+    steps: { parts: '', does: 'the steps of the plan: which is next, and what it needs', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
   },
   propose: {

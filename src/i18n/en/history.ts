@@ -39,6 +39,12 @@ export const history = {
       'positions-changed': 'changed the positions of a plan',
       'entries-imported': 'imported an approved list',
     },
+    procedures: {
+      started: 'chose the steps of a plan',
+      'exception-made': 'put somebody up by exception',
+      'outcome-entered': 'entered what a step brought',
+      'outcome-corrected': 'corrected what a step brought',
+    },
     nominations: {
       listed: 'put a name on the list',
       suggested: 'suggested a name',

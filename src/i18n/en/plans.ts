@@ -52,6 +52,7 @@ export const plans = {
     buttonPropose: 'Put a name forward',
     buttonCandidates: 'Candidates',
     buttonEntries: 'People in the plan',
+    buttonProcedure: 'Steps',
     buttonPositions: 'Positions',
     buttonNames: 'Date for names',
     buttonImport: 'Take over a list',

@@ -3,6 +3,7 @@ export const votes = {
   titleQuestion: 'Vote on a question',
   titleList: 'Vote on list no. {{number}}, {{plan}}',
   erased: 'name erased',
+  exception: '{{name}} stands by exception: {{reason}}',
   withdrawn: '{{name}} (withdrawn)',
   theMotion: 'The motion',
   answers: { yes: 'Yes', no: 'No', abstain: 'Abstain' },

@@ -29,6 +29,7 @@ export const help: SameTexts<typeof en> = {
     button: 'Quy hoạch',
     list: { parts: '', does: 'các quy hoạch của tập thể', example: '' },
     new: { parts: '', does: 'lập quy hoạch', example: '' },
+    steps: { parts: '', does: 'các bước của quy hoạch: bước nào tiếp theo, cần những gì', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
   },
   propose: {

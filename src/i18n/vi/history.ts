@@ -44,6 +44,12 @@ export const history: SameTexts<typeof en> = {
       'positions-changed': 'điều chỉnh chức danh quy hoạch',
       'entries-imported': 'nhập danh sách quy hoạch đã phê duyệt',
     },
+    procedures: {
+      started: 'chọn quy trình của một quy hoạch',
+      'exception-made': 'đưa người vào theo trường hợp ngoại lệ',
+      'outcome-entered': 'nhập kết quả của một bước',
+      'outcome-corrected': 'đính chính kết quả của một bước',
+    },
     nominations: {
       listed: 'đưa nhân sự vào danh sách giới thiệu',
       suggested: 'đề xuất nhân sự',

@@ -53,6 +53,7 @@ export const plans: SameTexts<typeof en> = {
     buttonPropose: 'Giới thiệu nhân sự',
     buttonCandidates: 'Danh sách nhân sự',
     buttonEntries: 'Người trong quy hoạch',
+    buttonProcedure: 'Các bước',
     buttonPositions: 'Chức danh',
     buttonNames: 'Thời hạn giới thiệu',
     buttonImport: 'Nhập danh sách đã có',

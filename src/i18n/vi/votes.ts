@@ -6,6 +6,7 @@ export const votes: SameTexts<typeof en> = {
   titleQuestion: 'Biểu quyết một nội dung',
   titleList: 'Bỏ phiếu về danh sách số {{number}}, {{plan}}',
   erased: 'đã xóa tên',
+  exception: '{{name}} được đưa vào theo trường hợp ngoại lệ: {{reason}}',
   withdrawn: '{{name}} (đã rút)',
   theMotion: 'Nội dung biểu quyết',
   answers: { yes: 'Đồng ý', no: 'Không đồng ý', abstain: 'Không có ý kiến' },

@@ -5,6 +5,7 @@ import { ruleSetByKey, ruleSets } from '../../../src/features/eligibility/rules/
 import { register } from '../../../src/features/eligibility/rules/rule-sets/legal-references.ts';
 import { sourceProblems } from '../../../src/features/eligibility/rules/sources.ts';
 import type { Confidence, RuleSet } from '../../../src/features/eligibility/types.ts';
+import { citingOfProcedures } from '../../../src/features/procedures/rules/citing.ts';
 
 const under50 = ruleSetByKey('vn-party-qd50', 1);
 
@@ -19,7 +20,7 @@ function listing(ruleSet: RuleSet, key: string): RuleSet {
 }
 
 test('every rule of every rule set, vote rule and procedure cites an entry of the register', () => {
-  expect(sourceProblems(ruleSets, register, citingOfBallots())).toEqual([]);
+  expect(sourceProblems(ruleSets, register, [...citingOfBallots(), ...citingOfProcedures()])).toEqual([]);
 });
 
 describe('found are', () => {

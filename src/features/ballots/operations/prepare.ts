@@ -70,6 +70,8 @@ export interface RoundForm {
   readonly tellers: readonly PersonId[];
   readonly conference: ConferenceId | null;
   readonly item: string | null;
+  /** Of a plan's procedure; left out: it stands for itself. */
+  readonly step?: BallotRound['step'];
 }
 
 export type PrepareRefusal =
@@ -123,7 +125,7 @@ export async function prepareRound(
   });
 }
 
-type Asks = Pick<store.NewRound, 'subject' | 'questions'>;
+export type Asks = Pick<store.NewRound, 'subject' | 'questions'>;
 
 /** The last part of every way to prepare a round: of a form, again, or the next one. `act` is inside a transaction. */
 export async function keepRound(
@@ -166,7 +168,8 @@ export async function keepRound(
       ...{ subject, questions, rule, mode, place: form.place, closesAt, tellers },
       opensAt: opensAt && opensAt > here.now ? opensAt : null,
       settlesAfter: form.place === 'chat' && mode === 'open' ? form.settlesAfter : null,
-      ...{ conference: form.conference, item: form.item, after: input.after, why: input.why },
+      ...{ conference: form.conference, item: form.item, step: form.step ?? null },
+      ...{ after: input.after, why: input.why },
     },
     { at: here.now, person: here.person },
   );
@@ -190,7 +193,8 @@ export async function keepRound(
   return done({ committee, round, asked, due: due.value });
 }
 
-async function whatIsAsked(
+/** The questions with their candidates, as a round about this would have them. Refusals: those of prepareRound. */
+export async function whatIsAsked(
   here: Act,
   committee: CommitteeId,
   subject: RoundForm['subject'],
@@ -227,6 +231,7 @@ async function whatIsAsked(
         candidates: ofIt.map(({ person, nomination, id: entry, shown }) => ({
           ...{ person, nomination, entry: entry as string, fullName: shown?.fullName ?? null },
           ...{ post: shown?.statePost ?? shown?.partyPost ?? null, unit: shown?.unit ?? null },
+          exception: null,
         })),
       };
     }),
@@ -284,8 +289,8 @@ export function asksOf(
         ...{ key, title, position, seats: seatsLeft(key, seats) },
         candidates: candidates
           .filter((one) => !one.isWithdrawn && stands(key, one.id))
-          .map(({ person, nomination, fullName, post, unit }) => ({
-            ...{ person, nomination, fullName, post, unit, entry: null },
+          .map(({ person, nomination, fullName, post, unit, exception }) => ({
+            ...{ person, nomination, fullName, post, unit, exception, entry: null },
           })),
       }))
       .filter(({ key, candidates }) => key === motion || candidates.length > 0),
@@ -293,9 +298,9 @@ export function asksOf(
 }
 
 export function sameForm(round: BallotRound): Omit<RoundForm, 'subject' | 'rule' | 'closes'> {
-  const { place, settlesAfter, tellers, conference, item } = round;
+  const { place, settlesAfter, tellers, conference, item, step } = round;
   const mode = round.mode === 'open' ? {} : { mode: round.mode };
-  return { ...mode, place, settlesAfter, tellers, conference, item, opens: null };
+  return { ...mode, place, settlesAfter, tellers, conference, item, step, opens: null };
 }
 
 /** What the preview shows, again: for a card that was opened a second time. Refusals: access, ballot-unknown. */

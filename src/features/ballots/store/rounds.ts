@@ -130,6 +130,7 @@ export async function listRounds(
     readonly ids?: readonly string[];
     readonly states?: readonly BallotState[];
     readonly conference?: ConferenceId;
+    readonly procedure?: string;
     readonly limit?: number;
   },
 ): Promise<readonly BallotRound[]> {
@@ -139,6 +140,7 @@ export async function listRounds(
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.states ? { state: { in: [...which.states] } } : {}),
       ...(which.conference ? { conferenceId: which.conference } : {}),
+      ...(which.procedure ? { procedureId: which.procedure } : {}),
     },
     include: whole,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
@@ -156,6 +158,7 @@ export interface NewRound
     | 'place'
     | 'conference'
     | 'item'
+    | 'step'
     | 'rule'
     | 'opensAt'
     | 'closesAt'
@@ -168,9 +171,7 @@ export interface NewRound
     | { readonly kind: 'question'; readonly text: string }
     | { readonly kind: 'list'; readonly list: NomineeListId };
   readonly questions: readonly (Omit<BallotQuestion, 'candidates'> & {
-    readonly candidates: readonly (Pick<BallotCandidate, 'person' | 'nomination' | 'fullName' | 'post' | 'unit'> & {
-      readonly entry: string | null;
-    })[];
+    readonly candidates: readonly (Omit<BallotCandidate, 'id' | 'isWithdrawn'> & { readonly entry: string | null })[];
   })[];
 }
 
@@ -188,7 +189,11 @@ export async function insertRound(
       ...(subject.kind === 'list' ? { listId: subject.list } : { question: subject.text }),
       questions: questions.map(({ key, title, seats, position }) => ({ key, title, seats, position })),
       ...{ conferenceId: round.conference, itemId: round.item, opensAt, closesAt, why },
-      settlesAfter: round.settlesAfter,
+      ...{
+        settlesAfter: round.settlesAfter,
+        procedureId: round.step?.procedure ?? null,
+        stepKey: round.step?.key ?? null,
+      },
       rule: rule as unknown as Prisma.InputJsonObject,
       ...{ afterId: after?.round ?? null, afterKind: after?.kind ?? null },
       ...{ createdBy: by.person, createdAt: by.at, tellerIds: [...round.tellers] },
@@ -197,9 +202,9 @@ export async function insertRound(
   });
   const candidates = questions.flatMap(({ key, candidates: ofIt }) => ofIt.map((one) => ({ key, ...one })));
   await client(tx).ballotCandidate.createMany({
-    data: candidates.map(({ key, person, nomination, entry, fullName, post, unit }, index) => ({
+    data: candidates.map(({ key, person, nomination, entry, fullName, post, unit, exception }, index) => ({
       ...{ id: newId<BallotCandidateId>(), roundId: id, question: key, place: index, personId: person },
-      ...{ nominationId: nomination, entryId: entry, shown: { fullName, post, unit } },
+      ...{ nominationId: nomination, entryId: entry, shown: { fullName, post, unit, exception } },
     })),
   });
   return id;
@@ -331,6 +336,7 @@ function toRound(row: Row, about: Surroundings): BallotRound {
     subject: subjectOf(row, about),
     conference: row.conferenceId as ConferenceId | null,
     item: row.itemId,
+    step: row.procedureId && row.stepKey ? { procedure: row.procedureId, key: row.stepKey } : null,
     rule: VoteRule.parse(row.rule),
     questions: questionsOf(row, about),
     opensAt: row.opensAt,
@@ -357,11 +363,11 @@ function toRound(row: Row, about: Surroundings): BallotRound {
 function questionsOf(row: Row, about: Surroundings): readonly BallotQuestion[] {
   const isRunning = row.state !== 'closed' && row.state !== 'void';
   const candidates = row.candidates.map(({ id, personId, nominationId, shown, withdrawnAt, question }) => {
-    const { fullName = null, post = null, unit = null } = (shown ?? {}) as Partial<BallotCandidate>;
+    const { fullName = null, post = null, unit = null, exception = null } = (shown ?? {}) as Partial<BallotCandidate>;
     const isGone = nominationId !== null && about.withdrawn.has(nominationId);
     const one: BallotCandidate = {
       ...{ id: id as BallotCandidateId, person: personId as PersonId, nomination: nominationId as NominationId | null },
-      ...{ fullName, post, unit, isWithdrawn: isRunning ? isGone : withdrawnAt !== null },
+      ...{ fullName, post, unit, exception, isWithdrawn: isRunning ? isGone : withdrawnAt !== null },
     };
     return { question, one };
   });

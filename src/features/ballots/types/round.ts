@@ -44,8 +44,16 @@ export interface BallotCandidate {
   readonly fullName: string | null;
   readonly post: string | null;
   readonly unit: string | null;
+  /** Why they stand though the step before did not let them through; null: it did, or there was none. */
+  readonly exception: string | null;
   /** Withdrawn while the round was open: no mark for them counts. */
   readonly isWithdrawn: boolean;
+}
+
+/** Which step of which procedure a round votes in: the plan's own, known here by its ids only. */
+export interface StepOfRound {
+  readonly procedure: string;
+  readonly key: string;
 }
 
 /** What a round is about, as far as its reader may know. */
@@ -89,6 +97,7 @@ export interface BallotRound {
   readonly subject: BallotSubject;
   readonly conference: ConferenceId | null;
   readonly item: string | null;
+  readonly step: StepOfRound | null;
   readonly rule: VoteRule;
   readonly questions: readonly BallotQuestion[];
   /** Null: as soon as it is confirmed. */

@@ -7,7 +7,7 @@ import { type BallotRound, type Elector, motion } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import * as buttons from './buttons.ts';
 import { sealedNext } from './secret-messages.ts';
-import { candidateText, howText, ruleText, subjectText } from './words.ts';
+import { candidateText, exceptionBlocks, howText, ruleText, subjectText } from './words.ts';
 
 const rowsShown = 20;
 const namesShown = 60;
@@ -187,6 +187,7 @@ function questionBlocks(t: Texts, round: BallotRound): readonly Block[] {
     return [
       { kind: 'text', text: [{ bold: t('votes.paper.position', { title: question.title, count: question.seats }) }] },
       { kind: 'list', items: more > 0 ? [...names, [t('votes.preview.more', { count: more })]] : names },
+      ...exceptionBlocks(t, question),
       how,
     ];
   });

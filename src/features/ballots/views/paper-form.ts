@@ -6,7 +6,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
 import { type Answer, answers, type Line, type Marks } from '../types/paper.ts';
 import { type BallotQuestion, type BallotRound, type CastPaper, motion, type PaperMarks } from '../types/round.ts';
-import { candidateText, howText, subjectText } from './words.ts';
+import { candidateText, exceptionBlocks, howText, subjectText } from './words.ts';
 
 const marked = z.record(z.string(), z.union([z.string(), z.array(z.string())]).nullable());
 
@@ -75,7 +75,11 @@ export function markItems(t: Texts, round: BallotRound, given: PaperMarks): read
   return round.questions.flatMap((question, index): readonly (Block | Field)[] => {
     const fields = fieldsOf(t, round, question, index, given[question.key]);
     const title = question.key === motion ? [] : [{ bold: t('votes.paper.position', titleFacts(question)) }, ' '];
-    return [{ kind: 'text', text: [...title, howText(t, round.rule, question)] }, ...fields];
+    return [
+      { kind: 'text', text: [...title, howText(t, round.rule, question)] },
+      ...exceptionBlocks(t, question),
+      ...fields,
+    ];
   });
 }
 

@@ -8,10 +8,13 @@ import { minutesButton } from './buttons.ts';
 import { countMinutesText } from './count-minutes.ts';
 import { type RulingReader, rulingCard } from './ruling.ts';
 import { showMeHow } from './show-me-how.ts';
-import { nameOfLine, subjectText } from './words.ts';
+import { exceptionBlocks, nameOfLine, subjectText } from './words.ts';
 
 export function rulingBlocks(t: Texts, round: BallotRound, sees: RulingReader['sees']): readonly Block[] {
-  return perQuestion(t, round, (ruling, names) => rulingCard(t, ruling, { sees, ...names }));
+  return perQuestion(t, round, (ruling, names) => {
+    const question = round.questions.find(({ key }) => key === ruling.question);
+    return [...rulingCard(t, ruling, { sees, ...names }), ...(question ? exceptionBlocks(t, question) : [])];
+  });
 }
 
 /** The arithmetic, for those who see the numbers. */

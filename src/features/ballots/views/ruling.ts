@@ -56,7 +56,7 @@ export function askedText(t: Texts, { share, comparison, of, lessRecused }: Aske
 }
 
 /** Rule, version, and the sources of what decides, each with how sure all is that is taken from it. */
-export function clauseText(t: Texts, { clause }: Ruling): string {
+export function clauseText(t: Texts, { clause }: Pick<Ruling, 'clause'>): string {
   const rule = t('rulings.card.rule', {
     rule: clause.title[t.locale],
     set: clause.ruleSet.title[t.locale],

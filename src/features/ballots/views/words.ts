@@ -1,4 +1,5 @@
 /** How a round, its questions and its candidates are called. */
+import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { BallotCandidate, BallotQuestion, BallotRound } from '../types/round.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
@@ -19,6 +20,15 @@ export function titleText(t: Texts, { subject }: Pick<BallotRound, 'subject'>): 
 export function candidateText(t: Texts, candidate: BallotCandidate): string {
   const name = candidate.fullName ?? t('votes.erased');
   return candidate.isWithdrawn ? t('votes.withdrawn', { name }) : name;
+}
+
+/** Who stands though the step before did not let them through, and why: on every paper, and under every result. */
+export function exceptionBlocks(t: Texts, { candidates }: Pick<BallotQuestion, 'candidates'>): readonly Block[] {
+  return candidates.flatMap((one): readonly Block[] =>
+    one.exception === null
+      ? []
+      : [{ kind: 'note', text: [t('votes.exception', { name: candidateText(t, one), reason: one.exception })] }],
+  );
 }
 
 export function nameOfLine(t: Texts, round: Pick<BallotRound, 'questions'>, id: string): string {

@@ -16,6 +16,8 @@ export const entriesButton = defineButton(
 );
 /** What it does is in features/imports. */
 export const importEntriesButton = defineButton('plans.import', ofPlan);
+/** What it does is in features/procedures. */
+export const procedureButton = defineButton('procedures.see', ofPlan);
 /** What these two do is in features/nominations. */
 export const proposeButton = defineButton('nominations.propose', ofPlan);
 export const candidatesButton = defineButton(

@@ -176,6 +176,7 @@ function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Bu
     ...(canTakeNames ? [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id, { style: 'primary' })] : []),
     buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
     buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
+    buttons.procedureButton.draw(t('plans.card.buttonProcedure'), id),
     ...(mayEdit && isOpen
       ? [
           buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),

@@ -1,19 +1,19 @@
 /** The steps of a procedure: a later one takes only whom the earlier let through, or an exception with a reason. */
 import { describe, expect, test } from '@jest/globals';
+import { ruleOn } from '../../../src/features/ballots/rules/ruling.ts';
+import { voteRuleByKey } from '../../../src/features/ballots/rules/vote-rules-for.ts';
+import type { Ruling, TieDecisions } from '../../../src/features/ballots/types/ruling.ts';
+import { ruleSetByKey, ruleSets } from '../../../src/features/eligibility/rules/rule-set-for.ts';
+import { cite } from '../../../src/features/eligibility/rules/verdict.ts';
 import {
   checkMayStand,
   letThroughTo,
   procedureFor,
   procedures,
   whereTheyStand,
-} from '../../../src/features/ballots/rules/procedure.ts';
-import { ruleOn } from '../../../src/features/ballots/rules/ruling.ts';
-import { voteRuleByKey } from '../../../src/features/ballots/rules/vote-rules-for.ts';
-import type { StepRecord } from '../../../src/features/ballots/types/procedure.ts';
-import type { Ruling, TieDecisions } from '../../../src/features/ballots/types/ruling.ts';
-import { ruleSetByKey, ruleSets } from '../../../src/features/eligibility/rules/rule-set-for.ts';
-import { cite } from '../../../src/features/eligibility/rules/verdict.ts';
-import { frozenOf, questionOf } from './rules-at-hand.ts';
+} from '../../../src/features/procedures/rules/procedure.ts';
+import type { StepRecord } from '../../../src/features/procedures/types/procedure.ts';
+import { frozenOf, questionOf } from '../ballots/rules-at-hand.ts';
 
 const party = { key: 'vn-party-qd377', version: 1 };
 const newPlan = procedureFor(party, 'new-plan')!;
@@ -31,7 +31,9 @@ function introduced(votes: Readonly<Record<string, number>>, decisions: TieDecis
 
 const step = (key: string, ruling: Ruling | null, exceptions: StepRecord['exceptions'] = []): StepRecord => ({
   step: key,
+  isRunning: false,
   rulings: ruling ? [ruling] : [],
+  entered: null,
   exceptions,
 });
 

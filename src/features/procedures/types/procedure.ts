@@ -1,11 +1,11 @@
 /**
  * A *procedure* (quy trình) is the steps that carry names to a list: each step its body, what it is for, whether it is a
  * conference, and by which vote rule. A later step takes only those whom the step before let through, or somebody added
- * with a reason.
+ * with a reason, by *exception*. What a step brought comes from its votes here, or was *entered* as it came on paper.
  */
 import { z } from 'zod';
+import type { Ruling } from '../../ballots/types/ruling.ts';
 import { parameter, Wording } from '../../eligibility/types.ts';
-import type { Ruling } from './ruling.ts';
 
 /** Who acts in a step; the committee fills in who that is. */
 export const bodies = [
@@ -49,16 +49,32 @@ export interface Exception {
   readonly reason: string;
 }
 
-/** What one step has brought so far. Without rulings it is not closed. */
+/** What a step outside the bot brought, as the committee secretary entered it. */
+export interface EnteredOutcome {
+  /** Of a step that decides on no names; null where it has nothing to decide. */
+  readonly isPassed: boolean | null;
+  readonly letThrough: readonly string[];
+  readonly notLetThrough: readonly string[];
+}
+
+/** What one step has brought so far. Without rulings, and not entered, it has not ended. */
 export interface StepRecord {
   readonly step: string;
+  /** A vote of it is prepared or open. */
+  readonly isRunning: boolean;
+  /** The latest last. */
   readonly rulings: readonly Ruling[];
+  readonly entered: EnteredOutcome | null;
   readonly exceptions: readonly Exception[];
 }
 
+/** waiting: equal votes to be decided, another round to be held, or no quorum. failed: its decision was not passed. */
+export const stepStates = ['done', 'running', 'waiting', 'failed', 'next', 'later'] as const;
+export type StepState = (typeof stepStates)[number];
+
 export const standings = ['let-through', 'waiting', 'not-let-through'] as const;
 
-/** Where somebody stands, and the line that put them there. */
+/** Where somebody stands, and the line that put them there; null: entered as it came on paper, or not ruled on yet. */
 export interface CandidateStanding {
   readonly candidate: string;
   readonly standing: (typeof standings)[number];

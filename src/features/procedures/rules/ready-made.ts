@@ -1,7 +1,7 @@
 /** Five steps for a new plan and four for its yearly review in Viet Nam (planning 2.7); elsewhere four, and two. */
-import { confirmed, partly, unconfirmed } from '../../../eligibility/rules/rule-sets/cited.ts';
-import { references } from '../../../eligibility/rules/rule-sets/legal-references.ts';
-import type { Occasion, Procedure, ProcedureStep } from '../../types/procedure.ts';
+import { confirmed, partly, unconfirmed } from '../../eligibility/rules/rule-sets/cited.ts';
+import { references } from '../../eligibility/rules/rule-sets/legal-references.ts';
+import type { Occasion, Procedure, ProcedureStep } from '../types/procedure.ts';
 
 const { qd50, practice, rfc8713, ownChoice } = references;
 

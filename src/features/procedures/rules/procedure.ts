@@ -1,6 +1,7 @@
-/** Who may stand in a step, and where everybody stands: computed from the rulings of the steps before, never kept. */
+/** How far a procedure is, who may stand in a step, and where everybody stands: computed from rulings, never kept. */
 import { Bug } from '../../../kernel/errors.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { RulingLine } from '../../ballots/types/ruling.ts';
 import {
   type CandidateStanding,
   type Exception,
@@ -8,9 +9,9 @@ import {
   Procedure,
   type ProcedureStep,
   type StepRecord,
+  type StepState,
 } from '../types/procedure.ts';
-import type { RulingLine } from '../types/ruling.ts';
-import { readyMade } from './procedures/ready-made.ts';
+import { readyMade } from './ready-made.ts';
 
 export const procedures: readonly Procedure[] = readyMade.map((data) => Procedure.parse(data));
 
@@ -36,8 +37,29 @@ export function letThroughTo(
   const before = stepsBefore(procedure, step).filter(votesOnCandidates);
   const last = before.at(-1);
   if (last === undefined) return null;
-  const lines = linesOf(records, last.key);
-  return lines.filter((line) => isLetThrough(line)).map(({ candidate }) => candidate);
+  const found = verdictsOf(records, last.key);
+  return found.filter(({ standing }) => standing === 'let-through').map(({ candidate }) => candidate);
+}
+
+/** The state of every step, in their order: the first that is not done is the next. */
+export function statesOf(procedure: Procedure, records: readonly StepRecord[]): readonly StepState[] {
+  let isNext = true;
+  return procedure.steps.value.map((step) => {
+    const state = reached(step, records);
+    if (state === 'done' || !isNext) return state ?? 'later';
+    isNext = false;
+    return state ?? 'next';
+  });
+}
+
+/** Refuses `procedure-step-not-next` {number}: steps run in their order (planning 8.3, 7). A step may be held again. */
+export function checkIsNext(
+  procedure: Procedure,
+  records: readonly StepRecord[],
+  step: string,
+): Outcome<void, 'procedure-step-not-next'> {
+  const open = stepsBefore(procedure, step).findIndex((before) => reached(before, records) !== 'done');
+  return open < 0 ? done() : refused('procedure-step-not-next', { number: open + 1 });
 }
 
 /**
@@ -52,8 +74,9 @@ export function checkMayStand(
   const last = stepsBefore(procedure, asked.step).filter(votesOnCandidates).at(-1);
   const through = letThroughTo(procedure, records, asked.step);
   if (last === undefined || through === null) return done();
-  const lines = linesOf(records, last.key);
-  if (lines.length === 0 || lines.some(isWaiting)) return refused('step-before-is-open');
+  const before = verdictsOf(records, last.key);
+  if (before.length === 0 || before.some(({ standing }) => standing === 'waiting'))
+    return refused('step-before-is-open');
   const excepted = asked.exceptions.filter(({ reason }) => reason.trim() !== '').map(({ candidate }) => candidate);
   const strangers = asked.candidates.filter((one) => !through.includes(one) && !excepted.includes(one));
   return strangers.length > 0 ? refused('not-let-through', { count: strangers.length }) : done();
@@ -68,10 +91,9 @@ export function whereTheyStand(procedure: Procedure, records: readonly StepRecor
       .flatMap((one) => one.exceptions)) {
       found.set(candidate, { candidate, standing: 'waiting', step: step.key, ruled: null, exception: reason });
     }
-    for (const line of votesOnCandidates(step) ? linesOf(records, step.key) : []) {
-      const standing = isWaiting(line) ? 'waiting' : isLetThrough(line) ? 'let-through' : 'not-let-through';
-      const exception = found.get(line.candidate)?.exception ?? null;
-      found.set(line.candidate, { candidate: line.candidate, standing, step: step.key, ruled: line, exception });
+    for (const verdict of votesOnCandidates(step) ? verdictsOf(records, step.key) : []) {
+      const exception = found.get(verdict.candidate)?.exception ?? null;
+      found.set(verdict.candidate, { ...verdict, step: step.key, exception });
     }
   }
   return [...found.values()];
@@ -84,17 +106,47 @@ function stepsBefore(procedure: Procedure, key: string): readonly ProcedureStep[
   return steps.slice(0, index);
 }
 
+/** Null: nothing has come of it yet. */
+function reached(step: ProcedureStep, records: readonly StepRecord[]): StepState | null {
+  const record = records.find((one) => one.step === step.key);
+  if (!record) return null;
+  if (record.entered) return record.entered.isPassed === false ? 'failed' : 'done';
+  if (record.isRunning) return 'running';
+  if (record.rulings.length === 0) return null;
+  if (votesOnCandidates(step)) {
+    return verdictsOf(records, step.key).some(({ standing }) => standing === 'waiting') ? 'waiting' : 'done';
+  }
+  const last = record.rulings.at(-1)?.lines[0];
+  if (last?.outcome === 'passed') return 'done';
+  return last && isWaiting(last) ? 'waiting' : 'failed';
+}
+
 /** A decision on a plan of work lets nobody through and keeps nobody out. */
-function votesOnCandidates({ voteRule, purpose }: ProcedureStep): boolean {
+export function votesOnCandidates({ voteRule, purpose }: ProcedureStep): boolean {
   return voteRule !== null && purpose !== 'decide';
 }
 
+type Verdict = Pick<CandidateStanding, 'candidate' | 'standing' | 'ruled'>;
+
 /** A later round of the same step takes the place of the line before. */
-function linesOf(records: readonly StepRecord[], step: string): readonly RulingLine[] {
-  const lines = records
+function verdictsOf(records: readonly StepRecord[], step: string): readonly Verdict[] {
+  const verdicts = records
     .filter((one) => one.step === step)
-    .flatMap(({ rulings }) => rulings.flatMap((one) => one.lines));
-  return [...new Map(lines.map((line) => [line.candidate, line])).values()];
+    .flatMap(({ rulings, entered }): readonly Verdict[] => [
+      ...rulings.flatMap(({ lines }) => lines.map(verdictOf)),
+      ...(entered?.letThrough ?? []).map((candidate) => enteredVerdict(candidate, 'let-through')),
+      ...(entered?.notLetThrough ?? []).map((candidate) => enteredVerdict(candidate, 'not-let-through')),
+    ]);
+  return [...new Map(verdicts.map((one) => [one.candidate, one])).values()];
+}
+
+function verdictOf(line: RulingLine): Verdict {
+  const standing = isWaiting(line) ? 'waiting' : isLetThrough(line) ? 'let-through' : 'not-let-through';
+  return { candidate: line.candidate, standing, ruled: line };
+}
+
+function enteredVerdict(candidate: string, standing: Verdict['standing']): Verdict {
+  return { candidate, standing, ruled: null };
 }
 
 function isLetThrough({ outcome, goesTo }: RulingLine): boolean {

@@ -1,0 +1,146 @@
+/** What happens when the steps of a plan are looked at, chosen, voted on or entered. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { type Block, sentence } from '../../chat/message.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
+import { asId, type CommitteeId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { previewMessage } from '../ballots/views/messages.ts';
+import { openPlans } from '../plans/interactions.ts';
+import { browsePlans } from '../plans/operations/look.ts';
+import { procedureButton } from '../plans/views/buttons.ts';
+import { enterOutcome, enterForm as enterParts } from './operations/enter.ts';
+import { seeProcedure } from './operations/look.ts';
+import { startProcedure } from './operations/start.ts';
+import { prepareStepVote, stepVoteForm as voteParts } from './operations/vote.ts';
+import type { ProcedureId } from './types/current.ts';
+import * as buttons from './views/buttons.ts';
+import * as forms from './views/forms.ts';
+import { searched } from './views/people-field.ts';
+import { procedureMessage } from './views/procedure.ts';
+import { standingsMessage } from './views/standings.ts';
+
+type AtPlan = { readonly committee: CommitteeId; readonly plan: PlanId };
+
+export const procedureInteractions: readonly Interaction[] = [
+  onPress(procedureButton, async (call, at) => {
+    const reply = await showProcedure(call, planIn(at));
+    return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+  }),
+
+  onPress(buttons.chooseButton, async (call, at) => {
+    const seen = await seeProcedure(call, planIn(at));
+    return seen.ok ? openForm(forms.chooseView(wordsOf(call), seen.value.plan, seen.value.offered)) : said(call, seen);
+  }),
+
+  onSubmit(forms.chooseForm, async (call, state, { occasion }) => {
+    const at = planIn(state);
+    const started = await startProcedure(call, { ...at, occasion });
+    return started.ok ? showProcedure(call, at, [wordsBlock(call, 'procedures.choose.done')]) : said(call, started);
+  }),
+
+  onPress(buttons.standingsButton, async (call, at) => {
+    const seen = await seeProcedure(call, planIn(at));
+    if (!seen.ok) return said(call, seen);
+    return replaceCard(standingsMessage(wordsOf(call), { ...seen.value, page: Math.max(1, Number(at.page) || 1) }));
+  }),
+
+  onPress(buttons.voteButton, async (call, at) => {
+    const parts = await voteParts(call, stepIn(at));
+    return parts.ok ? openForm(forms.stepVoteView(wordsOf(call), parts.value)) : said(call, parts);
+  }),
+
+  onSubmit(
+    forms.stepVoteForm,
+    async (call, state, values) => {
+      const { place, date, time, tellers, position } = values;
+      const prepared = await prepareStepVote(call, {
+        ...{ ...stepIn(state), question: values.question ?? '', reason: values.reason ?? '' },
+        ...{ position: position ? asId<PositionId>(position) : null, exceptions: values.exceptions ?? [] },
+        form: {
+          ...(place === 'secret' ? { place: 'chat' as const, mode: place } : { place }),
+          closes: { date, time: time ?? null },
+          tellers: (tellers ?? []).map((one) => asId<PersonId>(one)),
+          conference: null,
+        },
+      });
+      return prepared.ok ? show(previewMessage(wordsOf(call), prepared.value)) : said(call, prepared);
+    },
+    {
+      options: async (call, { state, typed }) => {
+        const parts = await voteParts(call, stepIn(state));
+        return parts.ok ? searched(wordsOf(call), parts.value.others, typed) : [];
+      },
+    },
+  ),
+
+  onPress(buttons.enterButton, async (call, at) => {
+    const parts = await enterParts(call, stepIn(at));
+    if (!parts.ok) return said(call, parts);
+    const { step, through, others } = parts.value;
+    const isDecision = step.voteRule !== null && through.length + others.length === 0;
+    return openForm(forms.enterView(wordsOf(call), { ...parts.value, isDecision }));
+  }),
+
+  onSubmit(
+    forms.enterForm,
+    async (call, state, values) => {
+      const { date, via, passed, letThrough, exceptions } = values;
+      const entered = await enterOutcome(call, {
+        ...{ ...stepIn(state), heldOn: date, via, isPassed: passed ? passed === 'yes' : null },
+        ...{ reference: values.reference ?? '', note: values.note ?? '', reason: values.reason ?? '' },
+        ...{ letThrough: letThrough ?? [], exceptions: exceptions ?? [] },
+      });
+      if (!entered.ok) return said(call, entered);
+      const { plan } = entered.value;
+      const at = { committee: plan.committee, plan: plan.id };
+      return showProcedure(call, at, [wordsBlock(call, 'procedures.enter.done')]);
+    },
+    {
+      options: async (call, { state, typed, field }) => {
+        const parts = await enterParts(call, stepIn(state));
+        if (!parts.ok) return [];
+        const { through, others } = parts.value;
+        return searched(wordsOf(call), field === 'exceptions' ? others : [...through, ...others], typed);
+      },
+    },
+  ),
+];
+
+/** The steps of one plan; `above` says what was just done. */
+export async function showProcedure(call: Call, at: AtPlan, above: readonly Block[] = []): Promise<Reply> {
+  const seen = await seeProcedure(call, at);
+  return seen.ok ? show(procedureMessage(wordsOf(call), seen.value, above)) : said(call, seen);
+}
+
+/** Of the only open plan; where there are several, the plans to choose from. */
+export async function showProcedures(call: Call, committee: CommitteeId): Promise<Reply> {
+  const found = await browsePlans(call, committee);
+  if (!found.ok) return said(call, found);
+  const open = found.value.plans.filter(({ isClosed }) => !isClosed);
+  const [only] = open;
+  return only && open.length === 1 ? showProcedure(call, { committee, plan: only.id }) : openPlans(call, committee);
+}
+
+function wordsBlock(call: Call, key: 'procedures.choose.done' | 'procedures.enter.done'): Block {
+  return { kind: 'text', text: [wordsOf(call)(key)] };
+}
+
+function planIn(at: { readonly committee: string; readonly plan: string }): AtPlan {
+  return { committee: asId(at.committee), plan: asId(at.plan) };
+}
+
+function stepIn(at: { readonly procedure: string; readonly step: string }) {
+  return { procedure: asId<ProcedureId>(at.procedure), step: at.step };
+}
+
+/** Beside its field when it has one, so that nothing typed is lost. */
+function said(call: Call, refused: Refused): Reply {
+  const text = wordsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
+
+function wordsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>) {
+  return texts(act.locale, act.zone, act.speech);
+}

@@ -1,0 +1,44 @@
+/** A plan's own procedure, and what was entered of its steps that were held outside the bot. */
+import type { ViaKind } from '../../../kernel/act.ts';
+import type { CommitteeId, Id, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
+import type { Procedure } from './procedure.ts';
+
+export type ProcedureId = Id<'plan-procedure'>;
+
+export interface PlanProcedure {
+  readonly id: ProcedureId;
+  readonly plan: PlanId;
+  readonly committee: CommitteeId;
+  /** As it was when it was chosen. */
+  readonly procedure: Procedure;
+  readonly startedAt: Date;
+}
+
+export interface EnteredCandidate {
+  readonly person: PersonId;
+  readonly position: PositionId;
+  readonly isLetThrough: boolean;
+  /** Why they stood though the step before did not let them through. */
+  readonly exception: string | null;
+}
+
+export interface EnteredStep {
+  readonly step: string;
+  readonly heldOn: PlainDate;
+  readonly via: ViaKind;
+  readonly reference: string | null;
+  readonly note: string | null;
+  readonly isPassed: boolean | null;
+  readonly candidates: readonly EnteredCandidate[];
+}
+
+/** Somebody for a position: the same person may stand for two. */
+export function standKey(position: string | null, person: string): string {
+  return `${position ?? ''}:${person}`;
+}
+
+export function readStandKey(key: string): { readonly position: PositionId; readonly person: PersonId } {
+  const at = key.indexOf(':');
+  return { position: key.slice(0, at) as PositionId, person: key.slice(at + 1) as PersonId };
+}
