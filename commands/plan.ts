@@ -1,6 +1,7 @@
 /** /plan: bodies, positions, seats and terms; the people register; lists to import. */
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
+import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openRegister } from '../src/features/people/interactions.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
 import { showProcedures } from '../src/features/procedures/interactions.ts';
@@ -36,6 +37,12 @@ export const plan: Command = {
       words: { vi: ['danh bạ'], en: ['people'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan people', ({ id }) => openRegister(call, id)),
+    }),
+    subcommand({
+      name: 'rules',
+      words: { vi: ['quy định'], en: ['rules'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan rules', ({ id }) => openRules(call, id)),
     }),
   ],
 };

@@ -25,6 +25,7 @@ import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
 import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
+import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
@@ -108,6 +109,7 @@ export function createFeatures(
     interactions: [
       ...committeeInteractions(sources),
       ...peopleInteractions,
+      ...bookInteractions,
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...procedureInteractions,

@@ -4,6 +4,8 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { Fact } from '../../kernel/outcome.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { isPlainDate, isPlainMonth } from '../../kernel/time.ts';
+import { confidenceOf } from './rules/evaluator.ts';
+import { ruleSetByKey } from './rules/rule-set-for.ts';
 import { type KeptCheck, type RuleSet, type Verdict, verdictLevels } from './types.ts';
 
 /** The gravest first; then the rule set. What is in order is one line, so that what is not is seen. */
@@ -29,11 +31,18 @@ export function verdictLine(t: Texts, verdict: Verdict): Rich {
         confidence: t.label('eligibility.confidences', source.confidence),
       }),
     );
-  return [...findingLine(t, verdict), '. ', { italic: t('eligibility.sources', { list: sources.join('; ') }) }];
+  return [...wordsOf(t, verdict), '. ', { italic: t('eligibility.sources', { list: sources.join('; ') }) }];
 }
 
-/** Level, rule and numbers; without the source, for a check that was kept. */
-export function findingLine(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts'>): Rich {
+/** Level, rule and numbers of a check that was kept: without the source, but not without saying that it is unconfirmed. */
+export function findingLine(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts' | 'ruleSet'>): Rich {
+  const { key, version } = finding.ruleSet;
+  const confidence = confidenceOf(finding.rule, ruleSetByKey(key, version));
+  const doubt = confidence === 'unconfirmed' && finding.level !== 'passes';
+  return [...wordsOf(t, finding), ...(doubt ? [` (${t('eligibility.confidences.unconfirmed')})`] : [])];
+}
+
+function wordsOf(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts'>): Rich {
   const rule = t.label('eligibility.rules', finding.rule);
   return [{ bold: t.label('eligibility.levels', finding.level) }, ` · ${rule}: ${numbers(t, finding)}`];
 }

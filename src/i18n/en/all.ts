@@ -21,6 +21,7 @@ import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
+import { ruleBook } from './rule-book.ts';
 import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
 import { secret } from './secret.ts';
@@ -61,6 +62,7 @@ export const en = {
   sealing,
   secret,
   visibility,
+  ruleBook,
   rulings,
   votes,
   deadlines,

@@ -25,6 +25,7 @@ export const help = {
     new: { parts: '', does: 'make a plan', example: '' },
     steps: { parts: '', does: 'the steps of the plan: which is next, and what it needs', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
+    rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
   },
   propose: {
     summary: 'put a person forward for a position',

@@ -57,6 +57,7 @@ export const plans = {
     buttonNames: 'Date for names',
     buttonImport: 'Take over a list',
     buttonYearlyReview: 'Yearly review',
+    buttonRules: 'Rules',
     buttonAll: 'All plans',
   },
   entries: {

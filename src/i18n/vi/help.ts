@@ -31,6 +31,7 @@ export const help: SameTexts<typeof en> = {
     new: { parts: '', does: 'lập quy hoạch', example: '' },
     steps: { parts: '', does: 'các bước của quy hoạch: bước nào tiếp theo, cần những gì', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
+    rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
   },
   propose: {
     summary: 'giới thiệu nhân sự cho một chức danh',

@@ -58,6 +58,7 @@ export const plans: SameTexts<typeof en> = {
     buttonNames: 'Thời hạn giới thiệu',
     buttonImport: 'Nhập danh sách đã có',
     buttonYearlyReview: 'Rà soát, bổ sung',
+    buttonRules: 'Quy định áp dụng',
     buttonAll: 'Các quy hoạch',
   },
   entries: {

@@ -1,5 +1,13 @@
 /** Every rule of a rule set against one nomination. */
-import { type NominationFacts, type RuleSet, ruleKeys, type Verdict } from '../types.ts';
+import {
+  type Confidence,
+  type NominationFacts,
+  type Parameters,
+  type RuleKey,
+  type RuleSet,
+  ruleKeys,
+  type Verdict,
+} from '../types.ts';
 import { checkAge } from './age.ts';
 import { checkPeoplePerPosition, checkPositionsPerPerson } from './caps.ts';
 import { checkCommitteeRatio } from './committee-ratio.ts';
@@ -7,6 +15,7 @@ import { checkAppointmentWait, checkDiscipline } from './discipline.ts';
 import { checkOnlyHigher } from './only-higher.ts';
 import { checkOwnCommittee } from './own-committee.ts';
 import { checkSameTimeAsAppointment } from './same-time-as-appointment.ts';
+import { weakest } from './verdict.ts';
 
 const rules = [
   checkPeoplePerPosition,
@@ -26,6 +35,24 @@ export function checkNomination(nomination: NominationFacts, ruleSet: RuleSet): 
     .map((rule) => rule(nomination, ruleSet))
     .filter((verdict) => verdict !== null)
     .sort((a, b) => ruleKeys.indexOf(a.rule) - ruleKeys.indexOf(b.rule));
+}
+
+const decidedBy: Readonly<Record<RuleKey, readonly (keyof Parameters)[]>> = {
+  'people-per-position': ['maxPeoplePerPosition'],
+  'positions-per-person': ['maxPositionsPerPerson'],
+  'age-next-term': ['nextTermMonths', 'ageReference', 'retirement'],
+  'age-current-term': ['currentTermMonths', 'retirement'],
+  'only-higher': ['onlyHigher'],
+  discipline: ['discipline'],
+  'appointment-wait': ['appointmentWaitMonths'],
+  'same-time-as-appointment': ['forbidSameTimeAsAppointment'],
+  'own-committee': ['membersMayBeNominees'],
+  'committee-ratio': ['committeeRatioPercent'],
+};
+
+/** How sure the parameters of a rule are, for a check that was kept without its sources: the weakest of them. */
+export function confidenceOf(rule: RuleKey, { parameters }: RuleSet): Confidence {
+  return weakest(decidedBy[rule].map((name) => parameters[name].confidence));
 }
 
 export const eligibilities = ['eligible', 'blocked', 'incomplete'] as const;

@@ -1,6 +1,7 @@
 /** Puts somebody forward for a position: checked again at the moment of sending, and the checks are kept. */
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
+import { texts } from '../../../i18n/texts.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
 import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
@@ -181,7 +182,10 @@ async function placeOf(
 
 /** The rule, its numbers and its source, ready to be worded. */
 export function blockedBy(act: Act, verdict: Verdict, more: number): Refused<`blocked-${Verdict['rule']}`> {
-  const source = verdict.sources.map((cited) => cited.title[act.locale]).join('; ');
+  const t = texts(act.locale, act.zone, act.speech);
+  const source = verdict.sources
+    .map(({ title, confidence }) => `${title[act.locale]}, ${t(`eligibility.confidences.${confidence}`)}`)
+    .join('; ');
   const facts = { ...verdict.facts, source, version: verdict.ruleSet.version, more };
   return refused(`blocked-${verdict.rule}`, facts, 'person');
 }

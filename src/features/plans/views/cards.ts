@@ -7,6 +7,7 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
+import { rulesButton } from '../../guidance/views/buttons.ts';
 import { registerButton } from '../../people/views/register.ts';
 import type { Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -185,6 +186,7 @@ function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Bu
           ...(entries.length > 0 ? [buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id)] : []),
         ]
       : []),
+    rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),
     buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
   ];
 }

@@ -1,0 +1,10 @@
+/** Buttons of the rule book. `plan` empty: the rules in force for the committee; `set` empty: those of the plan. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+import { bookParts } from '../rules/book.ts';
+
+const at = { committee: z.string(), plan: z.string(), set: z.string() };
+
+export const rulesButton = defineButton('guidance.rules', z.object({ ...at, part: z.enum(bookParts) }));
+export const compareButton = defineButton('guidance.compare', z.object({ ...at, with: z.string() }));
+export const othersButton = defineButton('guidance.others', z.object(at));
