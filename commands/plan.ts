@@ -1,10 +1,11 @@
-/** /plan: bodies, positions, seats and terms; the people register; lists to import. */
+/** /plan: bodies, positions, seats and terms; the people register; lists to import; what is submitted for approval. */
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openRegister } from '../src/features/people/interactions.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
 import { showProcedures } from '../src/features/procedures/interactions.ts';
+import { showMenu } from '../src/features/submissions/interactions/manage.ts';
 import { inCommittee } from './in-committee.ts';
 
 const nothingMore = z.tuple([]);
@@ -31,6 +32,12 @@ export const plan: Command = {
       words: { vi: ['quy trình', 'các bước'], en: ['steps'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan steps', ({ id }) => showProcedures(call, id)),
+    }),
+    subcommand({
+      name: 'submit',
+      words: { vi: ['trình'], en: ['submit'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan submit', ({ id }) => showMenu(call, id)),
     }),
     subcommand({
       name: 'people',

@@ -14,6 +14,7 @@ import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
 import { createUrns, stopReading } from './features/sealing/operations/urns.ts';
+import { showAnswerPage, takeAnswerPage } from './features/submissions/interactions/page.ts';
 import { identify, welcomeWorkspace } from './features/workspaces/operations.ts';
 import { createFeatures } from './features.ts';
 import { createHttpServer } from './http-server.ts';
@@ -189,6 +190,10 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     isReady: async () => isSeeded && installations.isReady() && (await isReady(database)),
     metrics,
     calendar: (secret) => readCalendar(store, clock.now(), secret),
+    answers: {
+      show: (secret) => showAnswerPage(store, clock.now(), secret),
+      take: (secret, typed) => takeAnswerPage(store, clock.now(), secret, typed),
+    },
     sandbox,
   });
   // Nobody is let in any more before what answers them ends.

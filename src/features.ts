@@ -56,6 +56,9 @@ import { sealingCards } from './features/sealing/interactions/cards.ts';
 import type { SealedSubject } from './features/sealing/types.ts';
 import { sittingCards } from './features/sittings/interactions/cards.ts';
 import { sittingInteractions } from './features/sittings/interactions/register.ts';
+import { answerInteractions, submissionCards, submissionDuties } from './features/submissions/interactions/answer.ts';
+import { manageInteractions } from './features/submissions/interactions/manage.ts';
+import { submissionDutyViews } from './features/submissions/views/cards.ts';
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
 import { taskDutyViews } from './features/tasks/views.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
@@ -84,6 +87,7 @@ export function createFeatures(
     ballotDuties,
     stepDuties,
     taskDuties,
+    submissionDuties,
   ];
   const dutyViews = {
     ...nominationDutyViews,
@@ -95,6 +99,7 @@ export function createFeatures(
     ...ballotDutyViews,
     'deadlines.step': stepDutyRow,
     ...taskDutyViews,
+    ...submissionDutyViews,
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
@@ -127,6 +132,8 @@ export function createFeatures(
       ...sittingInteractions,
       ...minutesInteractions,
       ...taskInteractions,
+      ...manageInteractions(sources),
+      ...answerInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -144,6 +151,7 @@ export function createFeatures(
       ...minutesCards,
       ...taskCards,
       ...yearlyReviewCards,
+      ...submissionCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

@@ -1,8 +1,9 @@
-/** The one port: what Slack sends, health, metrics, calendars, and in sandbox mode the page. */
+/** The one port: what Slack sends, health, metrics, calendars, answer pages, and in sandbox mode the chat page. */
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { type AnswerPages, serveAnswerPage } from './answer-pages.ts';
 import { errorFacts, type Log } from './kernel/log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -12,6 +13,7 @@ export interface HttpParts {
   readonly metrics: Metrics;
   /** The calendar behind a secret address; null: there is none. */
   readonly calendar: (secret: string) => Promise<string | null>;
+  readonly answers: AnswerPages;
   readonly sandbox: {
     handle(request: IncomingMessage, response: ServerResponse): boolean;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
@@ -79,6 +81,8 @@ async function route(parts: HttpParts, request: IncomingMessage, response: Serve
     if (request.method !== 'POST' || !parts.slackEvents) return plain(response, 404, 'not found');
     return parts.slackEvents(request, response);
   }
+  const answer = /^\/answer\/([\w-]{20,100})$/.exec(path)?.[1];
+  if (answer) return serveAnswerPage(parts.answers, answer, request, response);
   if (parts.sandbox?.handle(request, response)) return;
   if (request.method !== 'GET') return plain(response, 404, 'not found');
   if (path === '/health') return plain(response, 200, 'ok');

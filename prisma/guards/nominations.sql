@@ -1,10 +1,10 @@
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_state_is_known"
-  CHECK ("state" IN ('suggested', 'listed', 'withdrawn', 'declined'));
+  CHECK ("state" IN ('suggested', 'listed', 'withdrawn', 'declined', 'approved', 'not-approved'));
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_source_is_known"
   CHECK ("source" IN ('inside', 'outside', 'self', 'superior'));
 -- What has ended says so; a withdrawn one also says why.
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_end_is_dated"
-  CHECK (("state" IN ('withdrawn', 'declined')) = ("endedAt" IS NOT NULL));
+  CHECK (("state" NOT IN ('suggested', 'listed')) = ("endedAt" IS NOT NULL));
 
 -- Of two people who put the same person forward for the same position at once, one is first.
 CREATE UNIQUE INDEX "nomination_once_per_position" ON "nomination" ("planId", "positionId", "personId")

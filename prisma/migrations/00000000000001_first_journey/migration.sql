@@ -1204,6 +1204,78 @@ CREATE TABLE "sitting_event" (
 );
 
 -- CreateTable
+CREATE TABLE "submission" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "listId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "authority" TEXT NOT NULL,
+    "answererId" UUID,
+    "letter" TEXT,
+    "statedDate" TEXT,
+    "statedTime" TEXT,
+    "state" TEXT NOT NULL DEFAULT 'draft',
+    "preparedAt" TIMESTAMPTZ(3) NOT NULL,
+    "preparedBy" UUID,
+    "sentAt" TIMESTAMPTZ(3),
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+    "decisionNumber" TEXT,
+    "decisionDated" TEXT,
+    "settledAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "submission_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "submission_seat" (
+    "id" UUID NOT NULL,
+    "submissionId" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "shown" JSONB,
+    "positionTitle" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "answer" TEXT,
+    "word" TEXT,
+    "reply" TEXT,
+    "answeredAt" TIMESTAMPTZ(3),
+    "answeredBy" UUID,
+    "answeredVia" TEXT,
+
+    CONSTRAINT "submission_seat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "submission_paper" (
+    "id" UUID NOT NULL,
+    "submissionId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "sourceId" UUID,
+    "title" TEXT,
+    "number" TEXT,
+    "dated" TEXT,
+    "version" INTEGER,
+    "sha256" TEXT,
+    "place" INTEGER NOT NULL,
+
+    CONSTRAINT "submission_paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "submission_link" (
+    "hash" TEXT NOT NULL,
+    "submissionId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "validUntil" TIMESTAMPTZ(3) NOT NULL,
+    "spentAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "submission_link_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
 CREATE TABLE "task" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -1518,6 +1590,15 @@ CREATE UNIQUE INDEX "sitting_event_serial_key" ON "sitting_event"("serial");
 CREATE INDEX "sitting_event_conferenceId_at_serial_idx" ON "sitting_event"("conferenceId", "at", "serial");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "submission_committeeId_number_key" ON "submission"("committeeId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "submission_seat_submissionId_nominationId_key" ON "submission_seat"("submissionId", "nominationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "submission_paper_submissionId_place_key" ON "submission_paper"("submissionId", "place");
+
+-- CreateIndex
 CREATE INDEX "task_committeeId_state_idx" ON "task"("committeeId", "state");
 
 -- CreateIndex
@@ -1672,6 +1753,15 @@ ALTER TABLE "sitting_item" ADD CONSTRAINT "sitting_item_conferenceId_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "sitting"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "submission_link" ADD CONSTRAINT "submission_link_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1832,12 +1922,12 @@ ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_declined_has
 
 -- Guards: nominations.sql
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_state_is_known"
-  CHECK ("state" IN ('suggested', 'listed', 'withdrawn', 'declined'));
+  CHECK ("state" IN ('suggested', 'listed', 'withdrawn', 'declined', 'approved', 'not-approved'));
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_source_is_known"
   CHECK ("source" IN ('inside', 'outside', 'self', 'superior'));
 -- What has ended says so; a withdrawn one also says why.
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_end_is_dated"
-  CHECK (("state" IN ('withdrawn', 'declined')) = ("endedAt" IS NOT NULL));
+  CHECK (("state" NOT IN ('suggested', 'listed')) = ("endedAt" IS NOT NULL));
 
 -- Of two people who put the same person forward for the same position at once, one is first.
 CREATE UNIQUE INDEX "nomination_once_per_position" ON "nomination" ("planId", "positionId", "personId")
@@ -2032,6 +2122,38 @@ BEGIN
 END $$;
 CREATE TRIGGER "sitting_event_kept" BEFORE UPDATE ON "sitting_event"
   FOR EACH ROW EXECUTE FUNCTION sitting_event_keeps();
+
+-- Guards: submissions.sql
+ALTER TABLE "submission" ADD CONSTRAINT "submission_state_is_known"
+  CHECK ("state" IN ('draft', 'sent', 'settled', 'withdrawn'));
+ALTER TABLE "submission" ADD CONSTRAINT "submission_sending_is_dated"
+  CHECK ("state" NOT IN ('sent', 'settled') OR "sentAt" IS NOT NULL);
+ALTER TABLE "submission" ADD CONSTRAINT "submission_decision_is_whole"
+  CHECK (("decisionNumber" IS NULL) = ("decisionDated" IS NULL));
+ALTER TABLE "submission" ADD CONSTRAINT "submission_settled_by_a_decision"
+  CHECK ("state" <> 'settled' OR num_nulls("decisionNumber", "settledAt") = 0);
+ALTER TABLE "submission" ADD CONSTRAINT "submission_list_exists"
+  FOREIGN KEY ("listId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "submission" ADD CONSTRAINT "submission_plan_exists" FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+ALTER TABLE "submission" ADD CONSTRAINT "submission_answerer_exists"
+  FOREIGN KEY ("answererId") REFERENCES "person" ("id");
+-- A plan lies before the authority once: of two parcels sent at the same moment one is first.
+CREATE UNIQUE INDEX "submission_one_sent" ON "submission" ("planId") WHERE "state" = 'sent';
+
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_answer_is_known"
+  CHECK ("answer" IN ('approved', 'not-approved', 'returned'));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_answer_is_dated"
+  CHECK (num_nulls("answer", "answeredAt", "answeredVia") IN (0, 3));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_via_is_known"
+  CHECK ("answeredVia" IN ('chat', 'link', 'paper'));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_nomination_exists"
+  FOREIGN KEY ("nominationId") REFERENCES "nomination" ("id");
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_position_exists"
+  FOREIGN KEY ("positionId") REFERENCES "position" ("id");
+ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
+  CHECK ("kind" IN ('list', 'review', 'vote', 'other'));
 
 -- Guards: tasks.sql
 ALTER TABLE "task" ADD CONSTRAINT "task_state_is_known" CHECK ("state" IN ('open', 'done', 'not-done'));

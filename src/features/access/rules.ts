@@ -35,6 +35,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'ballot.run': ['clerk', 'chair'],
   // Papers of people without an account; whoever counts a round in the room may as well.
   'ballot.record': ['clerk', 'teller'],
+  'submission.see': heads,
+  'submission.manage': ['clerk'],
   'deadline.see': everyone,
   // The deputy is told in the chair's place while the chair is away.
   'deadline.progress': heads,

@@ -34,6 +34,8 @@ export const rights = [
   'ballot.see',
   'ballot.run',
   'ballot.record',
+  'submission.see',
+  'submission.manage',
   'deadline.see',
   'deadline.progress',
   'deadline.manage',

@@ -8,7 +8,8 @@ import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '..
 import type { PlainMonth } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 
-export const nominationStates = ['suggested', 'listed', 'withdrawn', 'declined'] as const;
+/** approved, not-approved: what the authority decided on a name that was handed upward. */
+export const nominationStates = ['suggested', 'listed', 'withdrawn', 'declined', 'approved', 'not-approved'] as const;
 export type NominationState = (typeof nominationStates)[number];
 
 export const nominationSources = ['inside', 'outside', 'self', 'superior'] as const;

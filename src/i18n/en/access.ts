@@ -31,6 +31,8 @@ export const access = {
     'ballot.see': 'see votes',
     'ballot.run': 'open and close a vote',
     'ballot.record': 'enter a paper for somebody',
+    'submission.see': 'see what is submitted for approval',
+    'submission.manage': 'submit for approval and enter the decision',
     'deadline.see': 'see deadlines',
     'deadline.progress': 'see who has not answered by a date',
     'deadline.manage': 'change deadlines',

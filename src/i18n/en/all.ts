@@ -26,6 +26,7 @@ import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
 import { secret } from './secret.ts';
 import { sittings } from './sittings.ts';
+import { submissions } from './submissions.ts';
 import { synthesis } from './synthesis.ts';
 import { tasks } from './tasks.ts';
 import { visibility } from './visibility.ts';
@@ -53,6 +54,7 @@ export const en = {
   minutes,
   polls,
   tasks,
+  submissions,
   reviews,
   anonymous,
   synthesis,

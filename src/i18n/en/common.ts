@@ -3,6 +3,7 @@ export const common = {
   send: 'Send',
   cancel: 'Cancel',
   close: 'Close',
+  continue: 'Continue',
   change: 'Change',
   confirm: 'Confirm',
   back: 'Back',

@@ -26,6 +26,7 @@ export const help = {
     steps: { parts: '', does: 'the steps of the plan: which is next, and what it needs', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
     rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
+    submit: { parts: '', does: 'hand a frozen list to the approving authority, and its decision', example: '' },
   },
   propose: {
     summary: 'put a person forward for a position',

@@ -1,5 +1,12 @@
 export const nominations = {
-  states: { suggested: 'waits for screening', listed: 'on the list', withdrawn: 'withdrawn', declined: 'not taken up' },
+  states: {
+    suggested: 'waits for screening',
+    listed: 'on the list',
+    withdrawn: 'withdrawn',
+    declined: 'not taken up',
+    approved: 'approved',
+    'not-approved': 'not approved',
+  },
   sources: {
     inside: 'from this unit',
     outside: 'from elsewhere',

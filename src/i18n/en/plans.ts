@@ -58,6 +58,7 @@ export const plans = {
     buttonImport: 'Take over a list',
     buttonYearlyReview: 'Yearly review',
     buttonRules: 'Rules',
+    buttonSubmit: 'Submit for approval',
     buttonAll: 'All plans',
   },
   entries: {

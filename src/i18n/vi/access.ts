@@ -34,6 +34,8 @@ export const access: SameTexts<typeof en> = {
     'ballot.see': 'xem các lượt bỏ phiếu',
     'ballot.run': 'mở và đóng lượt bỏ phiếu',
     'ballot.record': 'nhập phiếu thay',
+    'submission.see': 'xem tờ trình',
+    'submission.manage': 'trình phê duyệt và nhập quyết định',
     'deadline.see': 'xem thời hạn',
     'deadline.progress': 'xem ai chưa trả lời theo thời hạn',
     'deadline.manage': 'điều chỉnh thời hạn',

@@ -6,6 +6,7 @@ export const common: SameTexts<typeof en> = {
   send: 'Gửi',
   cancel: 'Hủy',
   close: 'Đóng',
+  continue: 'Tiếp tục',
   change: 'Sửa',
   confirm: 'Xác nhận',
   back: 'Quay lại',

@@ -32,6 +32,7 @@ export const help: SameTexts<typeof en> = {
     steps: { parts: '', does: 'các bước của quy hoạch: bước nào tiếp theo, cần những gì', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
     rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
+    submit: { parts: '', does: 'trình danh sách đã chốt lên cấp có thẩm quyền, nhập quyết định', example: '' },
   },
   propose: {
     summary: 'giới thiệu nhân sự cho một chức danh',

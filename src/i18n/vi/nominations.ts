@@ -7,6 +7,8 @@ export const nominations: SameTexts<typeof en> = {
     listed: 'trong danh sách',
     withdrawn: 'đã rút',
     declined: 'không đưa vào danh sách',
+    approved: 'đã được phê duyệt',
+    'not-approved': 'không được phê duyệt',
   },
   sources: { inside: 'tại chỗ', outside: 'từ nơi khác', self: 'tự giới thiệu', superior: 'cấp trên giới thiệu' },
   list: {

@@ -59,6 +59,7 @@ export const plans: SameTexts<typeof en> = {
     buttonImport: 'Nhập danh sách đã có',
     buttonYearlyReview: 'Rà soát, bổ sung',
     buttonRules: 'Quy định áp dụng',
+    buttonSubmit: 'Trình phê duyệt',
     buttonAll: 'Các quy hoạch',
   },
   entries: {

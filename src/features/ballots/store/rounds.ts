@@ -316,7 +316,7 @@ async function surroundings(store: StoreHandle, rows: readonly Row[]): Promise<S
       SELECT l."id", l."number", p."title" AS "planTitle" FROM "nominee_list" l JOIN "plan" p ON p."id" = l."planId"
       WHERE l."id" = ANY(${listIds}::uuid[])`,
     await client(store).nomination.findMany({
-      where: { id: { in: [...new Set(nominations)] }, state: { not: 'listed' } },
+      where: { id: { in: [...new Set(nominations)] }, state: { in: ['suggested', 'withdrawn', 'declined'] } },
       select: { id: true },
     }),
   ];

@@ -26,3 +26,5 @@ export const candidatesButton = defineButton(
 );
 /** What it does is in features/yearly-reviews. */
 export const yearlyReviewButton = defineButton('yearly-reviews.start', ofPlan);
+/** What it does is in features/submissions. */
+export const submissionsButton = defineButton('submissions.menu', ofCommittee);

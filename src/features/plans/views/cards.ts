@@ -184,6 +184,7 @@ function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Bu
           buttons.namesButton.draw(t('plans.card.buttonNames'), id),
           buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
           ...(entries.length > 0 ? [buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id)] : []),
+          buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee }),
         ]
       : []),
     rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),

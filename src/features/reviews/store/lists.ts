@@ -122,8 +122,9 @@ export async function surroundings(store: StoreHandle, rows: readonly ListRow[])
     select: { id: true, title: true, ruleSet: true, ruleSetVersion: true },
   });
   const nominations = rows.flatMap((row) => row.entries.map((entry) => entry.nominationId));
+  // What the authority decided later takes nobody off a list.
   const listed = await client(store).nomination.findMany({
-    where: { id: { in: [...new Set(nominations)] }, state: 'listed' },
+    where: { id: { in: [...new Set(nominations)] }, state: { in: ['listed', 'approved', 'not-approved'] } },
     select: { id: true },
   });
   return {

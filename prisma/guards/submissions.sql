@@ -1,0 +1,30 @@
+ALTER TABLE "submission" ADD CONSTRAINT "submission_state_is_known"
+  CHECK ("state" IN ('draft', 'sent', 'settled', 'withdrawn'));
+ALTER TABLE "submission" ADD CONSTRAINT "submission_sending_is_dated"
+  CHECK ("state" NOT IN ('sent', 'settled') OR "sentAt" IS NOT NULL);
+ALTER TABLE "submission" ADD CONSTRAINT "submission_decision_is_whole"
+  CHECK (("decisionNumber" IS NULL) = ("decisionDated" IS NULL));
+ALTER TABLE "submission" ADD CONSTRAINT "submission_settled_by_a_decision"
+  CHECK ("state" <> 'settled' OR num_nulls("decisionNumber", "settledAt") = 0);
+ALTER TABLE "submission" ADD CONSTRAINT "submission_list_exists"
+  FOREIGN KEY ("listId") REFERENCES "nominee_list" ("id");
+ALTER TABLE "submission" ADD CONSTRAINT "submission_plan_exists" FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+ALTER TABLE "submission" ADD CONSTRAINT "submission_answerer_exists"
+  FOREIGN KEY ("answererId") REFERENCES "person" ("id");
+-- A plan lies before the authority once: of two parcels sent at the same moment one is first.
+CREATE UNIQUE INDEX "submission_one_sent" ON "submission" ("planId") WHERE "state" = 'sent';
+
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_answer_is_known"
+  CHECK ("answer" IN ('approved', 'not-approved', 'returned'));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_answer_is_dated"
+  CHECK (num_nulls("answer", "answeredAt", "answeredVia") IN (0, 3));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_via_is_known"
+  CHECK ("answeredVia" IN ('chat', 'link', 'paper'));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_nomination_exists"
+  FOREIGN KEY ("nominationId") REFERENCES "nomination" ("id");
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_position_exists"
+  FOREIGN KEY ("positionId") REFERENCES "position" ("id");
+ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
+  CHECK ("kind" IN ('list', 'review', 'vote', 'other'));

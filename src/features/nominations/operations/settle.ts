@@ -1,0 +1,33 @@
+/** What the approving authority decided on names that were handed upward: their way through the committee ends. */
+import { record } from '../../../audit/record.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId, NominationId, PlanId } from '../../../kernel/ids.ts';
+import { clockworkViewer } from '../../access/operations.ts';
+import * as store from '../store.ts';
+
+/** Inside the caller's transaction, which has authorised and holds the plan. Those that are no longer listed stay as they are. */
+export async function settleNominations(
+  act: Act,
+  decided: {
+    readonly committee: CommitteeId;
+    readonly plan: PlanId;
+    readonly approved: readonly NominationId[];
+    readonly notApproved: readonly NominationId[];
+  },
+): Promise<void> {
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, decided.committee);
+  const listed = await store.listNominations(act.store, eyes, { plans: [decided.plan], states: ['listed'] });
+  for (const nomination of listed) {
+    const isApproved = decided.approved.includes(nomination.id);
+    if (!isApproved && !decided.notApproved.includes(nomination.id)) continue;
+    const state = isApproved ? ('approved' as const) : ('not-approved' as const);
+    await store.changeNomination(act.store, nomination, { state, endedAt: act.now });
+    await record(act.store, act, {
+      kind: `nominations.${state}`,
+      committee: decided.committee,
+      subject: { kind: 'nomination', id: nomination.id },
+      nominee: nomination.person,
+      facts: {},
+    });
+  }
+}

@@ -1,0 +1,186 @@
+/** What the committee secretary presses and sends: prepare, send, the authority's paper, questions, the decision. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { type Block, sentence } from '../../../chat/message.ts';
+import { asId, type CommitteeId } from '../../../kernel/ids.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import { searchRegister } from '../../people/operations/find.ts';
+import { describePerson } from '../../people/views/register.ts';
+import { submissionsButton } from '../../plans/views/buttons.ts';
+import { recordPaper, replyToQuestion } from '../operations/answer.ts';
+import { createLink } from '../operations/link.ts';
+import { listSubmissions, seeSubmission } from '../operations/look.ts';
+import {
+  addPaper,
+  listsToSubmit,
+  prepareSubmission,
+  seeParcel,
+  sendSubmission,
+  undoSending,
+  withdrawSubmission,
+} from '../operations/prepare.ts';
+import { settleSubmission } from '../operations/settle.ts';
+import type { Submission, SubmissionId } from '../types.ts';
+import * as buttons from '../views/buttons.ts';
+import * as forms from '../views/forms.ts';
+import { linkMessage, menuMessage, submissionMessage } from '../views/messages.ts';
+import { atField, said, textsOf } from './shared.ts';
+
+export interface AddressSource {
+  /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */
+  readonly publicUrl: string | null;
+}
+
+export function manageInteractions(source: AddressSource): readonly Interaction[] {
+  return [
+    onPress(submissionsButton, async (call, { committee }) => asCard(await showMenu(call, asId(committee)))),
+    onPress(buttons.prepareButton, (call, { committee }) => openPrepare(call, asId(committee))),
+
+    onSubmit(
+      forms.prepareForm,
+      async (call, { committee }, { list, authority, answerer, letter, date }) => {
+        const prepared = await prepareSubmission(call, {
+          ...{ committee: asId(committee), list: asId(list), authority: authority ?? '', letter: letter ?? null },
+          answerer: answerer ? asId(answerer) : null,
+          stated: date ? { date, time: null } : null,
+        });
+        return prepared.ok ? showOne(call, prepared.value) : atField(call, prepared);
+      },
+      {
+        options: async (call, { state, typed }) => {
+          const people = await searchRegister(call, { committee: asId(state.committee), typed, limit: 20 });
+          const t = textsOf(call);
+          return people.map((person) => ({ value: person.id, label: describePerson(t, person).slice(0, 75) }));
+        },
+      },
+    ),
+
+    onPress(buttons.openButton, async (call, { submission, page }) =>
+      asCard(await showOne(call, asId(submission), [], Number(page) || 1)),
+    ),
+
+    onPress(buttons.paperButton, (call, { submission }) =>
+      withOne(call, asId(submission), (one) => openForm(forms.paperView(textsOf(call), one))),
+    ),
+
+    onSubmit(forms.paperForm, async (call, { submission }, { title, number, dated }) => {
+      const paper = { title: title ?? '', number: number ?? null, dated: dated ?? null };
+      const added = await addPaper(call, { submission: asId(submission), ...paper });
+      return added.ok ? showOne(call, asId(submission)) : atField(call, added);
+    }),
+
+    onPress(buttons.sendButton, async (call, { submission }) => {
+      const sent = await sendSubmission(call, asId(submission));
+      if (!sent.ok)
+        return sent.reason === 'submission-incomplete'
+          ? asCard(await showOne(call, asId(submission)))
+          : said(call, sent);
+      const t = textsOf(call);
+      const { answererName } = sent.value.submission;
+      const text = answererName
+        ? t('submissions.sent.chat', { name: answererName })
+        : t('submissions.sent.elsewhere', { to: sent.value.submission.authority });
+      return asCard(await showOne(call, asId(submission), [{ kind: 'text', text: [text] }]));
+    }),
+
+    onPress(buttons.undoButton, async (call, { submission }) => {
+      const undone = await undoSending(call, asId(submission));
+      return undone.ok ? asCard(await showOne(call, asId(submission), saying(call, 'undone'))) : said(call, undone);
+    }),
+
+    onPress(buttons.withdrawButton, async (call, { submission }) => {
+      const gone = await withdrawSubmission(call, asId(submission));
+      return gone.ok ? replaceCard(sentence(textsOf(call)('submissions.withdrawn'))) : said(call, gone);
+    }),
+
+    onPress(buttons.linkButton, async (call, { submission }) => {
+      if (source.publicUrl === null) return show(sentence(textsOf(call)('submissions.link.noAddress')));
+      const link = await createLink(call, asId(submission));
+      if (!link.ok) return said(call, link);
+      return show(linkMessage(textsOf(call), `${source.publicUrl}/answer/${link.value.secret}`, link.value.validUntil));
+    }),
+
+    onPress(buttons.recordButton, (call, { submission }) =>
+      withOne(call, asId(submission), (one) => openForm(forms.recordView(textsOf(call), one))),
+    ),
+
+    onSubmit(
+      forms.recordForm,
+      async (call, { submission }, { number, dated, notApproved, returned, word }) => {
+        const recorded = await recordPaper(call, {
+          ...{ submission: asId(submission), number: number ?? '', dated: dated ?? '', word: word ?? null },
+          notApproved: (notApproved ?? []).map((seat) => asId(seat)),
+          returned: (returned ?? []).map((seat) => asId(seat)),
+        });
+        return recorded.ok ? showOne(call, asId(submission), saying(call, 'recorded')) : atField(call, recorded);
+      },
+      {
+        options: async (call, { state, typed }) => {
+          const seen = await seeSubmission(call, asId(state.submission));
+          return seen.ok ? forms.seatOptions(textsOf(call), seen.value.submission, typed) : [];
+        },
+      },
+    ),
+
+    onPress(buttons.replyButton, (call, { submission, seat }) =>
+      withOne(call, asId(submission), (one) => {
+        const asked = one.seats.find(({ id }) => id === seat);
+        return asked ? openForm(forms.replyView(textsOf(call), one, asked)) : said(call, refused('seat-unknown'));
+      }),
+    ),
+
+    onSubmit(forms.replyForm, async (call, { submission, seat }, { reply }) => {
+      const replied = await replyToQuestion(call, {
+        submission: asId(submission),
+        seat: asId(seat),
+        reply: reply ?? '',
+      });
+      return replied.ok ? showOne(call, asId(submission), saying(call, 'replied')) : atField(call, replied);
+    }),
+
+    onPress(buttons.settleButton, (call, { submission }) =>
+      withOne(call, asId(submission), (one) => openForm(forms.settleView(textsOf(call), one))),
+    ),
+
+    onSubmit(forms.settleForm, async (call, { submission }, { number, dated }) => {
+      const settled = await settleSubmission(call, {
+        ...{ submission: asId(submission), number: number ?? '', dated: dated ?? '' },
+      });
+      return settled.ok ? showOne(call, asId(submission), saying(call, 'settled')) : atField(call, settled);
+    }),
+  ];
+}
+
+/** What `/plan submit` shows. */
+export async function showMenu(call: Call, committee: CommitteeId): Promise<Reply> {
+  const found = await listSubmissions(call, committee);
+  return found.ok ? show(menuMessage(textsOf(call), committee, found.value)) : said(call, found);
+}
+
+async function openPrepare(call: Call, committee: CommitteeId): Promise<Reply> {
+  const lists = await listsToSubmit(call, committee);
+  if (!lists.ok) return said(call, lists);
+  if (lists.value.length === 0) return show(sentence(textsOf(call)('submissions.form.noList')));
+  return openForm(forms.prepareView(textsOf(call), committee, lists.value));
+}
+
+async function showOne(call: Call, id: SubmissionId, above: readonly Block[] = [], page = 1): Promise<Reply> {
+  const seen = await seeParcel(call, id);
+  if (!seen.ok) return said(call, seen);
+  const { submission, mayManage, parcel } = seen.value;
+  const opened = { submission, mayManage, ...parcel, page: Math.max(1, page), now: call.now };
+  return show(submissionMessage(textsOf(call), opened, above));
+}
+
+async function withOne(call: Call, id: SubmissionId, answer: (submission: Submission) => Reply): Promise<Reply> {
+  const seen = await seeSubmission(call, id);
+  return seen.ok ? answer(seen.value.submission) : said(call, seen);
+}
+
+function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'settled'): readonly Block[] {
+  return [{ kind: 'text', text: [textsOf(call)(`submissions.said.${what}`)] }];
+}
+
+function asCard(reply: Reply): Reply {
+  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}

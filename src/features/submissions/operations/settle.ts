@@ -1,0 +1,58 @@
+/** The authority's decision is entered: whom it approved stands in the plan from its date on. */
+import { refresh } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
+import { clockworkViewer } from '../../access/operations.ts';
+import { cancelDeadline } from '../../deadlines/operations/set.ts';
+import { settleNominations } from '../../nominations/operations/settle.ts';
+import { enterEntries } from '../../plans/operations/entries.ts';
+import { checkDecision, type DecisionRefusal, standingOf } from '../rules.ts';
+import * as store from '../store.ts';
+import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
+import { type ManageRefusal, managing, note } from './prepare.ts';
+
+/**
+ * Enters the decision in one step: those approved become entries of the plan, their nominations end as approved, the
+ * others as not approved. Refusals: seats-waiting {waiting, returned}: not every seat has its answer yet;
+ * decision-number-missing, decision-date-unreadable, plan-closed {title}, submission-not-sent, access.
+ */
+export async function settleSubmission(
+  act: Act,
+  input: { readonly submission: SubmissionId; readonly number: string; readonly dated: PlainDate },
+): Promise<Outcome<Submission, ManageRefusal | DecisionRefusal | 'seats-waiting' | 'plan-unknown' | 'plan-closed'>> {
+  const decision = checkDecision(input);
+  if (!decision.ok) return decision;
+  return managing(act, input.submission, 'sent', async (here, { submission }) => {
+    // The decision is about everybody in the parcel, also those whose case is closed to whoever enters it.
+    const eyes = clockworkViewer({ ...here, member: null, person: null }, submission.committee);
+    const [whole] = await store.listSubmissions(here.store, eyes, { ids: [submission.id] });
+    const seats = whole?.seats ?? submission.seats;
+    const { waiting, returned } = standingOf(submission.seats);
+    if (waiting + returned > 0 || seats.some(({ answer }) => answer === null || answer === 'returned')) {
+      return refused('seats-waiting', { waiting, returned });
+    }
+    const { number, dated } = decision.value;
+    const approved = seats.filter(({ answer }) => answer === 'approved');
+    const entered = await enterEntries(here, {
+      committee: submission.committee,
+      plan: submission.plan,
+      entries: approved.map(({ position, person }) => ({
+        ...{ position, person, readiness: null, enteredOn: dated, decisionIn: number },
+      })),
+    });
+    if (!entered.ok) return entered;
+    await settleNominations(here, {
+      committee: submission.committee,
+      plan: submission.plan,
+      approved: approved.map(({ nomination }) => nomination),
+      notApproved: seats.filter(({ answer }) => answer === 'not-approved').map(({ nomination }) => nomination),
+    });
+    const settled = { state: 'settled' as const, decision: decision.value, settledAt: act.now };
+    await store.changeSubmission(here.store, submission.id, settled);
+    await cancelDeadline(here, { kind: submissionSubject, id: submission.id });
+    await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: submission.id } });
+    await note(here, submission, 'settled', { dated });
+    return done({ ...submission, ...settled });
+  });
+}

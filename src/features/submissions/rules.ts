@@ -1,0 +1,76 @@
+/** What a parcel lacks, what an answer must hold, and how far the authority is. */
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
+import type { Decision, Missing, Seat, SeatAnswered } from './types.ts';
+
+export const textMax = 1_000;
+export const nameMax = 200;
+/** An address by which somebody without an account answers is good for so long. */
+export const linkDays = 14;
+
+/** What keeps the list from being sent. `newest`: the number of the plan's newest frozen list. */
+export function missingFrom(facts: {
+  readonly list: {
+    readonly number: number;
+    readonly entries: readonly { readonly isWithdrawn: boolean; readonly fullName: string | null }[];
+  };
+  readonly newest: number;
+  readonly reviewOpen: boolean;
+  readonly voteOpen: boolean;
+}): readonly Missing[] {
+  const withdrawn = facts.list.entries.filter(({ isWithdrawn }) => isWithdrawn);
+  return [
+    ...(facts.reviewOpen ? [{ kind: 'review-open' } as const] : []),
+    ...(facts.voteOpen ? [{ kind: 'vote-open' } as const] : []),
+    ...(withdrawn.length > 0
+      ? [{ kind: 'withdrawn', names: withdrawn.flatMap(({ fullName }) => fullName ?? []) } as const]
+      : []),
+    ...(facts.newest > facts.list.number ? [{ kind: 'list-changed', number: facts.newest } as const] : []),
+  ];
+}
+
+export type AnswerRefusal = 'seat-unknown' | 'seat-word-missing' | 'submission-too-long';
+
+/** A refusal needs its reason and a return its question; approval needs no word. */
+export function checkAnswers(
+  seats: readonly Pick<Seat, 'id'>[],
+  answers: readonly SeatAnswered[],
+): Outcome<readonly SeatAnswered[], AnswerRefusal> {
+  const tidy: SeatAnswered[] = [];
+  for (const { seat, answer, word } of answers) {
+    if (!seats.some(({ id }) => id === seat)) return refused('seat-unknown');
+    const text = word?.normalize('NFC').trim() || null;
+    if (answer !== 'approved' && text === null) return refused('seat-word-missing', {}, 'word');
+    if ((text?.length ?? 0) > textMax) return refused('submission-too-long', { max: textMax }, 'word');
+    tidy.push({ seat, answer, word: text });
+  }
+  return done(tidy);
+}
+
+export type DecisionRefusal = 'decision-number-missing' | 'decision-date-unreadable' | 'submission-too-long';
+
+/** Number and date of the authority's decision, as its paper has them. */
+export function checkDecision(typed: { number: string; dated: PlainDate }): Outcome<Decision, DecisionRefusal> {
+  const number = typed.number.normalize('NFC').trim();
+  if (number === '') return refused('decision-number-missing', {}, 'number');
+  if (number.length > nameMax) return refused('submission-too-long', { max: nameMax }, 'number');
+  if (!isPlainDate(typed.dated)) return refused('decision-date-unreadable', {}, 'dated');
+  return done({ number, dated: typed.dated });
+}
+
+export interface Standing {
+  readonly waiting: number;
+  readonly approved: number;
+  readonly notApproved: number;
+  readonly returned: number;
+}
+
+export function standingOf(seats: readonly Pick<Seat, 'answer'>[]): Standing {
+  const count = (answer: Seat['answer']) => seats.filter((seat) => seat.answer === answer).length;
+  return {
+    waiting: count(null),
+    approved: count('approved'),
+    notApproved: count('not-approved'),
+    returned: count('returned'),
+  };
+}

@@ -1,0 +1,22 @@
+/** Buttons of submissions: ids only. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+
+const ofSubmission = z.object({ submission: z.string() });
+const ofSeat = z.object({ submission: z.string(), seat: z.string() });
+const ofPage = z.object({ submission: z.string(), page: z.string() });
+
+export const prepareButton = defineButton('submissions.prepare', z.object({ committee: z.string() }));
+export const openButton = defineButton('submissions.open', ofPage);
+export const paperButton = defineButton('submissions.paper', ofSubmission);
+export const sendButton = defineButton('submissions.send', ofSubmission);
+export const undoButton = defineButton('submissions.undo', ofSubmission);
+export const withdrawButton = defineButton('submissions.withdraw', ofSubmission);
+export const linkButton = defineButton('submissions.link', ofSubmission);
+export const recordButton = defineButton('submissions.record', ofSubmission);
+export const replyButton = defineButton('submissions.reply', ofSeat);
+export const settleButton = defineButton('submissions.settle', ofSubmission);
+/** For whoever answers for the authority. */
+export const readButton = defineButton('submissions.read', ofPage);
+export const answerButton = defineButton('submissions.answer', ofSeat);
+export const restButton = defineButton('submissions.rest', ofSubmission);

@@ -1,0 +1,178 @@
+/** Submissions as the committee's side reads them: the menu, a draft with what it lacks, and how far the authority is. */
+import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { standingOf } from '../rules.ts';
+import type { Missing, Paper, Submission } from '../types.ts';
+import * as buttons from './buttons.ts';
+import { missingLine, paperLine, seatLine, seatsOnPage, standingLine, titleOf } from './words.ts';
+
+export function menuMessage(
+  t: Texts,
+  committee: CommitteeId,
+  { submissions, mayManage }: { submissions: readonly Submission[]; mayManage: boolean },
+): Message {
+  return {
+    summary: t('submissions.menu.title'),
+    blocks: [
+      { kind: 'heading', text: t('submissions.menu.title') },
+      ...(submissions.length === 0
+        ? [{ kind: 'text', text: [t(mayManage ? 'submissions.menu.none' : 'submissions.menu.noneYet')] } as const]
+        : []),
+      ...submissions.slice(0, 20).map(
+        (one): Block => ({
+          kind: 'row',
+          text: t.rich('submissions.menu.line', {
+            title: titleOf(t, one),
+            to: one.authority,
+            state: t(`submissions.states.${one.state}`),
+          }),
+          buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: one.id, page: '1' })],
+        }),
+      ),
+      ...row(
+        mayManage
+          ? [buttons.prepareButton.draw(t('submissions.buttons.prepare'), { committee }, { style: 'primary' })]
+          : [],
+      ),
+    ],
+  };
+}
+
+export interface Opened {
+  readonly submission: Submission;
+  readonly missing: readonly Missing[];
+  readonly papers: readonly Paper[];
+  readonly mayManage: boolean;
+  readonly page: number;
+  readonly now: Date;
+}
+
+/** `said` stands above: what was just done. */
+export function submissionMessage(t: Texts, opened: Opened, said: readonly Block[] = []): Message {
+  const { submission, missing, papers, page } = opened;
+  const { state, seats } = submission;
+  const onPage = seats.slice((page - 1) * seatsOnPage, page * seatsOnPage);
+  return {
+    summary: t('submissions.summary'),
+    blocks: [
+      ...said,
+      { kind: 'heading', text: titleOf(t, submission) },
+      { kind: 'facts', rows: factRows(t, submission) },
+      { kind: 'text', text: [{ bold: t('submissions.papers.title') }] },
+      { kind: 'list', items: papers.map((paper) => [paperLine(t, paper)]) },
+      ...(missing.length > 0
+        ? [
+            { kind: 'text', text: [{ bold: t('submissions.missing.title') }] } as const,
+            { kind: 'list', items: missing.map((one) => [missingLine(t, one)]) } as const,
+          ]
+        : []),
+      { kind: 'text', text: [{ bold: t('submissions.seats') }] },
+      ...(state === 'draft' ? [] : [{ kind: 'text', text: [standingLine(t, submission)] } as const]),
+      ...onPage.map((seat): Block => {
+        const isQuestion = opened.mayManage && state === 'sent' && seat.answer === 'returned';
+        const data = { submission: submission.id, seat: seat.id };
+        return isQuestion
+          ? {
+              kind: 'row',
+              text: seatLine(t, seat),
+              buttons: [buttons.replyButton.draw(t('submissions.buttons.reply'), data)],
+            }
+          : { kind: 'text', text: seatLine(t, seat) };
+      }),
+      ...row(pagesOf(t, submission, page, buttons.openButton)),
+      ...row(opened.mayManage ? deeds(t, opened) : []),
+      ...(state === 'sent' && opened.mayManage
+        ? [{ kind: 'note', text: [t('submissions.howAnswered')] } as const]
+        : []),
+      { kind: 'note', text: [t('common.onlyYou')] },
+    ],
+  };
+}
+
+function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[] {
+  const data = { submission: submission.id };
+  const withdraw = buttons.withdrawButton.draw(t('submissions.buttons.withdraw'), data, {
+    style: 'danger',
+    confirm: {
+      title: t('submissions.withdraw.title'),
+      text: t('submissions.withdraw.text'),
+      yes: t('submissions.buttons.withdraw'),
+      no: t('common.cancel'),
+    },
+  });
+  switch (submission.state) {
+    case 'draft':
+      return [
+        ...(missing.length === 0
+          ? [buttons.sendButton.draw(t('submissions.buttons.send'), data, { style: 'primary' })]
+          : []),
+        buttons.paperButton.draw(t('submissions.buttons.paper'), data),
+        withdraw,
+      ];
+    case 'sent': {
+      const { waiting, returned } = standingOf(submission.seats);
+      if (submission.held && submission.held.until > now) {
+        return [buttons.undoButton.draw(t('common.undo'), data)];
+      }
+      return [
+        ...(waiting + returned === 0
+          ? [buttons.settleButton.draw(t('submissions.buttons.settle'), data, { style: 'primary' })]
+          : []),
+        buttons.recordButton.draw(t('submissions.buttons.record'), data),
+        buttons.linkButton.draw(t('submissions.buttons.link'), data),
+        withdraw,
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+export function factRows(t: Texts, submission: Submission) {
+  const { authority, answererName, letter, stated, state, decision } = submission;
+  return [
+    [t('submissions.facts.to'), [authority]] as const,
+    [t('submissions.facts.state'), [t(`submissions.states.${state}`)]] as const,
+    ...(letter ? [[t('submissions.facts.letter'), [letter]] as const] : []),
+    ...(answererName ? [[t('submissions.facts.answerer'), [answererName]] as const] : []),
+    ...(stated ? [[t('submissions.facts.until'), [t.date(stated.date)]] as const] : []),
+    ...(decision
+      ? [
+          [
+            t('submissions.facts.decision'),
+            [t('submissions.decision', { number: decision.number, date: t.shortDate(decision.dated) })],
+          ] as const,
+        ]
+      : []),
+  ];
+}
+
+export function pagesOf(
+  t: Texts,
+  submission: Submission,
+  page: number,
+  button: typeof buttons.openButton | typeof buttons.readButton,
+): readonly Button[] {
+  const pages = Math.max(1, Math.ceil(submission.seats.length / seatsOnPage));
+  const to = (number: number) => ({ submission: submission.id, page: String(number) });
+  return [
+    ...(page > 1 ? [button.draw(t('common.previousPage'), to(page - 1))] : []),
+    ...(page < pages ? [button.draw(t('common.nextPage'), to(page + 1))] : []),
+  ];
+}
+
+export function linkMessage(t: Texts, address: string, validUntil: Date): Message {
+  return {
+    summary: t('submissions.link.summary'),
+    blocks: [
+      { kind: 'text', text: t.rich('submissions.link.made', { until: t.when(validUntil) }) },
+      { kind: 'copy', text: address },
+      { kind: 'note', text: [t('submissions.link.once')] },
+    ],
+  };
+}
+
+export function row(drawn: readonly Button[]): readonly Block[] {
+  return drawn.length > 0 ? [{ kind: 'buttons', buttons: drawn }] : [];
+}

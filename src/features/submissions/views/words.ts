@@ -1,0 +1,56 @@
+/** How seats, papers and parcels are called wherever they are shown. */
+import type { Texts } from '../../../i18n/texts.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import { standingOf } from '../rules.ts';
+import type { Missing, Paper, Seat, Submission } from '../types.ts';
+
+/** One entry of a page of seats fits a message with its heading and buttons. */
+export const seatsOnPage = 15;
+
+export function nameOf(t: Texts, seat: Seat): string {
+  if (!seat.shown) return t('submissions.erased');
+  const { fullName, post, unit } = seat.shown;
+  return [fullName, post, unit].filter(Boolean).join(', ');
+}
+
+/** What was answered, with the words that go with it. */
+export function seatLine(t: Texts, seat: Seat): Rich {
+  return [
+    ...t.rich('submissions.seat', { position: seat.positionTitle, name: nameOf(t, seat) }),
+    ' · ',
+    { bold: t(`submissions.answers.${seat.answer ?? 'waiting'}`) },
+    ...(seat.word ? [' · ', t('submissions.word', { word: seat.word })] : []),
+    ...(seat.reply ? [' · ', t('submissions.replied', { reply: seat.reply })] : []),
+  ];
+}
+
+export function standingLine(t: Texts, submission: Submission): string {
+  const { waiting, approved, notApproved, returned } = standingOf(submission.seats);
+  return t('submissions.standing', { total: submission.seats.length, waiting, approved, notApproved, returned });
+}
+
+export function paperLine(t: Texts, paper: Paper): string {
+  const { kind, title, number, dated, version, sha256 } = paper;
+  const name = kind === 'other' ? (title ?? '') : t(`submissions.papers.${kind}`, { version: version ?? 1 });
+  return [
+    name,
+    ...(number ? [t('submissions.papers.number', { number })] : []),
+    ...(dated ? [t('submissions.papers.dated', { date: t.shortDate(dated) })] : []),
+    ...(sha256 ? [t('submissions.papers.hash', { hash: sha256.slice(0, 12) })] : []),
+  ].join(', ');
+}
+
+export function missingLine(t: Texts, missing: Missing): string {
+  switch (missing.kind) {
+    case 'withdrawn':
+      return t('submissions.missing.withdrawn', { names: missing.names.join(', ') });
+    case 'list-changed':
+      return t('submissions.missing.list-changed', { number: missing.number });
+    default:
+      return t(`submissions.missing.${missing.kind}`);
+  }
+}
+
+export function titleOf(t: Texts, { number, planTitle }: Submission): string {
+  return t('submissions.title', { number, plan: planTitle });
+}
