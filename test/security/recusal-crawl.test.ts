@@ -223,12 +223,8 @@ function isNeutral(text: string): boolean {
   return neutralWords.some((words) => text.includes(words));
 }
 
-/**
- * Setting up another committee leads out of this one; the menu repeats the commands. A vote on a list with a closed case
- * on it is refused to a secretary who is recused from it (ballot-list-unknown): the one place where two worlds differ.
- */
+/** Setting up another committee leads out of this one; the menu repeats the commands. */
 function prune(step: Step): boolean {
-  if (step.kind === 'submit' && step.form === 'ballots.prepare') return true;
   return step.kind === 'press' ? step.action === 'quorate.line' : 'form' in step && step.form === 'committees.set-up';
 }
 

@@ -180,7 +180,8 @@ export async function relationsOf(store: StoreHandle, viewer: Viewer): Promise<r
 
 /**
  * Frozen lists on which nobody stands but nominees whose case is closed to the viewer, the rounds on them, who leads such
- * a case, and the dates of all these: what is said of them says that there is a case.
+ * a case, votes in which such a nominee stands (but one that the viewer prepared or is asked in), and the dates of all
+ * these: what is said of them says that there is a case.
  */
 export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
   if (viewer.hiddenNominees.length === 0) return [];
@@ -195,8 +196,18 @@ export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promis
     ), "closed_lead" AS (
       SELECT l."id" FROM "review_lead" l
       WHERE l."committeeId" = ${viewer.committee}::uuid AND l."nomineeId" = ANY (${[...viewer.hiddenNominees]}::uuid[])
+    ), "closed_vote" AS (
+      SELECT v."id" FROM "ballot_round" v
+      WHERE v."committeeId" = ${viewer.committee}::uuid AND v."createdBy" IS DISTINCT FROM ${viewer.person}::uuid
+        AND EXISTS (
+          SELECT 1 FROM "ballot_candidate" c
+          WHERE c."roundId" = v."id" AND c."personId" = ANY (${[...viewer.hiddenNominees]}::uuid[]))
+        AND NOT EXISTS (
+          SELECT 1 FROM "ballot_elector" e
+          WHERE e."roundId" = v."id" AND e."personId" = ${viewer.person}::uuid AND NOT e."isRecused")
     ), "closed" AS (
       SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round" UNION ALL SELECT "id" FROM "closed_lead"
+      UNION ALL SELECT "id" FROM "closed_vote"
     )
     SELECT "id" FROM "closed"
     UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed" c ON c."id" = d."subjectId"`;

@@ -138,6 +138,11 @@ export const votes = {
     recorded:
       'A paper was entered for you, {{via}}: {{subject}}. If it does not say what you meant, you may change it until the close.',
   },
+  lead: {
+    summary: 'A vote is led by you',
+    heading: 'A vote that you lead',
+    ask: 'It was opened by somebody who takes no part in every case of it. Please see to it that everybody can vote by {{until}}, enter papers of those without a chat account, and read the result.',
+  },
   paper: {
     title: 'Your paper',
     send: 'Hand in',

@@ -134,6 +134,11 @@ export const votes: SameTexts<typeof en> = {
     recorded:
       'Một phiếu đã được nhập thay đồng chí, {{via}}: {{subject}}. Nếu chưa đúng ý, đồng chí được đổi phiếu đến khi đóng.',
   },
+  lead: {
+    summary: 'Một lượt bỏ phiếu do đồng chí phụ trách',
+    heading: 'Lượt bỏ phiếu do đồng chí phụ trách',
+    ask: 'Người mở lượt bỏ phiếu này không tham gia hết các trường hợp trong đó. Kính đề nghị đồng chí theo dõi việc bỏ phiếu đến {{until}}, nhập phiếu của người không có tài khoản và xem kết quả.',
+  },
   paper: {
     title: 'Phiếu của đồng chí',
     send: 'Nộp phiếu',

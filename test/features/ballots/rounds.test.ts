@@ -7,7 +7,8 @@ import { closeByClock, closeIfSettled, closeRound, voidRound } from '../../../sr
 import { duties } from '../../../src/features/ballots/operations/duties.ts';
 import { findRound, seeOwn, seeStanding } from '../../../src/features/ballots/operations/look.ts';
 import { openByClock, openRound, undoOpening } from '../../../src/features/ballots/operations/open.ts';
-import { prepareAgain, prepareRound, type RoundForm } from '../../../src/features/ballots/operations/prepare.ts';
+import { prepareRound, type RoundForm } from '../../../src/features/ballots/operations/prepare.ts';
+import { prepareAgain } from '../../../src/features/ballots/operations/prepare-again.ts';
 import type { BallotRound, PaperMarks } from '../../../src/features/ballots/types/round.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList } from '../conferences/frozen-list.ts';

@@ -1,6 +1,6 @@
 /** The steps of a plan: held or entered in their order, and whom a later one takes up. */
 import { recuse } from '../../../src/features/access/operations.ts';
-import { prepareAgain } from '../../../src/features/ballots/operations/prepare.ts';
+import { prepareAgain } from '../../../src/features/ballots/operations/prepare-again.ts';
 import { enterOutcome } from '../../../src/features/procedures/operations/enter.ts';
 import { startProcedure } from '../../../src/features/procedures/operations/start.ts';
 import { prepareStepVote } from '../../../src/features/procedures/operations/vote.ts';

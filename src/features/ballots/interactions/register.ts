@@ -8,7 +8,7 @@ import { cardKinds } from '../operations/cards.ts';
 import { duties, roundsNamed } from '../operations/duties.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
-import { goneCard, paperCard, recordedCard, resultCard } from '../views/cards.ts';
+import { goneCard, leadMessage, paperCard, recordedCard, resultCard } from '../views/cards.ts';
 import { keysReadyMessage } from '../views/secret-messages.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
@@ -37,6 +37,11 @@ export const ballotCards: Renderers = {
   [cardKinds.keysReady]: (context) =>
     worded(context, (own) => (own.mayRun ? keysReadyMessage(textsOf(context.act), own.round) : null)),
 
+  [cardKinds.lead]: (context) =>
+    worded(context, (own) =>
+      own.mayRun && isToLead(own.round) ? leadMessage(textsOf(context.act), ownCard(context.act, own)) : null,
+    ),
+
   [cardKinds.recordedForYou]: (context) =>
     worded(context, (own) =>
       own.paper?.recordedBy ? recordedCard(textsOf(context.act), ownCard(context.act, own)) : null,
@@ -52,6 +57,10 @@ export const ballotCards: Renderers = {
       own.sees && own.round.state === 'closed' ? resultCard(textsOf(context.act), resultOf(context.act, own)) : null,
     ),
 };
+
+function isToLead({ isPart, state }: OwnRound['round']): boolean {
+  return !isPart && (state === 'open' || state === 'scheduled');
+}
 
 /** A posted card whose reader may not see the case any more must not keep its words: it gets neutral ones. */
 async function worded(context: RenderContext, word: (own: OwnRound) => Message | null): Promise<Message | null> {

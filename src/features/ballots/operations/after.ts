@@ -4,7 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { AccessRefusal } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleOnAll } from '../rules/count.ts';
@@ -15,8 +15,9 @@ import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import type { TieDecisions } from '../types/ruling.ts';
 import { cardKinds, rulingCard } from './cards.ts';
 import { concernedIn } from './electorate.ts';
-import { findRound } from './look.ts';
-import { asksOf, ballotSubject, keepRound, type Prepared, type PrepareRefusal, sameForm } from './prepare.ts';
+import { authoriseRun, findRound } from './look.ts';
+import { ballotSubject, keepRound, type Prepared, type PrepareRefusal } from './prepare.ts';
+import { asksOf, sameForm } from './prepare-again.ts';
 
 /**
  * On those with equal votes, by the chair: the rule names who decides, and a named person does. Who is not among `passes`
@@ -34,8 +35,8 @@ export async function decideTie(
     await store.holdRound(tx, input.round);
     const found = await findRound(here, input.round);
     if (!found.ok) return found;
-    const { round, viewer, committee } = found.value;
-    if (!viewer.roles.includes('chair')) return refused('ballot-chair-decides');
+    const { round, viewer, committee, leads } = found.value;
+    if (!leads && !viewer.roles.includes('chair')) return refused('ballot-chair-decides');
     const tied = tiedIn(round);
     const { frozen } = round;
     if (tied.length === 0 || !frozen) return refused('ballot-not-tied');
@@ -97,14 +98,14 @@ export async function announceResult(
     await store.holdRound(tx, id);
     const found = await findRound(here, id);
     if (!found.ok) return found;
-    const { round, viewer, committee } = found.value;
+    const { round, viewer, committee, leads } = found.value;
     if (round.state !== 'closed') return refused('ballot-still-open');
     const { what, by } = round.rule.announce.value;
     if (what === 'nothing') return refused('ballot-never-announced', { role: roleThat[by] });
     if (round.announcedAt) return refused('ballot-announced-already', { at: round.announcedAt });
     const isTeller = by === 'tellers' && act.person !== null && round.tellers.includes(act.person);
-    const mayAnnounce = isTeller || viewer.roles.includes(roleThat[by]) || viewer.roles.includes('clerk');
-    if (!mayAnnounce) return refused('ballot-others-announce', { role: roleThat[by] });
+    const mayAnnounce = leads || isTeller || viewer.roles.includes(roleThat[by]) || viewer.roles.includes('clerk');
+    if (!mayAnnounce || round.isPart) return refused('ballot-others-announce', { role: roleThat[by] });
     if (tiedIn(round).length > 0) return refused('ballot-tie-waits');
     await store.changeRound(tx, id, ['closed'], { announced: { at: act.now, by: act.person } });
     const electors = (await papers.electorsOf(tx, viewer, id)).filter(({ isRecused }) => !isRecused);
@@ -141,7 +142,7 @@ export async function prepareNext(
     const found = await findRound(here, input.round);
     if (!found.ok) return found;
     const { round, committee } = found.value;
-    const allowed = await authorise(here, committee.id, 'ballot.run');
+    const allowed = await authoriseRun(here, found.value);
     if (!allowed.ok) return allowed;
     if (round.state !== 'closed') return refused('ballot-still-open');
     const going = goingOn(round);
@@ -150,6 +151,7 @@ export async function prepareNext(
       going.some((one) => one.question === question && one.candidate === candidate);
     const asks = asksOf(round, isGoing, (question) => seatsLeft(round, question));
     return keepRound(here, {
+      viewer: allowed.value,
       subject: asks.subject,
       questions: asks.questions.filter(({ key }) => going.some((one) => one.question === key)),
       ...{ committee: committee.id, rule: round.rule, why: null, after: { round: round.id, kind: 'next' as const } },

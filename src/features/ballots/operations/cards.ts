@@ -9,6 +9,7 @@ export const cardKinds = {
   closed: 'ballots.closed',
   result: 'ballots.result',
   keysReady: 'ballots.keys-ready',
+  lead: 'ballots.lead',
 } as const;
 
 type OfRound = Pick<BallotRound, 'id' | 'committee' | 'closesAt'>;
@@ -37,6 +38,20 @@ export function rulingCard(
   return {
     ...{ kind, ids: { round: round.id }, to: { person }, committee: round.committee, nominees },
     key: `${kind}:${round.id}:${person}`,
+  };
+}
+
+/** To those who run a vote that somebody opened who takes no part in all of it. */
+export function leadCard(
+  round: OfRound,
+  person: PersonId,
+  opening: { readonly batch: string; readonly nominees: readonly PersonId[]; readonly heldUntil: Date | null },
+): Card {
+  const { batch, nominees, heldUntil } = opening;
+  return {
+    ...{ kind: cardKinds.lead, ids: { round: round.id }, to: { person }, committee: round.committee, batch, nominees },
+    ...{ key: `${cardKinds.lead}:${batch}:${person}`, validUntil: round.closesAt },
+    ...(heldUntil ? { holdUntil: heldUntil } : {}),
   };
 }
 

@@ -13,7 +13,8 @@ import * as store from '../store/rounds.ts';
 import type { Tally } from '../types/paper.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { settle } from './close.ts';
-import { eyesOf, type FoundRound, findRound } from './look.ts';
+import { eyesOf } from './eyes.ts';
+import { type FoundRound, findRound } from './look.ts';
 import { ballotSubject } from './prepare.ts';
 
 export interface ToCount extends FoundRound {

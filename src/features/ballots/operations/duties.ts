@@ -11,7 +11,8 @@ import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
 import { closeByClock } from './close.ts';
-import { eyesOf, ownAsked } from './look.ts';
+import { eyesOf } from './eyes.ts';
+import { ownAsked } from './look.ts';
 import { ballotSubject } from './prepare.ts';
 
 /** Without the titles, which need words: interactions add them. */

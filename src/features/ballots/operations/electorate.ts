@@ -4,12 +4,14 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { recusalsSeenBy } from '../../access/operations.ts';
 import { rolesWithRight } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
+import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { nomineesNamed } from '../../conferences/operations/sitting.ts';
+import { runnersAmong } from '../rules/runners.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
-import { eyesOf } from './look.ts';
+import { eyesOf } from './eyes.ts';
 
 export interface Asked {
   /** In protocol order. */
@@ -22,15 +24,24 @@ export interface Asked {
  * whom the question names; a candidate with a vote by the rule of the round.
  */
 export async function askedOf(act: Act, round: BallotRound): Promise<Asked> {
-  const eyes = eyesOf(act, round.committee);
-  const voters = (await membersOf(act, round.committee)).filter(({ votes }) => votes);
-  const recusals = await recusalsSeenBy({ ...act, member: null, person: null }, eyes);
-  const concerned = await concernedIn(act, round);
-  const withdraws = round.subject.kind === 'question' || round.rule.selfVote.value === 'withdraws';
-  const isRecused = (person: PersonId) =>
-    (withdraws && concerned.includes(person)) ||
-    recusals.some((one) => one.person === person && concerned.includes(one.nominee));
-  const electors = voters.map((member) => ({ ...member, isRecused: isRecused(member.person) }));
+  return askedAbout(act, round, await concernedIn(act, round));
+}
+
+/** The same as far as the reader of the round may know: whoever is recused from a closed case alone stands as asked. */
+export async function askedSeen(act: Act, round: BallotRound): Promise<Asked> {
+  return round.isPart ? askedAbout(act, round, personsOn(round)) : askedOf(act, round);
+}
+
+export function personsOn({ questions }: Pick<BallotRound, 'questions'>): readonly PersonId[] {
+  return questions.flatMap(({ candidates }) => candidates.map(({ person }) => person));
+}
+
+async function askedAbout(act: Act, round: BallotRound, concerned: readonly PersonId[]): Promise<Asked> {
+  const members = await membersOf(act, round.committee);
+  const isRecused = await recusedAmong(act, round, concerned);
+  const electors = members
+    .filter(({ votes }) => votes)
+    .map((member) => ({ ...member, isRecused: isRecused(member.person) }));
   const all = electors.length;
   const recused = electors.filter((one) => one.isRecused).length;
   return {
@@ -39,15 +50,29 @@ export async function askedOf(act: Act, round: BallotRound): Promise<Asked> {
   };
 }
 
+async function recusedAmong(act: Act, round: BallotRound, concerned: readonly PersonId[]) {
+  const recusals = await recusalsSeenBy({ ...act, member: null, person: null }, eyesOf(act, round.committee));
+  const withdraws = round.subject.kind === 'question' || round.rule.selfVote.value === 'withdraws';
+  return (person: PersonId): boolean =>
+    (withdraws && concerned.includes(person)) ||
+    recusals.some((one) => one.person === person && concerned.includes(one.nominee));
+}
+
 /** Whose cases the round is about. Never to be shown. */
 export async function concernedIn(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
   if (round.subject.kind === 'list') return store.candidatePersons(act.store, round.id);
   return nomineesNamed(act, eyesOf(act, round.committee), [round.subject.text]);
 }
 
-/** Those who run the round. Of a sealed one they see its numbers in any case, and voters are told so by name. */
-export async function runnersOf(act: Act, { committee }: Pick<BallotRound, 'committee'>): Promise<readonly PersonId[]> {
-  const runs = rolesWithRight['ballot.run'];
-  const members = await membersOf(act, committee);
-  return members.filter(({ roles }) => roles.some((role) => runs.includes(role))).map(({ person }) => person);
+/**
+ * Those who run the round: who has the right and is free of every case in it; when nobody of them is left, the deputy who
+ * leads it. Of a sealed one they see its numbers in any case, and voters are told so by name.
+ */
+export async function runnersOf(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
+  const isRecused = await recusedAmong(act, round, await concernedIn(act, round));
+  const members = (await membersOf(act, round.committee)).map((member) => ({
+    ...{ person: member.person, roles: member.roles },
+    ...{ isAway: isAway(member, act.now), isRecused: isRecused(member.person) },
+  }));
+  return runnersAmong(members, rolesWithRight['ballot.run']);
 }

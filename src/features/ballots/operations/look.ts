@@ -2,7 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
@@ -14,6 +14,8 @@ import { type FollowUp, followUps } from '../rules/follow.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId, CastPaper, Elector } from '../types/round.ts';
+import { askedSeen, runnersOf } from './electorate.ts';
+import { eyesOf } from './eyes.ts';
 
 /** How deadlines, boxes and the history call a round. */
 export const ballotKind = 'ballot-round';
@@ -23,6 +25,8 @@ export interface FoundRound {
   readonly committee: Committee;
   readonly round: BallotRound;
   readonly mayRun: boolean;
+  /** A deputy who runs it because nobody with the right is free of every case in it. */
+  readonly leads: boolean;
   /** May enter what came on paper or by phone. */
   readonly mayRecord: boolean;
 }
@@ -35,17 +39,28 @@ export async function findRound(act: Act, id: BallotRoundId): Promise<Outcome<Fo
   const viewer = act.member === null ? eyesOf(act, committee.id) : await viewerOf(act, committee.id);
   const round = await store.findRound(act.store, viewer, id);
   if (!round || !may(viewer, 'ballot.see')) return refused('ballot-unknown');
-  const mayRun = may(viewer, 'ballot.run');
+  const leads = await isLedBy(act, viewer, round);
+  const mayRun = leads || may(viewer, 'ballot.run');
   if (!mayRun && (round.state === 'prepared' || round.state === 'scheduled')) return refused('ballot-unknown');
-  return done({ viewer, committee, round, mayRun, mayRecord: mayRecord(viewer, round) });
+  return done({ viewer, committee, round, mayRun, leads, mayRecord: mayRecord(viewer, round) });
 }
 
-/** The clockwork's eyes inside a person's act: for counting and for storing, never for showing. */
-export function eyesOf(act: Act, committee: CommitteeId): Viewer {
-  return clockworkViewer({ ...act, member: null, person: null }, committee);
+async function isLedBy(act: Act, viewer: Viewer, round: BallotRound): Promise<boolean> {
+  if (!viewer.person || !viewer.roles.includes('deputy') || may(viewer, 'ballot.run')) return false;
+  return (await runnersOf(act, round)).includes(viewer.person);
 }
 
-export function mayRecord(viewer: Viewer, round: Pick<BallotRound, 'tellers'>): boolean {
+/** Refusals: access (ballot.run), unless the round is led by the acting deputy. */
+export async function authoriseRun(
+  act: Act,
+  { committee, leads }: Pick<FoundRound, 'committee' | 'leads'>,
+): Promise<Outcome<Viewer, AccessRefusal>> {
+  return authorise(act, committee.id, leads ? 'ballot.see' : 'ballot.run');
+}
+
+/** Not in a round of which the reader sees a part: a paper without a candidate would be another paper. */
+export function mayRecord(viewer: Viewer, round: Pick<BallotRound, 'tellers' | 'isPart'>): boolean {
+  if (round.isPart) return false;
   const isTeller = viewer.person !== null && round.tellers.includes(viewer.person);
   return (may(viewer, 'ballot.record') || isTeller) && !viewer.isClockwork;
 }
@@ -74,7 +89,7 @@ export interface OwnRound extends FoundRound {
 export async function seeOwn(act: Act, id: BallotRoundId): Promise<Outcome<OwnRound, 'ballot-unknown'>> {
   const found = await findRound(act, id);
   if (!found.ok) return found;
-  const { viewer, round, mayRun } = found.value;
+  const { viewer, round, mayRun, leads } = found.value;
   const asked = await ownAsked(act, [round]);
   const isAsked = asked.has(id);
   const [paper] = asked.get(id) && act.person ? await papers.standingPapers(act.store, viewer, id, act.person) : [];
@@ -88,7 +103,7 @@ export async function seeOwn(act: Act, id: BallotRoundId): Promise<Outcome<OwnRo
     sealed: isSealed(round) ? await sealedOf(act, viewer, round, asked.get(id) ?? false) : null,
     sees: rulingSeen(round, { person: act.person, mayRun }),
     votable: checkVotable(round, act.now),
-    actions: followUps(round, { mayRun, isChair: viewer.roles.includes('chair') }),
+    actions: round.isPart ? [] : followUps(round, { mayRun, isChair: leads || viewer.roles.includes('chair') }),
   });
 }
 
@@ -132,9 +147,12 @@ export async function seeStanding(
     if (!allowed.ok) return allowed;
   }
   const electors = await papers.electorsOf(act.store, viewer, id);
+  const { electors: asked } = await askedSeen(act, found.value.round);
+  const seenAsAsked = new Set(asked.flatMap(({ person, isRecused }) => (isRecused ? [] : [person])));
+  const { isPart } = found.value.round;
   return done({
     ...found.value,
-    electors: electors.filter(({ isRecused }) => !isRecused),
+    electors: electors.filter(({ isRecused, person }) => !isRecused || (isPart && seenAsAsked.has(person))),
     votable: checkVotable(found.value.round, act.now),
   });
 }

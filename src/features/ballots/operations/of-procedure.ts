@@ -4,7 +4,7 @@ import type { Viewer } from '../../access/types.ts';
 import { rulingSeen } from '../rules/course.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound } from '../types/round.ts';
-import { eyesOf } from './look.ts';
+import { eyesOf } from './eyes.ts';
 
 const asked = 200;
 

@@ -6,16 +6,17 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { type Id, newId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
-import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { AccessRefusal } from '../../access/operations.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlines/operations/set.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
 import { isSealed, undoMs } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
-import { paperCard } from './cards.ts';
-import { type Asked, askedOf, concernedIn } from './electorate.ts';
-import { type FoundRound, findRound } from './look.ts';
+import { leadCard, paperCard } from './cards.ts';
+import { type Asked, askedOf, askedSeen, concernedIn, runnersOf } from './electorate.ts';
+import { eyesOf } from './eyes.ts';
+import { authoriseRun, type FoundRound, findRound } from './look.ts';
 import { ballotSubject, statedIn } from './prepare.ts';
 import { cancelBoxOf } from './sealed-box.ts';
 
@@ -65,7 +66,7 @@ export async function openRound(
     const found = await findRound(here, id);
     if (!found.ok) return found;
     const { round, committee } = found.value;
-    const allowed = await authorise(here, committee.id, 'ballot.run');
+    const allowed = await authoriseRun(here, found.value);
     if (!allowed.ok) return allowed;
     if (round.state === 'void' || round.state === 'cancelled') return refused('ballot-void');
     if (round.state !== 'prepared') return refused('ballot-open-already');
@@ -81,7 +82,8 @@ export async function openRound(
       subject: { kind: ballotSubject, id },
       facts: { opensAt: round.opensAt, closesAt: round.closesAt },
     });
-    const { electors } = await askedOf(here, round);
+    await tellLeaders(here, round, { batch: newId<Id<'batch'>>(), heldUntil: null });
+    const { electors } = await askedSeen(here, round);
     return done({ round: { ...round, state: 'scheduled' as const }, heldUntil: null, ...toldOf(electors) });
   });
 }
@@ -107,7 +109,9 @@ async function openNow(
   seal: SealBox | null,
 ): Promise<Outcome<Opened, OpenRefusal>> {
   const { id } = round;
-  const asked = await askedOf(here, round);
+  // Whole, also when a part of it is closed to whoever opens it: the vote does not depend on who may see what.
+  const whole = (await store.findRound(here.store, eyesOf(here, committee.id), id)) ?? round;
+  const asked = await askedOf(here, whole);
   const canOpen = checkCanOpen(round.rule, asked.frozen);
   if (!canOpen.ok) return canOpen;
   const batch = newId<Id<'batch'>>() as string;
@@ -120,7 +124,7 @@ async function openNow(
   await papers.insertElectors(here.store, id, asked.electors);
   const electors = asked.electors.filter(({ isRecused }) => !isRecused);
   if (isSealed(round)) {
-    const sealed = seal ? await seal(here, round, asked.electors) : refused('ballot-keys-first');
+    const sealed = seal ? await seal(here, whole, asked.electors) : refused('ballot-keys-first');
     if (!sealed.ok) return sealed;
   }
   const stated = statedIn(committee, round.closesAt);
@@ -139,17 +143,30 @@ async function openNow(
       electors.map(({ person }) => paperCard(round, person, opening)),
     );
   }
+  await tellLeaders(here, round, { batch, heldUntil });
   await record(here.store, here, {
     kind: 'ballots.opened',
     committee: committee.id,
     subject,
-    facts: { closesAt: round.closesAt, electors: electors.length, rule: round.rule.key },
+    facts: { closesAt: round.closesAt, rule: round.rule.key },
   });
   return done({
     round: { ...round, state: 'open' as const, frozen: asked.frozen },
     heldUntil,
-    ...toldOf(asked.electors),
+    ...toldOf((await askedSeen(here, round)).electors),
   });
+}
+
+/** Whoever opens a vote that they see a part of leads none of it: those who do are told, and the deputy where nobody else is free. */
+async function tellLeaders(
+  here: Act,
+  round: BallotRound,
+  opening: { readonly batch: string; readonly heldUntil: Date | null },
+): Promise<void> {
+  if (!round.isPart) return;
+  const nominees = await concernedIn(here, round);
+  const cards = (await runnersOf(here, round)).map((person) => leadCard(round, person, { ...opening, nominees }));
+  await sendAll(here.store, here, cards);
 }
 
 function toldOf(electors: Awaited<ReturnType<typeof askedOf>>['electors']): Pick<Opened, 'told' | 'toAsk'> {
@@ -182,7 +199,7 @@ export async function undoOpening(
     const found = await findRound(here, id);
     if (!found.ok) return found;
     const { round, committee } = found.value;
-    const allowed = await authorise(here, committee.id, 'ballot.run');
+    const allowed = await authoriseRun(here, found.value);
     if (!allowed.ok) return allowed;
     if (round.state === 'scheduled') await cancelJob(tx, opensKey(id));
     else if (round.state !== 'open') return refused('ballot-not-open');
@@ -227,7 +244,7 @@ export async function discardRound(
     const here = inside(act, tx);
     const found = await findRound(here, id);
     if (!found.ok) return found;
-    const allowed = await authorise(here, found.value.committee.id, 'ballot.run');
+    const allowed = await authoriseRun(here, found.value);
     if (!allowed.ok) return allowed;
     if (!(await store.changeRound(tx, id, ['prepared'], { state: 'cancelled' }))) return refused('ballot-open-already');
     if (isSealed(found.value.round)) await cancelBoxOf(here, found.value.round);

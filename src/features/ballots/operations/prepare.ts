@@ -6,6 +6,7 @@ import type { CommitteeId, ConferenceId, NomineeListId, PersonId, PositionId } f
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, momentAt, type PlainDate, type PlainTime, timeIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
@@ -15,14 +16,15 @@ import { plansOf } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
-import { candidatesPerPaper, isSealed, questionMax, whyMax } from '../rules/course.ts';
+import { candidatesPerPaper, isSealed, questionMax } from '../rules/course.ts';
 import { shieldOf } from '../rules/secret.ts';
 import { voteRulesFor } from '../rules/vote-rules-for.ts';
 import * as store from '../store/rounds.ts';
 import { type BallotMode, type BallotPlace, type BallotRound, type BallotRoundId, motion } from '../types/round.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
-import { type Asked, askedOf } from './electorate.ts';
-import { ballotKind, eyesOf, findRound } from './look.ts';
+import { type Asked, askedSeen, personsOn } from './electorate.ts';
+import { eyesOf } from './eyes.ts';
+import { authoriseRun, ballotKind, findRound } from './look.ts';
 
 export const ballotSubject = ballotKind;
 
@@ -99,8 +101,9 @@ export interface Prepared {
 }
 
 /**
- * Keeps the round as prepared, for the preview. Refusals: access; of the date; ballot-question-empty,
- * ballot-list-unknown (also when one candidate's case is closed to who prepares it), ballot-no-candidates,
+ * Keeps the round as prepared, for the preview. Everybody on the list stands in it, also those whose case is closed to
+ * whoever prepares it: what is counted, shown and refused is what that person may see. Refusals: access; of the date;
+ * ballot-question-empty, ballot-list-unknown, ballot-no-candidates,
  * ballot-too-many-candidates {count, max}, ballot-opens-late {from, until}; ballot-unnamed-not-secret for an unnamed vote under a rule that asks for
  * a secret vote, outside the room; ballot-two-tellers and ballot-teller-stands for a count in the room; those of
  * checkCanOpen for a rule that nobody could meet.
@@ -116,11 +119,14 @@ export async function prepareRound(
     if (!header) return refused('committee-unknown');
     const rule = rulesOf(here, header).find(({ key }) => key === form.rule);
     if (!rule) return refused('ballot-rule-unknown', {}, 'rule');
+    const allowed = await authorise(here, input.committee, 'ballot.run');
+    if (!allowed.ok) return allowed;
     const asks = await whatIsAsked(here, input.committee, form.subject);
     if (!asks.ok) return asks;
     return keepRound(here, {
       ...{ committee: input.committee, form, rule, after: null, why: null },
       ...asks.value,
+      viewer: allowed.value,
     });
   });
 }
@@ -131,6 +137,8 @@ export type Asks = Pick<store.NewRound, 'subject' | 'questions'>;
 export async function keepRound(
   here: Act,
   input: Asks & {
+    /** Who may run it. */
+    readonly viewer: Viewer;
     readonly committee: CommitteeId;
     readonly form: Omit<RoundForm, 'subject' | 'rule'>;
     readonly rule: VoteRule;
@@ -138,11 +146,9 @@ export async function keepRound(
     readonly why: string | null;
   },
 ): Promise<Outcome<Prepared, PrepareRefusal>> {
-  const viewer = await authorise(here, input.committee, 'ballot.run');
-  if (!viewer.ok) return viewer;
   const committee = await committeeHeader(here, input.committee);
   if (!committee) return refused('committee-unknown');
-  const { form, rule, subject, questions } = input;
+  const { viewer, form, rule, subject, questions } = input;
   // Papers that two tellers count in the room carry no name.
   const mode: BallotMode = form.place === 'room' ? 'open' : (form.mode ?? rule.secrecy.value);
   if (form.mode === 'unnamed' && rule.secrecy.value === 'secret')
@@ -163,7 +169,7 @@ export async function keepRound(
   if (tellers.some((teller) => candidates.includes(teller))) return refused('ballot-teller-stands', {}, 'tellers');
   const id = await store.insertRound(
     here.store,
-    viewer.value,
+    viewer,
     {
       ...{ subject, questions, rule, mode, place: form.place, closesAt, tellers },
       opensAt: opensAt && opensAt > here.now ? opensAt : null,
@@ -176,7 +182,7 @@ export async function keepRound(
   const found = await findRound(here, id);
   if (!found.ok) return refused('ballot-list-unknown', {}, 'list');
   const { round } = found.value;
-  const asked = await askedOf(here, round);
+  const asked = await askedSeen(here, round);
   const canOpen = checkCanOpen(rule, asked.frozen);
   if (!canOpen.ok) return { ...canOpen, field: 'rule' };
   const senders = asked.electors.filter(({ isRecused, isReachable }) => !isRecused && isReachable).length;
@@ -188,7 +194,7 @@ export async function keepRound(
     committee: committee.id,
     subject: { kind: ballotSubject, id },
     facts: { rule: rule.key, version: rule.ruleSet.version, mode, place: form.place },
-    nominees: candidates,
+    nominees: personsOn(round),
   });
   return done({ committee, round, asked, due: due.value });
 }
@@ -213,11 +219,11 @@ export async function whatIsAsked(
   const isMeant = (entry: NomineeList['entries'][number]) =>
     !entry.isWithdrawn && (position === null || entry.position === position);
   const entries = all.value.entries.filter(isMeant);
-  // Whoever may not see one of the cases does not learn that it is there: for them there is no such vote.
-  if (seen.value.entries.filter(isMeant).length !== entries.length) return refused('ballot-list-unknown', {}, 'list');
-  if (entries.length === 0) return refused('ballot-no-candidates', {}, 'list');
-  if (entries.length > candidatesPerPaper) {
-    return refused('ballot-too-many-candidates', { count: entries.length, max: candidatesPerPaper }, 'list');
+  // A case that is closed to whoever prepares it stands in the vote and in no answer.
+  const count = seen.value.entries.filter(isMeant).length;
+  if (count === 0) return refused('ballot-no-candidates', {}, 'list');
+  if (count > candidatesPerPaper) {
+    return refused('ballot-too-many-candidates', { count, max: candidatesPerPaper }, 'list');
   }
   const plan = (await plansOf(here, eyesOf(here, committee))).find(({ id }) => id === all.value.plan);
   const positions = [...new Set(entries.map((entry) => entry.position))];
@@ -238,69 +244,9 @@ export async function whatIsAsked(
   });
 }
 
-export type AgainRefusal =
-  | PrepareRefusal
-  | 'ballot-unknown'
-  | 'ballot-still-open'
-  | 'ballot-why-missing'
-  | 'ballot-why-too-long';
-
-/**
- * The same vote once more, by the same rule: reopening is another round, and it has a reason. Refusals: those of
- * preparing; ballot-still-open, ballot-why-missing, ballot-why-too-long {max}.
- */
-export async function prepareAgain(
-  act: Act,
-  input: { readonly round: BallotRoundId; readonly why: string; readonly closes: StatedDate },
-): Promise<Outcome<Prepared, AgainRefusal>> {
-  const why = input.why.normalize('NFC').trim();
-  if (why === '') return refused('ballot-why-missing', {}, 'why');
-  if (why.length > whyMax) return refused('ballot-why-too-long', { max: whyMax }, 'why');
-  return inTransaction(act, async (tx) => {
-    const here = inside(act, tx);
-    const found = await findRound(here, input.round);
-    if (!found.ok) return found;
-    const { round, committee } = found.value;
-    if (round.state !== 'closed' && round.state !== 'void') return refused('ballot-still-open');
-    return keepRound(here, {
-      ...asksOf(round, () => true),
-      ...{ committee: committee.id, rule: round.rule, why, after: { round: round.id, kind: 'again' as const } },
-      form: { ...sameForm(round), closes: input.closes },
-    });
-  });
-}
-
 /** A moment as it would have been said, on the committee's clock. */
 export function statedIn({ zone }: Pick<Committee, 'zone'>, at: Date): StatedDate {
   return { date: dateIn(zone, at), time: timeIn(zone, at) };
-}
-
-/** The questions of an earlier round, with those of its candidates who stand again. */
-export function asksOf(
-  round: BallotRound,
-  stands: (question: string, candidate: string) => boolean,
-  seatsLeft: (question: string, seats: number) => number = (_question, seats) => seats,
-): Asks {
-  const { subject } = round;
-  return {
-    subject: subject.kind === 'question' ? subject : { kind: 'list', list: subject.list },
-    questions: round.questions
-      .map(({ key, title, position, seats, candidates }) => ({
-        ...{ key, title, position, seats: seatsLeft(key, seats) },
-        candidates: candidates
-          .filter((one) => !one.isWithdrawn && stands(key, one.id))
-          .map(({ person, nomination, fullName, post, unit, exception }) => ({
-            ...{ person, nomination, fullName, post, unit, exception, entry: null },
-          })),
-      }))
-      .filter(({ key, candidates }) => key === motion || candidates.length > 0),
-  };
-}
-
-export function sameForm(round: BallotRound): Omit<RoundForm, 'subject' | 'rule' | 'closes'> {
-  const { place, settlesAfter, tellers, conference, item, step } = round;
-  const mode = round.mode === 'open' ? {} : { mode: round.mode };
-  return { ...mode, place, settlesAfter, tellers, conference, item, step, opens: null };
 }
 
 /** What the preview shows, again: for a card that was opened a second time. Refusals: access, ballot-unknown. */
@@ -311,9 +257,9 @@ export async function seePrepared(
   const found = await findRound(act, id);
   if (!found.ok) return found;
   const { committee, round } = found.value;
-  const allowed = await authorise(act, committee.id, 'ballot.run');
+  const allowed = await authoriseRun(act, found.value);
   if (!allowed.ok) return allowed;
   const due = await previewDeadline(act, { committee: committee.id, stated: statedIn(committee, round.closesAt) });
   if (!due.ok) return due;
-  return done({ committee, round, asked: await askedOf(act, round), due: due.value });
+  return done({ committee, round, asked: await askedSeen(act, round), due: due.value });
 }

@@ -12,7 +12,7 @@ import * as store from '../store/rounds.ts';
 import type { BallotRound, ClosedHow } from '../types/round.ts';
 import { cardKinds, rulingCard } from './cards.ts';
 import { concernedIn, runnersOf } from './electorate.ts';
-import { eyesOf } from './look.ts';
+import { eyesOf } from './eyes.ts';
 import { ballotSubject } from './prepare.ts';
 
 export function boxSubject({ id, committee }: Pick<BallotRound, 'id' | 'committee'>) {

@@ -12,7 +12,8 @@ import { shieldOf } from '../rules/secret.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
-import { eyesOf, type FoundRound, findRound } from './look.ts';
+import { eyesOf } from './eyes.ts';
+import { type FoundRound, findRound } from './look.ts';
 import { ballotSubject } from './prepare.ts';
 import { boxSubject } from './sealed-box.ts';
 

@@ -5,7 +5,7 @@ import { cancelBatch, refresh } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, viewerFor } from '../../access/operations.ts';
+import { type AccessRefusal, viewerFor } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { askKeyholders, prepareBox } from '../../sealing/operations/keys.ts';
@@ -18,8 +18,9 @@ import { sealedQuestions, sealedSize, shieldOf } from '../rules/secret.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
-import { askedOf, concernedIn, runnersOf } from './electorate.ts';
-import { eyesOf, findRound } from './look.ts';
+import { askedSeen, concernedIn, runnersOf } from './electorate.ts';
+import { eyesOf } from './eyes.ts';
+import { authoriseRun, findRound } from './look.ts';
 import { type Opened, type OpenRefusal, openRound, type SealBox } from './open.ts';
 import { ballotSubject } from './prepare.ts';
 import { boxSubject } from './sealed-box.ts';
@@ -52,11 +53,11 @@ export async function seeSecret(
   const found = await findRound(act, id);
   if (!found.ok) return found;
   const { committee, round } = found.value;
-  const allowed = await authorise(act, committee.id, 'ballot.run');
+  const allowed = await authoriseRun(act, found.value);
   if (!allowed.ok) return allowed;
   if (!isSealed(round)) return refused('ballot-not-sealed');
   if (round.state !== 'prepared') return refused('ballot-open-already');
-  const { electors: asked } = await askedOf(act, round);
+  const { electors: asked } = await askedSeen(act, round);
   const electors = asked.filter(canSend);
   const shield = shieldOf(round.rule);
   if (electors.length < shield) return refused('ballot-too-few-for-secret', { count: electors.length, shield });
@@ -113,9 +114,10 @@ export async function nameHolders(
       if (!member || isConcerned) return refused('ballot-holder-unfit', {}, 'holders');
       holders.push(member);
     }
+    const whole = (await store.findRound(tx, eyes, round.id)) ?? round;
     const box = await prepareBox(here, eyes, {
       subject: boxSubject(round),
-      paperSize: sealedSize(round.rule.paper.value, sealedQuestions(round)),
+      paperSize: sealedSize(round.rule.paper.value, sealedQuestions(whole)),
       holders: holders.map(({ person }) => person),
     });
     return box.ok ? done({ ...seen.value, holders }) : box;

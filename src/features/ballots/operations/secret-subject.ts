@@ -18,7 +18,7 @@ import type { Ruling } from '../types/ruling.ts';
 import { cardKinds, keysReadyCard } from './cards.ts';
 import { tellRuling } from './close.ts';
 import { concernedIn, runnersOf } from './electorate.ts';
-import { eyesOf } from './look.ts';
+import { eyesOf } from './eyes.ts';
 import { ballotSubject } from './prepare.ts';
 
 /** Without the title, which needs words: interactions/sealed-subject.ts adds it for app.ts. */

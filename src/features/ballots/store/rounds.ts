@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
-import { foldName } from '../../../i18n/names.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import {
   type CommitteeId,
@@ -29,6 +28,7 @@ import type {
 } from '../types/round.ts';
 import { type Frozen, Ruling } from '../types/ruling.ts';
 import { VoteRule } from '../types/vote-rule.ts';
+import { openTo, partOf } from './open-to.ts';
 
 const whole = { candidates: { orderBy: { place: 'asc' } } } as const;
 type Row = Prisma.BallotRoundGetPayload<{ include: typeof whole }>;
@@ -147,8 +147,11 @@ export async function listRounds(
     ...(which.limit ? { take: which.limit } : {}),
   });
   const open = await openTo(store, viewer, rows);
-  const about = await surroundings(store, open);
-  return open.map((row) => toRound(row, about));
+  const about = await surroundings(
+    store,
+    open.map(({ row }) => row),
+  );
+  return open.map(({ row, isPart }) => (isPart ? partOf(toRound(row, about), viewer) : toRound(row, about)));
 }
 
 export interface NewRound
@@ -265,42 +268,6 @@ export async function markWithdrawn(tx: StoreHandle, ids: readonly BallotCandida
   await client(tx).ballotCandidate.updateMany({ where: { id: { in: [...ids] } }, data: { withdrawnAt: at } });
 }
 
-/**
- * Closed are: a round with a candidate from whom the viewer is recused; one in which they stand themselves, unless they
- * were asked to vote in it; a question that names somebody whose case is closed to them.
- */
-async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly Row[]): Promise<readonly Row[]> {
-  if (viewer.isClockwork || rows.length === 0) return rows;
-  const isOwn = (row: Row) => row.candidates.some(({ personId }) => personId === viewer.person);
-  const own = rows.filter(isOwn).map(({ id }) => id);
-  const asked =
-    own.length === 0
-      ? []
-      : await client(store).ballotElector.findMany({
-          where: { roundId: { in: own }, personId: viewer.person ?? '', isRecused: false },
-          select: { roundId: true },
-        });
-  const isAsked = new Set(asked.map(({ roundId }) => roundId));
-  const hasQuestion = rows.some(({ question }) => question !== null);
-  const hidden = hasQuestion ? await namesOf(store, viewer, viewer.hiddenNominees) : [];
-  const recusedFrom = new Set<string>(viewer.recusedFrom);
-  return rows.filter((row) => {
-    if (row.candidates.some(({ personId }) => recusedFrom.has(personId))) return false;
-    if (isOwn(row) && !isAsked.has(row.id)) return false;
-    const text = row.question === null ? '' : foldName(row.question);
-    return !hidden.some((name) => text.includes(name));
-  });
-}
-
-async function namesOf(store: StoreHandle, viewer: Viewer, people: readonly PersonId[]): Promise<readonly string[]> {
-  if (people.length === 0) return [];
-  const rows = await client(store).person.findMany({
-    where: { id: { in: [...people] }, workspaceId: viewer.workspace },
-    select: { fullName: true },
-  });
-  return rows.map((row) => foldName(row.fullName));
-}
-
 interface Surroundings {
   readonly lists: ReadonlyMap<string, { readonly number: number; readonly planTitle: string }>;
   readonly withdrawn: ReadonlySet<string>;
@@ -357,6 +324,7 @@ function toRound(row: Row, about: Surroundings): BallotRound {
     numbersTo: row.numbersToIds as PersonId[],
     isMasked: row.isMasked,
     tellers: row.tellerIds as PersonId[],
+    isPart: false,
   };
 }
 

@@ -125,6 +125,11 @@ export interface BallotRound {
   /** The numbers tell too much: others see the outcome only. */
   readonly isMasked: boolean;
   readonly tellers: readonly PersonId[];
+  /**
+   * Its reader prepared it, and a case on it is closed to them: that candidate, every tally and every ruling are left
+   * out. Nothing is counted or opened by such a round, only shown.
+   */
+  readonly isPart: boolean;
 }
 
 export interface Elector {

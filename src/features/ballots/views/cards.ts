@@ -96,6 +96,25 @@ export function goneCard(t: Texts): Message {
   return { summary: t('votes.card.doneSummary'), blocks: [{ kind: 'text', text: [t('votes.card.gone')] }] };
 }
 
+/** To those who run a vote that somebody has opened who takes no part in all of it. */
+export function leadMessage(t: Texts, { round, committeeName }: OwnCard): Message {
+  const isInChat = round.place === 'chat';
+  const look = isInChat ? buttons.standingButton : buttons.countsButton;
+  return {
+    summary: t('votes.lead.summary'),
+    blocks: [
+      { kind: 'heading', text: t('votes.lead.heading') },
+      { kind: 'text', text: [{ bold: committeeName }] },
+      { kind: 'text', text: [subjectText(t, round)] },
+      { kind: 'text', text: t.rich('votes.lead.ask', { until: t.when(round.closesAt) }) },
+      {
+        kind: 'buttons',
+        buttons: [look.draw(t(isInChat ? 'votes.buttons.standing' : 'votes.buttons.counts'), { round: round.id })],
+      },
+    ],
+  };
+}
+
 /** To somebody whose paper was entered by another: what the paper says opens behind the button. */
 export function recordedCard(t: Texts, card: OwnCard): Message {
   const { round, paper } = card;

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type ViaKind } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, isPlainDate } from '../../../kernel/time.ts';
-import { eyesOf } from '../../ballots/operations/look.ts';
+import { eyesOf } from '../../ballots/operations/eyes.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { seeList } from '../../reviews/operations/lists.ts';
 import { checkIsNext, checkMayStand, votesOnCandidates } from '../rules/procedure.ts';

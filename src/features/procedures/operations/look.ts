@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { eyesOf } from '../../ballots/operations/look.ts';
+import { eyesOf } from '../../ballots/operations/eyes.ts';
 import { everyRoundOf, roundsSeenOf, type SeenRound } from '../../ballots/operations/of-procedure.ts';
 import { voteRuleByKey } from '../../ballots/rules/vote-rules-for.ts';
 import type { VoteRule } from '../../ballots/types/vote-rule.ts';
@@ -129,6 +129,7 @@ export function ruleOf({ ruleSet }: Procedure, { voteRule }: ProcedureStep): Vot
 }
 
 export interface FoundStep {
+  readonly viewer: Viewer;
   readonly current: PlanProcedure;
   readonly plan: Plan;
   readonly step: ProcedureStep;
@@ -155,5 +156,5 @@ export async function findStep(
   if (!current || !plan || !step) return refused('procedure-unknown');
   const lists = await listsOf(act, committee);
   const list = lists.ok ? (lists.value.find((one) => one.plan === plan.id) ?? null) : null;
-  return done({ current, plan, step, rule: ruleOf(current.procedure, step), list });
+  return done({ viewer: viewer.value, current, plan, step, rule: ruleOf(current.procedure, step), list });
 }

@@ -14,6 +14,7 @@ import {
 } from '../../ballots/operations/prepare.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
+import { seeList } from '../../reviews/operations/lists.ts';
 import { checkIsNext, checkMayStand, votesOnCandidates } from '../rules/procedure.ts';
 import { type ForStep, forStep, reasonMax } from '../rules/stand.ts';
 import * as store from '../store.ts';
@@ -107,9 +108,14 @@ export async function prepareStepVote(
       exceptions: excepted.map((candidate) => ({ candidate, reason })),
     });
     if (!mayStand.ok) return { ...mayStand, field: 'reason' };
-    const standing = onlyThoseWhoMay(asks.value, parts.value, { excepted, reason });
+    // Everybody let through stands, also whose case is closed to whoever prepares the vote.
+    const whole = list ? await seeList({ ...here, member: null, person: null }, list.id) : null;
+    const entries = whole?.ok ? whole.value.entries : [];
+    const { through } = forStep(current.procedure, records, step.key, entries);
+    const standing = onlyThoseWhoMay(asks.value, { through, step }, { excepted, reason });
     if (standing.questions.length === 0) return refused('procedure-nobody-stands', {}, 'exceptions');
     const kept = await keepRound(here, {
+      viewer: parts.value.viewer,
       ...{ committee, rule, after: null, why: null, ...standing },
       form: {
         ...input.form,
@@ -134,7 +140,7 @@ export async function prepareStepVote(
 
 function onlyThoseWhoMay(
   asks: Asks,
-  { through, step }: StepVoteParts,
+  { through, step }: Pick<StepVoteParts, 'through' | 'step'>,
   { excepted, reason }: { readonly excepted: readonly string[]; readonly reason: string },
 ): Asks {
   if (!votesOnCandidates(step)) return asks;
