@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
-import { openRegister } from '../src/features/people/interactions.ts';
+import { openRegister } from '../src/features/people/interactions/register.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
 import { showProcedures } from '../src/features/procedures/interactions.ts';
 import { showMenu } from '../src/features/submissions/interactions/manage.ts';

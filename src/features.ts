@@ -34,7 +34,8 @@ import { consentInteractions } from './features/nominations/interactions/consent
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
-import { peopleInteractions } from './features/people/interactions.ts';
+import { mergeInteractions } from './features/people/interactions/merge.ts';
+import { peopleInteractions } from './features/people/interactions/register.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
 import { pollDutyViews, recordPollButton } from './features/polls/views.ts';
@@ -63,6 +64,7 @@ import { taskCards, taskDuties, taskInteractions } from './features/tasks/intera
 import { taskDutyViews } from './features/tasks/views.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions.ts';
+import { heldPeople } from './held-people.ts';
 import type { Texts } from './i18n/texts.ts';
 
 export interface Features {
@@ -115,6 +117,7 @@ export function createFeatures(
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...bookInteractions,
+      ...mergeInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...procedureInteractions,

@@ -19,7 +19,7 @@ CREATE UNIQUE INDEX "ballot_paper_once" ON "ballot_paper" ("roundId", "personId"
 CREATE INDEX "ballot_paper_unshown" ON "ballot_paper" ("roundId") WHERE NOT "isShown";
 -- A paper of somebody who was not asked cannot be stored at all.
 ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_of_an_elector"
-  FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId");
+  FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId") ON UPDATE CASCADE;
 CREATE UNIQUE INDEX "ballot_count_once" ON "ballot_count" ("roundId", "tellerId") WHERE "supersededAt" IS NULL;
 -- A named paper cannot get into a sealed vote, whatever the program does.
 CREATE FUNCTION ballot_refuse_named_paper() RETURNS trigger LANGUAGE plpgsql AS $$

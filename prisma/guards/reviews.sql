@@ -17,7 +17,7 @@ ALTER TABLE "review_participant" ADD CONSTRAINT "review_participant_person_exist
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 -- Only who was asked can answer, and one answer of theirs stands.
 ALTER TABLE "review_answer" ADD CONSTRAINT "review_answer_of_participant"
-  FOREIGN KEY ("roundId", "personId") REFERENCES "review_participant" ("roundId", "personId");
+  FOREIGN KEY ("roundId", "personId") REFERENCES "review_participant" ("roundId", "personId") ON UPDATE CASCADE;
 CREATE UNIQUE INDEX "review_answer_one_stands" ON "review_answer" ("roundId", "personId") WHERE "supersededAt" IS NULL;
 ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_entry_exists"
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");

@@ -18,7 +18,7 @@ export async function history(store: StoreHandle, viewer: Viewer, subject: Subje
     where: {
       workspaceId: viewer.workspace,
       subjectKind: subject.kind,
-      subjectId: subject.id,
+      subjectId: subject.kind === 'person' ? { in: [...(await samePerson(store, subject.id))] } : subject.id,
       OR: [{ committeeId: viewer.committee }, { committeeId: null }],
       NOT: { nomineeIds: { hasSome: hidden } },
     },
@@ -54,7 +54,7 @@ export async function recentHistory(
     where: {
       workspaceId: viewer.workspace,
       committeeId: viewer.committee,
-      ...(which.nominee ? { nomineeIds: { has: which.nominee } } : {}),
+      ...(which.nominee ? { nomineeIds: { hasSome: [...(await samePerson(store, which.nominee))] } } : {}),
       ...(which.before ? { serial: { lt: BigInt(which.before) } } : {}),
       NOT: [
         { nomineeIds: { hasSome: hidden } },
@@ -71,6 +71,16 @@ export async function recentHistory(
     events: shown.map((row) => toEvent(row, positions.get(row.id) ?? null)),
     next: rows.length > which.limit ? (shown.at(-1)?.serial.toString() ?? null) : null,
   };
+}
+
+/** All rows of the register that were merged into one with this one: events keep the row that they were written about. */
+async function samePerson(store: StoreHandle, person: string): Promise<readonly string[]> {
+  const rows = await client(store).$queryRaw<readonly { id: string }[]>`
+    SELECT same."id" FROM "person" one
+    JOIN "person" same ON same."id" = COALESCE(one."mergedInto", one."id")
+      OR same."mergedInto" = COALESCE(one."mergedInto", one."id")
+    WHERE one."id" = ${person}::uuid`;
+  return rows.length === 0 ? [person] : rows.map(({ id }) => id);
 }
 
 /** Is this the text that was recorded? Null: its salt was erased, or it was no text; nobody can tell any more. */

@@ -1828,7 +1828,7 @@ CREATE UNIQUE INDEX "ballot_paper_once" ON "ballot_paper" ("roundId", "personId"
 CREATE INDEX "ballot_paper_unshown" ON "ballot_paper" ("roundId") WHERE NOT "isShown";
 -- A paper of somebody who was not asked cannot be stored at all.
 ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_of_an_elector"
-  FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId");
+  FOREIGN KEY ("roundId", "personId") REFERENCES "ballot_elector" ("roundId", "personId") ON UPDATE CASCADE;
 CREATE UNIQUE INDEX "ballot_count_once" ON "ballot_count" ("roundId", "tellerId") WHERE "supersededAt" IS NULL;
 -- A named paper cannot get into a sealed vote, whatever the program does.
 CREATE FUNCTION ballot_refuse_named_paper() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -1957,6 +1957,29 @@ ALTER TABLE "discipline" ADD CONSTRAINT "discipline_kind_is_known"
   CHECK ("kind" IN ('reprimand', 'warning', 'removal', 'expulsion'));
 -- The same decision about somebody is one entry, however often a list is imported.
 CREATE UNIQUE INDEX "discipline_once" ON "discipline" ("personId", "kind", COALESCE("decidedOn", '')) WHERE "replacedAt" IS NULL;
+ALTER TABLE "person" ADD CONSTRAINT "person_merged_into_exists" FOREIGN KEY ("mergedInto") REFERENCES "person" ("id");
+ALTER TABLE "person" ADD CONSTRAINT "person_merged_into_another" CHECK ("mergedInto" <> "id");
+CREATE INDEX "person_former" ON "person" ("mergedInto") WHERE "mergedInto" IS NOT NULL;
+-- A form that was open while two rows became one still names the row that went: what it says is of the one that stayed.
+-- Whoever merges holds both rows FOR UPDATE, so that nothing slips in beside them.
+CREATE FUNCTION person_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  kept uuid;
+BEGIN
+  SELECT p."mergedInto" INTO kept FROM "person" p WHERE p."id" = (to_jsonb(NEW) ->> TG_ARGV[0])::uuid FOR KEY SHARE;
+  IF kept IS NOT NULL THEN
+    NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[0], kept));
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "membership_of_the_kept" BEFORE INSERT ON "membership" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "nomination_of_the_kept" BEFORE INSERT ON "nomination" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "plan_entry_of_the_kept" BEFORE INSERT ON "plan_entry" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "discipline_of_the_kept" BEFORE INSERT ON "discipline" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "conference_summons_of_the_kept" BEFORE INSERT ON "conference_summons"
+  FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "recusal_of_the_kept" BEFORE INSERT ON "recusal" FOR EACH ROW EXECUTE FUNCTION person_kept('nomineeId');
+CREATE TRIGGER "task_of_the_kept" BEFORE INSERT ON "task" FOR EACH ROW EXECUTE FUNCTION person_kept('ownerId');
 
 -- Guards: plans.sql
 ALTER TABLE "plan" ADD CONSTRAINT "plan_term_has_an_order" CHECK ("termFrom" < "termTo");
@@ -2015,7 +2038,7 @@ ALTER TABLE "review_participant" ADD CONSTRAINT "review_participant_person_exist
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 -- Only who was asked can answer, and one answer of theirs stands.
 ALTER TABLE "review_answer" ADD CONSTRAINT "review_answer_of_participant"
-  FOREIGN KEY ("roundId", "personId") REFERENCES "review_participant" ("roundId", "personId");
+  FOREIGN KEY ("roundId", "personId") REFERENCES "review_participant" ("roundId", "personId") ON UPDATE CASCADE;
 CREATE UNIQUE INDEX "review_answer_one_stands" ON "review_answer" ("roundId", "personId") WHERE "supersededAt" IS NULL;
 ALTER TABLE "review_answer_line" ADD CONSTRAINT "review_answer_line_entry_exists"
   FOREIGN KEY ("entryId") REFERENCES "nominee_list_entry" ("id");

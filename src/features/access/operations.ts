@@ -32,7 +32,10 @@ export async function viewersOf(act: Act, committees: readonly CommitteeId[]): P
 /** The clockwork's eyes: it sees every case and shows none. Refuses to be minted for a person's act. */
 export function clockworkViewer(act: Act, committee: CommitteeId): Viewer {
   if (act.member !== null) throw new TypeError('a person acts: use viewerOf');
-  return mintViewer(act, committee, { roles: [], votes: false, recusedFrom: [], isClockwork: true });
+  return mintViewer(act, committee, {
+    ...{ roles: [], votes: false, recusedFrom: [], formerSelves: [] },
+    isClockwork: true,
+  });
 }
 
 /** Another person's eyes: to word a card for its reader. */

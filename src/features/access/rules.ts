@@ -65,9 +65,15 @@ export function maySeeCase(viewer: Viewer, nominee: PersonId): boolean {
 export function mintViewer(
   act: Pick<Act, 'workspace' | 'person' | 'member'>,
   committee: CommitteeId,
-  standing: { roles: readonly Role[]; votes: boolean; recusedFrom: readonly PersonId[]; isClockwork?: boolean },
+  standing: {
+    roles: readonly Role[];
+    votes: boolean;
+    recusedFrom: readonly PersonId[];
+    formerSelves: readonly PersonId[];
+    isClockwork?: boolean;
+  },
 ): Viewer {
-  const own = act.person ? [act.person] : [];
+  const own = act.person ? [act.person, ...standing.formerSelves] : [];
   return {
     hiddenNominees: [...new Set([...standing.recusedFrom, ...own])],
     workspace: act.workspace,

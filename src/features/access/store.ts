@@ -1,6 +1,8 @@
 /** Reads the standing of a person in a committee. The only store whose reads take no Viewer: it makes them. */
+
 import { client } from '../../database/client.ts';
 import type { StoreHandle, ViaKind } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Conflict, ConflictKind, DeclaredRelation, RecusalRow, Role, Viewer } from './types.ts';
@@ -11,6 +13,8 @@ export interface Standing {
   readonly roles: readonly Role[];
   readonly votes: boolean;
   readonly recusedFrom: readonly PersonId[];
+  /** Rows of the register that were merged into the person's own: what is recorded of them is of the person. */
+  readonly formerSelves: readonly PersonId[];
 }
 
 /** One statement for one committee or for twenty; one of another workspace is as if it did not exist. */
@@ -28,6 +32,7 @@ export async function standingsOf(
       confirmed: boolean;
       memberships: readonly { roles: Role[]; votes: boolean }[];
       recusedFrom: PersonId[];
+      formerSelves: PersonId[];
     }[]
   >`
     SELECT c."id", c."confirmedAt" IS NOT NULL AS "confirmed",
@@ -40,11 +45,14 @@ export async function standingsOf(
       ARRAY(
         SELECT r."nomineeId" FROM "recusal" r
         WHERE r."committeeId" = c."id" AND r."personId" = ${person}::uuid AND r."liftedAt" IS NULL
-      ) AS "recusedFrom"
+        UNION SELECT former."id" FROM "recusal" r JOIN "person" former ON former."mergedInto" = r."nomineeId"
+        WHERE r."committeeId" = c."id" AND r."personId" = ${person}::uuid AND r."liftedAt" IS NULL
+      ) AS "recusedFrom",
+      ARRAY(SELECT former."id" FROM "person" former WHERE former."mergedInto" = ${person}::uuid) AS "formerSelves"
     FROM "committee" c
     WHERE c."workspaceId" = ${workspace}::uuid AND c."id" = ANY (${[...committees]}::uuid[])`;
   return new Map(
-    rows.map(({ id, confirmed, memberships, recusedFrom }) => [
+    rows.map(({ id, confirmed, memberships, recusedFrom, formerSelves }) => [
       id,
       {
         committeeExists: true,
@@ -52,12 +60,20 @@ export async function standingsOf(
         roles: memberships.flatMap(({ roles }) => roles),
         votes: memberships.some(({ votes }) => votes),
         recusedFrom,
+        formerSelves,
       },
     ]),
   );
 }
 
-const nobody: Standing = { committeeExists: false, confirmed: false, roles: [], votes: false, recusedFrom: [] };
+const nobody: Standing = {
+  committeeExists: false,
+  confirmed: false,
+  roles: [],
+  votes: false,
+  recusedFrom: [],
+  formerSelves: [],
+};
 
 export async function standingOf(
   store: StoreHandle,
@@ -213,3 +229,21 @@ export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promis
     UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed" c ON c."id" = d."subjectId"`;
   return rows.map(({ id }) => id);
 }
+
+/** A recusal that stands is never lost: where both stand, one is left with the row that goes, and closed all the same. */
+export const accessHoldsPeople: HoldsPeople = {
+  moves: [
+    { table: 'recusal', column: 'personId', once: { same: ['committeeId', 'nomineeId'], until: 'liftedAt' } },
+    { table: 'recusal', column: 'nomineeId', once: { same: ['committeeId', 'personId'], until: 'liftedAt' } },
+    { table: 'conflict_ruling', column: 'personId', once: { same: ['committeeId', 'nomineeId', 'kind'] } },
+    { table: 'conflict_ruling', column: 'nomineeId', once: { same: ['committeeId', 'personId', 'kind'] } },
+    { table: 'declared_relation', column: 'personId', once: { same: ['committeeId', 'searchName', 'kind'] } },
+  ],
+  clashes: [],
+  stays: {
+    'recusal.recordedBy': 'who did it then',
+    'recusal.liftedBy': 'who did it then',
+    'conflict_ruling.ruledBy': 'who did it then',
+    'declared_relation.recordedBy': 'who did it then',
+  },
+};

@@ -1,6 +1,8 @@
 /** Committees and memberships. */
+
 import { client } from '../../database/client.ts';
 import type { Locale, StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type MembershipId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import { type Committee, CommitteeSettings, type Membership, type Profile } from './types.ts';
@@ -275,3 +277,21 @@ function toCommittee(row: {
     isConfirmed: row.confirmedAt !== null,
   };
 }
+
+export const committeesHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'membership', column: 'personId', shownAs: 'memberships', committee: 't."committeeId"' },
+    { table: 'membership', column: 'deputyId' },
+  ],
+  clashes: [
+    {
+      kind: 'memberships',
+      table: 'membership',
+      column: 'personId',
+      same: ['committeeId'],
+      only: 't."validTo" IS NULL',
+      committee: 't."committeeId"',
+    },
+  ],
+  stays: { 'committee.changedBy': 'who did it then' },
+};

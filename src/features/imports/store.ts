@@ -1,7 +1,9 @@
 /** Previews of pasted lists. Only whoever made one reads it, in the committee it was made for, until it expires. */
+
 import { z } from 'zod';
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import { Fault, type ImportPreviewId, type Preview, type ReadList, ReadRow } from './types.ts';
@@ -69,3 +71,9 @@ export async function deleteExpired(store: StoreHandle, now: Date): Promise<numb
   const { count } = await client(store).importPreview.deleteMany({ where: { expiresAt: { lte: now } } });
   return count;
 }
+
+export const importsHoldPeople: HoldsPeople = {
+  moves: [{ table: 'import_preview', column: 'createdBy' }],
+  clashes: [],
+  stays: {},
+};

@@ -1,6 +1,8 @@
 /** Minutes, their corrections and addenda. What is closed to a reader is left out by whoever shows it. */
+
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { SittingEventId, SittingItemId } from '../sittings/types.ts';
@@ -156,3 +158,15 @@ export async function insertAddendum(
     select: { id: true },
   });
 }
+
+export const minutesHoldPeople: HoldsPeople = {
+  moves: [],
+  clashes: [],
+  stays: {
+    'minutes.chairBy': 'who confirmed it then',
+    'minutes.secretaryBy': 'who confirmed it then',
+    'minutes_correction.proposedBy': 'who did it then',
+    'minutes_correction.decidedBy': 'who did it then',
+    'minutes_addendum.addedBy': 'who did it then',
+  },
+};

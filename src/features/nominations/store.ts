@@ -2,8 +2,10 @@
  * Nominations and their corrections. A viewer sees no nomination of a person whose case is closed to them; suggestions
  * that wait for screening are seen by those who screen and by who made them.
  */
+
 import { client } from '../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
+import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
 import {
   type CommitteeId,
   type NominationId,
@@ -394,3 +396,37 @@ function viaOf(row: { viaKind: string | null; viaReference: string | null; viaDa
   if (row.viaKind === null) return null;
   return { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated };
 }
+
+export const nominationsHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'nomination', column: 'personId', shownAs: 'nominations', committee: ofParent('plan', 'planId') },
+    { table: 'nomination', column: 'proposedBy' },
+    { table: 'nomination_endorsement', column: 'personId', once: { same: ['nominationId'], until: 'takenBackAt' } },
+    { table: 'no_names', column: 'personId', once: { same: ['planId'] } },
+  ],
+  clashes: [
+    {
+      kind: 'nominations',
+      table: 'nomination',
+      column: 'personId',
+      same: ['positionId'],
+      only: `t."state" IN ('suggested', 'listed')`,
+      committee: ofParent('plan', 'planId'),
+    },
+    {
+      kind: 'endorsements',
+      table: 'nomination_endorsement',
+      column: 'personId',
+      same: ['nominationId'],
+      only: 't."takenBackAt" IS NULL',
+      committee: `(
+        SELECT p."committeeId" FROM "nomination" n JOIN "plan" p ON p."id" = n."planId" WHERE n."id" = t."nominationId")`,
+    },
+  ],
+  stays: {
+    'nomination.recordedBy': 'who did it then',
+    'nomination_revision.replacedBy': 'who did it then',
+    'nomination_consent.recordedBy': 'who did it then',
+    'nomination_endorsement.recordedBy': 'who did it then',
+  },
+};

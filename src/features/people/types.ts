@@ -2,6 +2,7 @@
  * A *person* is a row of the workspace's register, with or without a chat account. The *short form* is what planning
  * needs to know of somebody: name, birth month, sex, unit, Party and state post, level, discipline in effect.
  */
+import type { HeldKind, MergeObstacle } from '../../kernel/held-people.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
 
@@ -53,3 +54,25 @@ export const emptyShortForm: Omit<ShortForm, 'fullName'> = {
   statePost: null,
   level: null,
 };
+
+/** Two rows of the register that are one person. The one that goes stays in the database, as a pointer. */
+export interface MergePair {
+  readonly stays: PersonId;
+  readonly goes: PersonId;
+}
+
+/** What would happen, as the acting person may know it: other committees are not named. */
+export interface MergePreview {
+  readonly stays: Person;
+  readonly goes: Person;
+  /** Of both, to be given back with the confirmation. */
+  readonly versions: string;
+  /** What the row that stays does not say and the other does. */
+  readonly takesOver: readonly (keyof ShortForm)[];
+  readonly held: readonly { readonly kind: HeldKind; readonly count: number }[];
+  /** Names of the acting person's own committees in which something moves. */
+  readonly committees: readonly string[];
+  readonly isElsewhere: boolean;
+  /** Empty: it can be done. 'elsewhere': in a committee of others. */
+  readonly obstacles: readonly { readonly kind: MergeObstacle | 'elsewhere'; readonly committee: string | null }[];
+}

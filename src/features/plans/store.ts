@@ -1,6 +1,8 @@
 /** Plans, their positions, and who stands in them. Entries of a person whose case is closed to the viewer are left out. */
+
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
 import {
   type CommitteeId,
   newId,
@@ -264,3 +266,18 @@ function toPosition(row: {
   const { title, seats, level, isCommittee, rank } = row;
   return { id: row.id as PositionId, title, seats, level, isCommittee, rank };
 }
+
+export const plansHoldPeople: HoldsPeople = {
+  moves: [{ table: 'plan_entry', column: 'personId', shownAs: 'entries', committee: ofParent('plan', 'planId') }],
+  clashes: [
+    {
+      kind: 'entries',
+      table: 'plan_entry',
+      column: 'personId',
+      same: ['positionId'],
+      only: 't."leftOn" IS NULL',
+      committee: ofParent('plan', 'planId'),
+    },
+  ],
+  stays: {},
+};

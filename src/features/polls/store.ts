@@ -1,8 +1,10 @@
 /** Date polls and what was said of their dates. The answer that stands is the one not superseded. */
+
 import { client } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import { foldName } from '../../i18n/names.ts';
 import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
+import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
 import { type CommitteeId, type ConferenceId, type NomineeListId, newId, type PersonId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { DatePoll, DatePollId, GivenAnswer, OptionId, PollAnswer, PollState } from './types.ts';
@@ -192,3 +194,27 @@ function toPoll(row: Row, hidden: readonly string[]): DatePoll {
       .map(({ id, startsAt }) => ({ id: id as OptionId, startsAt })),
   };
 }
+
+export const pollsHoldPeople: HoldsPeople = {
+  moves: [
+    {
+      table: 'date_poll_answer',
+      column: 'personId',
+      once: { same: ['optionId'], until: 'supersededAt' },
+      shownAs: 'polls',
+      committee: ofParent('date_poll', 'pollId'),
+    },
+  ],
+  clashes: [
+    {
+      kind: 'polls',
+      table: 'date_poll_answer',
+      column: 'personId',
+      same: ['optionId'],
+      only: `t."supersededAt" IS NULL AND EXISTS (
+        SELECT 1 FROM "date_poll" p WHERE p."id" = t."pollId" AND p."state" IN ('prepared', 'open'))`,
+      committee: ofParent('date_poll', 'pollId'),
+    },
+  ],
+  stays: { 'date_poll.createdBy': 'who did it then', 'date_poll_answer.recordedBy': 'who did it then' },
+};

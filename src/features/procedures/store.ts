@@ -2,6 +2,7 @@
 import { client } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import type { StoreHandle, ViaKind } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type Id, newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { EnteredCandidate, EnteredStep, PlanProcedure, ProcedureId } from './types/current.ts';
@@ -101,3 +102,9 @@ function toProcedure(
     procedure: Procedure.parse(row.procedure),
   };
 }
+
+export const proceduresHoldPeople: HoldsPeople = {
+  moves: [{ table: 'step_outcome', column: 'candidates', isJson: true }],
+  clashes: [],
+  stays: { 'plan_procedure.startedBy': 'who did it then', 'step_outcome.enteredBy': 'who did it then' },
+};

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { client } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import {
   asId,
   type CommitteeId,
@@ -278,3 +279,12 @@ function toSeat(row: SeatRow): Seat {
     answeredVia: row.answeredVia as AnswerWay | null,
   };
 }
+
+export const submissionsHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'submission', column: 'answererId' },
+    { table: 'submission_seat', column: 'personId' },
+  ],
+  clashes: [],
+  stays: { 'submission.preparedBy': 'who did it then', 'submission_seat.answeredBy': 'who did it then' },
+};

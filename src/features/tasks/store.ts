@@ -1,8 +1,10 @@
 /** Tasks. Those about a case closed to the viewer are not there. */
+
 import { client } from '../../database/client.ts';
 import type { Prisma, Task as TaskRow } from '../../database/generated/client.ts';
 import { foldName } from '../../i18n/names.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { asId, type CommitteeId, type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { Settled, Task, TaskId } from './types.ts';
@@ -113,3 +115,9 @@ async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly TaskRow
     return !names.some((name) => text.includes(name)) && (!row.itemListId || openLists.has(row.itemListId));
   });
 }
+
+export const tasksHoldPeople: HoldsPeople = {
+  moves: [{ table: 'task', column: 'ownerId', shownAs: 'tasks', committee: 't."committeeId"' }],
+  clashes: [],
+  stays: { 'task.givenBy': 'who did it then', 'task.settledBy': 'who did it then' },
+};

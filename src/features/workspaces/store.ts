@@ -1,6 +1,8 @@
 /** Workspaces and chat accounts. Reads take no Viewer: they hold what the chat platform shows to everyone there. */
+
 import { client } from '../../database/client.ts';
 import type { Locale, StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type MemberId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
 import type { Member, Workspace } from './types.ts';
 
@@ -214,3 +216,9 @@ function toMember(row: {
     person: row.personId as PersonId | null,
   };
 }
+
+export const workspacesHoldPeople: HoldsPeople = {
+  moves: [{ table: 'member', column: 'personId', shownAs: 'account' }],
+  clashes: [{ kind: 'accounts', table: 'member', column: 'personId', same: ['workspaceId'], committee: null }],
+  stays: {},
+};

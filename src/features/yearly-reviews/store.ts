@@ -2,6 +2,7 @@
 import { client } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { RemovalReason } from '../plans/types.ts';
@@ -130,3 +131,13 @@ export async function keepDecisions(
     })),
   });
 }
+
+export const yearlyReviewsHoldPeople: HoldsPeople = {
+  moves: [{ table: 'yearly_review_decision', column: 'personId' }],
+  clashes: [],
+  stays: {
+    'yearly_review.openedBy': 'who did it then',
+    'yearly_review.endedBy': 'who did it then',
+    'yearly_review_decision.decidedBy': 'who did it then',
+  },
+};

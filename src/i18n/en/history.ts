@@ -33,6 +33,7 @@ export const history = {
       added: 'added a person to the register',
       changed: 'changed a person in the register',
       imported: 'imported people',
+      merged: 'merged two entries of the register',
     },
     plans: {
       made: 'made a plan',

@@ -38,6 +38,7 @@ export const history: SameTexts<typeof en> = {
       added: 'thêm người vào danh bạ',
       changed: 'điều chỉnh thông tin trong danh bạ',
       imported: 'nhập danh bạ theo danh sách',
+      merged: 'gộp hai mục trong danh bạ',
     },
     plans: {
       made: 'lập quy hoạch',

@@ -13,7 +13,12 @@ describe('the table of rights', () => {
   test.each(roles.flatMap((role) => rights.map((right) => [role, right] as const)))(
     '%s and %s: may answers exactly as the table says',
     (role, right) => {
-      const viewer = mintViewer(testAct(handle), newId(), { roles: [role], votes: true, recusedFrom: [] });
+      const viewer = mintViewer(testAct(handle), newId(), {
+        roles: [role],
+        votes: true,
+        recusedFrom: [],
+        formerSelves: [],
+      });
 
       expect(may(viewer, right)).toBe(rolesWithRight[right].includes(role));
       expect(rightsOf(role).includes(right)).toBe(rolesWithRight[right].includes(role));
@@ -27,7 +32,7 @@ describe('the table of rights', () => {
   });
 
   test('nobody without a role may anything', () => {
-    const viewer = mintViewer(testAct(handle), newId(), { roles: [], votes: true, recusedFrom: [] });
+    const viewer = mintViewer(testAct(handle), newId(), { roles: [], votes: true, recusedFrom: [], formerSelves: [] });
 
     expect(rights.filter((right) => may(viewer, right))).toEqual([]);
   });

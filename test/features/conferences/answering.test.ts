@@ -247,7 +247,7 @@ test('reminders go to those silent and those coming; the duty is only an answer 
   const dutiesOf = async (who: Somebody) =>
     duties.dutiesOf(
       again(who, 2 * minute),
-      mintViewer(who, scene.committee, { roles: ['member'], votes: true, recusedFrom: [] }),
+      mintViewer(who, scene.committee, { roles: ['member'], votes: true, recusedFrom: [], formerSelves: [] }),
     );
 
   expect(owing).not.toContain(ann.person);

@@ -20,7 +20,7 @@ import { candidatesForFreeze } from '../../../src/features/nominations/operation
 import { sayNoNames } from '../../../src/features/nominations/operations/no-names.ts';
 import { undoNomination } from '../../../src/features/nominations/operations/undo.ts';
 import { csvButton, openButton, proposeButton } from '../../../src/features/nominations/views/buttons.ts';
-import { peopleInteractions } from '../../../src/features/people/interactions.ts';
+import { peopleInteractions } from '../../../src/features/people/interactions/register.ts';
 import { addButton } from '../../../src/features/people/views/register.ts';
 import { openNewPlan, planInteractions } from '../../../src/features/plans/interactions.ts';
 import { changePositions } from '../../../src/features/plans/operations/make.ts';

@@ -6,7 +6,7 @@ import { importInteractions } from '../../../src/features/imports/interactions.t
 import { candidateInteractions } from '../../../src/features/nominations/interactions/candidates.ts';
 import { nominationCards } from '../../../src/features/nominations/interactions/cards.ts';
 import { proposeInteractions } from '../../../src/features/nominations/interactions/propose.ts';
-import { peopleInteractions } from '../../../src/features/people/interactions.ts';
+import { peopleInteractions } from '../../../src/features/people/interactions/register.ts';
 import { planInteractions } from '../../../src/features/plans/interactions.ts';
 import { changePositions } from '../../../src/features/plans/operations/make.ts';
 import type { Act, Locale } from '../../../src/kernel/act.ts';

@@ -7,7 +7,7 @@ import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { matchNames, type NameMatch, possibleDuplicates } from '../rules/names.ts';
-import * as store from '../store.ts';
+import * as store from '../store/register.ts';
 import type { Person, ShortForm } from '../types.ts';
 
 /** Names and posts of people for showing lists that the acting person may see anyway; closed cases are left out. */

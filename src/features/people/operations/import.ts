@@ -7,7 +7,7 @@ import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/register.ts';
 import type { Discipline, Person, ShortForm } from '../types.ts';
 
 export interface PersonImport {

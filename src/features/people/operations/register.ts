@@ -12,7 +12,7 @@ import { type AccessRefusal, authorise, viewerOf } from '../../access/operations
 import { holdAccounts, linkAccounts } from '../../workspaces/operations.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
-import * as store from '../store.ts';
+import * as store from '../store/register.ts';
 import { type Discipline, emptyShortForm, type Person, type PersonSource, type ShortForm } from '../types.ts';
 
 /** The person behind a chat account; taken into the register by their display name when not there yet. */

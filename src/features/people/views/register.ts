@@ -14,6 +14,7 @@ export const registerButton = defineButton('people.register', z.object({ committ
 export const searchButton = defineButton('people.search', ofCommittee);
 export const addButton = defineButton('people.add', ofCommittee);
 export const changeButton = defineButton('people.change', z.object({ committee: z.string(), person: z.string() }));
+export const mergeFormButton = defineButton('people.merge', ofCommittee);
 /** What it does is in features/imports. */
 export const importButton = defineButton('people.import', ofCommittee);
 
@@ -94,6 +95,7 @@ function buttonsOf(t: Texts, { committee, total, page, mayEdit, isSearch }: Regi
       ? [
           addButton.draw(t('people.register.buttonAdd'), { committee }),
           importButton.draw(t('people.register.buttonImport'), { committee }),
+          ...(total > 1 || isSearch ? [mergeFormButton.draw(t('people.register.buttonMerge'), { committee })] : []),
         ]
       : []),
   ];

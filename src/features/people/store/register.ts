@@ -1,10 +1,10 @@
 /** The register of people. A viewer sees its workspace's people, except those whose case is closed to them. */
-import { client } from '../../database/client.ts';
-import { searchName, sortName } from '../../i18n/names.ts';
-import type { StoreHandle } from '../../kernel/act.ts';
-import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
-import type { Discipline, DisciplineKind, Person, PersonSource, Sex, ShortForm } from './types.ts';
+import { client } from '../../../database/client.ts';
+import { searchName, sortName } from '../../../i18n/names.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { newId, type PersonId, type WorkspaceId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { Discipline, DisciplineKind, Person, PersonSource, Sex, ShortForm } from '../types.ts';
 
 const withParts = { member: { select: { id: true } }, disciplines: { where: { replacedAt: null } } } as const;
 
@@ -41,7 +41,7 @@ export async function insertPeople(
 }
 
 /**
- * Keeps what the row said and writes what it says now. False: it is no longer the version that the caller saw. The
+ * Keeps what the row said and writes what it says now, also into rows that were merged into it. False: it is no longer the version that the caller saw. The
  * person comes from a read with a viewer.
  */
 export async function changePerson(
@@ -61,6 +61,10 @@ export async function changePerson(
     },
   });
   if (count === 0) return false;
+  await client(tx).person.updateMany({
+    where: { mergedInto: old.id },
+    data: { ...next, ...namesToFind(next.fullName) },
+  });
   const { id, version, hasAccount: _account, disciplines, changedAt: _at, changedBy: _by, ...form } = old;
   await client(tx).personRevision.create({
     data: {
@@ -99,11 +103,18 @@ export async function replaceDiscipline(tx: StoreHandle, person: PersonId, old: 
   });
 }
 
+/** A row that was merged into another leads there. */
 export async function findPerson(store: StoreHandle, viewer: Viewer, id: PersonId): Promise<Person | null> {
-  const [person] = await findPeople(store, viewer, [id]);
-  return person ?? null;
+  if (viewer.recusedFrom.includes(id)) return null;
+  const row = await client(store).person.findFirst({
+    where: { workspaceId: viewer.workspace, id },
+    include: withParts,
+  });
+  if (row?.mergedInto) return findPerson(store, viewer, row.mergedInto as PersonId);
+  return row && toPerson(row);
 }
 
+/** Under the ids asked for: one that was merged into another wears its name. */
 export async function findPeople(
   store: StoreHandle,
   viewer: Viewer,

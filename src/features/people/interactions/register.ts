@@ -1,18 +1,16 @@
 /** What happens when the buttons and forms of the register are used. */
-import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../chat/call.ts';
-import type { Form } from '../../chat/form.ts';
-import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { sentence } from '../../chat/message.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import { type Refused, refused } from '../../kernel/outcome.ts';
-import { dateIn } from '../../kernel/time.ts';
-import { committeeHeader } from '../committees/operations/look.ts';
-import { dataAskedBy } from '../eligibility/operations.ts';
-import { browseRegister, duplicatesOf, seePerson } from './operations/find.ts';
-import { addPerson, changePerson } from './operations/register.ts';
-import * as forms from './views/forms.ts';
-import * as views from './views/register.ts';
+import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
+import type { Form } from '../../../chat/form.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { asId, type CommitteeId } from '../../../kernel/ids.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
+import { dataAskedBy } from '../../eligibility/operations.ts';
+import { browseRegister, duplicatesOf, seePerson } from '../operations/find.ts';
+import { addPerson, changePerson } from '../operations/register.ts';
+import * as forms from '../views/forms.ts';
+import * as views from '../views/register.ts';
+import { refusal, textsOf, today } from './answers.ts';
 
 export const peopleInteractions: readonly Interaction[] = [
   onPress(views.registerButton, async (call, { committee, page }) => {
@@ -104,18 +102,4 @@ async function registerPage(call: Call, committee: CommitteeId, page: number): P
   if (!found.ok) return refusal(call, found);
   const shown = { ...found.value, committee, page, isSearch: false };
   return show(views.registerMessage(textsOf(call), shown, today(call)));
-}
-
-/** Beside its field when it has one and a form is open; else as a private sentence. */
-function refusal(call: Call, refusedWith: Refused): Reply {
-  const text = textsOf(call).refusal(refusedWith);
-  return refusedWith.field ? { kind: 'field-errors', errors: { [refusedWith.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
-}
-
-function today(call: Call): string {
-  return dateIn(call.zone, call.now);
 }

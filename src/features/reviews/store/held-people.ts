@@ -1,0 +1,53 @@
+/** Whom reviews name: those asked, their answers and drafts, nominees of frozen lists, and who leads a case. */
+import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
+
+export const reviewsHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'nominee_list_entry', column: 'personId' },
+    {
+      table: 'review_participant',
+      column: 'personId',
+      once: { same: ['roundId'] },
+      shownAs: 'reviews',
+      committee: ofParent('review_round', 'roundId'),
+    },
+    { table: 'review_participant', column: 'passedTo' },
+    { table: 'review_look', column: 'personId', once: { same: ['roundId'] } },
+    { table: 'review_draft', column: 'personId', once: { same: ['roundId', 'authorId'] } },
+    { table: 'review_draft', column: 'authorId', once: { same: ['roundId', 'personId'] } },
+    { table: 'review_lead', column: 'nomineeId', once: { same: ['committeeId'], until: 'endedAt' } },
+    { table: 'review_lead', column: 'leaderId' },
+    { table: 'review_round', column: 'toldIds', isList: true },
+  ],
+  clashes: [
+    {
+      kind: 'reviews',
+      table: 'review_participant',
+      column: 'personId',
+      same: ['roundId'],
+      only: `EXISTS (
+        SELECT 1 FROM "review_round" r WHERE r."id" = t."roundId" AND r."state" IN ('prepared', 'open'))`,
+      committee: ofParent('review_round', 'roundId'),
+    },
+    {
+      kind: 'leads',
+      table: 'review_lead',
+      column: 'nomineeId',
+      same: ['committeeId'],
+      only: 't."endedAt" IS NULL',
+      committee: 't."committeeId"',
+    },
+  ],
+  stays: {
+    'review_answer.personId': 'moved with its participant by the database',
+    'review_draft_line.personId': 'moved with its draft by the database',
+    'review_draft_line.authorId': 'moved with its draft by the database',
+    'nominee_list.frozenBy': 'who did it then',
+    'review_round.preparedBy': 'who did it then',
+    'review_round.closedBy': 'who did it then',
+    'review_list_change.preparedBy': 'who did it then',
+    'review_answer.recordedBy': 'who did it then',
+    'review_response.respondedBy': 'who did it then',
+    'review_lead.recordedBy': 'who did it then',
+  },
+};

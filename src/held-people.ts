@@ -1,0 +1,47 @@
+/** Every table that names a person, put together for merging two rows of the register. A new table adds its lines. */
+import { auditHoldsPeople } from './audit/held-people.ts';
+import { deliveryHoldsPeople } from './delivery/held-people.ts';
+import { accessHoldsPeople } from './features/access/store.ts';
+import { ballotsHoldPeople } from './features/ballots/store/held-people.ts';
+import { committeesHoldPeople } from './features/committees/store.ts';
+import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
+import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
+import { importsHoldPeople } from './features/imports/store.ts';
+import { minutesHoldPeople } from './features/minutes/store.ts';
+import { nominationsHoldPeople } from './features/nominations/store.ts';
+import { registerHoldsPeople } from './features/people/store/merging.ts';
+import { plansHoldPeople } from './features/plans/store.ts';
+import { pollsHoldPeople } from './features/polls/store.ts';
+import { proceduresHoldPeople } from './features/procedures/store.ts';
+import { reviewsHoldPeople } from './features/reviews/store/held-people.ts';
+import { sealingHoldsPeople } from './features/sealing/store/held-people.ts';
+import { sittingsHoldPeople } from './features/sittings/store/held-people.ts';
+import { submissionsHoldPeople } from './features/submissions/store.ts';
+import { tasksHoldPeople } from './features/tasks/store.ts';
+import { workspacesHoldPeople } from './features/workspaces/store.ts';
+import { yearlyReviewsHoldPeople } from './features/yearly-reviews/store.ts';
+import type { HoldsPeople } from './kernel/held-people.ts';
+
+export const heldPeople: readonly HoldsPeople[] = [
+  registerHoldsPeople,
+  workspacesHoldPeople,
+  accessHoldsPeople,
+  committeesHoldPeople,
+  plansHoldPeople,
+  proceduresHoldPeople,
+  yearlyReviewsHoldPeople,
+  importsHoldPeople,
+  nominationsHoldPeople,
+  reviewsHoldPeople,
+  ballotsHoldPeople,
+  sealingHoldsPeople,
+  conferencesHoldPeople,
+  sittingsHoldPeople,
+  submissionsHoldPeople,
+  minutesHoldPeople,
+  tasksHoldPeople,
+  pollsHoldPeople,
+  deadlinesHoldPeople,
+  deliveryHoldsPeople,
+  auditHoldsPeople,
+];

@@ -1,0 +1,83 @@
+/**
+ * Where tables refer to a person of the register, said as data by whoever owns the tables. When two rows of the register
+ * turn out to be one person, the register carries this out and knows no other feature (`src/held-people.ts` hands over).
+ */
+
+/** What is counted for people before they confirm. */
+export const heldKinds = [
+  'account',
+  'measures',
+  'memberships',
+  'nominations',
+  'entries',
+  'reviews',
+  'ballots',
+  'conferences',
+  'polls',
+  'tasks',
+] as const;
+export type HeldKind = (typeof heldKinds)[number];
+
+/** Why two rows cannot become one now. */
+export const mergeObstacles = [
+  'accounts',
+  'memberships',
+  'nominations',
+  'entries',
+  'endorsements',
+  'reviews',
+  'leads',
+  'ballots',
+  'candidates',
+  'tellers',
+  'sealed',
+  'conferences',
+  'sitting',
+  'polls',
+] as const;
+export type MergeObstacle = (typeof mergeObstacles)[number];
+
+/** In SQL texts the row is `t`. They are constants of the code, never made from what somebody typed. */
+export interface PersonColumn {
+  readonly table: string;
+  readonly column: string;
+  /** A list of people in one row. */
+  readonly isList?: true;
+  /** People's ids somewhere in a JSON value. */
+  readonly isJson?: true;
+  /** Only these rows follow the person; all others stay as they were recorded. */
+  readonly only?: string;
+  /**
+   * A person has at most one row with the same values here: where both have one, the second stays with the row that goes.
+   * `until`: only rows in which this column is empty count.
+   */
+  readonly once?: { readonly same: readonly string[]; readonly until?: string };
+  /** Counted as this, for the committee that the SQL names. */
+  readonly shownAs?: HeldKind;
+  readonly committee?: string;
+}
+
+/** Refused where it finds something; with `same`, where both people have a row with the same values. */
+export interface PersonClash {
+  readonly kind: MergeObstacle;
+  readonly table: string;
+  readonly column: string;
+  readonly isList?: true;
+  readonly same?: readonly string[];
+  /** Only these rows count, of both people. */
+  readonly only?: string;
+  /** SQL; null: of no committee. */
+  readonly committee: string | null;
+}
+
+export interface HoldsPeople {
+  readonly moves: readonly PersonColumn[];
+  readonly clashes: readonly PersonClash[];
+  /** "table.column" → why it keeps the row that goes, whose name is then read there as that of the one that stays. */
+  readonly stays: Readonly<Record<string, string>>;
+}
+
+/** SQL: the committee of the row that this one hangs on. */
+export function ofParent(parent: string, column: string, key = 'id'): string {
+  return `(SELECT parent."committeeId" FROM "${parent}" parent WHERE parent."${key}" = t."${column}")`;
+}
