@@ -5,6 +5,9 @@ import type { Block, Message } from '../../chat/message.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { CommitteeId, PlanId } from '../../kernel/ids.ts';
 import type { Rich } from '../../kernel/rich.ts';
+import { register } from '../eligibility/rules/rule-sets/legal-references.ts';
+import { citationsIn } from '../guidance/rules/citations.ts';
+import { citationNotes } from '../guidance/views/citations.ts';
 import { describePerson, importButton, registerButton } from '../people/views/register.ts';
 import { importEntriesButton, planButton } from '../plans/views/buttons.ts';
 import type { Counts, Fault, PersonChange, ReadList } from './types.ts';
@@ -88,6 +91,7 @@ export function previewMessage(
       ...(list.ignored.length > 0
         ? [{ kind: 'note', text: [t('imports.preview.ignored', { list: t.list(list.ignored.slice(0, 20)) })] } as const]
         : []),
+      ...citationNotes(t, citationsIn(decisionsOf(changes), register)).slice(0, 5),
       { kind: 'note', text: [t(canStore ? 'imports.preview.hour' : 'imports.preview.nothing')] },
       {
         kind: 'buttons',
@@ -132,6 +136,12 @@ export function storedMessage(t: Texts, where: Where, counts: Counts & { readonl
       },
     ],
   };
+}
+
+/** Numbers and dates of decisions as typed, each once. */
+function decisionsOf(changes: readonly PersonChange[]): string {
+  const typed = changes.flatMap(({ row }) => [...row.entries, ...row.disciplines].map(({ decision }) => decision));
+  return [...new Set(typed)].filter((decision) => decision !== null).join('\n');
 }
 
 function faultLine(t: Texts, fault: Fault): string {

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { anonymous } from './anonymous.ts';
+import { citations } from './citations.ts';
 import { closing } from './closing.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
@@ -26,6 +27,7 @@ import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
 import { secret } from './secret.ts';
 import { sittings } from './sittings.ts';
+import { structure } from './structure.ts';
 import { submissions } from './submissions.ts';
 import { synthesis } from './synthesis.ts';
 import { tasks } from './tasks.ts';
@@ -65,6 +67,8 @@ export const en = {
   secret,
   visibility,
   ruleBook,
+  citations,
+  structure,
   rulings,
   votes,
   deadlines,

@@ -1,13 +1,14 @@
 /** What happens when the buttons of the rule book are used. */
-import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
-import { type Interaction, onPress } from '../../../chat/interaction.ts';
+import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type PlanId } from '../../../kernel/ids.ts';
 import { type Refused, refused } from '../../../kernel/outcome.ts';
-import { ruleSetNamed, seeBook } from '../operations/look.ts';
+import { checkCitations, ruleSetNamed, seeBook } from '../operations/look.ts';
 import { type BookPlace, bookMessage, comparisonMessage, othersMessage } from '../views/book.ts';
 import * as buttons from '../views/buttons.ts';
+import { citationsForm, citationsMessage, citationsView } from '../views/citations.ts';
 
 export const bookInteractions: readonly Interaction[] = [
   onPress(buttons.rulesButton, async (call, { part, ...at }) => {
@@ -28,6 +29,14 @@ export const bookInteractions: readonly Interaction[] = [
     const other = ruleSetNamed(name);
     if (!other) return refusal(call, refused('rules-unknown'));
     return replaceCard(comparisonMessage(textsOf(call), at, found.value.ruleSet, other));
+  }),
+
+  onPress(buttons.citationsButton, async (call, { committee }) => openForm(citationsView(textsOf(call), committee))),
+
+  onSubmit(citationsForm, async (call, { committee }, { text }) => {
+    const found = await checkCitations(call, { committee: asId(committee), text: text ?? '' });
+    if (!found.ok) return refusal(call, found);
+    return show(citationsMessage(textsOf(call), committee, found.value));
   }),
 ];
 

@@ -6,8 +6,10 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { ruleSetInForce, ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { ruleSets } from '../../eligibility/rules/rule-set-for.ts';
+import { register } from '../../eligibility/rules/rule-sets/legal-references.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
+import { type Citation, citationsIn } from '../rules/citations.ts';
 
 export interface Book {
   readonly ruleSet: RuleSet;
@@ -36,6 +38,15 @@ export async function seeBook(
   if (!ruleSet) return refused('rules-unknown');
   const isOwn = ruleSet === own;
   return done({ ruleSet, planTitle: isOwn && plan ? plan.title : null, others: othersThan(ruleSet) });
+}
+
+/** Citations of a text against the register; nothing of it is stored. Refusals: access (plan.see). */
+export async function checkCitations(
+  act: Act,
+  { committee, text }: { committee: CommitteeId; text: string },
+): Promise<Outcome<readonly Citation[], AccessRefusal>> {
+  const viewer = await authorise(act, committee, 'plan.see');
+  return viewer.ok ? done(citationsIn(text, register)) : viewer;
 }
 
 /** By "key.version", as buttons carry it; null: there is none. */

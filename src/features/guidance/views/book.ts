@@ -146,6 +146,7 @@ function partButtons(t: Texts, at: BookPlace, now: BookPart): readonly Button[] 
       .filter((part) => part !== now)
       .map((part) => buttons.rulesButton.draw(t(`ruleBook.parts.${part}`), { ...at, part })),
     buttons.othersButton.draw(t('ruleBook.compare.button'), at),
+    buttons.citationsButton.draw(t('citations.button'), { committee: at.committee }),
   ];
 }
 

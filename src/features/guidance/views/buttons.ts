@@ -8,3 +8,4 @@ const at = { committee: z.string(), plan: z.string(), set: z.string() };
 export const rulesButton = defineButton('guidance.rules', z.object({ ...at, part: z.enum(bookParts) }));
 export const compareButton = defineButton('guidance.compare', z.object({ ...at, with: z.string() }));
 export const othersButton = defineButton('guidance.others', z.object(at));
+export const citationsButton = defineButton('guidance.citations', z.object({ committee: z.string() }));

@@ -23,6 +23,7 @@ import {
   type Which,
   withdrawCandidate,
 } from '../operations/change.ts';
+import { seeStructure } from '../operations/structure.ts';
 import { undoNomination } from '../operations/undo.ts';
 import type { NominationDependents } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
@@ -30,6 +31,7 @@ import * as change from '../views/change.ts';
 import * as correct from '../views/correct.ts';
 import * as list from '../views/list.ts';
 import { profileMessage } from '../views/profile.ts';
+import { structureMessage } from '../views/structure.ts';
 import { asCard, namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
 import { ownInstead } from './consent.ts';
 
@@ -47,6 +49,12 @@ const listAndProfile: readonly Interaction[] = [
   onPress(buttons.candidatesButton, async (call, { committee, plan, page }) =>
     asCard(await showList(call, { committee: asId(committee), plan: asId(plan) }, Number(page) || 1)),
   ),
+
+  onPress(buttons.structureButton, async (call, { committee, plan }) => {
+    const found = await seeStructure(call, { committee: asId(committee), plan: asId(plan) });
+    if (!found.ok) return refusalOfPress(call, found);
+    return replaceCard(structureMessage(textsOf(call), found.value.plan, found.value.structure));
+  }),
 
   onPress(buttons.openButton, async (call, at) =>
     withProfile(call, at, (found) => show(profileMessage(textsOf(call), { ...found, committee: at.committee }))),

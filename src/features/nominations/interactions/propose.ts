@@ -11,6 +11,7 @@ import { readLine } from '../operations/line.ts';
 import { chosenForProposal, proposablePlans, proposeFormOf, searchForProposal } from '../operations/may-propose.ts';
 import { sayNoNames } from '../operations/no-names.ts';
 import { proposeCandidate } from '../operations/propose.ts';
+import { type Also, type StructureSeen, seeStructure } from '../operations/structure.ts';
 import { noNamesButton, proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
 import * as views from '../views/propose.ts';
@@ -155,6 +156,7 @@ async function proposeForm(
     ...drawn,
     chosen: { position, person: person ?? null },
     check: checked?.ok ? checked.value : null,
+    structure: position && person ? await structureWith(call, at, { person, position }) : null,
   });
   return openForm(view);
 }
@@ -180,7 +182,18 @@ async function propose(
       position: check.position.title,
       check,
       names: await namesOfTold(call, proposal.committee, proposed.value),
+      structure: state === 'listed' && !isOutside ? await structureWith(call, proposal, null) : null,
       ...{ batch, asked, isOutside, keepsList },
     }),
   );
+}
+
+/** What the list comes to in shares, while it is being made; null for those who may not see it. */
+async function structureWith(
+  call: Call,
+  { committee, plan }: At,
+  also: Also | null,
+): Promise<StructureSeen['structure'] | null> {
+  const seen = await seeStructure(call, { committee, plan }, also);
+  return seen.ok ? seen.value.structure : null;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
 import { undoTargets } from '../types.ts';
 
-export { candidatesButton, proposeButton } from '../../plans/views/buttons.ts';
+export { candidatesButton, proposeButton, structureButton } from '../../plans/views/buttons.ts';
 
 const ofNomination = z.object({ committee: z.string(), nomination: z.string() });
 const ofPlan = z.object({ committee: z.string(), plan: z.string() });

@@ -4,6 +4,7 @@ import { defineForm, type Form, type Option, type RawValues } from '../../../cha
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
+import type { Structure } from '../../eligibility/rules/structure.ts';
 import type { RuleSet, Verdict } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
@@ -11,6 +12,7 @@ import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import type { Nomination, NominationState, UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { structureBlocks } from './structure.ts';
 
 const sources = ['inside', 'outside', 'superior'] as const;
 const text = z.string().nullish();
@@ -44,6 +46,8 @@ export interface ProposeDrawing {
   readonly people: readonly Person[];
   readonly chosen: { readonly position: string | null; readonly person: Person | null };
   readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet } | null;
+  /** With the person who is chosen; null: nobody is yet, or not for this reader. */
+  readonly structure: Structure | null;
   /** A sentence above the form: what has to be chosen still. */
   readonly said: string | null;
   readonly typed: RawValues;
@@ -96,6 +100,7 @@ export function proposeView(t: Texts, drawing: ProposeDrawing): Form {
             : { type: 'search', minChars: 1, ...(own ? { initial: own } : {}) },
       }),
       ...(check ? verdictBlocks(t, check.verdicts, check.ruleSet) : []),
+      ...(check && drawing.structure ? structureBlocks(t, drawing.structure) : []),
       proposeForm.field('reasons', {
         label: t('nominations.propose.reasons'),
         hint: t('nominations.propose.reasonsHint'),
@@ -138,6 +143,8 @@ export interface ProposedShown {
   readonly check: { readonly verdicts: readonly Verdict[]; readonly ruleSet: RuleSet };
   readonly isOutside: boolean;
   readonly asked: { readonly inChat: boolean } | null;
+  /** Null: not for this reader, or not yet on the list. */
+  readonly structure: Structure | null;
   /** The reader keeps the list, so it is they who ask a nominee outside the chat. */
   readonly keepsList: boolean;
   readonly names: ToldNames;
@@ -153,6 +160,7 @@ export function proposedMessage(t: Texts, shown: ProposedShown): Message {
     blocks: [
       { kind: 'text', text: t.rich(done, { name, position }) },
       ...(shown.isOutside ? [] : verdictBlocks(t, check.verdicts, check.ruleSet)),
+      ...(shown.structure ? structureBlocks(t, shown.structure) : []),
       ...askedBlocks(t, shown),
       ...toldBlocks(
         t,

@@ -28,3 +28,5 @@ export const candidatesButton = defineButton(
 export const yearlyReviewButton = defineButton('yearly-reviews.start', ofPlan);
 /** What it does is in features/submissions. */
 export const submissionsButton = defineButton('submissions.menu', ofCommittee);
+/** What the plan and its list come to in shares, ages and positions; answered in features/nominations too. */
+export const structureButton = defineButton('nominations.structure', ofPlan);

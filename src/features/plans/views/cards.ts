@@ -177,6 +177,7 @@ function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Bu
     ...(canTakeNames ? [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id, { style: 'primary' })] : []),
     buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
     buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
+    buttons.structureButton.draw(t('structure.button'), id),
     buttons.procedureButton.draw(t('plans.card.buttonProcedure'), id),
     ...(mayEdit && isOpen
       ? [
