@@ -10,6 +10,7 @@ import type { Refused } from '../../kernel/outcome.ts';
 import { speechOf } from '../../kernel/speech.ts';
 import { seatOptions } from '../sittings/interactions/shared.ts';
 import { listHeld } from '../sittings/operations/look.ts';
+import { voteKinds } from '../sittings/types.ts';
 import { chooseRunningMessage } from '../sittings/views/panel.ts';
 import { eventText } from '../sittings/views/words.ts';
 import * as change from './operations/change.ts';
@@ -56,7 +57,7 @@ export const minutesInteractions: readonly Interaction[] = [
     withMinutes(call, asId(conference), (seen) => {
       const t = textsFor(call, seen);
       const lines = seen.sitting.events
-        .filter((event) => event.text !== null)
+        .filter(({ kind, text }) => text !== null && !voteKinds.includes(kind))
         .map((event) => ({
           value: event.id,
           label: `${t.time(event.at)} ${eventText(t, event, seen.sitting)}`.slice(0, 75),
@@ -152,8 +153,8 @@ async function withMinutes(
   return seen.ok ? answer(seen.value) : said(call, seen);
 }
 
-function readingOf({ sitting, minutes, addenda, corrections, mayEdit }: MinutesSight): read.Reading {
-  return { sitting, minutes, addenda, corrections, mayEdit };
+function readingOf({ sitting, minutes, addenda, corrections, mayEdit, votes }: MinutesSight): read.Reading {
+  return { sitting, minutes, addenda, corrections, mayEdit, votes };
 }
 
 function conferenceOf(ids: Readonly<Record<string, string>>): ConferenceId {

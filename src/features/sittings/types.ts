@@ -33,11 +33,20 @@ export const eventKinds = [
   /** Said, to be recorded. */
   'noted',
   'decided',
+  /** Papers or hands on the item under discussion; who takes part was frozen by the roll call of that moment. */
+  'vote-opened',
+  /** No paper is taken any more; sealed ones may be opened and counted later, even after the end. */
+  'vote-closed',
+  /** Counted, with its ruling: the numbers stay with the vote, where each reader sees what they may. */
+  'voted',
+  'vote-void',
   'concluded',
   /** Not held: too few came, and it is not called again. */
   'given-up',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
+
+export const voteKinds: readonly EventKind[] = ['vote-opened', 'vote-closed', 'voted', 'vote-void'];
 
 /** How a motion ended. Votes on paper have a feature of their own. */
 export const decisionOutcomes = ['consensus', 'adopted', 'rejected', 'noted', 'postponed'] as const;
@@ -72,6 +81,8 @@ export interface EventFacts {
   readonly hands?: ShowOfHands;
   /** Of a decision: adopted without discussion, together with others. It closes its item. */
   readonly isTogether?: boolean;
+  /** Of a vote: its round. */
+  readonly round?: string;
 }
 
 export interface SittingEvent {
@@ -125,6 +136,8 @@ export interface Course {
   /** Out of one item only. */
   readonly out: ReadonlyMap<SittingItemId, ReadonlySet<PersonId>>;
   readonly current: SittingItemId | null;
+  /** The round that takes papers on this item now. */
+  readonly voting: string | null;
   readonly closed: ReadonlySet<SittingItemId>;
   readonly chair: PersonId;
   /** Who took over the minutes; null: still whoever began the roll call. */

@@ -106,6 +106,28 @@ export const votes = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },
+  here: {
+    title: 'Vote on this item',
+    intro:
+      'Everybody who is in the room by the roll call when the vote opens is asked, without those recused from the item. Please complete the roll call first. Nobody is asked before you have seen the preview.',
+    minutes: 'Papers are taken for',
+    minutesHint: 'From the opening. A count in the room closes with the tellers.',
+    durations_one: '{{count}} minute',
+    durations_other: '{{count}} minutes',
+    after_one: '{{count}} minute after it opens',
+    after_other: '{{count}} minutes after it opens',
+    counted: 'when the two tellers have entered the same count',
+    numbers:
+      '{{voting}} take part now. Summoned with a vote: {{summoned}}; members with a vote: {{seated}}; in the room: {{present}}; recused: {{recused}}. These numbers are taken again when it opens, and fixed then.',
+  },
+  minuted: {
+    result: 'Vote on {{about}}: {{results}}.',
+    numbers: 'Summoned {{summoned}}, present {{present}}, recused {{recused}}; papers {{papers}}. Needed: {{needed}}.',
+    base: 'Counted against: {{rule}}.',
+    notAnnounced: 'Vote on {{about}}: counted; the result is not announced here.',
+    notCounted: 'Vote on {{about}}: closed; the papers are not counted.',
+    void: 'Vote on {{about}}: declared void. {{why}}',
+  },
   opened: {
     chat_one:
       'The vote opens at {{time}}; {{count}} person gets a private paper then. Until then you can take it back.',
@@ -244,6 +266,12 @@ export const votes = {
     'ballot-not-asked': 'Only those who had a vote when this vote opened are asked here.',
     'ballot-no-vote-now': 'The right to vote in this committee has ended. A paper handed in before still counts.',
     'ballot-not-here': 'This vote is counted in the room by two tellers. No paper is taken here.',
+    'ballot-came-later':
+      'This vote asks those with a vote who were in the room when it was opened, {{at}}. Whoever comes later votes from the next vote on.',
+    'ballot-out-of-room':
+      'By the roll call this person has left the room, or this item, so no paper is taken now; one handed in before counts. Once they are back and marked present, they can vote until the close.',
+    'ballot-room-needed':
+      'A paper in the chat goes to members with a vote only, and {{count}} of those who vote here are none: {{names}}. Please choose a count in the room by two tellers.',
     'ballot-candidate-gone': 'Not saved: {{names}} withdrew. Please open the paper again; it shows who stands.',
     'ballot-paper-fault': 'Not saved: this paper would not be valid. Please look at your marks.',
     'ballot-cast-by-self': 'They handed in a paper themselves at {{at}}. What a person sent is theirs to change.',

@@ -26,6 +26,8 @@ export const sittings: SameTexts<typeof en> = {
     chooseItem: 'Nội dung khác',
     together: 'Thông qua chung',
     decide: 'Ghi quyết nghị',
+    vote: 'Bỏ phiếu nội dung này',
+    voting: 'Lượt bỏ phiếu',
     note: 'Ghi vào biên bản',
     chair: 'Giao chủ trì, thư ký',
     adjourn: 'Tạm dừng',
@@ -63,6 +65,8 @@ export const sittings: SameTexts<typeof en> = {
     current: 'Đang bàn: {{item}}',
     forItem: 'Riêng nội dung này:',
     itemNotQuorate: 'Riêng nội dung này hiện chưa đủ túc số. Quyết nghị vẫn được ghi, kèm các con số trên.',
+    voting:
+      'Nội dung này đang bỏ phiếu. Người bỏ phiếu là những người có mặt khi mở: người đến sau bỏ phiếu từ lượt tiếp theo; người rời phòng họp thì phiếu đã nộp vẫn được tính. Nội dung kết thúc sau khi bỏ phiếu xong.',
     together_other:
       'Nội dung {{items}} được thông qua chung bằng “Thông qua chung”, nếu hội nghị không có ý kiến khác.',
     last: 'Vừa ghi nhận:',
@@ -111,6 +115,10 @@ export const sittings: SameTexts<typeof en> = {
     'stepped-in': 'Đồng chí {{name}} trở lại dự nội dung này.',
     'chair-handed': 'Đồng chí {{name}} chủ trì.',
     'secretary-handed': 'Đồng chí {{name}} làm thư ký hội nghị.',
+    'vote-opened': 'Mở lượt bỏ phiếu: {{item}}',
+    'vote-closed': 'Đóng lượt bỏ phiếu: {{item}}',
+    voted: 'Đã kiểm phiếu: {{item}}',
+    'vote-void': 'Hủy kết quả lượt bỏ phiếu: {{item}}',
     concluded: 'Hội nghị bế mạc.',
     'given-up': 'Hội nghị không tiến hành được.',
   },
@@ -269,6 +277,10 @@ export const sittings: SameTexts<typeof en> = {
       'Có nội dung vừa được bàn, đã thông qua, hoặc không thuộc nhóm thông qua chung. Đề nghị mở lại biểu mẫu.',
     'strike-reason-missing': 'Đề nghị ghi lý do đính chính.',
     'strike-breaks-order': 'Việc ghi nhận lúc {{at}} dựa vào nội dung này. Đề nghị đính chính việc đó trước.',
+    'vote-open-here':
+      'Nội dung này đang bỏ phiếu, cần xong trước. Bấm “Lượt bỏ phiếu” để đóng (kiểm phiếu tại hội nghị: hai người cùng nhập số liệu) hoặc hủy kết quả, có ghi lý do; sau đó đề nghị làm lại.',
+    'vote-not-open-here': 'Nội dung này không có lượt bỏ phiếu đang mở.',
+    'vote-stands': 'Không đính chính lượt bỏ phiếu: đề nghị hủy kết quả hoặc bỏ phiếu lại, có ghi lý do.',
     'opening-stands': 'Việc khai mạc với các con số đã cố định và được giữ nguyên.',
     'minutes-confirmed':
       'Biên bản đã được xác nhận nên nội dung ghi nhận giữ nguyên. Phần còn thiếu đề nghị đính chính bằng phụ lục.',

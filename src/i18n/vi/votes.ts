@@ -105,6 +105,27 @@ export const votes: SameTexts<typeof en> = {
     inRoom: 'Không gửi tin. Hai người kiểm phiếu đếm và nhập số liệu riêng.',
     more_other: 'và {{count}} người nữa',
   },
+  here: {
+    title: 'Bỏ phiếu nội dung này',
+    intro:
+      'Người bỏ phiếu là những người có mặt theo điểm danh lúc mở, trừ người không tham gia nội dung này. Đề nghị điểm danh đầy đủ trước. Chưa gửi cho ai trước khi đồng chí xem lại.',
+    minutes: 'Nhận phiếu trong',
+    minutesHint: 'Tính từ lúc mở. Kiểm phiếu tại hội nghị thì đóng khi hai người kiểm phiếu nhập xong.',
+    durations_other: '{{count}} phút',
+    after_other: '{{count}} phút sau khi mở',
+    counted: 'khi hai người kiểm phiếu nhập số liệu khớp nhau',
+    numbers:
+      'Hiện có {{voting}} người bỏ phiếu. Được triệu tập, có quyền biểu quyết: {{summoned}}; thành viên có quyền biểu quyết: {{seated}}; có mặt: {{present}}; không tham gia: {{recused}}. Số liệu được lấy lại và chốt khi mở.',
+  },
+  minuted: {
+    result: 'Bỏ phiếu về {{about}}: {{results}}.',
+    numbers:
+      'Triệu tập {{summoned}}, có mặt {{present}}, không tham gia {{recused}}; phiếu: {{papers}}. Cần: {{needed}}.',
+    base: 'Cơ sở tính: {{rule}}.',
+    notAnnounced: 'Bỏ phiếu về {{about}}: đã kiểm phiếu; kết quả không công bố tại đây.',
+    notCounted: 'Bỏ phiếu về {{about}}: đã đóng; phiếu chưa được kiểm.',
+    void: 'Bỏ phiếu về {{about}}: hủy kết quả. {{why}}',
+  },
   opened: {
     chat_other: 'Lượt bỏ phiếu mở lúc {{time}}; khi đó {{count}} đồng chí nhận phiếu riêng. Trước đó có thể rút lại.',
     room: 'Lượt bỏ phiếu mở từ {{time}}. Hai người kiểm phiếu nhập số liệu đã đếm.',
@@ -236,6 +257,12 @@ export const votes: SameTexts<typeof en> = {
     'ballot-not-asked': 'Chỉ những người có quyền biểu quyết khi mở lượt bỏ phiếu được hỏi ở đây.',
     'ballot-no-vote-now': 'Quyền biểu quyết trong tập thể này đã hết. Phiếu nộp trước đó vẫn được tính.',
     'ballot-not-here': 'Lượt này do hai người kiểm phiếu đếm tại hội nghị. Không nhận phiếu ở đây.',
+    'ballot-came-later':
+      'Lượt này hỏi những người có quyền biểu quyết, có mặt khi mở lúc {{at}}. Người đến sau bỏ phiếu từ lượt tiếp theo.',
+    'ballot-out-of-room':
+      'Theo điểm danh, đồng chí này đã rời hội nghị hoặc không dự nội dung này nên hiện không nhận phiếu; phiếu nộp trước đó vẫn được tính. Khi trở lại và được ghi nhận có mặt, đồng chí vẫn bỏ phiếu được đến khi đóng.',
+    'ballot-room-needed':
+      'Phiếu qua tin nhắn chỉ gửi cho thành viên có quyền biểu quyết; {{count}} người bỏ phiếu ở đây không phải: {{names}}. Đề nghị chọn kiểm phiếu tại hội nghị do hai người đếm.',
     'ballot-candidate-gone': 'Chưa lưu: {{names}} đã rút. Đề nghị đồng chí mở lại phiếu để xem danh sách hiện tại.',
     'ballot-paper-fault': 'Chưa lưu: phiếu như vậy không hợp lệ. Đề nghị đồng chí xem lại.',
     'ballot-cast-by-self': 'Đồng chí ấy đã tự nộp phiếu lúc {{at}}. Phiếu tự nộp chỉ người nộp được đổi.',

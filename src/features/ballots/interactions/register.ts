@@ -12,6 +12,7 @@ import { goneCard, leadMessage, paperCard, recordedCard, resultCard } from '../v
 import { keysReadyMessage } from '../views/secret-messages.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
+import { hereInteractions } from './here.ts';
 import { resultInteractions } from './result.ts';
 import { runningInteractions } from './running.ts';
 import { ownCard, resultOf, textsOf } from './shared.ts';
@@ -21,6 +22,7 @@ export const ballotInteractions: readonly Interaction[] = [
   ...votingInteractions,
   ...runningInteractions,
   ...countingInteractions,
+  ...hereInteractions,
   ...resultInteractions,
 ];
 

@@ -2,7 +2,7 @@
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { asId, type CommitteeId, type NomineeListId, type PersonId, type PositionId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import { refused } from '../../../kernel/outcome.ts';
 import { announceResult, decideTie, prepareNext } from '../operations/after.ts';
 import { closeRound, voidRound } from '../operations/close.ts';
@@ -14,6 +14,7 @@ import type { BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { menuMessage, openedMessage, previewMessage, standingMessage } from '../views/messages.ts';
+import { subjectIn, tellerOptions, wayIn } from './prepare-values.ts';
 import { showSealedStanding } from './secret-show.ts';
 import { atField, said, showRound, textsOf } from './shared.ts';
 
@@ -26,7 +27,7 @@ export const runningInteractions: readonly Interaction[] = [
       const { rule, place, date, time, opensDate, opensTime, settles, tellers } = values;
       const form: RoundForm = {
         ...{ subject: subjectIn(values), rule, conference: null, item: null },
-        ...(place === 'unnamed' || place === 'secret' ? { place: 'chat' as const, mode: place } : { place }),
+        ...wayIn(place),
         closes: { date, time: time ?? null },
         opens: opensDate ? { date: opensDate, time: opensTime ?? '08:00' } : null,
         settlesAfter: settles && settles !== 'never' ? Number(settles) : null,
@@ -35,17 +36,7 @@ export const runningInteractions: readonly Interaction[] = [
       const prepared = await prepareRound(call, { committee: asId(state.committee), form });
       return prepared.ok ? show(previewMessage(textsOf(call), prepared.value)) : atField(call, prepared);
     },
-    {
-      options: async (call, { state, typed }) => {
-        const found = await prepareForm(call, asId(state.committee));
-        if (!found.ok) return [];
-        const wanted = typed.trim().toLowerCase();
-        return found.value.members
-          .filter(({ fullName }) => fullName.toLowerCase().includes(wanted))
-          .slice(0, 100)
-          .map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) }));
-      },
-    },
+    { options: (call, { state, typed }) => tellerOptions(call, asId(state.committee), typed) },
   ),
 
   onPress(buttons.previewButton, async (call, { round }) => showPreview(call, asId(round))),
@@ -154,17 +145,4 @@ type Found = Extract<Awaited<ReturnType<typeof findRound>>, { readonly ok: true 
 async function withRound(call: Call, id: BallotRoundId, answer: (found: Found) => Reply): Promise<Reply> {
   const found = await findRound(call, id);
   return found.ok ? answer(found.value) : said(call, found);
-}
-
-function subjectIn(values: {
-  readonly subject: string;
-  readonly question?: string | null | undefined;
-}): RoundForm['subject'] {
-  if (values.subject === 'question') return { kind: 'question', text: values.question ?? '' };
-  const [list = '', position] = values.subject.split(':');
-  return {
-    kind: 'list',
-    list: asId<NomineeListId>(list),
-    position: position === undefined ? null : asId<PositionId>(position),
-  };
 }

@@ -66,6 +66,7 @@ export async function openPaper(call: Call, id: BallotRoundId): Promise<Reply> {
   if (!votable.ok && (round.state === 'closed' || round.state === 'void')) return showRound(call, id);
   if (!votable.ok) return said(call, votable);
   if (own.value.sealed) return showSealedPaper(call, id);
+  if (!isAsked && round.conference) return said(call, refused('ballot-came-later', { at: round.openedAt }));
   if (!isAsked) return said(call, refused('ballot-not-asked'));
   if (round.place !== 'chat' || round.mode !== 'open') return said(call, refused('ballot-not-here'));
   return openForm(paperView(textsOf(call), round, paper));

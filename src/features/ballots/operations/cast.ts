@@ -16,6 +16,7 @@ import type { BallotPaperId, BallotRound, BallotRoundId, PaperMarks } from '../t
 import { cardKinds } from './cards.ts';
 import { mayRecord } from './look.ts';
 import { ballotSubject } from './prepare.ts';
+import { checkInRoom } from './room-electorate.ts';
 
 export interface Cast {
   readonly round: BallotRound;
@@ -32,13 +33,16 @@ export type CastRefusal =
   | 'ballot-not-asked'
   | 'ballot-no-vote-now'
   | 'ballot-not-here'
+  | 'ballot-came-later'
+  | 'ballot-out-of-room'
   | 'ballot-candidate-gone'
   | 'ballot-paper-fault';
 
 /**
  * One's own paper, and every change of it until the close. What is refused is not stored: nobody's paper becomes invalid
  * by a slip. Refusals: access; ballot-unknown (also once the person is recused), those of the time, ballot-not-asked,
- * ballot-no-vote-now (the right to vote ended since), ballot-not-here (counted in the room, or secret),
+ * ballot-no-vote-now (the right to vote ended since), ballot-not-here (counted in the room, or secret), in a conference
+ * ballot-came-later {at} (after the opening) and ballot-out-of-room,
  * ballot-candidate-gone, and of the marks, at the field of the question.
  */
 export async function castPaper(
@@ -114,10 +118,14 @@ async function takePaper(
 ): Promise<Outcome<Cast, CastRefusal>> {
   const { person, marks, via } = input;
   const elector = await papers.holdElector(here.store, round.id, person);
-  if (!elector || elector.isRecused) return refused('ballot-not-asked', {}, ...(via ? ['person'] : []));
+  const field = via ? ['person'] : [];
+  if (!elector && round.conference) return refused('ballot-came-later', { at: round.openedAt }, ...field);
+  if (!elector || elector.isRecused) return refused('ballot-not-asked', {}, ...field);
   const votable = checkVotable(round, here.now);
   if (!votable.ok) return votable;
   if (round.mode !== 'open' || round.place !== 'chat') return refused('ballot-not-here');
+  const inRoom = await checkInRoom(here, round, person);
+  if (!inRoom.ok) return via ? { ...inRoom, field: 'person' } : inRoom;
   const checked = checkMarks(round, marks);
   if (!checked.ok) return checked;
   const recordedBy = via ? here.person : null;

@@ -19,6 +19,7 @@ import { eyesOf } from './eyes.ts';
 import { authoriseRun, type FoundRound, findRound } from './look.ts';
 import { settlesKey } from './open.ts';
 import { ballotSubject } from './prepare.ts';
+import { endInConference } from './room-electorate.ts';
 import { cancelBoxOf, closeSealed } from './sealed-box.ts';
 
 export type CloseRefusal =
@@ -132,6 +133,7 @@ export async function settle(
   await cancelJob(here.store, settlesKey(id));
   await dutyDone(here.store, here, { subject });
   await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: id } });
+  await endInConference(here, round, 'voted');
   await tellRuling(here, round);
   const nominees = await concernedIn(here, round);
   // The log is read by people who may not see the case: no number of votes, no outcome.
@@ -182,6 +184,7 @@ export async function voidRound(
     const isMine = await store.changeRound(tx, round.id, ['open', 'scheduled'], { state: 'void', why });
     if (!isMine) return refused('ballot-not-open');
     if (isSealed(round)) await cancelBoxOf(here, round);
+    await endInConference(here, round, 'vote-void');
     const subject = { kind: ballotSubject, id: round.id };
     await cancelDeadline(here, subject);
     await cancelJob(tx, settlesKey(round.id));

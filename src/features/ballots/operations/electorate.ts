@@ -12,16 +12,24 @@ import * as store from '../store/rounds.ts';
 import type { BallotRound } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import { eyesOf } from './eyes.ts';
+import { askedInRoom } from './room-electorate.ts';
+
+/** Somebody who is asked for a vote, as far as a vote has to know of them. */
+export interface AskedElector extends Pick<Membership, 'person' | 'fullName' | 'hasAccount' | 'isReachable'> {
+  readonly isRecused: boolean;
+  /** A member of the committee with a vote: only they get a paper in the chat. */
+  readonly isVoter: boolean;
+}
 
 export interface Asked {
   /** In protocol order. */
-  readonly electors: readonly (Membership & { readonly isRecused: boolean })[];
+  readonly electors: readonly AskedElector[];
   readonly frozen: Frozen;
 }
 
 /**
- * As it stands now. Somebody without a vote is in no number. Recused is who is recused from a candidate, or from somebody
- * whom the question names; a candidate with a vote by the rule of the round.
+ * As it stands now: inside a conference by its roll call. Somebody without a vote is in no number. Recused is who is
+ * recused from a candidate, or from somebody whom the question names; a candidate with a vote by the rule of the round.
  */
 export async function askedOf(act: Act, round: BallotRound): Promise<Asked> {
   return askedAbout(act, round, await concernedIn(act, round));
@@ -39,9 +47,10 @@ export function personsOn({ questions }: Pick<BallotRound, 'questions'>): readon
 async function askedAbout(act: Act, round: BallotRound, concerned: readonly PersonId[]): Promise<Asked> {
   const members = await membersOf(act, round.committee);
   const isRecused = await recusedAmong(act, round, concerned);
+  if (round.conference && round.item) return askedInRoom(act, { ...round, members }, isRecused);
   const electors = members
     .filter(({ votes }) => votes)
-    .map((member) => ({ ...member, isRecused: isRecused(member.person) }));
+    .map((member) => ({ ...member, isVoter: true, isRecused: isRecused(member.person) }));
   const all = electors.length;
   const recused = electors.filter((one) => one.isRecused).length;
   return {

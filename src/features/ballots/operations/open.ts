@@ -9,7 +9,7 @@ import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlines/operations/set.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
-import { isSealed, undoMs } from '../rules/course.ts';
+import { closesBefore, closesFrom, isSealed, undoMs } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
@@ -18,6 +18,7 @@ import { type Asked, askedOf, askedSeen, concernedIn, runnersOf } from './electo
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, type FoundRound, findRound } from './look.ts';
 import { ballotSubject, statedIn } from './prepare.ts';
+import { checkPapersReach, openInConference, takeBackInConference } from './room-electorate.ts';
 import { cancelBoxOf } from './sealed-box.ts';
 
 export interface Opened {
@@ -39,6 +40,9 @@ export type SealBox = (
   electors: Asked['electors'],
 ) => Promise<Outcome<void, 'keys-missing' | 'ballot-keys-first' | 'ballot-too-few-for-secret'>>;
 
+/** What the conference says: the item has to be under discussion, and no other vote open on it. */
+type OpeningInRoom = Extract<Awaited<ReturnType<typeof openInConference>>, { readonly ok: false }>['reason'];
+
 export type OpenRefusal =
   | 'keys-missing'
   | 'ballot-keys-first'
@@ -48,12 +52,15 @@ export type OpenRefusal =
   | OpeningReason
   | 'ballot-unknown'
   | 'ballot-open-already'
-  | 'ballot-void';
+  | 'ballot-void'
+  | 'ballot-room-needed'
+  | OpeningInRoom;
 
 /**
  * What was previewed opens: at once, every elector getting a private card in a minute unless it is undone; or, where it
- * has a time, then. Twice is ballot-open-already. Refusals: access; date-past; those of checkCanOpen, by the members of
- * this moment.
+ * has a time, then. Twice is ballot-open-already. Refusals: access; date-past; those of checkCanOpen, by the members (in
+ * a conference the roll call) of this moment; ballot-room-needed {count, names}; in a conference item-not-current,
+ * vote-open-here and what else keeps a vote from being opened in it.
  */
 export async function openRound(
   act: Act,
@@ -104,21 +111,26 @@ export async function openByClock(act: Act, id: BallotRoundId, seal: SealBox | n
 /** The round is held by the transaction. From here on who votes, by which rule and on whom is frozen. */
 async function openNow(
   here: Act,
-  { round, committee }: FoundRound,
+  { round: prepared, committee }: FoundRound,
   heldUntil: Date | null,
   seal: SealBox | null,
 ): Promise<Outcome<Opened, OpenRefusal>> {
-  const { id } = round;
+  const from = heldUntil ?? here.now;
+  const round = { ...prepared, closesAt: closesFrom(prepared, from) };
+  const { id, closesAt } = round;
   // Whole, also when a part of it is closed to whoever opens it: the vote does not depend on who may see what.
-  const whole = (await store.findRound(here.store, eyesOf(here, committee.id), id)) ?? round;
+  const whole = { ...((await store.findRound(here.store, eyesOf(here, committee.id), id)) ?? round), closesAt };
   const asked = await askedOf(here, whole);
   const canOpen = checkCanOpen(round.rule, asked.frozen);
   if (!canOpen.ok) return canOpen;
+  const reach = checkPapersReach(round, asked);
+  if (!reach.ok) return reach;
+  const inRoom = await openInConference(here, whole);
+  if (!inRoom.ok) return inRoom;
   const batch = newId<Id<'batch'>>() as string;
-  const from = heldUntil ?? here.now;
   const settlesFrom = round.settlesAfter === null ? null : new Date(from.getTime() + round.settlesAfter * 60_000);
   await store.changeRound(here.store, id, ['prepared', 'scheduled'], {
-    ...{ state: 'open', openedAt: here.now, frozen: asked.frozen, settlesFrom },
+    ...{ state: 'open', openedAt: here.now, frozen: asked.frozen, settlesFrom, closesAt },
     held: { batch, until: from },
   });
   await papers.insertElectors(here.store, id, asked.electors);
@@ -127,7 +139,7 @@ async function openNow(
     const sealed = seal ? await seal(here, whole, asked.electors) : refused('ballot-keys-first');
     if (!sealed.ok) return sealed;
   }
-  const stated = statedIn(committee, round.closesAt);
+  const stated = statedIn(committee, closesAt);
   const subject = { kind: ballotSubject, id };
   const deadline = await setDeadline(here, { committee: committee.id, subject, ladder: 'date', stated });
   if (!deadline.ok) return deadline;
@@ -169,7 +181,7 @@ async function tellLeaders(
   await sendAll(here.store, here, cards);
 }
 
-function toldOf(electors: Awaited<ReturnType<typeof askedOf>>['electors']): Pick<Opened, 'told' | 'toAsk'> {
+function toldOf(electors: Asked['electors']): Pick<Opened, 'told' | 'toAsk'> {
   const asked = electors.filter(({ isRecused }) => !isRecused);
   return {
     told: asked.filter(({ hasAccount }) => hasAccount).length,
@@ -208,12 +220,14 @@ export async function undoOpening(
       if (!isInTime || (round.place === 'chat' && !(await cancelBatch(tx, act, round.held.batch, { round: id })))) {
         return refused('ballot-undo-too-late', { seconds: undoMs / 1000 });
       }
+      await takeBackInConference(here, round);
       if (isSealed(round)) return putAway(here, round);
       await papers.dropElectors(tx, id);
       await cancelDeadline(here, { kind: ballotSubject, id });
       await cancelJob(tx, settlesKey(id));
     }
-    await store.changeRound(tx, id, ['open', 'scheduled'], { state: 'prepared', held: null, openedAt: null });
+    const closesAt = closesBefore(round);
+    await store.changeRound(tx, id, ['open', 'scheduled'], { state: 'prepared', held: null, openedAt: null, closesAt });
     await record(tx, act, {
       kind: 'ballots.opening-undone',
       committee: committee.id,

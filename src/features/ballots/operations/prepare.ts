@@ -25,6 +25,7 @@ import type { VoteRule } from '../types/vote-rule.ts';
 import { type Asked, askedSeen, personsOn } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, ballotKind, findRound } from './look.ts';
+import { checkPapersReach } from './room-electorate.ts';
 
 export const ballotSubject = ballotKind;
 
@@ -91,6 +92,7 @@ export type PrepareRefusal =
   | 'ballot-teller-stands'
   | 'ballot-two-tellers'
   | 'ballot-ranked-in-room'
+  | 'ballot-room-needed'
   | OpeningReason;
 
 export interface Prepared {
@@ -185,6 +187,8 @@ export async function keepRound(
   const asked = await askedSeen(here, round);
   const canOpen = checkCanOpen(rule, asked.frozen);
   if (!canOpen.ok) return { ...canOpen, field: 'rule' };
+  const reach = checkPapersReach(round, asked);
+  if (!reach.ok) return reach;
   const senders = asked.electors.filter(({ isRecused, isReachable }) => !isRecused && isReachable).length;
   if (isSealed(round) && senders < shieldOf(rule)) {
     return refused('ballot-too-few-for-secret', { count: senders, shield: shieldOf(rule) }, 'rule');

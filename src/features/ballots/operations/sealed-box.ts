@@ -14,6 +14,7 @@ import { cardKinds, rulingCard } from './cards.ts';
 import { concernedIn, runnersOf } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { ballotSubject } from './prepare.ts';
+import { endInConference } from './room-electorate.ts';
 
 export function boxSubject({ id, committee }: Pick<BallotRound, 'id' | 'committee'>) {
   return { kind: ballotSubject, id: id as string, committee };
@@ -49,6 +50,7 @@ export async function closeSealed(
   const subject = { kind: ballotSubject, id };
   if (how !== 'time') await cancelDeadline(here, subject);
   await dutyDone(here.store, here, { subject });
+  await endInConference(here, round, isVoid ? 'vote-void' : 'vote-closed');
   await refresh(here.store, here, { kind: cardKinds.paper, ids: { round: id } });
   const nominees = await concernedIn(here, round);
   await record(here.store, here, {

@@ -15,9 +15,16 @@ import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId, PaperMarks } from '../types/round.ts';
 import { isOut } from './cast.ts';
 import { ballotSubject } from './prepare.ts';
+import { checkInRoom } from './room-electorate.ts';
 import { boxSubject } from './sealed-box.ts';
 
-export type OpenPaperRefusal = 'ballot-unknown' | 'ballot-not-sealed' | 'ballot-not-asked' | VotableRefusal;
+export type OpenPaperRefusal =
+  | 'ballot-unknown'
+  | 'ballot-not-sealed'
+  | 'ballot-not-asked'
+  | 'ballot-came-later'
+  | 'ballot-out-of-room'
+  | VotableRefusal;
 
 export interface SecretPaper {
   readonly round: BallotRound;
@@ -31,14 +38,18 @@ export interface SecretPaper {
 /**
  * What the form of the acting person needs; what they sent before cannot be shown, because nobody can read it. Nobody
  * votes for somebody else. Refusals: ballot-unknown, ballot-not-sealed, ballot-not-yet {from}, ballot-closed {at, now},
- * ballot-void (also when a candidate has withdrawn), ballot-not-asked.
+ * ballot-void (also when a candidate has withdrawn), ballot-not-asked, ballot-came-later {at}, ballot-out-of-room.
  */
 export async function openSecretPaper(act: Act, id: BallotRoundId): Promise<Outcome<SecretPaper, OpenPaperRefusal>> {
   const taking = await takingPapers(act, id);
   if (!taking.ok) return taking;
   const round = taking.value;
   const hasSent = act.person ? (await ownPapers(act, act.person, ballotSubject, [id])).get(id) : undefined;
-  if (hasSent === undefined) return refused('ballot-not-asked');
+  if (hasSent === undefined || !act.person) {
+    return round.conference ? refused('ballot-came-later', { at: round.openedAt }) : refused('ballot-not-asked');
+  }
+  const inRoom = await checkInRoom(act, round, act.person);
+  if (!inRoom.ok) return inRoom;
   const members = await membersOf(act, round.committee);
   const numbersTo = members.filter(({ person }) => round.numbersTo.includes(person)).map(({ fullName }) => fullName);
   return done({ round, hasSent, receipt: hasSent ? '' : newReceipt(), numbersTo });

@@ -18,7 +18,7 @@ import { sealedQuestions, sealedSize, shieldOf } from '../rules/secret.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
-import { askedSeen, concernedIn, runnersOf } from './electorate.ts';
+import { type AskedElector, askedSeen, concernedIn, runnersOf } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, findRound } from './look.ts';
 import { type Opened, type OpenRefusal, openRound, type SealBox } from './open.ts';
@@ -37,9 +37,9 @@ export interface SecretRound {
   readonly round: BallotRound;
   readonly members: readonly Membership[];
   /** Those who can send a sealed paper: with a vote and a chat account, and not recused. */
-  readonly electors: readonly Membership[];
+  readonly electors: readonly AskedElector[];
   /** Those with a vote who cannot, and nobody can for them. */
-  readonly without: readonly Membership[];
+  readonly without: readonly AskedElector[];
   readonly shield: number;
   /** Whose names stand on the papers: no key-holders. */
   readonly candidates: readonly PersonId[];

@@ -20,6 +20,7 @@ import { tellRuling } from './close.ts';
 import { concernedIn, runnersOf } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { ballotSubject } from './prepare.ts';
+import { endInConference } from './room-electorate.ts';
 
 /** Without the title, which needs words: interactions/sealed-subject.ts adds it for app.ts. */
 export const sealedBallots: Omit<SealedSubject, 'title'> = {
@@ -49,6 +50,7 @@ export const sealedBallots: Omit<SealedSubject, 'title'> = {
     // Whole orders of ranked papers are papers: they are kept only where somebody has to decide between the tied.
     const kept = isTied ? tallies : tallies.map((one) => ({ ...one, tally: { ...one.tally, rankings: [] } }));
     await store.changeRound(act.store, round.id, ['closed'], { tallies: kept, rulings, isMasked });
+    await endInConference(act, round, 'voted');
     await tellRuling(act, round);
     await refresh(act.store, act, { kind: cardKinds.paper, ids: { round: round.id } });
     // Neither an outcome nor a number: the log is read by people who may not see the case.

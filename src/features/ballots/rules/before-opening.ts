@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { Frozen } from '../types/ruling.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
 import { leastOf } from './arithmetic.ts';
+import { votersOf } from './denominators.ts';
 import { quorumOf } from './quorum.ts';
 
 export type OpeningReason =
@@ -24,7 +25,7 @@ export function checkCanOpen(rule: VoteRule, frozen: Frozen): Outcome<void, Open
   if ((present ?? 0) > summoned || recused.summoned > summoned || recused.seated > seated) {
     return refused('vote-numbers-disagree', { summoned, present: present ?? 0, recused: recused.summoned });
   }
-  const voters = present === null ? summoned - recused.summoned : present - recused.present;
+  const voters = votersOf(frozen);
   if (voters <= 0)
     return refused('nobody-to-vote', { summoned, present: present ?? summoned, recused: recused.summoned });
   const quorum = quorumOf(rule, frozen, present ?? summoned);

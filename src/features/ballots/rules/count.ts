@@ -3,6 +3,7 @@ import type { Question, Reading } from '../types/paper.ts';
 import type { BallotRound, CountedQuestion, PaperMarks } from '../types/round.ts';
 import type { Frozen, Ruling } from '../types/ruling.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
+import { votersOf } from './denominators.ts';
 import { readMarks } from './paper.ts';
 import { ruleOn } from './ruling.ts';
 import { marksOn, questionsOf } from './standing-marks.ts';
@@ -23,7 +24,7 @@ export function countPapers(round: Counted, papers: readonly PaperMarks[]): read
 }
 
 function countReadings({ rule, frozen }: Ruled, question: Question, readings: readonly Reading[]): CountedQuestion {
-  const issued = frozen.summoned - frozen.recused.summoned;
+  const issued = votersOf(frozen);
   return { question, issued, tally: tallyPapers(rule.paper.value, question, readings) };
 }
 
@@ -47,7 +48,7 @@ function readOn(rule: VoteRule, question: Question, paper: PaperMarks): Reading 
  */
 export function isSettled(round: Counted, papers: readonly PaperMarks[]): boolean {
   const { rule, frozen } = round;
-  const left = frozen.summoned - frozen.recused.summoned - papers.length;
+  const left = votersOf(frozen) - papers.length;
   if (left <= 0) return true;
   const paper = rule.paper.value;
   if (paper.kind !== 'yes-no' || paper.capYes) return false;

@@ -10,6 +10,28 @@ export const whyMax = 500;
 /** A form has room for no more; longer lists are voted on position by position. */
 export const candidatesPerPaper = 80;
 
+type Lasting = Pick<BallotRound, 'conference' | 'preparedAt' | 'closesAt' | 'held'>;
+
+/** In a conference papers are taken for so long from the opening, however long the preview and the keys took. */
+export function minutesTaken({ preparedAt, closesAt }: Pick<Lasting, 'preparedAt' | 'closesAt'>): number {
+  return Math.max(1, Math.ceil((closesAt.getTime() - preparedAt.getTime()) / minuteMs));
+}
+
+/** A closing time has no seconds: the minute that was begun counts. */
+export function closesFrom(round: Lasting, from: Date): Date {
+  if (round.conference === null) return round.closesAt;
+  return new Date(Math.ceil(from.getTime() / minuteMs + minutesTaken(round)) * minuteMs);
+}
+
+/** As it was prepared, once an opening is taken back. */
+export function closesBefore({ conference, preparedAt, closesAt, held }: Lasting): Date {
+  if (conference === null || held === null) return closesAt;
+  const minutes = Math.floor((closesAt.getTime() - held.until.getTime()) / minuteMs);
+  return new Date(preparedAt.getTime() + minutes * minuteMs);
+}
+
+const minuteMs = 60_000;
+
 export type VotableRefusal = 'ballot-not-yet' | 'ballot-closed' | 'ballot-void';
 
 type Timed = Pick<BallotRound, 'state' | 'held' | 'closesAt' | 'closedAt' | 'closedHow'>;

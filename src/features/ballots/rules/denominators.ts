@@ -10,6 +10,11 @@ export interface PaperNumbers {
   readonly cast: number;
 }
 
+/** Who may hand in a paper: of those present by the roll call, outside a conference of those summoned. */
+export function votersOf({ summoned, present, recused }: Frozen): number {
+  return present === null ? summoned - recused.summoned : present - recused.present;
+}
+
 export function paperNumbers(rule: VoteRule, frozen: Frozen, tally: Tally): PaperNumbers {
   const { returned, invalid, blank, abstained } = tally;
   return {

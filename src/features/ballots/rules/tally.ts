@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { Marks, Question, Ranking, Reading, Tally, TallyLine } from '../types/paper.ts';
 import type { Frozen } from '../types/ruling.ts';
 import type { PaperKind } from '../types/vote-rule.ts';
+import { votersOf } from './denominators.ts';
 import { marksAllowed } from './paper.ts';
 
 /** The result is the same for every order of the papers, down to the spelling of names written in. */
@@ -38,7 +39,7 @@ export function checkTally(
   const listed = lines.filter((line) => !line.writtenIn).map((line) => line.candidate);
   if (listed.join('\n') !== question.candidates.join('\n')) throw new Bug('a tally of another question');
   if (paper.kind === 'yes-no' && lines.some((line) => line.against === null)) throw new Bug('a tally without its no');
-  const entitled = frozen.summoned - frozen.recused.summoned;
+  const entitled = votersOf(frozen);
   if (issued > entitled) return refused('more-issued-than-entitled', { issued, entitled });
   if (returned > issued) return refused('more-returned-than-issued', { returned, issued });
   const marked = returned - invalid - blank - abstained;

@@ -306,6 +306,7 @@ function toRound(row: Row, about: Surroundings): BallotRound {
     step: row.procedureId && row.stepKey ? { procedure: row.procedureId, key: row.stepKey } : null,
     rule: VoteRule.parse(row.rule),
     questions: questionsOf(row, about),
+    preparedAt: row.createdAt,
     opensAt: row.opensAt,
     closesAt: row.closesAt,
     settlesAfter: row.settlesAfter,

@@ -1,4 +1,5 @@
 /** The count minutes as data: the full tally of a closed round, for those who were named before it opened. */
+import type { BallotRound } from './round.ts';
 import type { Ruling } from './ruling.ts';
 
 export interface CountedMatter {
@@ -15,4 +16,11 @@ export interface CountMinutes {
   readonly closedAt: Date | null;
   readonly tellers: readonly string[];
   readonly matters: readonly CountedMatter[];
+}
+
+/** A vote inside a conference, for its minutes. */
+export interface MinutedVote {
+  readonly round: BallotRound;
+  /** outcome: only rule, base and outcome. Null: not counted, or not announced. */
+  readonly says: 'numbers' | 'outcome' | null;
 }

@@ -100,6 +100,7 @@ export interface BallotRound {
   readonly step: StepOfRound | null;
   readonly rule: VoteRule;
   readonly questions: readonly BallotQuestion[];
+  readonly preparedAt: Date;
   /** Null: as soon as it is confirmed. */
   readonly opensAt: Date | null;
   readonly closesAt: Date;

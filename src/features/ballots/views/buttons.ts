@@ -5,6 +5,11 @@ import { defineButton } from '../../../chat/form.ts';
 const ofRound = z.object({ round: z.string() });
 
 export const prepareButton = defineButton('ballots.prepare', z.object({ committee: z.string() }));
+/** On the item under discussion, from the card of whoever runs the conference. */
+export const prepareHereButton = defineButton(
+  'ballots.prepare-here',
+  z.object({ conference: z.string(), item: z.string() }),
+);
 export const openButton = defineButton('ballots.open', ofRound);
 export const discardButton = defineButton('ballots.discard', ofRound);
 export const undoButton = defineButton('ballots.undo', ofRound);

@@ -47,7 +47,6 @@ export function prepareView(
     readonly members: readonly Membership[];
   },
 ): Form {
-  const members = parts.members.map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) || '—' }));
   return prepareForm.draw({
     title: t('votes.prepare.title'),
     submit: t('votes.prepare.next'),
@@ -105,11 +104,15 @@ export function prepareView(
         label: t('votes.prepare.tellers'),
         hint: t('votes.prepare.tellersHint'),
         optional: true,
-        input:
-          members.length <= 100 ? { type: 'multi-select', options: members } : { type: 'search-many', minChars: 0 },
+        input: tellersInput(parts.members),
       }),
     ],
   });
+}
+
+export function tellersInput(members: readonly Membership[]): Field['input'] {
+  const options = members.map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) || '—' }));
+  return options.length <= 100 ? { type: 'multi-select', options } : { type: 'search-many', minChars: 0 };
 }
 
 type DrawField = (name: 'date' | 'time', field: Omit<Field, 'kind' | 'name'>) => Field;
@@ -126,7 +129,8 @@ function closing(t: Texts, zone: string, draw: DrawField): readonly Field[] {
   ];
 }
 
-function subjectOptions(t: Texts, lists: readonly NomineeList[]): readonly Option[] {
+/** A question, or a list: whole or one of its positions. */
+export function subjectOptions(t: Texts, lists: readonly NomineeList[]): readonly Option[] {
   const ofLists = lists.flatMap((list): Option[] => {
     const named = (positions: string) => t('votes.ofList', { number: list.number, plan: list.planTitle, positions });
     const positions = [...new Map(list.entries.map((entry) => [entry.position, entry.positionTitle]))];

@@ -2,7 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
-import { isSealed } from '../rules/course.ts';
+import { isSealed, minutesTaken } from '../rules/course.ts';
 import { type BallotRound, type Elector, motion } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import * as buttons from './buttons.ts';
@@ -129,19 +129,11 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
           [t('votes.prepare.rule'), [ruleText(t, round.rule)]],
           [t('votes.prepare.place'), [t(`votes.places.${wayOf(round)}`)]],
           [t('votes.preview.opens'), [round.opensAt ? t.moment(round.opensAt) : t('votes.preview.atOnce')]],
-          [t('votes.preview.closes'), [t.moment(due.dueAt)]],
+          [t('votes.preview.closes'), [closesText(t, round, due)]],
           ...(round.settlesAfter === null
             ? []
             : ([[t('votes.prepare.settles'), [t.label('votes.settlings', String(round.settlesAfter))]]] as const)),
-          [
-            t('votes.preview.numbers'),
-            [
-              t('votes.preview.numbersAre', {
-                summoned: asked.frozen.summoned,
-                recused: asked.frozen.recused.summoned,
-              }),
-            ],
-          ],
+          [t('votes.preview.numbers'), [numbersText(t, asked.frozen)]],
         ],
       },
       ...(round.why ? [{ kind: 'quote', text: round.why } as const] : []),
@@ -170,6 +162,18 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
       },
     ],
   };
+}
+
+/** In a conference by its roll call; they are counted again when it opens, and fixed then. */
+function numbersText(t: Texts, { summoned, seated, present, recused }: Frozen): string {
+  if (present === null) return t('votes.preview.numbersAre', { summoned, recused: recused.summoned });
+  const voting = present - recused.present;
+  return t('votes.here.numbers', { summoned, seated, present, recused: recused.summoned, voting });
+}
+
+function closesText(t: Texts, round: BallotRound, due: DueMoment): string {
+  if (round.conference === null) return t.moment(due.dueAt);
+  return round.place === 'room' ? t('votes.here.counted') : t('votes.here.after', { count: minutesTaken(round) });
 }
 
 /** By name, on secret papers, without names, or in the room. */

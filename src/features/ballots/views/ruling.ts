@@ -116,14 +116,15 @@ function quorumText(t: Texts, { quorum }: Ruling): string {
   return t('rulings.card.quorumText', { needed: quorum.needed, got: quorum.got });
 }
 
-function neededText(t: Texts, ruling: Ruling): string {
+export function neededText(t: Texts, ruling: Ruling): string {
   const [first] = ruling.lines;
   const rule = ruleText(t, ruling);
   if (!first || first.needed === null || first.base === null || !haveOneBase(ruling)) return rule;
   return t('rulings.card.neededText', { rule, needed: first.needed, base: first.base });
 }
 
-function ruleText(t: Texts, { threshold, ranked, seats }: Ruling): string {
+/** What the votes are counted against. */
+export function ruleText(t: Texts, { threshold, ranked, seats }: Ruling): string {
   if (threshold !== null) return askedText(t, threshold);
   if (ranked?.method === 'stv') return t('rulings.card.stv', { quota: ranked.quota, seats });
   return ranked ? t('rulings.card.schulze', { seats }) : t('rulings.card.mostVotes', { seats });

@@ -10,10 +10,12 @@ import * as buttons from './secret-buttons.ts';
 import { promiseBlocks } from './secret-forms.ts';
 import { titleText } from './words.ts';
 
+type Named = Pick<Membership, 'fullName'>;
+
 export interface NamedShown {
   readonly round: BallotRound;
-  readonly electors: readonly Membership[];
-  readonly without: readonly Membership[];
+  readonly electors: readonly Named[];
+  readonly without: readonly Named[];
   readonly holders: readonly Membership[];
   readonly shield: number;
 }
@@ -21,7 +23,7 @@ export interface NamedShown {
 /** Who holds the keys, who can vote and who cannot, and what stands above every paper; the first step asks the three. */
 export function holdersMessage(t: Texts, named: NamedShown): Message {
   const { round, electors, without, holders, shield } = named;
-  const names = (people: readonly Membership[]) => t.list(people.map(({ fullName }) => fullName));
+  const names = (people: readonly Named[]) => t.list(people.map(({ fullName }) => fullName));
   return {
     summary: t('secret.keys.summary'),
     blocks: [

@@ -3,6 +3,8 @@ import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
+import { votesMinuted } from '../../ballots/operations/minuted.ts';
+import type { MinutedVote } from '../../ballots/types/count-minutes.ts';
 import { readingOf } from '../../conferences/operations/sitting.ts';
 import { type SittingSight, seeSitting } from '../../sittings/operations/look.ts';
 import * as store from '../store.ts';
@@ -16,6 +18,8 @@ export interface MinutesSight {
   /** Everybody's for those who decide, else one's own. */
   readonly corrections: readonly Correction[];
   readonly addenda: readonly Addendum[];
+  /** Votes inside the conference, as far as this reader may know of them. */
+  readonly votes: readonly MinutedVote[];
 }
 
 /**
@@ -54,6 +58,7 @@ export async function seeConclusions(
     ...{ sitting, minutes, mayEdit },
     corrections: corrections.filter((one) => isOpen(one, [one.before, one.after, one.reason])),
     addenda: addenda.filter((one) => isOpen(one, [one.text])),
+    votes: await votesMinuted(act, viewer, id),
   });
 }
 

@@ -1,6 +1,8 @@
 /** The minutes put into words from what was recorded: the same sections for the message and for the text to paste. */
 import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn } from '../../../kernel/time.ts';
+import type { MinutedVote } from '../../ballots/types/count-minutes.ts';
+import { minutedOutcome, minutedVote } from '../../ballots/views/minuted.ts';
 import { titleText } from '../../conferences/views/parts.ts';
 import { isReached } from '../../sittings/rules/quorum.ts';
 import type { Seat, SittingEvent, SittingItem } from '../../sittings/types.ts';
@@ -21,6 +23,8 @@ export interface Draft {
   };
   readonly minutes: Minutes;
   readonly addenda: readonly Addendum[];
+  /** Votes held in it; one that is not here is closed to the reader. */
+  readonly votes: readonly MinutedVote[];
   /** Reasons of absence were given to chair and secretary only. */
   readonly mayEdit: boolean;
 }
@@ -35,11 +39,11 @@ export function minutesSections(t: Texts, draft: Draft): readonly Section[] {
     ...sitting.items.map(
       (item, index): Section => ({
         title: `${index + 1}. ${itemText(t, item, sitting.lists)}`,
-        lines: itemLines(t, sitting, item),
+        lines: itemLines(t, draft, item),
       }),
     ),
     ...section(t('minutes.general'), [
-      ...general.filter(isSaid).map((event) => line(t, event, sitting)),
+      ...general.filter(isSaid).map((event) => line(t, event, draft)),
       ...taskLines(t, sitting, null),
     ]),
     { title: null, lines: ending(t, draft) },
@@ -53,14 +57,17 @@ export function minutesSections(t: Texts, draft: Draft): readonly Section[] {
 }
 
 /** What was decided, for the notice of conclusions. */
-export function conclusions(t: Texts, { sitting }: Pick<Draft, 'sitting'>): readonly string[] {
+export function conclusions(t: Texts, { sitting, votes }: Pick<Draft, 'sitting' | 'votes'>): readonly string[] {
   return [
     ...sitting.events
-      .filter((event) => event.kind === 'decided')
+      .filter(({ kind }) => kind === 'decided' || kind === 'voted')
       .map((event) => {
+        const vote = voteOf(votes, event);
+        if (event.kind === 'voted') return vote ? minutedOutcome(t, vote) : '';
         const found = sitting.items.find(({ id }) => id === event.item);
         return decisionText(t, event, { mover: '', item: found ? itemText(t, found, sitting.lists) : '' });
-      }),
+      })
+      .filter((text) => text !== ''),
     ...sitting.tasks.given.map((task) => t('tasks.inMinutes', { text: taskText(t, task) })),
   ];
 }
@@ -142,11 +149,26 @@ function absence(t: Texts, reply: { answer: string; reason: string | null } | nu
   return reply.reason && mayEdit ? t('minutes.reason', { reason: reply.reason }) : t('minutes.withReason');
 }
 
-function itemLines(t: Texts, sitting: Draft['sitting'], item: SittingItem): readonly string[] {
-  const events = sitting.events.filter((event) => event.item === item.id && isSaid(event));
+function itemLines(t: Texts, { sitting, votes }: Draft, item: SittingItem): readonly string[] {
+  const events = sitting.events
+    .filter((event) => event.item === item.id && isSaid(event))
+    .filter((event) => !isVote(event) || (voteOf(votes, event) !== null && !isCountedLater(event, sitting.events)));
   const tasks = taskLines(t, sitting, item.id);
   if (events.length === 0 && tasks.length === 0) return [t('minutes.nothing')];
-  return [...events.map((event) => line(t, event, sitting)), ...tasks];
+  return [...events.map((event) => line(t, event, { sitting, votes })), ...tasks];
+}
+
+function isVote({ kind }: SittingEvent): boolean {
+  return kind === 'vote-closed' || kind === 'voted' || kind === 'vote-void';
+}
+
+function voteOf(votes: Draft['votes'], { facts }: SittingEvent): MinutedVote | null {
+  return votes.find(({ round }) => round.id === facts.round) ?? null;
+}
+
+/** Sealed papers: closing them is said only as long as they are not counted. */
+function isCountedLater({ kind, facts }: SittingEvent, events: readonly SittingEvent[]): boolean {
+  return kind === 'vote-closed' && events.some((event) => event.kind === 'voted' && event.facts.round === facts.round);
 }
 
 function taskLines(t: Texts, { tasks }: Draft['sitting'], item: string | null): readonly string[] {
@@ -158,6 +180,9 @@ function isSaid({ kind }: SittingEvent): boolean {
   return [
     'noted',
     'decided',
+    'vote-closed',
+    'voted',
+    'vote-void',
     'stepped-out',
     'stepped-in',
     'chair-handed',
@@ -168,11 +193,12 @@ function isSaid({ kind }: SittingEvent): boolean {
 }
 
 /** A decision is marked as one; without a quorum for the item it is said with the numbers. */
-function line(t: Texts, event: SittingEvent, sitting: Draft['sitting']): string {
-  const text = eventText(t, event, sitting);
+function line(t: Texts, event: SittingEvent, { sitting, votes }: Pick<Draft, 'sitting' | 'votes'>): string {
+  const vote = voteOf(votes, event);
+  const text = vote ? minutedVote(t, vote) : eventText(t, event, sitting);
   const { quorum } = event.facts;
   const isWeak = event.kind === 'decided' && quorum && !isReached(quorum);
-  const marked = event.kind === 'decided' ? t('minutes.decision', { text }) : text;
+  const marked = event.kind === 'decided' || event.kind === 'voted' ? t('minutes.decision', { text }) : text;
   return `${t.time(event.at)} ${marked}${isWeak ? ` (${quorumText(t, quorum)})` : ''}`;
 }
 

@@ -212,7 +212,7 @@ export function draftCard(t: Texts, reading: Pick<Reading, 'sitting' | 'minutes'
 }
 
 /** The notice of conclusions, as far as the reader may know of them. */
-export function conclusionsCard(t: Texts, reading: Pick<Reading, 'sitting'>): Message {
+export function conclusionsCard(t: Texts, reading: Pick<Reading, 'sitting' | 'votes'>): Message {
   const { sitting } = reading;
   const decided = conclusions(t, reading);
   return {

@@ -7,7 +7,7 @@ import { adoptTogether } from '../operations/consent.ts';
 import { giveSittingTask } from '../operations/give-task.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import * as record from '../operations/record.ts';
-import type { ShowOfHands, SittingItemId } from '../types.ts';
+import { type ShowOfHands, type SittingItemId, voteKinds } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as items from '../views/item-forms.ts';
 import * as leading from '../views/leading-forms.ts';
@@ -166,7 +166,7 @@ export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.strikeButton, async (call, { conference }) =>
     withSight(call, asId(conference), (sight, t) => {
       const events = sight.events
-        .filter((event) => event.kind !== 'opened' && event.kind !== 'resumed')
+        .filter(({ kind }) => kind !== 'opened' && kind !== 'resumed' && !voteKinds.includes(kind))
         .toReversed()
         .map((event) => ({
           value: event.id,

@@ -10,7 +10,14 @@ import { inOrder, presentFor, replay } from '../rules/course.ts';
 import { countedAmong, handsFit, isReached } from '../rules/quorum.ts';
 import { strikeEvent } from '../store/events.ts';
 import * as store from '../store/sittings.ts';
-import type { Course, DecisionOutcome, ShowOfHands, SittingEventId, SittingItemId } from '../types.ts';
+import {
+  type Course,
+  type DecisionOutcome,
+  type ShowOfHands,
+  type SittingEventId,
+  type SittingItemId,
+  voteKinds,
+} from '../types.ts';
 import { type HappenRefusal, happen, redraw, textMax, type When } from './happen.ts';
 import { findRoomToRun, type Room } from './room.ts';
 
@@ -163,11 +170,12 @@ export type StrikeRefusal =
   | 'event-unknown'
   | 'strike-breaks-order'
   | 'opening-stands'
+  | 'vote-stands'
   | 'minutes-confirmed';
 
 /**
- * Takes a wrong record out, with the reason kept. Refuses opening-stands for the opening itself, and
- * strike-breaks-order when something recorded later rests on it.
+ * Takes a wrong record out, with the reason kept. Refuses opening-stands for the opening itself, vote-stands for a vote
+ * (declared void or repeated, never struck), and strike-breaks-order when something recorded later rests on it.
  */
 export async function strike(
   act: Act,
@@ -186,6 +194,7 @@ export async function strike(
     if (!event) return refused('event-unknown', {}, 'event');
     if (room.sitting?.isFrozen) return refused('minutes-confirmed');
     if (event.kind === 'opened' || event.kind === 'resumed') return refused('opening-stands', {}, 'event');
+    if (voteKinds.includes(event.kind)) return refused('vote-stands', {}, 'event');
     const others = room.events.filter((one) => one.id !== event.id);
     const rest = replay(inOrder(others), room.revision.chair, room.revision.number);
     if (!rest.ok) return refused('strike-breaks-order', { at: rest.facts.at ?? null }, 'event');

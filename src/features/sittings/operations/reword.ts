@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
 import { insertEvents, strikeEvent } from '../store/events.ts';
 import { freezeSitting, lockSitting } from '../store/sittings.ts';
-import type { SittingEventId, SittingItemId } from '../types.ts';
+import { type SittingEventId, type SittingItemId, voteKinds } from '../types.ts';
 import { redraw } from './happen.ts';
 import { findRoomToRun } from './room.ts';
 
@@ -38,7 +38,7 @@ export async function reword(
     if (!room.ok) return room;
     const { events, sitting, course, revision, committee } = room.value;
     if (sitting?.isFrozen) return refused('minutes-confirmed');
-    const old = events.find((one) => one.id === id && one.text !== null);
+    const old = events.find((one) => one.id === id && one.text !== null && !voteKinds.includes(one.kind));
     if (id && !old) return refused('event-unknown');
     if (old) await strikeEvent(tx, conference, old.id, { person: act.person, at: act.now, reason });
     const at = course.endedAt ?? act.now;

@@ -18,7 +18,9 @@ export type CourseRefusal =
   | 'out-already'
   | 'not-out'
   | 'chair-already'
-  | 'secretary-already';
+  | 'secretary-already'
+  | 'vote-open-here'
+  | 'vote-not-open-here';
 
 export function beginning(chair: PersonId): Course {
   return {
@@ -26,6 +28,7 @@ export function beginning(chair: PersonId): Course {
     present: new Set(),
     out: new Map(),
     current: null,
+    voting: null,
     closed: new Set(),
     chair,
     secretary: null,
@@ -111,6 +114,12 @@ function after(course: Course, event: Step): Course {
       return person ? { ...course, secretary: person } : course;
     case 'noted':
       return course;
+    case 'vote-opened':
+      return { ...course, voting: event.facts.round ?? null };
+    case 'vote-closed':
+    case 'voted':
+    case 'vote-void':
+      return course.voting === event.facts.round ? { ...course, voting: null } : course;
     case 'decided':
       return event.facts.isTogether && item ? { ...course, closed: with_(course.closed, item) } : course;
     case 'concluded':
@@ -135,9 +144,16 @@ const needsPhase: Readonly<Record<EventKind, readonly Phase[]>> = {
   'secretary-handed': ['roll-call', 'open', 'adjourned'],
   noted: ['open'],
   decided: ['open'],
+  'vote-opened': ['open'],
+  'vote-closed': ['open'],
+  voted: ['open', 'adjourned', 'concluded'],
+  'vote-void': ['open', 'adjourned', 'concluded'],
   concluded: ['open', 'adjourned'],
   'given-up': ['roll-call'],
 };
+
+/** None of these while papers are out: first the vote is closed, or declared void. */
+const waitsForVote: readonly EventKind[] = ['taken-up', 'item-closed', 'adjourned', 'vote-opened', 'concluded'];
 
 /** Whether this may happen next. */
 export function check(course: Course, event: Pick<Step, 'kind' | 'person' | 'item'>): Outcome<void, CourseRefusal> {
@@ -149,6 +165,9 @@ export function check(course: Course, event: Pick<Step, 'kind' | 'person' | 'ite
   if (kind === 'secretary-handed' && person === course.secretary) return refused('secretary-already');
   const isHanded = kind === 'chair-handed' || kind === 'secretary-handed';
   if (isHanded && !(person && course.present.has(person))) return refused('not-present');
+  if (course.voting !== null && waitsForVote.includes(kind)) return refused('vote-open-here');
+  if (kind === 'vote-opened' && item !== course.current) return refused('item-not-current');
+  if (kind === 'vote-closed' && course.voting === null) return refused('vote-not-open-here');
   if (kind === 'taken-up' && item === course.current) return refused('item-current-already');
   if (kind === 'item-closed' && item !== course.current) return refused('item-not-current');
   if (kind === 'stepped-out' && item && person && outOf(course, item).has(person)) return refused('out-already');

@@ -68,3 +68,20 @@ export async function strikeEvent(
   });
   return count === 1;
 }
+
+/** The last that was recorded of somebody's coming and going, and of their leaving this item. */
+export async function lastMovements(
+  store: StoreHandle,
+  conference: ConferenceId,
+  item: SittingItemId,
+  person: PersonId,
+): Promise<{ readonly room: string | null; readonly item: string | null }> {
+  const [row] = await client(store).$queryRaw<readonly { room: string | null; item: string | null }[]>`
+    SELECT
+      (SELECT "kind" FROM "sitting_event" WHERE "conferenceId" = ${conference}::uuid AND "personId" = ${person}::uuid
+        AND "kind" IN ('arrived', 'left') AND "struckAt" IS NULL ORDER BY "at" DESC, "serial" DESC LIMIT 1) AS "room",
+      (SELECT "kind" FROM "sitting_event" WHERE "conferenceId" = ${conference}::uuid AND "personId" = ${person}::uuid
+        AND "itemId" = ${item}::uuid AND "kind" IN ('stepped-out', 'stepped-in') AND "struckAt" IS NULL
+        ORDER BY "at" DESC, "serial" DESC LIMIT 1) AS "item"`;
+  return row ?? { room: null, item: null };
+}

@@ -2,6 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { prepareHereButton, standingButton } from '../../ballots/views/buttons.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { readButton } from '../../minutes/views/buttons.ts';
 import type { Task } from '../../tasks/types.ts';
@@ -105,6 +106,7 @@ function quorumPart(t: Texts, { course, quorum, itemQuorum, rule, items, lists }
     ...(itemQuorum && !isReached(itemQuorum)
       ? [{ kind: 'note', text: [t('sittings.panel.itemNotQuorate')] } as const]
       : []),
+    ...(course.voting ? [{ kind: 'note', text: [t('sittings.panel.voting')] } as const] : []),
   ];
 }
 
@@ -242,13 +244,16 @@ type ButtonName =
   | 'secondCall'
   | 'continueOn';
 
-/** The next item by name, so that one click is enough; a name too long for a button is cut by it. */
+/** While papers are out only the vote itself goes on. The next item by name, so that one click is enough; a name too long for a button is cut by it. */
 function itemButtons(t: Texts, panel: Panel): readonly Button[] {
   const { items, lists, course, conference } = panel;
   const block = togetherIds(panel);
   const ahead = items.filter((item) => item.id !== course.current && !course.closed.has(item.id));
   const next = ahead.find(({ id }) => !block.has(id)) ?? ahead[0];
   const current = items.find((item) => item.id === course.current);
+  if (course.voting) {
+    return [standingButton.draw(t('sittings.buttons.voting'), { round: course.voting }, { style: 'primary' })];
+  }
   return [
     ...(next
       ? [
@@ -265,6 +270,7 @@ function itemButtons(t: Texts, panel: Panel): readonly Button[] {
             conference: conference.id,
             item: current.id,
           }),
+          prepareHereButton.draw(t('sittings.buttons.vote'), { conference: conference.id, item: current.id }),
         ]
       : []),
   ];
