@@ -1,12 +1,16 @@
 /** The menu has three seconds whatever somebody belongs to: what it asks of the database does not grow with it. */
 import type { Input } from '../../src/chat/call.ts';
+import { client } from '../../src/database/client.ts';
 import { openDatabase } from '../../src/database/connect.ts';
 import { takeOverAccounts } from '../../src/features/committees/operations/members.ts';
 import { setUpCommittee } from '../../src/features/committees/operations/set-up.ts';
+import { proposeCandidate } from '../../src/features/nominations/operations/propose.ts';
+import { addPerson } from '../../src/features/people/operations/register.ts';
+import { emptyShortForm } from '../../src/features/people/types.ts';
 import { makePlan } from '../../src/features/plans/operations/make.ts';
 import { takeInAccounts } from '../../src/features/workspaces/operations.ts';
 import { type Act, freshSaving } from '../../src/kernel/act.ts';
-import { type CommitteeId, newId } from '../../src/kernel/ids.ts';
+import { asId, type CommitteeId, newId, type PlanId, type PositionId } from '../../src/kernel/ids.ts';
 import { plain } from '../../src/kernel/rich.ts';
 import { mouthOf } from '../security/bot.ts';
 import { startDatabaseProxy } from '../support/app-tcp-proxy.ts';
@@ -22,10 +26,25 @@ afterAll(async () => {
 });
 
 const menu: Input = { kind: 'command', name: 'quorate', text: '' };
+const candidates: Input = { kind: 'command', name: 'candidates', text: '' };
 const duties: Input = { kind: 'command', name: 'quorate', text: 'duties' };
 
 function again<A extends Act>(act: A): A {
   return { ...act, saving: freshSaving() };
+}
+
+async function putForward(world: World, count: number): Promise<void> {
+  const { committee } = world;
+  const position = await client(handle).position.findFirstOrThrow({ where: { plan: { committeeId: committee } } });
+  const where = { committee, plan: asId<PlanId>(position.planId), position: asId<PositionId>(position.id) };
+  const how = { reasons: 'Knows the work.', source: 'inside', onBehalfOf: null, via: null } as const;
+  for (let number = 1; number <= count; number += 1) {
+    const form = { ...emptyShortForm, fullName: `Nominee ${newId()}` };
+    const person = await addPerson(again(world.clerk), { committee, form, source: 'form' });
+    if (!person.ok) throw new Error(person.reason);
+    const put = await proposeCandidate(again(world.clerk), { ...where, person: person.value, ...how });
+    if (!put.ok) throw new Error(put.reason);
+  }
 }
 
 /** Once for what is read only the first time, then counted. */
@@ -86,6 +105,19 @@ test('the duties of a member cost the same with one plan and with twenty', async
   const twenty = await statementsOf(mona, duties);
 
   expect(twenty).toBe(one);
+}, 60_000);
+
+test('the list of candidates costs the same with three candidates and with fifteen', async () => {
+  const world = await createWorld(handle);
+  await alsoPlan(world, world.committee, 1);
+  await putForward(world, 3);
+  const three = await statementsOf(world.clerk, candidates);
+
+  await putForward(world, 12);
+  const fifteen = await statementsOf(world.clerk, candidates);
+
+  expect(fifteen).toBe(three);
+  expect(three).toBeLessThanOrEqual(20);
 }, 60_000);
 
 test('taking thirty accounts over costs the same as taking one', async () => {
