@@ -15,5 +15,11 @@ app.command('/committee', async ({ ack, body }) => {
   await pool.query('INSERT INTO bare ("user", said) VALUES ($1, $2)', [body.user_id, body.text]);
   await ack({ response_type: 'ephemeral', text: 'saved' });
 });
+app.view('ballots.paper', async ({ ack, body }) => {
+  await pool.query('INSERT INTO bare ("user", said) VALUES ($1, $2)', [body.user.id, JSON.stringify(body.view.state)]);
+  const text = { type: 'plain_text', text: 'saved' };
+  const view = { type: 'modal', title: text, blocks: [{ type: 'section', text }] };
+  await ack({ response_action: 'update', view });
+});
 await app.start(Number(port));
 console.log('listening');

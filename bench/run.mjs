@@ -1,18 +1,19 @@
 /**
  * `npm run bench`: signed commands and forms at steady rates beside a bare Bolt app, statements per command, memory and
- * time to ready; sealed papers counted; and very many reminders at once. All on this machine and in one run: compare the ratios, not the numbers of two runs.
+ * time to ready; papers cast and counted; and very many reminders at once. All on this machine and in one run: compare
+ * the ratios, not the numbers of two runs.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import '../scripts/typescript.mjs';
 import { build, generate } from '../scripts/prepare.mjs';
+import { castingPapers } from './casting.mjs';
 import { countingPapers } from './counting.mjs';
-import { openLoop } from './open-loop.mjs';
+import { besideBare, startBare } from './rates.mjs';
 import { remindersAtOnce } from './reminders.mjs';
 import { statementsPerCommand } from './statements.mjs';
+import { table } from './table.mjs';
 
 generate();
 build();
@@ -20,7 +21,6 @@ process.env.QUORATE_TEST_COMPILED = 'yes';
 const { startEmbeddedServer } = await import('../src/database/embedded/server.ts');
 const { startExaminer } = await import('../test/support/app-examiner.ts');
 const { memberForms } = await import('../test/support/app-load.ts');
-const { freePort } = await import('../test/support/free-port.ts');
 const { openReview } = await import('../test/support/app-review.ts');
 const { admin, hall, signingSecret, team } = await import('../test/support/app-seed.ts');
 const { commandBody, sendSigned } = await import('../test/support/app-signed.ts');
@@ -30,10 +30,14 @@ const rates = [5, 20, 50];
 const seconds = 4;
 const sizes = [10, 500];
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 // `npm run bench -- reminders`: only these, in some three minutes.
 if (process.argv.includes('reminders')) {
   table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
+  process.exit(0);
+}
+// `npm run bench -- casting`: only this, in some two minutes.
+if (process.argv.includes('casting')) {
+  await castingTable();
   process.exit(0);
 }
 // `npm run bench -- counting`: only this, in some two minutes.
@@ -62,13 +66,14 @@ try {
     Array.from({ length: sizes[0] }, (_, index) => `Nominee Number${index}`),
   );
 
-  await rateTable(exam, server.url);
-  const busy = await memoryOf(exam.bot.pid);
   const counts = await statementsPerCommand({ exam, wire, clerk: admin, channel: hall, sizes, growTo: growTo(exam) });
   table(
     ['statements per command', ...sizes.map((size) => `${size} candidates`)],
     [...counts].map(([line, each]) => [line, ...each.map(String)]),
   );
+  // After the statements: the cards of people who were added go out for minutes, and would be counted with a command.
+  await rateTable(exam, server.url);
+  const busy = await memoryOf(exam.bot.pid);
   table(
     ['memory and start', 'MB or ms'],
     [
@@ -80,9 +85,15 @@ try {
 } finally {
   for (const end of ends.reverse()) await end();
 }
+await castingTable();
 await countingTable();
 table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
 process.exit(0);
+
+async function castingTable() {
+  const { head, rows } = await castingPapers();
+  table(head, rows);
+}
 
 async function countingTable() {
   const { head, rows } = await countingPapers();
@@ -91,7 +102,7 @@ async function countingTable() {
 
 async function rateTable(exam, url) {
   const memberForm = await memberForms(exam);
-  const bare = await startBare(url);
+  const bare = await startBare(url, signingSecret);
   const form = () => ({
     command: '/committee',
     text: 'members',
@@ -115,35 +126,9 @@ async function rateTable(exam, url) {
     ['a command that reads', to(exam.bot.url, () => commandBody(form()), /Members/)],
     ['a form that saves (all in one committee)', to(exam.bot.url, nextForm, /is now in/)],
   ];
-  for (const [, send] of kinds) await openLoop({ perSecond: 10, seconds: 1, send });
-  const rows = [];
-  for (const perSecond of rates) {
-    let base = null;
-    for (const [name, send] of kinds) {
-      const seen = await openLoop({ perSecond, seconds, send });
-      base ??= seen;
-      rows.push([
-        `${name}, ${perSecond} a second`,
-        seen.perSecond.toFixed(1),
-        `${(100 * seen.done).toFixed(0)} %`,
-        seen.p50.toFixed(1),
-        seen.p99.toFixed(1),
-        (seen.p50 / base.p50).toFixed(1),
-        (seen.p99 / base.p99).toFixed(1),
-      ]);
-    }
-  }
+  const { head, rows } = await besideBare(kinds, { rates, seconds });
   bare.stop();
-  table(['open loop', 'done/s', 'answered', 'p50 ms', 'p99 ms', 'p50 ratio', 'p99 ratio'], rows);
-}
-
-async function startBare(url) {
-  const port = await freePort();
-  const child = spawn(process.execPath, [join(root, 'bench', 'bare-bolt.mjs'), String(port), url, signingSecret], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
+  table(head, rows);
 }
 
 /** More of the same in the one plan, straight into its tables: proposing 500 people is not what is measured. */
@@ -167,14 +152,4 @@ function growTo(exam) {
 async function memoryOf(pid) {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024) || 'not known';
-}
-
-function table(head, rows) {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => String(row[column]).length)));
-  const line = (row) =>
-    row
-      .map((cell, column) => (column === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[column])))
-      .join('  ');
-  console.log(`\n${line(head)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}`);
-  for (const row of rows) console.log(line(row));
 }

@@ -9,7 +9,7 @@ export async function statementsPerCommand({ exam, wire, clerk, channel, sizes, 
       const [command, ...text] = line.split(' ');
       const ask = () => exam.as(clerk).command(channel, command, text.join(' '));
       await ask();
-      await exam.sandbox.quiet();
+      await exam.atRest();
       counts.get(line).push(await leastOf(5, wire, ask));
     }
   }
