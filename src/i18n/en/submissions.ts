@@ -116,7 +116,7 @@ export const submissions = {
   settleForm: {
     title: 'The decision',
     effect:
-      '**{{approved}}** enter the plan {{plan}} from the date of the decision; **{{notApproved}}** leave the list as not approved. This is done in one step and stays on record.',
+      '**{{approved}}** enter “{{plan}}” from the date of the decision; **{{notApproved}}** leave the list as not approved. This is done in one step and stays on record.',
   },
   withdraw: {
     title: 'Take the submission back?',

@@ -117,7 +117,7 @@ export const submissions: SameTexts<typeof en> = {
   settleForm: {
     title: 'Nhập quyết định',
     effect:
-      '**{{approved}}** nhân sự được đưa vào quy hoạch {{plan}} từ ngày quyết định; **{{notApproved}}** nhân sự ra khỏi danh sách vì không được phê duyệt. Việc này thực hiện một lần và được lưu lại.',
+      '**{{approved}}** nhân sự được đưa vào “{{plan}}” từ ngày quyết định; **{{notApproved}}** nhân sự ra khỏi danh sách vì không được phê duyệt. Việc này thực hiện một lần và được lưu lại.',
   },
   withdraw: {
     title: 'Rút tờ trình?',

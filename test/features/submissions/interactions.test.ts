@@ -64,7 +64,7 @@ test('prepared, sent, answered in the chat and decided', async () => {
   expect(textOf(seats)).toContain('3 names: 0 approved, 0 not approved, 0 returned, 3 not answered yet.');
   expect(wordless).toMatchObject({ kind: 'field-errors', errors: { word: expect.stringContaining('reason') } });
   expect(textOf(whole)).toContain('2 approved, 1 not approved, 0 returned, 0 not answered');
-  expect(textOf(decision)).toContain('2 enter the plan Board 2026–2030');
+  expect(textOf(decision)).toContain('2 enter “Board 2026–2030”');
   expect(textOf(settled)).toContain('no. 5-QĐ of');
 });
 

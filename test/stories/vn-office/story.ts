@@ -4,6 +4,7 @@ import { conference } from './conference.ts';
 import { names } from './names.ts';
 import { review } from './review.ts';
 import { settingUp } from './setting-up.ts';
+import { submission } from './submission.ts';
 
 export const vnOffice: Story = {
   name: 'vn-office',
@@ -15,5 +16,6 @@ export const vnOffice: Story = {
     await names(stage);
     await review(stage);
     await conference(stage);
+    await submission(stage);
   },
 };
