@@ -2,12 +2,14 @@
 import type { Story } from '../support/story-player.ts';
 import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
+import { fiveSteps } from './five-steps.ts';
 import { halfOnPaper } from './half-on-paper.ts';
 import { nomcom } from './nomcom.ts';
 import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
 import { secretVoteWithReplacement } from './secret-vote-with-replacement.ts';
 import { slippingCalendar } from './slipping-calendar.ts';
+import { tieAndSecondRound } from './tie-and-second-round.ts';
 import { vnOffice } from './vn-office/story.ts';
 
 export const stories: readonly Story[] = [
@@ -20,4 +22,6 @@ export const stories: readonly Story[] = [
   recusalCrawl,
   slippingCalendar,
   secretVoteWithReplacement,
+  fiveSteps,
+  tieAndSecondRound,
 ];

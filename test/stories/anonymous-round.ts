@@ -1,5 +1,6 @@
 /** An anonymous review: three key-holders, sealed papers with receipts, two of the three open them. All people are invented. */
 import type { Player, Stage, Story } from '../support/story-player.ts';
+import { receiptIn, takeKeys } from './shared/sealed-papers.ts';
 
 export const anonymousRound: Story = {
   name: 'anonymous-round',
@@ -52,16 +53,7 @@ async function keys(stage: Stage): Promise<Map<string, string>> {
   await tobias.submits({ plan: 'Open seats', date: '2026-03-11', time: '17:00', holders });
   await tobias.presses('reviews.ask-keys');
   await stage.minutes(2);
-  const words = new Map<string, string>();
-  for (const name of holders) {
-    const holder = stage.as(name);
-    await holder.presses('sealing.take-key');
-    const six = wordsIn(holder);
-    for (const word of six) stage.hides(`. ${word}\n`, { vi: '. ‹từ›\n', en: '. ‹word›\n' });
-    stage.hides(six.join(' '), { vi: '‹sáu từ›', en: '‹six words›' });
-    await holder.submits({ words: six.join(' ') });
-    words.set(name, six.join(' '));
-  }
+  const words = await takeKeys(stage, holders);
   await tobias.presses('reviews.open-sealed');
   await stage.minutes(2);
   return words;
@@ -122,17 +114,6 @@ async function opening(stage: Stage, words: ReadonlyMap<string, string>): Promis
   await tobias.types('/review synthesis');
   await tobias.presses('reviews.anonymous-comments');
   await stage.as('Kaori Minazuki').presses('reviews.receipts');
-}
-
-function wordsIn(holder: Player): readonly string[] {
-  return holder.reads().lines.flatMap((line) => /^\d\. \W*([a-z]+)\W*$/.exec(line)?.[1] ?? []);
-}
-
-/** The receipt in the open window, which the transcript leaves out. */
-function receiptIn(stage: Stage, person: Player): string {
-  const receipt = /\w{4}-\w{4}-\w{4}/.exec(person.reads().lines.join('\n'))?.[0] ?? '';
-  stage.hides(receipt, { vi: '‹mã biên nhận›', en: '‹receipt›' });
-  return receipt;
 }
 
 function stances(person: Player): readonly [string, string] {

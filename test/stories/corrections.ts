@@ -1,5 +1,6 @@
 /** Second thoughts: lists taken over with their decisions, undo, corrections, an absence, a conference called off. All people are invented. */
 import type { Stage, Story } from '../support/story-player.ts';
+import { officeCommittee, officePlan, rowsOf } from './shared/office.ts';
 
 export const corrections: Story = {
   name: 'corrections',
@@ -16,45 +17,22 @@ export const corrections: Story = {
 };
 
 async function settingUp(stage: Stage): Promise<void> {
-  const khue = stage.as('Ngô Minh Khuê');
   stage.scene({ vi: 'Thiết lập tập thể', en: 'Setting up the committee' });
-  await khue.types('/committee');
-  await khue.submits({
-    name: 'Ban Chấp hành Đảng bộ Văn phòng',
-    profile: 'vn-party',
-    language: stage.locale,
-    zone: 'Asia/Ho_Chi_Minh',
-  });
-  await khue.presses('committees.take-over');
-  await khue.submits();
-  await khue.types('/committee members');
-  await khue.presses('committees.member', 'Đinh Quang Vinh');
-  await khue.submits({ post: 'Bí thư Đảng ủy', roles: ['chair', 'member'], rank: 10 });
+  await officeCommittee(stage);
 }
 
 /** As it stands in the old spreadsheet, with the numbers of the decisions; one position is unknown to the plan. */
-const oldList = [
+const oldList = rowsOf([
   ['Họ và tên', 'Tháng năm sinh', 'Giới tính', 'Chức vụ hiện tại', 'Bậc', 'Chức danh quy hoạch', 'Số quyết định'],
   ['Bùi Thu Ngân', '09/1978', 'Nữ', 'Vụ trưởng', '2', 'Ủy viên Ban Chấp hành', '118-QĐ/ĐU ngày 12/5/2023'],
   ['Mai Xuân Phúc', '12/1980', 'Nam', 'Phó Cục trưởng', '2', 'Ủy viên Ban Chấp hành', '118-QĐ/ĐU ngày 12/5/2023'],
   ['Hồ Thị Mai Phương', '02/1983', 'Nữ', 'Phó Vụ trưởng', '2', 'Chánh Thanh tra', '96-QĐ/ĐU ngày 3/4/2022'],
-]
-  .map((row) => row.join('\t'))
-  .join('\n');
+]);
 
 async function takingOver(stage: Stage): Promise<void> {
   const khue = stage.as('Ngô Minh Khuê');
   stage.scene({ vi: 'Chuyển danh sách đã có vào', en: 'Taking over the list there is' });
-  await khue.types('/plan new');
-  await khue.submits({
-    title: 'Quy hoạch cấp ủy nhiệm kỳ 2025–2030',
-    track: 'party',
-    termFrom: '06/2025',
-    termTo: '06/2030',
-    congress: '06/2025',
-    positions: 'Ủy viên Ban Chấp hành; 15; 3; tập thể\nỦy viên Ban Thường vụ; 5; 4; tập thể',
-    date: '2026-03-14',
-  });
+  await officePlan(stage, 'Ủy viên Ban Chấp hành; 15; 3; tập thể\nỦy viên Ban Thường vụ; 5; 4; tập thể', '2026-03-14');
   await khue.presses('plans.import');
   await khue.submits({ rows: oldList });
   await khue.presses('imports.store');

@@ -3,6 +3,7 @@
  * carried by the committee secretary, from letters and in the room. All people are invented.
  */
 import type { Stage, Story } from '../support/story-player.ts';
+import { chair, clerk, officeCommittee, officePlan, rowsOf } from './shared/office.ts';
 
 export const halfOnPaper: Story = {
   name: 'half-on-paper',
@@ -19,8 +20,6 @@ export const halfOnPaper: Story = {
   },
 };
 
-const clerk = 'Ngô Minh Khuê';
-const chair = 'Đinh Quang Vinh';
 const inChat = ['Lê Thị Thanh Tâm', 'Hoàng Đức Tài'] as const;
 const onPaper = ['Nguyễn Thị Bích Thủy', 'Kiều Văn Thước', 'Phùng Thị Mận', 'Lục Đình Chương'] as const;
 
@@ -65,25 +64,17 @@ const words = {
   },
 };
 
-const register = [
+const register = rowsOf([
   ['Họ và tên', 'Tháng năm sinh', 'Giới tính', 'Chức vụ hiện tại', 'Đơn vị công tác', 'Bậc'],
   ['Hồ Thị Mai Phương', '02/1983', 'Nữ', 'Phó Vụ trưởng', 'Vụ Kế hoạch – Tài chính', '2'],
   ['Quách Minh Tuấn', '10/1984', 'Nam', 'Phó Cục trưởng', 'Cục Quản trị', '2'],
-]
-  .map((row) => row.join('\t'))
-  .join('\n');
+]);
 
 async function settingUp(stage: Stage): Promise<void> {
   const khue = stage.as(clerk);
   const w = words[stage.locale];
   stage.scene({ vi: 'Tập thể và danh sách', en: 'The committee and its list' });
-  await khue.types('/committee');
-  await khue.submits({ name: w.name, profile: 'vn-party', language: stage.locale, zone: 'Asia/Ho_Chi_Minh' });
-  await khue.presses('committees.take-over');
-  await khue.submits({ users: [chair, ...inChat] });
-  await khue.types('/committee members');
-  await khue.presses('committees.member', chair);
-  await khue.submits({ post: w.chair, roles: ['chair', 'member'], rank: 10 });
+  await officeCommittee(stage, { name: w.name, chairPost: w.chair, users: [chair, ...inChat] });
   await khue.types('/committee');
   for (const name of onPaper) {
     await khue.presses('committees.add');
@@ -93,15 +84,7 @@ async function settingUp(stage: Stage): Promise<void> {
   await khue.presses('people.import');
   await khue.submits({ rows: register });
   await khue.presses('imports.store');
-  await khue.types('/plan new');
-  await khue.submits({
-    title: 'Quy hoạch cấp ủy nhiệm kỳ 2025–2030',
-    track: 'party',
-    termFrom: '06/2025',
-    termTo: '06/2030',
-    congress: '06/2025',
-    positions: 'Ủy viên Ban Chấp hành; 15; 3; tập thể',
-  });
+  await officePlan(stage, 'Ủy viên Ban Chấp hành; 15; 3; tập thể');
   await khue.types(`/propose Hồ Thị Mai Phương; Ủy viên Ban Chấp hành; ${w.reasons}`);
   await khue.types(`/propose Quách Minh Tuấn; Ủy viên Ban Chấp hành; ${w.reasons}`);
 }

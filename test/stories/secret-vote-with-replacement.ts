@@ -1,5 +1,6 @@
 /** A secret vote: three key-holders, sealed papers, one replaced with its receipt, two holders open them. All people are invented. */
-import type { Player, Stage, Story } from '../support/story-player.ts';
+import type { Stage, Story } from '../support/story-player.ts';
+import { receiptIn, takeKeys } from './shared/sealed-papers.ts';
 
 export const secretVoteWithReplacement: Story = {
   name: 'secret-vote-with-replacement',
@@ -44,16 +45,7 @@ async function keys(stage: Stage): Promise<Map<string, string>> {
   await tobias.submits({ holders });
   await tobias.presses('ballots.ask-keys');
   await stage.minutes(2);
-  const words = new Map<string, string>();
-  for (const name of holders) {
-    const holder = stage.as(name);
-    await holder.presses('sealing.take-key');
-    const six = wordsIn(holder);
-    for (const word of six) stage.hides(`. ${word}\n`, { vi: '. ‹từ›\n', en: '. ‹word›\n' });
-    stage.hides(six.join(' '), { vi: '‹sáu từ›', en: '‹six words›' });
-    await holder.submits({ words: six.join(' ') });
-    words.set(name, six.join(' '));
-  }
+  const words = await takeKeys(stage, holders);
   await tobias.presses('ballots.open-sealed');
   await stage.minutes(2);
   return words;
@@ -101,13 +93,8 @@ async function opening(stage: Stage, words: ReadonlyMap<string, string>): Promis
 async function votes(stage: Stage, name: string, answer: 'yes' | 'no'): Promise<string> {
   const person = stage.as(name);
   await person.presses('ballots.vote');
-  const receipt = /\w{4}-\w{4}-\w{4}/.exec(person.reads().lines.join('\n'))?.[0] ?? '';
-  stage.hides(receipt, { vi: '‹mã biên nhận›', en: '‹receipt›' });
+  const receipt = receiptIn(stage, person);
   await person.submits({ q0c0: answer });
   await person.closes();
   return receipt;
-}
-
-function wordsIn(holder: Player): readonly string[] {
-  return holder.reads().lines.flatMap((line) => /^\d\. \W*([a-z]+)\W*$/.exec(line)?.[1] ?? []);
 }

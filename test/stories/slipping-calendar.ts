@@ -3,6 +3,7 @@
  * moves what follows with everybody touched told once. All people are invented.
  */
 import type { Stage, Story } from '../support/story-player.ts';
+import { officeCommittee, officePlan } from './shared/office.ts';
 
 export const slippingCalendar: Story = {
   name: 'slipping-calendar',
@@ -22,33 +23,13 @@ export const slippingCalendar: Story = {
 async function settingUp(stage: Stage): Promise<void> {
   const khue = stage.as('Ngô Minh Khuê');
   stage.scene({ vi: 'Tập thể và kế hoạch', en: 'The committee and its plan' });
-  await khue.types('/committee');
-  await khue.submits({
-    name: 'Ban Chấp hành Đảng bộ Văn phòng',
-    profile: 'vn-party',
-    language: stage.locale,
-    zone: 'Asia/Ho_Chi_Minh',
-  });
-  await khue.presses('committees.take-over');
-  await khue.submits();
-  await khue.types('/committee members');
-  await khue.presses('committees.member', 'Đinh Quang Vinh');
-  await khue.submits({ post: 'Bí thư Đảng ủy', roles: ['chair', 'member'], rank: 10 });
+  await officeCommittee(stage);
   await khue.presses('committees.member', 'Lê Thị Thanh Tâm');
   await khue.submits({ post: 'Phó Bí thư Thường trực Đảng ủy', roles: ['deputy', 'member'], rank: 20 });
   await khue.types('/committee');
   await khue.presses('committees.add');
   await khue.submits({ name: 'Nguyễn Thị Bích Thủy', post: 'Ủy viên Ban Chấp hành' });
-  await khue.types('/plan new');
-  await khue.submits({
-    title: 'Quy hoạch cấp ủy nhiệm kỳ 2025–2030',
-    track: 'party',
-    termFrom: '06/2025',
-    termTo: '06/2030',
-    congress: '06/2025',
-    positions: 'Ủy viên Ban Chấp hành; 15; 3; tập thể\nỦy viên Ban Thường vụ; 5; 4; tập thể',
-    date: '2026-03-20',
-  });
+  await officePlan(stage, 'Ủy viên Ban Chấp hành; 15; 3; tập thể\nỦy viên Ban Thường vụ; 5; 4; tập thể', '2026-03-20');
 }
 
 async function layingOut(stage: Stage): Promise<void> {

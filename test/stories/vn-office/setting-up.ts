@@ -1,8 +1,9 @@
 /** Committee, members, register, plan. */
 import type { Stage } from '../../support/story-player.ts';
+import { rowsOf } from '../shared/office.ts';
 
 /** As copied from a spreadsheet; the last row has a month that does not exist. */
-const pasted = [
+const pasted = rowsOf([
   [
     'TT',
     'Họ và tên',
@@ -31,9 +32,7 @@ const pasted = [
   ['5', 'Hồ Thị Mai Phương', '02/1983', 'Nữ', '', 'Phó Vụ trưởng', 'Vụ Kế hoạch – Tài chính', '2', ''],
   ['6', 'Võ Ngọc Diễm', '01/1989', 'Nữ', '', 'Trưởng phòng', 'Vụ Tổng hợp', '2', ''],
   ['7', 'Quách Minh Tuấn', '14/1986', 'Nam', '', 'Trưởng phòng', 'Cục Quản trị', '2', ''],
-]
-  .map((row) => row.join('\t'))
-  .join('\n');
+]);
 
 export async function settingUp(stage: Stage): Promise<void> {
   const chau = stage.as('Lương Bảo Châu');

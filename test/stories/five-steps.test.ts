@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { fiveSteps } from './five-steps.ts';
+
+readsAsStored(fiveSteps);

@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { tieAndSecondRound } from './tie-and-second-round.ts';
+
+readsAsStored(tieAndSecondRound);
