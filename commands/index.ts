@@ -8,6 +8,7 @@ import { candidates } from './candidates.ts';
 import { committee } from './committee.ts';
 import { conference } from './conference.ts';
 import { createDeadline } from './deadline.ts';
+import { move } from './move.ts';
 import { plan } from './plan.ts';
 import { propose } from './propose.ts';
 import { auditInteractions } from './quorate/audit.ts';
@@ -33,6 +34,7 @@ export function createCommands(parts: DutyParts): Commands {
     review,
     conference,
     vote,
+    move,
     createDeadline(parts.duties),
   ];
   return {

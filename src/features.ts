@@ -28,6 +28,10 @@ import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
+import { movementCards, movementDuties } from './features/movements/interactions/cards.ts';
+import { planInteractions as movementPlanInteractions } from './features/movements/interactions/plan.ts';
+import { stepInteractions as movementStepInteractions } from './features/movements/interactions/steps.ts';
+import { movementDutyViews } from './features/movements/views/told.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
@@ -90,6 +94,7 @@ export function createFeatures(
     stepDuties,
     taskDuties,
     submissionDuties,
+    ...movementDuties,
   ];
   const dutyViews = {
     ...nominationDutyViews,
@@ -102,6 +107,7 @@ export function createFeatures(
     'deadlines.step': stepDutyRow,
     ...taskDutyViews,
     ...submissionDutyViews,
+    ...movementDutyViews,
   };
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
@@ -137,6 +143,8 @@ export function createFeatures(
       ...taskInteractions,
       ...manageInteractions(sources),
       ...answerInteractions,
+      ...movementPlanInteractions,
+      ...movementStepInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
@@ -155,6 +163,7 @@ export function createFeatures(
       ...taskCards,
       ...yearlyReviewCards,
       ...submissionCards,
+      ...movementCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },
     duties,

@@ -8,6 +8,7 @@ import { conferencesHoldPeople } from './features/conferences/store/held-people.
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
+import { movementsHoldPeople } from './features/movements/store/held-people.ts';
 import { nominationsHoldPeople } from './features/nominations/store.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { plansHoldPeople } from './features/plans/store.ts';
@@ -40,6 +41,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   submissionsHoldPeople,
   minutesHoldPeople,
   tasksHoldPeople,
+  movementsHoldPeople,
   pollsHoldPeople,
   deadlinesHoldPeople,
   deliveryHoldsPeople,

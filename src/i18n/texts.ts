@@ -52,6 +52,9 @@ const enumerations: Readonly<Record<string, string>> = {
   roles: 'access.roles',
   role: 'access.roles',
   voteBase: 'rulings.bases',
+  movementState: 'movements.states',
+  movementKind: 'movements.kinds',
+  movementRules: 'movements.rules',
 };
 
 const library = createLibrary();

@@ -15,6 +15,7 @@ export const heldKinds = [
   'conferences',
   'polls',
   'tasks',
+  'movements',
 ] as const;
 export type HeldKind = (typeof heldKinds)[number];
 
@@ -34,6 +35,7 @@ export const mergeObstacles = [
   'conferences',
   'sitting',
   'polls',
+  'movements',
 ] as const;
 export type MergeObstacle = (typeof mergeObstacles)[number];
 

@@ -556,6 +556,103 @@ CREATE TABLE "minutes_addendum" (
 );
 
 -- CreateTable
+CREATE TABLE "movement" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "year" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "personId" UUID NOT NULL,
+    "fromUnit" TEXT NOT NULL,
+    "fromPost" TEXT,
+    "toUnit" TEXT NOT NULL,
+    "toPost" TEXT,
+    "isOutside" BOOLEAN NOT NULL DEFAULT false,
+    "reason" TEXT NOT NULL,
+    "startsOn" TEXT NOT NULL,
+    "endsOn" TEXT,
+    "inPostSince" TEXT,
+    "exception" TEXT,
+    "proposedFor" TEXT,
+    "proposedBy" UUID,
+    "proposedAt" TIMESTAMPTZ(3) NOT NULL,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "state" TEXT NOT NULL,
+    "closing" TEXT,
+    "afterId" UUID,
+    "askedAt" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "movement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "movement_revision" (
+    "movementId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "form" JSONB NOT NULL,
+    "reason" TEXT NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3) NOT NULL,
+    "replacedBy" UUID,
+
+    CONSTRAINT "movement_revision_pkey" PRIMARY KEY ("movementId","version")
+);
+
+-- CreateTable
+CREATE TABLE "movement_leg" (
+    "id" UUID NOT NULL,
+    "movementId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "startsOn" TEXT NOT NULL,
+    "endsOn" TEXT,
+    "endedOn" TEXT,
+    "ending" TEXT,
+    "decision" TEXT,
+    "holds" BOOLEAN NOT NULL DEFAULT false,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "movement_leg_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "movement_opinion" (
+    "id" UUID NOT NULL,
+    "movementId" UUID NOT NULL,
+    "side" TEXT NOT NULL,
+    "stance" TEXT NOT NULL,
+    "text" TEXT,
+    "speaker" TEXT,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "replacedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "movement_opinion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "movement_decision" (
+    "id" UUID NOT NULL,
+    "movementId" UUID NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "decidedOn" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "note" TEXT,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3),
+    "replaceReason" TEXT,
+
+    CONSTRAINT "movement_decision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "nomination" (
     "id" UUID NOT NULL,
     "planId" UUID NOT NULL,
@@ -1491,6 +1588,27 @@ CREATE INDEX "minutes_correction_conferenceId_state_idx" ON "minutes_correction"
 CREATE UNIQUE INDEX "minutes_addendum_conferenceId_number_key" ON "minutes_addendum"("conferenceId", "number");
 
 -- CreateIndex
+CREATE INDEX "movement_committeeId_year_idx" ON "movement"("committeeId", "year");
+
+-- CreateIndex
+CREATE INDEX "movement_personId_idx" ON "movement"("personId");
+
+-- CreateIndex
+CREATE INDEX "movement_afterId_idx" ON "movement"("afterId");
+
+-- CreateIndex
+CREATE INDEX "movement_leg_personId_idx" ON "movement_leg"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "movement_leg_movementId_number_key" ON "movement_leg"("movementId", "number");
+
+-- CreateIndex
+CREATE INDEX "movement_opinion_movementId_idx" ON "movement_opinion"("movementId");
+
+-- CreateIndex
+CREATE INDEX "movement_decision_movementId_idx" ON "movement_decision"("movementId");
+
+-- CreateIndex
 CREATE INDEX "nomination_planId_positionId_state_idx" ON "nomination"("planId", "positionId", "state");
 
 -- CreateIndex
@@ -1669,6 +1787,18 @@ ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_conferenceId
 
 -- AddForeignKey
 ALTER TABLE "minutes_addendum" ADD CONSTRAINT "minutes_addendum_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "movement_revision" ADD CONSTRAINT "movement_revision_movementId_fkey" FOREIGN KEY ("movementId") REFERENCES "movement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "movement_leg" ADD CONSTRAINT "movement_leg_movementId_fkey" FOREIGN KEY ("movementId") REFERENCES "movement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "movement_opinion" ADD CONSTRAINT "movement_opinion_movementId_fkey" FOREIGN KEY ("movementId") REFERENCES "movement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "movement_decision" ADD CONSTRAINT "movement_decision_movementId_fkey" FOREIGN KEY ("movementId") REFERENCES "movement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1919,6 +2049,33 @@ ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_state_is_kno
   CHECK ("state" IN ('open', 'accepted', 'declined'));
 ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_declined_has_reason"
   CHECK ("state" <> 'declined' OR "reason" IS NOT NULL);
+
+-- Guards: movements.sql
+ALTER TABLE "movement" ADD CONSTRAINT "movement_kind_is_known"
+  CHECK ("kind" IN ('rotation', 'transfer', 'position-change', 'secondment'));
+ALTER TABLE "movement" ADD CONSTRAINT "movement_state_is_known"
+  CHECK ("state" IN ('suggested', 'planned', 'approved', 'refused', 'sent-back', 'withdrawn'));
+ALTER TABLE "movement" ADD CONSTRAINT "movement_for_a_time_has_an_end"
+  CHECK (("kind" IN ('rotation', 'secondment')) = ("endsOn" IS NOT NULL));
+ALTER TABLE "movement" ADD CONSTRAINT "movement_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "movement_leg" ADD CONSTRAINT "movement_leg_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "movement" ADD CONSTRAINT "movement_after_exists" FOREIGN KEY ("afterId") REFERENCES "movement" ("id");
+ALTER TABLE "movement_leg" ADD CONSTRAINT "movement_leg_has_an_order"
+  CHECK ("startsOn" <= COALESCE("endedOn", "endsOn", "startsOn"));
+ALTER TABLE "movement_leg" ADD CONSTRAINT "movement_leg_ending_is_dated" CHECK (("ending" IS NULL) = ("endedOn" IS NULL));
+-- Nobody is in two places on one day. Dates are text, so ranges are of yyyymmdd; a person is a range of one number,
+-- because an exclusion by equality would need an extension.
+ALTER TABLE "movement_leg" ADD CONSTRAINT "movement_legs_do_not_overlap" EXCLUDE USING gist (
+  int8range(hashtextextended("personId"::text, 0), hashtextextended("personId"::text, 0), '[]') WITH &&,
+  int4range(
+    replace("startsOn", '-', '')::int,
+    replace(COALESCE("endedOn", "endsOn", "startsOn"), '-', '')::int,
+    '[]'
+  ) WITH &&
+) WHERE ("holds");
+-- One opinion of each side stands, and one decision.
+CREATE UNIQUE INDEX "movement_opinion_once" ON "movement_opinion" ("movementId", "side") WHERE "replacedAt" IS NULL;
+CREATE UNIQUE INDEX "movement_decision_once" ON "movement_decision" ("movementId") WHERE "replacedAt" IS NULL;
 
 -- Guards: nominations.sql
 ALTER TABLE "nomination" ADD CONSTRAINT "nomination_state_is_known"

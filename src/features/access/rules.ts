@@ -31,6 +31,10 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'conference.record': ['clerk'],
   // Opening, items, decisions; whoever holds the chair of the conference may as well.
   'conference.run': heads,
+  // Who is to go where is known to few before it is decided; members follow what they proposed themselves.
+  'movement.see': heads,
+  'movement.suggest': voices,
+  'movement.manage': ['clerk'],
   'ballot.see': everyone,
   'ballot.run': ['clerk', 'chair'],
   // Papers of people without an account; whoever counts a round in the room may as well.

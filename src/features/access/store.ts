@@ -196,8 +196,8 @@ export async function relationsOf(store: StoreHandle, viewer: Viewer): Promise<r
 
 /**
  * Frozen lists on which nobody stands but nominees whose case is closed to the viewer, the rounds on them, who leads such
- * a case, votes in which such a nominee stands (but one that the viewer prepared or is asked in), and the dates of all
- * these: what is said of them says that there is a case.
+ * a case, movements of these people, votes in which such a nominee stands (but one that the viewer prepared or is asked
+ * in), and the dates of all these: what is said of them says that there is a case.
  */
 export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
   if (viewer.hiddenNominees.length === 0) return [];
@@ -224,6 +224,9 @@ export async function closedSubjects(store: StoreHandle, viewer: Viewer): Promis
     ), "closed" AS (
       SELECT "id" FROM "closed_list" UNION ALL SELECT "id" FROM "closed_round" UNION ALL SELECT "id" FROM "closed_lead"
       UNION ALL SELECT "id" FROM "closed_vote"
+      UNION ALL
+      SELECT m."id" FROM "movement" m
+      WHERE m."committeeId" = ${viewer.committee}::uuid AND m."personId" = ANY (${[...viewer.hiddenNominees]}::uuid[])
     )
     SELECT "id" FROM "closed"
     UNION ALL SELECT d."id" FROM "deadline" d JOIN "closed" c ON c."id" = d."subjectId"`;

@@ -101,4 +101,10 @@ export const help = {
     close: { parts: '', does: 'close a vote before its time', example: '' },
     result: { parts: '', does: 'the ruling of the newest closed vote', example: '' },
   },
+  move: {
+    summary: 'rotation, transfer, position change, secondment: the plan of a year, comments, decisions, ends',
+    button: 'Movements',
+    list: { parts: 'year', does: 'the plan of this year, or of another', example: '2026' },
+    propose: { parts: '', does: 'propose a movement', example: '' },
+  },
 };

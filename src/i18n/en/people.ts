@@ -89,6 +89,8 @@ export const people = {
       sitting:
         '{{committee}}: the entry that would go takes part in a conference that is being held. Please wait for its end.',
       polls: '{{committee}}: both have answered the same date poll that is open. Please wait for its close.',
+      movements:
+        '{{committee}}: both have movements planned or approved in the same days. Please withdraw or end one of them first.',
       elsewhere: 'Something stands in the way in a committee of which you are not the committee secretary.',
     },
     moves: 'What moves to the entry that stays:',
@@ -113,6 +115,8 @@ export const people = {
       polls_other: '{{count}} answers to date polls',
       tasks_one: '{{count}} task',
       tasks_other: '{{count}} tasks',
+      movements_one: '{{count}} movement',
+      movements_other: '{{count}} movements',
     },
     takesOver: 'in the entry that stays, where it says nothing: {{fields}}',
     elsewhere: 'records of committees of which you are not the committee secretary',

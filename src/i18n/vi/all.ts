@@ -13,6 +13,7 @@ import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { listChange } from './list-change.ts';
 import { minutes } from './minutes.ts';
+import { movements } from './movements.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
 import { plans } from './plans.ts';
@@ -49,6 +50,7 @@ export const vi = {
   plans,
   procedures,
   imports,
+  movements,
   nominations,
   conferences,
   conflicts,

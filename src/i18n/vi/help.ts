@@ -107,4 +107,10 @@ export const help: SameTexts<typeof en> = {
     close: { parts: '', does: 'đóng lượt bỏ phiếu trước thời hạn', example: '' },
     result: { parts: '', does: 'kết quả của lượt bỏ phiếu đóng gần nhất', example: '' },
   },
+  move: {
+    summary: 'luân chuyển, điều động, chuyển đổi vị trí, biệt phái: kế hoạch năm, ý kiến, quyết định, kết thúc',
+    button: 'Luân chuyển, điều động',
+    list: { parts: 'năm', does: 'kế hoạch năm nay, hoặc năm khác', example: '2026' },
+    propose: { parts: '', does: 'đề xuất một trường hợp', example: '' },
+  },
 };

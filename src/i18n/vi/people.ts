@@ -93,6 +93,8 @@ export const people: SameTexts<typeof en> = {
         '{{committee}}: cả hai đều được triệu tập hoặc đã trả lời cho cùng một hội nghị sắp tới. Đề nghị bỏ một mục khỏi danh sách trước.',
       sitting: '{{committee}}: mục gộp vào đang dự một hội nghị đang họp. Đề nghị chờ đến khi kết thúc.',
       polls: '{{committee}}: cả hai đều đã trả lời cùng một lần hỏi ngày họp đang mở. Đề nghị chờ đến khi kết thúc.',
+      movements:
+        '{{committee}}: cả hai đều có luân chuyển, điều động trong cùng thời gian. Đề nghị rút hoặc ghi kết thúc một trường hợp trước.',
       elsewhere: 'Có vướng mắc ở một tập thể mà đồng chí không làm thư ký.',
     },
     moves: 'Những gì chuyển sang mục giữ lại:',
@@ -108,6 +110,7 @@ export const people: SameTexts<typeof en> = {
       conferences_other: 'giấy triệu tập {{count}} hội nghị sắp tới',
       polls_other: '{{count}} câu trả lời về ngày họp',
       tasks_other: '{{count}} nhiệm vụ',
+      movements_other: '{{count}} trường hợp luân chuyển, điều động',
     },
     takesOver: 'bổ sung cho mục giữ lại phần còn trống: {{fields}}',
     elsewhere: 'nội dung ở những tập thể mà đồng chí không làm thư ký',

@@ -1,0 +1,136 @@
+/** What movements ask of people: suggestions to take up, sides to hear until a date, ends to think of well before them. */
+import type { Act } from '../../../kernel/act.ts';
+import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { addDays, dateIn } from '../../../kernel/time.ts';
+import { recusalsSeenBy, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import { deadlinesOf } from '../../deadlines/operations/set.ts';
+import type { Subject } from '../../deadlines/types/dates.ts';
+import type { Duties, Duty } from '../../deadlines/types/duties.ts';
+import { endNoticeDays } from '../rules/kind-rules.ts';
+import { runningLeg } from '../rules/legs.ts';
+import { mayPersonKnow } from '../rules/person.ts';
+import { homesOf, listMovements } from '../store/movements.ts';
+import { opinionsOf } from '../store/said.ts';
+import { endSubject, type Movement, type Opinion, opinionsSubject, type Side, sides } from '../types.ts';
+import { withAllEyes } from './enter.ts';
+import { namesOf } from './look.ts';
+import { ownKnown } from './own.ts';
+
+export const opinionDuties: Omit<Duties, 'titles'> = {
+  subject: opinionsSubject,
+  listedFor: 'movement.see',
+
+  async owing(act, subject) {
+    const found = await seenBy(act, subject);
+    if (found?.movement.state !== 'planned') return [];
+    const { viewer, movement } = found;
+    const missing = missingSides((await opinionsOf(act.store, [movement.id])).get(movement.id) ?? []);
+    if (missing.length === 0) return [];
+    const header = await committeeHeader(act, movement.committee);
+    const isPersonAsked = missing.includes('person') && header && mayPersonKnow(header.profile, movement);
+    return [...(await clerksOf(act, viewer, movement)), ...(isPersonAsked ? [movement.person] : [])];
+  },
+
+  async dutiesOf(act, viewer) {
+    const own = (await ownKnown(act, viewer, viewer.committee)).filter(({ state }) => state === 'planned');
+    const seen = may(viewer, 'movement.manage')
+      ? await listMovements(act.store, viewer, { states: ['suggested', 'planned'] })
+      : [];
+    const asked = seen.filter(({ state, askedAt }) => state === 'planned' && askedAt !== null);
+    const ids = [...own, ...asked].map(({ id }) => id);
+    const said = ids.length > 0 ? await opinionsOf(act.store, ids) : new Map<Movement['id'], readonly Opinion[]>();
+    const dates = ids.length > 0 ? await deadlinesOf(act, opinionsSubject, ids) : new Map();
+    const dueOf = (id: string) => dates.get(id)?.dueAt ?? null;
+    const open = (movement: Movement) => missingSides(said.get(movement.id) ?? []);
+    const suggested = seen.filter(({ state }) => state === 'suggested');
+    const hear = asked.filter((movement) => open(movement).length > 0);
+    const names = await namesOf(
+      act,
+      viewer.committee,
+      [...suggested, ...hear].map(({ person }) => person),
+    );
+    const duty = (kind: string, movement: Movement, dueAt: Date | null, missing: readonly Side[] = []): Duty => ({
+      ...{ kind, committee: viewer.committee, subject: { kind: opinionsSubject, id: movement.id }, dueAt },
+      facts: { movement: movement.kind, name: names.get(movement.person) ?? '', missing },
+    });
+    return [
+      ...own
+        .filter((movement) => open(movement).includes('person'))
+        .map((movement) => duty('movements.own', movement, dueOf(movement.id))),
+      ...hear.map((movement) => duty('movements.hear', movement, dueOf(movement.id), open(movement))),
+      ...suggested.map((movement) => duty('movements.screen', movement, null)),
+    ];
+  },
+};
+
+export const endDuties: Omit<Duties, 'titles'> = {
+  subject: endSubject,
+  listedFor: 'movement.see',
+
+  async owing(act, subject) {
+    const found = await seenBy(act, subject);
+    return found && runningLeg(found.movement) ? clerksOf(act, found.viewer, found.movement) : [];
+  },
+
+  async dutiesOf(act, viewer) {
+    if (!may(viewer, 'movement.manage')) return [];
+    const soon = addDays(dateIn(act.zone, act.now), endNoticeDays);
+    const approved = await listMovements(act.store, viewer, { states: ['approved'] });
+    const ending = approved.filter((movement) => (runningLeg(movement)?.endsOn ?? '9999') <= soon);
+    if (ending.length === 0) return [];
+    const dates = await deadlinesOf(
+      act,
+      endSubject,
+      ending.map(({ id }) => id),
+    );
+    const names = await namesOf(
+      act,
+      viewer.committee,
+      ending.map(({ person }) => person),
+    );
+    return ending.map((movement) => ({
+      ...{ kind: 'movements.end', committee: viewer.committee, subject: { kind: endSubject, id: movement.id } },
+      dueAt: dates.get(movement.id)?.dueAt ?? null,
+      facts: {
+        ...{ movement: movement.kind, name: names.get(movement.person) ?? '' },
+        endsOn: runningLeg(movement)?.endsOn ?? null,
+      },
+    }));
+  },
+};
+
+/** Which of these dates belong to movements that the acting person may see. */
+export async function visibleOf(act: Act, ids: readonly string[]): Promise<readonly string[]> {
+  const committees = new Set((await homesOf(act.store, act.workspace, ids)).map(({ committee }) => committee));
+  const found: string[] = [];
+  for (const committee of committees) {
+    const viewer = await viewerOf(act, committee);
+    found.push(...(await listMovements(act.store, viewer, { ids })).map(({ id }) => id as string));
+  }
+  return found;
+}
+
+export function missingSides(said: readonly Opinion[]): readonly Side[] {
+  return sides.filter((side) => !said.some((one) => one.side === side && !one.isReplaced));
+}
+
+/** Seen by a person: not what is closed to them. */
+async function seenBy(act: Act, subject: Subject) {
+  const found = await withAllEyes(act, asId(subject.id));
+  if (!found || act.member === null) return found;
+  const viewer = await viewerOf(act, found.movement.committee);
+  return viewer.hiddenNominees.includes(found.movement.person) ? null : found;
+}
+
+/** Without those to whom the case is closed. */
+async function clerksOf(act: Act, eyes: Viewer, movement: Movement): Promise<readonly PersonId[]> {
+  const clerks = (await membersOf(act, movement.committee)).filter(({ roles }) => roles.includes('clerk'));
+  const recused = await recusalsSeenBy({ ...act, member: null, person: null }, eyes);
+  return clerks
+    .map(({ person }) => person)
+    .filter((person) => person !== movement.person)
+    .filter((person) => !recused.some((one) => one.person === person && one.nominee === movement.person));
+}

@@ -1,0 +1,45 @@
+/** What the person to be moved reads: their own movement, from the moment when they may know of it. */
+import type { Act } from '../../../kernel/act.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { viewerOf } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
+import { mayPersonKnow } from '../rules/person.ts';
+import * as store from '../store/movements.ts';
+import { opinionsOf } from '../store/said.ts';
+import type { Movement, MovementId, Opinion } from '../types.ts';
+
+export interface Own {
+  readonly viewer: Viewer;
+  readonly movement: Movement;
+  readonly committeeName: string;
+  /** What the person said, the standing one; null: nothing yet. */
+  readonly opinion: Opinion | null;
+}
+
+/** Without a right: it is their own. Refuses movement-unknown whatever the cause. */
+export async function ownMovement(act: Act, id: MovementId): Promise<Outcome<Own, 'movement-unknown'>> {
+  const [home] = await store.homesOf(act.store, act.workspace, [id]);
+  if (!home || home.person !== act.person) return refused('movement-unknown');
+  const viewer = await viewerOf(act, home.committee);
+  const [found] = await ownKnown(act, viewer, home.committee, [id]);
+  const header = await committeeHeader(act, home.committee);
+  if (!found || !header) return refused('movement-unknown');
+  const said = (await opinionsOf(act.store, [id])).get(id) ?? [];
+  const opinion = said.find(({ side, isReplaced }) => side === 'person' && !isReplaced) ?? null;
+  return done({ viewer, movement: found, committeeName: header.name, opinion });
+}
+
+/** Of the viewer's own movements in the committee those that they may know of. */
+export async function ownKnown(
+  act: Act,
+  viewer: Viewer,
+  committee: CommitteeId,
+  ids?: readonly MovementId[],
+): Promise<readonly Movement[]> {
+  const own = await store.listOwn(act.store, viewer, ids ? { ids } : {});
+  if (own.length === 0) return [];
+  const header = await committeeHeader(act, committee);
+  return header ? own.filter((movement) => mayPersonKnow(header.profile, movement)) : [];
+}

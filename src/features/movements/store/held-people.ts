@@ -1,0 +1,30 @@
+/** Where movements name people of the register, for two rows of it that become one. */
+import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
+
+const ofMovement = ofParent('movement', 'movementId');
+const who = 'who did it then';
+
+export const movementsHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'movement', column: 'personId', shownAs: 'movements', committee: 't."committeeId"' },
+    { table: 'movement_leg', column: 'personId' },
+    // What somebody proposed is theirs to follow; the rest stays as it was recorded.
+    { table: 'movement', column: 'proposedBy' },
+  ],
+  clashes: [
+    {
+      ...{ kind: 'movements', table: 'movement_leg', column: 'personId', committee: ofMovement },
+      only: `t."holds" AND EXISTS (
+        SELECT 1 FROM "movement_leg" k WHERE k."personId" = $1::uuid AND k."holds"
+          AND t."startsOn" <= COALESCE(k."endedOn", k."endsOn", k."startsOn")
+          AND k."startsOn" <= COALESCE(t."endedOn", t."endsOn", t."startsOn"))`,
+    },
+  ],
+  stays: {
+    'movement_leg.recordedBy': who,
+    'movement_opinion.recordedBy': who,
+    'movement_decision.recordedBy': who,
+    'movement_revision.form': 'what the movement said before it was corrected',
+    'movement_revision.replacedBy': who,
+  },
+};
