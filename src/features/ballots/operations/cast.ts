@@ -105,6 +105,9 @@ export async function recordPaper(
   });
 }
 
+/** So long cards wait for others who vote at the same moment: one drawing for all of them, and the votes go first. */
+const followUpMs = 500;
+
 /** Before it opens nobody but those who run it knows of it. */
 export function isOut({ state }: BallotRound): boolean {
   return state !== 'prepared' && state !== 'scheduled';
@@ -146,7 +149,7 @@ async function takePaper(
   await enqueue(
     here.store,
     { name: 'ballot-papers-taken', payload: { round: round.id } },
-    { now: here.now, oncePer: 'transaction' },
+    { now: here.now, at: new Date(here.now.getTime() + followUpMs), oncePer: 'transaction' },
   );
   return done({ round, paper: stored.id, version: stored.version, before: stored.before });
 }

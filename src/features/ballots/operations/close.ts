@@ -64,10 +64,7 @@ export async function closeByClock(act: Act, id: BallotRoundId): Promise<void> {
  * in a transaction of its own: so the last of many papers at the same moment sees all the others. Looked at without
  * holding the round first, because whoever is voting at this moment would wait.
  */
-export async function closeIfSettled(
-  act: Act,
-  round: Pick<BallotRound, 'id' | 'committee' | 'settlesFrom'>,
-): Promise<boolean> {
+export async function closeIfSettled(act: Act, round: Pick<BallotRound, 'id' | 'settlesFrom'>): Promise<boolean> {
   if (round.settlesFrom === null || act.now < round.settlesFrom) return false;
   const clockwork = { ...act, member: null, person: null };
   if (!(await settledRound(clockwork, round.id))) return false;

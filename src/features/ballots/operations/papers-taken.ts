@@ -10,11 +10,10 @@ import { done } from '../../../kernel/outcome.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { clockworkAct } from '../../workspaces/operations.ts';
 import * as papers from '../store/papers.ts';
-import { homeOfRound } from '../store/rounds.ts';
+import { homeOfRound, settlesFromOf } from '../store/rounds.ts';
 import type { BallotPaperId, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
 import { closeIfSettled } from './close.ts';
-import { findRound } from './look.ts';
 import { ballotSubject } from './prepare.ts';
 
 /**
@@ -27,8 +26,8 @@ export async function papersTaken(store: StoreHandle, { round }: { readonly roun
   const home = taken.length === 0 ? null : await homeOfRound(store, id);
   if (!home) return;
   const act = clockworkAct(store, home, now);
-  const found = await findRound(act, id);
-  if (found.ok) await closeIfSettled(act, found.value.round);
+  const settles = await settlesFromOf(store, id);
+  if (settles) await closeIfSettled(act, settles);
   await showThem(act, id, taken);
 }
 

@@ -54,6 +54,15 @@ export interface BallotHome {
   readonly zone: string;
 }
 
+/** What the clockwork needs to look whether it is settled. */
+export async function settlesFromOf(
+  store: StoreHandle,
+  id: BallotRoundId,
+): Promise<Pick<BallotRound, 'id' | 'settlesFrom'> | null> {
+  const row = await client(store).ballotRound.findUnique({ where: { id }, select: { settlesFrom: true } });
+  return row && { id, settlesFrom: row.settlesFrom };
+}
+
 /** For the clockwork; null when it is unknown or the bot was taken out of the workspace. */
 export async function homeOfRound(store: StoreHandle, id: BallotRoundId): Promise<BallotHome | null> {
   const [row] = await client(store).$queryRaw<readonly BallotHome[]>`
