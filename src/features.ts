@@ -26,6 +26,7 @@ import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
+import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { movementCards, movementDuties } from './features/movements/interactions/cards.ts';
@@ -123,6 +124,7 @@ export function createFeatures(
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...bookInteractions,
+      ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),

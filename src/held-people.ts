@@ -6,6 +6,7 @@ import { ballotsHoldPeople } from './features/ballots/store/held-people.ts';
 import { committeesHoldPeople } from './features/committees/store.ts';
 import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
+import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
@@ -29,6 +30,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   accessHoldsPeople,
   committeesHoldPeople,
   plansHoldPeople,
+  guidanceHoldsPeople,
   proceduresHoldPeople,
   yearlyReviewsHoldPeople,
   importsHoldPeople,

@@ -25,6 +25,7 @@ const notPeople = [
     'againOf',
     'afterId',
     'revisionId',
+    'corrects',
   ],
   ...['listIds', 'itemListId', 'fromListId', 'toListId', 'toPlanId', 'toPositionId', 'changeIn', 'changeOut'],
 ];
@@ -40,6 +41,8 @@ const withoutPeople = [
     'submission_seat.shown',
     'sitting_event.facts',
     'plan_procedure.procedure',
+    'guidance.values',
+    'plan.ownRules',
     'yearly_review_decision.evidence',
   ],
 ];

@@ -491,6 +491,25 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "guidance" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "number" TEXT NOT NULL,
+    "issuedOn" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "values" JSONB NOT NULL,
+    "registeredAt" TIMESTAMPTZ(3) NOT NULL,
+    "registeredBy" UUID,
+    "endedAt" TIMESTAMPTZ(3),
+    "endReason" TEXT,
+    "corrects" UUID,
+
+    CONSTRAINT "guidance_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "import_preview" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -805,6 +824,7 @@ CREATE TABLE "plan" (
     "congress" TEXT,
     "ruleSet" TEXT NOT NULL,
     "ruleSetVersion" INTEGER NOT NULL,
+    "ownRules" JSONB NOT NULL DEFAULT '[]',
     "title" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "closedAt" TIMESTAMPTZ(3),
@@ -1576,6 +1596,9 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "guidance_committeeId_idx" ON "guidance"("committeeId");
+
+-- CreateIndex
 CREATE INDEX "import_preview_expiresAt_idx" ON "import_preview"("expiresAt");
 
 -- CreateIndex
@@ -1781,6 +1804,9 @@ ALTER TABLE "schedule_step" ADD CONSTRAINT "schedule_step_scheduleId_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "guidance" ADD CONSTRAINT "guidance_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "committee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "minutes_correction" ADD CONSTRAINT "minutes_correction_conferenceId_fkey" FOREIGN KEY ("conferenceId") REFERENCES "minutes"("conferenceId") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2035,6 +2061,10 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_sending_has_intent"
 CREATE INDEX "delivery_open" ON "delivery" ("workspaceId", "lane", "sequence") WHERE "state" IN ('waiting', 'sending');
 CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'sent' AND "wantsVersion" > "shownVersion";
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
+
+-- Guards: guidance.sql
+-- The same document holds once: a correction ends the old row first.
+CREATE UNIQUE INDEX "guidance_once" ON "guidance" ("committeeId", "number", "issuedOn") WHERE "endedAt" IS NULL;
 
 -- Guards: minutes.sql
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_state_is_known" CHECK ("state" IN ('draft', 'circulated', 'confirmed'));

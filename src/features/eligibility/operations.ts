@@ -3,6 +3,8 @@ import type { Act } from '../../kernel/act.ts';
 import type { NominationId } from '../../kernel/ids.ts';
 import { dateIn, type PlainDate } from '../../kernel/time.ts';
 import type { Viewer } from '../access/types.ts';
+import { withOwnRules } from '../guidance/rules/own-values.ts';
+import type { OwnRule } from '../guidance/types.ts';
 import { asCountedBy } from './rules/as-counted-by.ts';
 import { askedData } from './rules/asked.ts';
 import { ruleSetByKey, ruleSetFor, ruleSetsOf } from './rules/rule-set-for.ts';
@@ -25,9 +27,16 @@ export function dataAskedBy(act: Pick<Act, 'now' | 'zone'>, profile: Profile): A
   return askedData(ruleSetInForce(act, profile));
 }
 
-/** The one that the plan was made under; it keeps it when another takes its place. */
-export function ruleSetOfPlan(plan: { readonly ruleSet: string; readonly ruleSetVersion: number }): RuleSet {
-  return ruleSetByKey(plan.ruleSet, plan.ruleSetVersion);
+/**
+ * The one that the plan was made under; it keeps it when another takes its place, and the values of the committee's own
+ * guidance of that time.
+ */
+export function ruleSetOfPlan(plan: {
+  readonly ruleSet: string;
+  readonly ruleSetVersion: number;
+  readonly ownRules?: readonly OwnRule[];
+}): RuleSet {
+  return withOwnRules(ruleSetByKey(plan.ruleSet, plan.ruleSetVersion), plan.ownRules ?? []);
 }
 
 /** Keeps what the rules said on this occasion, beside everything they said before. Inside the caller's transaction. */

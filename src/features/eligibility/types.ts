@@ -10,8 +10,8 @@ import { isPlainDate, type PlainDate, type PlainMonth } from '../../kernel/time.
 export const profiles = ['vn-party', 'vn-state', 'general', 'nomcom'] as const;
 export type Profile = (typeof profiles)[number];
 
-/** confirmed: read in a public source. partly: only its opening or a report of it. unconfirmed: told, no source found. */
-export const confidences = ['confirmed', 'partly', 'unconfirmed'] as const;
+/** confirmed: read in a public source. own: set by the committee, by guidance of its own. partly: only its opening or a report of it. unconfirmed: told, no source found. */
+export const confidences = ['confirmed', 'own', 'partly', 'unconfirmed'] as const;
 export type Confidence = (typeof confidences)[number];
 
 export const Wording = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });

@@ -1,5 +1,6 @@
 /** Plans, their positions, and who stands in them. Entries of a person whose case is closed to the viewer are left out. */
 
+import { z } from 'zod';
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
@@ -13,6 +14,7 @@ import {
   type WorkspaceId,
 } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
+import { OwnRule } from '../guidance/types.ts';
 import type { EntryChanges, NewPosition, Plan, PlanChangeId, PlanEntry, Position, Track } from './types.ts';
 
 const withPositions = {
@@ -77,12 +79,12 @@ export async function lockPlan(tx: StoreHandle, viewer: Viewer, id: PlanId): Pro
 export async function insertPlan(
   tx: StoreHandle,
   viewer: Viewer,
-  plan: Omit<Plan, 'id' | 'committee' | 'positions' | 'isClosed' | 'version'>,
+  { ownRules, ...plan }: Omit<Plan, 'id' | 'committee' | 'positions' | 'isClosed' | 'version'>,
   now: Date,
 ): Promise<PlanId | null> {
   const id = newId<PlanId>();
   const { count } = await client(tx).plan.createMany({
-    data: [{ id, committeeId: viewer.committee, ...plan, createdAt: now }],
+    data: [{ id, committeeId: viewer.committee, ...plan, ownRules: [...ownRules], createdAt: now }],
     skipDuplicates: true,
   });
   return count === 1 ? id : null;
@@ -233,6 +235,7 @@ function toPlan(row: {
   congress: string | null;
   ruleSet: string;
   ruleSetVersion: number;
+  ownRules: unknown;
   version: number;
   closedAt: Date | null;
   positions: { id: string; title: string; seats: number; level: number | null; isCommittee: boolean; rank: number }[];
@@ -249,6 +252,7 @@ function toPlan(row: {
     congress,
     ruleSet,
     ruleSetVersion,
+    ownRules: z.array(OwnRule).parse(row.ownRules),
     version,
     positions: row.positions.map(toPosition),
     isClosed: row.closedAt !== null,

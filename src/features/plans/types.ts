@@ -5,6 +5,7 @@
 import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, Id, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
+import type { OwnRule } from '../guidance/types.ts';
 
 export const tracks = ['party', 'leadership', 'inspection', 'board', 'other'] as const;
 export type Track = (typeof tracks)[number];
@@ -21,6 +22,8 @@ export interface Plan {
   readonly congress: PlainMonth | null;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
+  /** What the committee's own guidance said when it was made. */
+  readonly ownRules: readonly OwnRule[];
   readonly positions: readonly Position[];
   readonly isClosed: boolean;
   readonly version: number;

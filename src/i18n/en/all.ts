@@ -8,6 +8,7 @@ import { conferences } from './conferences.ts';
 import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
 import { eligibility } from './eligibility.ts';
+import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -69,6 +70,7 @@ export const en = {
   secret,
   visibility,
   ruleBook,
+  guidance,
   citations,
   structure,
   rulings,

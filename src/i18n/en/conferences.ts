@@ -199,6 +199,7 @@ export const conferences = {
     source: 'Rule: {{rule}}. {{ruleSet}}, version {{version}}. Source: {{source}} ({{confidence}}).',
     confidence: {
       confirmed: 'confirmed',
+      own: 'set by the committee',
       partly: 'partly confirmed, please check the full text',
       unconfirmed: 'not confirmed, please check',
     },

@@ -8,6 +8,7 @@ export const eligibility = {
   },
   confidences: {
     confirmed: 'source read',
+    own: 'set by the committee',
     partly: 'source read in part',
     unconfirmed: 'source not confirmed',
   },

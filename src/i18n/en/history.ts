@@ -35,6 +35,11 @@ export const history = {
       imported: 'imported people',
       merged: 'merged two entries of the register',
     },
+    guidance: {
+      registered: 'registered guidance of the committee’s own',
+      corrected: 'corrected guidance of the committee’s own',
+      'taken-back': 'took back guidance of the committee’s own',
+    },
     plans: {
       made: 'made a plan',
       'positions-changed': 'changed the positions of a plan',

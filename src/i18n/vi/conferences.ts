@@ -191,6 +191,7 @@ export const conferences: SameTexts<typeof en> = {
     source: 'Quy định: {{rule}}. {{ruleSet}}, phiên bản {{version}}. Nguồn: {{source}} ({{confidence}}).',
     confidence: {
       confirmed: 'đã đối chiếu',
+      own: 'đơn vị tự đặt',
       partly: 'mới đối chiếu một phần, đề nghị kiểm tra toàn văn',
       unconfirmed: 'chưa đối chiếu, đề nghị kiểm tra',
     },

@@ -11,6 +11,7 @@ export const eligibility: SameTexts<typeof en> = {
   },
   confidences: {
     confirmed: 'đã đối chiếu văn bản',
+    own: 'đơn vị tự đặt',
     partly: 'mới đối chiếu một phần',
     unconfirmed: 'chưa đối chiếu văn bản',
   },

@@ -40,6 +40,11 @@ export const history: SameTexts<typeof en> = {
       imported: 'nhập danh bạ theo danh sách',
       merged: 'gộp hai mục trong danh bạ',
     },
+    guidance: {
+      registered: 'nhập hướng dẫn của đơn vị',
+      corrected: 'đính chính hướng dẫn của đơn vị',
+      'taken-back': 'thôi áp dụng hướng dẫn của đơn vị',
+    },
     plans: {
       made: 'lập quy hoạch',
       'positions-changed': 'điều chỉnh chức danh quy hoạch',

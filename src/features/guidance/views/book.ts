@@ -22,7 +22,9 @@ export function bookMessage(
   shown: { at: BookPlace; ruleSet: RuleSet; part: BookPart; planTitle: string | null },
 ): Message {
   const { at, ruleSet, part, planTitle } = shown;
-  const unsure = parametersOf(part).filter((name) => ruleSet.parameters[name].confidence !== 'confirmed').length;
+  const unsure = parametersOf(part).filter((name) =>
+    ['partly', 'unconfirmed'].includes(ruleSet.parameters[name].confidence),
+  ).length;
   return {
     summary: t('ruleBook.summary'),
     blocks: [
@@ -146,6 +148,7 @@ function partButtons(t: Texts, at: BookPlace, now: BookPart): readonly Button[] 
       .filter((part) => part !== now)
       .map((part) => buttons.rulesButton.draw(t(`ruleBook.parts.${part}`), { ...at, part })),
     buttons.othersButton.draw(t('ruleBook.compare.button'), at),
+    buttons.guidanceButton.draw(t('guidance.button'), { committee: at.committee }),
     buttons.citationsButton.draw(t('citations.button'), { committee: at.committee }),
   ];
 }

@@ -9,3 +9,10 @@ export const rulesButton = defineButton('guidance.rules', z.object({ ...at, part
 export const compareButton = defineButton('guidance.compare', z.object({ ...at, with: z.string() }));
 export const othersButton = defineButton('guidance.others', z.object(at));
 export const citationsButton = defineButton('guidance.citations', z.object({ committee: z.string() }));
+
+const ofCommittee = z.object({ committee: z.string() });
+const ofGuidance = z.object({ committee: z.string(), guidance: z.string() });
+export const guidanceButton = defineButton('guidance.list', ofCommittee);
+export const newGuidanceButton = defineButton('guidance.new', ofCommittee);
+export const correctGuidanceButton = defineButton('guidance.correct', ofGuidance);
+export const takeBackButton = defineButton('guidance.take-back', ofGuidance);

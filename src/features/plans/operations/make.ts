@@ -11,6 +11,7 @@ import { committeeHeader } from '../../committees/operations/look.ts';
 import { type DeadlineRefusal, type DeadlineSet, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleSetInForce, ruleSetOn } from '../../eligibility/operations.ts';
+import { ownRulesFor } from '../../guidance/operations/register.ts';
 import { checkPlan, type PlanRefusal } from '../rules.ts';
 import * as store from '../store.ts';
 import type { NewPosition, Plan, Track } from '../types.ts';
@@ -68,7 +69,8 @@ export async function makePlan(
       ? ruleSetOn(committee.profile, input.rulesOf)
       : ruleSetInForce(within, committee.profile);
     if (!ruleSet) return refused('rules-unknown-then', { on: input.rulesOf ?? null }, 'rulesOf');
-    const made = { ...form.value, track, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version };
+    const ownRules = await ownRulesFor(within, viewer.value, input.rulesOf ?? null);
+    const made = { ...form.value, track, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version, ownRules };
     const plan = await store.insertPlan(tx, viewer.value, made, act.now);
     if (!plan) return refused('plan-exists', { unit: made.unit, from: termFrom }, 'termFrom');
     await store.insertPositions(tx, plan, input.positions);
@@ -83,6 +85,7 @@ export async function makePlan(
         congress,
         ruleSet: ruleSet.key,
         ruleSetVersion: ruleSet.version,
+        guidance: ownRules.map(({ guidance }) => guidance),
         positions: input.positions.length,
       },
     });
