@@ -31,7 +31,8 @@ export const secret = {
     title: 'Keys',
     asked:
       'The three key-holders are asked at {{time}}; until then it can be undone. You are told when all keys are taken.',
-    undone: 'Undone: nobody was asked, and the vote is put away. Please prepare it again.',
+    undone:
+      'Undone: nobody was asked. The vote stands here again as it was prepared; for a secret vote please name the key-holders anew, because a key is of use once.',
     see: 'See the keys',
     taken: 'key taken',
     notTaken: 'not yet',

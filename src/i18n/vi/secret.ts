@@ -31,7 +31,8 @@ export const secret: SameTexts<typeof en> = {
     title: 'Mã giữ hòm phiếu',
     asked:
       'Ba người giữ hòm phiếu nhận tin lúc {{time}}; trước thời điểm đó có thể hoàn tác. Khi cả ba đã nhận mã, đồng chí sẽ được báo.',
-    undone: 'Đã hoàn tác: chưa mời ai, lượt bỏ phiếu được cất đi. Đề nghị chuẩn bị lại.',
+    undone:
+      'Đã rút lại, chưa hỏi ai. Lượt bỏ phiếu trở lại như đã chuẩn bị; nếu là bỏ phiếu kín, đề nghị cử lại người giữ hòm phiếu, vì mỗi mã chỉ dùng một lần.',
     see: 'Xem tình hình nhận mã',
     taken: 'đã nhận mã',
     notTaken: 'chưa nhận',

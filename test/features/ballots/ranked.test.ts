@@ -1,6 +1,7 @@
 /** Schulze and STV against elections whose results are published, and against what must hold for all of them. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { decideOn } from '../../../src/features/ballots/rules/decide.ts';
 import { readMarks } from '../../../src/features/ballots/rules/paper.ts';
 import { ruleOn } from '../../../src/features/ballots/rules/ruling.ts';
 import { tallyPapers } from '../../../src/features/ballots/rules/tally.ts';
@@ -279,3 +280,43 @@ function anyElection(): fc.Arbitrary<{ question: Question; heaps: readonly Heap[
       .map((heaps) => ({ question: questionOf(names, seats), heaps }));
   });
 }
+
+test('a tie decided afterwards needs no paper: the ruling alone comes out as if it had been decided before the count', () => {
+  const papers = fc.array(fc.shuffledSubarray(['A', 'B', 'C', 'D'], { minLength: 1 }), { minLength: 1, maxLength: 6 });
+  const parts = {
+    papers,
+    method: fc.constantFrom('schulze' as const, 'stv' as const),
+    seats: fc.integer({ min: 1, max: 3 }),
+  };
+  let tied = 0;
+  fc.assert(
+    fc.property(
+      fc.record({ ...parts, pick: fc.integer({ min: 0, max: 3 }) }),
+      ({ papers: orders, method, seats, pick }) => {
+        const rule = rankedRule(method);
+        const question = { ...questionOf(['A', 'B', 'C', 'D']), seats };
+        const readings = orders.map(
+          (order): Reading => ({
+            state: 'valid',
+            marks: { kind: 'ranked', order: order.map((one) => [one]) },
+          }),
+        );
+        const tally = tallyPapers(rule.paper.value, question, readings);
+        const counted = { rule, frozen: frozenOf(orders.length), question, issued: orders.length, tally };
+        const first = ruleOn(counted);
+        const waiting = withOutcome(first, 'tie');
+        tied += waiting.length > 0 ? 1 : 0;
+        const decisions = Object.fromEntries(
+          waiting.map((candidate, index) => [
+            candidate,
+            index === pick ? ('passed' as const) : ('not-passed' as const),
+          ]),
+        );
+
+        expect(decideOn(rule, first, decisions)).toEqual(ruleOn({ ...counted, decisions }));
+      },
+    ),
+  );
+  // The control: among so many elections some were tied.
+  expect(tied).toBeGreaterThan(0);
+});

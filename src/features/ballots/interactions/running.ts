@@ -15,7 +15,7 @@ import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { menuMessage, openedMessage, previewMessage, standingMessage } from '../views/messages.ts';
 import { subjectIn, tellerOptions, wayIn } from './prepare-values.ts';
-import { showSealedStanding } from './secret-show.ts';
+import { showPreparedAnew, showSealedStanding } from './secret-show.ts';
 import { atField, said, showRound, textsOf } from './shared.ts';
 
 export const runningInteractions: readonly Interaction[] = [
@@ -49,8 +49,8 @@ export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.undoButton, async (call, { round }) => {
     const undone = await undoOpening(call, asId<BallotRoundId>(round));
     if (!undone.ok) return said(call, undone);
-    const isPutAway = undone.value.state === 'cancelled';
-    return replaceCard(sentence(textsOf(call)(isPutAway ? 'secret.keys.undone' : 'votes.undone')));
+    if (undone.value.id !== round) return showPreparedAnew(call, undone.value.id);
+    return replaceCard(sentence(textsOf(call)('votes.undone')));
   }),
 
   onPress(buttons.discardButton, async (call, { round }) => {

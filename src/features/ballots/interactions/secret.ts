@@ -1,7 +1,6 @@
 /** What is pressed and sent in sealed votes; app.ts hands over the urns. */
 import { openForm, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
-import { sentence } from '../../../chat/message.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Urns } from '../../sealing/operations/urns.ts';
 import { sendSecretPaper } from '../operations/secret-cast.ts';
@@ -13,6 +12,7 @@ import { marksIn } from '../views/paper-form.ts';
 import * as buttons from '../views/secret-buttons.ts';
 import * as forms from '../views/secret-forms.ts';
 import * as messages from '../views/secret-messages.ts';
+import { showPreparedAnew } from './secret-show.ts';
 import { atField, atQuestion, said, textsOf } from './shared.ts';
 
 export function secretInteractions({ urns }: { readonly urns: Urns }): readonly Interaction[] {
@@ -38,7 +38,7 @@ export function secretInteractions({ urns }: { readonly urns: Urns }): readonly 
 
     onPress(buttons.undoKeysButton, async (call, { round, batch }) => {
       const undone = await undoAsking(call, { round: asId<BallotRoundId>(round), batch });
-      return undone.ok ? replaceCard(sentence(textsOf(call)('secret.keys.undone'))) : said(call, undone);
+      return undone.ok ? showPreparedAnew(call, undone.value.id) : said(call, undone);
     }),
 
     onPress(buttons.keysButton, async (call, { round }) => {

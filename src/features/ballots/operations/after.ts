@@ -8,11 +8,12 @@ import type { AccessRefusal } from '../../access/operations.ts';
 import type { Role } from '../../access/types.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleOnAll } from '../rules/count.ts';
+import { decideOn } from '../rules/decide.ts';
 import { goingOn, seatsLeft, tiedIn } from '../rules/follow.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
-import type { TieDecisions } from '../types/ruling.ts';
+import type { Frozen, Ruling, TieDecisions } from '../types/ruling.ts';
 import { cardKinds, rulingCard } from './cards.ts';
 import { concernedIn } from './electorate.ts';
 import { authoriseRun, findRound } from './look.ts';
@@ -50,12 +51,11 @@ export async function decideTie(
         return [key, { ...(round.decisions[key] ?? {}), ...Object.fromEntries(said) }];
       }),
     );
-    const rulings = ruleOnAll({ ...round, frozen, decisions }, round.tallies);
+    const rulings = decided(round, frozen, decisions);
     const isStillTied = rulings.some(({ lines }) => lines.some(({ outcome }) => outcome === 'tie'));
     if (isStillTied)
       return refused('ballot-too-many-pass', { max: Math.max(...round.questions.map((one) => one.seats)) }, 'passes');
-    const decided = { decisions, by: act.person };
-    await store.changeRound(tx, round.id, ['closed'], { rulings, decided });
+    await store.changeRound(tx, round.id, ['closed'], { rulings, decided: { decisions, by: act.person } });
     for (const kind of [cardKinds.closed, cardKinds.result, cardKinds.paper]) {
       await refresh(tx, act, { kind, ids: { round: round.id } });
     }
@@ -68,6 +68,12 @@ export async function decideTie(
     });
     return done({ ...round, rulings, decisions });
   });
+}
+
+/** Of ranked papers that were sealed no order is kept: the ruling itself says between whom it is equal. */
+function decided(round: BallotRound, frozen: Frozen, decisions: BallotRound['decisions']): readonly Ruling[] {
+  if (round.rule.paper.value.kind !== 'ranked') return ruleOnAll({ ...round, frozen, decisions }, round.tallies);
+  return (round.rulings ?? []).map((ruling) => decideOn(round.rule, ruling, decisions[ruling.question] ?? {}));
 }
 
 const roleThat: Readonly<Record<'chair' | 'tellers' | 'clerk', Role>> = {

@@ -85,3 +85,11 @@ export async function runnersOf(act: Act, round: BallotRound): Promise<readonly 
   }));
   return runnersAmong(members, rolesWithRight['ballot.run']);
 }
+
+/** The same as far as the reader of the round may know: of a part of it, everybody with the right. */
+export async function runnersSeen(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
+  if (!round.isPart) return runnersOf(act, round);
+  const members = await membersOf(act, round.committee);
+  const runs = rolesWithRight['ballot.run'];
+  return members.filter(({ roles }) => roles.some((role) => runs.includes(role))).map(({ person }) => person);
+}

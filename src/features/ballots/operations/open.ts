@@ -18,6 +18,7 @@ import { type Asked, askedOf, askedSeen, concernedIn, runnersOf } from './electo
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, type FoundRound, findRound } from './look.ts';
 import { ballotSubject, statedIn } from './prepare.ts';
+import { prepareAnew } from './prepare-anew.ts';
 import { checkPapersReach, openInConference, takeBackInConference } from './room-electorate.ts';
 import { cancelBoxOf } from './sealed-box.ts';
 
@@ -198,7 +199,8 @@ export function settlesKey(id: BallotRoundId): string {
 }
 
 /**
- * Within its minute, or before its time: as if it had never been opened, and prepared again. Refusals: access;
+ * Within its minute, or before its time: as if it had never been opened, and prepared again. A sealed one comes back as
+ * another round (its id differs), because its keys are of use once. Refusals: access;
  * ballot-undo-too-late {seconds}, ballot-not-open.
  */
 export async function undoOpening(
@@ -221,7 +223,7 @@ export async function undoOpening(
         return refused('ballot-undo-too-late', { seconds: undoMs / 1000 });
       }
       await takeBackInConference(here, round);
-      if (isSealed(round)) return putAway(here, round);
+      if (isSealed(round)) return putAway(here, found.value);
       await papers.dropElectors(tx, id);
       await cancelDeadline(here, { kind: ballotSubject, id });
       await cancelJob(tx, settlesKey(id));
@@ -238,15 +240,16 @@ export async function undoOpening(
   });
 }
 
-/** A key is of use once: a sealed round that was taken back is prepared anew, with new keys. */
-async function putAway(here: Act, round: BallotRound): Promise<Outcome<BallotRound, 'ballot-not-open'>> {
+/** A key is of use once: what was prepared stands again as another round, whose keys are asked for anew. */
+async function putAway(here: Act, found: FoundRound): Promise<Outcome<BallotRound, 'ballot-not-open'>> {
+  const { round } = found;
   const subject = { kind: ballotSubject, id: round.id };
   if (!(await store.changeRound(here.store, round.id, ['open'], { state: 'cancelled' })))
     return refused('ballot-not-open');
   await cancelBoxOf(here, round);
   await cancelDeadline(here, subject);
   await record(here.store, here, { kind: 'ballots.opening-undone', committee: round.committee, subject, facts: {} });
-  return done({ ...round, state: 'cancelled' as const });
+  return done(await prepareAnew(here, found));
 }
 
 /** A preview that nobody needs any more. Refuses ballot-open-already. */

@@ -22,7 +22,7 @@ import { voteRulesFor } from '../rules/vote-rules-for.ts';
 import * as store from '../store/rounds.ts';
 import { type BallotMode, type BallotPlace, type BallotRound, type BallotRoundId, motion } from '../types/round.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
-import { type Asked, askedSeen, personsOn } from './electorate.ts';
+import { type Asked, askedSeen, personsOn, runnersSeen } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, ballotKind, findRound } from './look.ts';
 import { checkPapersReach } from './room-electorate.ts';
@@ -100,6 +100,8 @@ export interface Prepared {
   readonly round: BallotRound;
   readonly asked: Asked;
   readonly due: DueMoment;
+  /** Names of those who will read every number of the count, announced or not. */
+  readonly minutesTo: readonly string[];
 }
 
 /**
@@ -200,7 +202,7 @@ export async function keepRound(
     facts: { rule: rule.key, version: rule.ruleSet.version, mode, place: form.place },
     nominees: personsOn(round),
   });
-  return done({ committee, round, asked, due: due.value });
+  return done({ committee, round, asked, due: due.value, minutesTo: await readersOfCount(here, round) });
 }
 
 /** The questions with their candidates, as a round about this would have them. Refusals: those of prepareRound. */
@@ -253,6 +255,13 @@ export function statedIn({ zone }: Pick<Committee, 'zone'>, at: Date): StatedDat
   return { date: dateIn(zone, at), time: timeIn(zone, at) };
 }
 
+/** Those who run it and its tellers, in protocol order: the same whom takeCountMinutes lets read. */
+async function readersOfCount(act: Act, round: BallotRound): Promise<readonly string[]> {
+  const readers = new Set([...(await runnersSeen(act, round)), ...round.tellers]);
+  const members = await membersOf(act, round.committee);
+  return members.filter(({ person }) => readers.has(person)).map(({ fullName }) => fullName);
+}
+
 /** What the preview shows, again: for a card that was opened a second time. Refusals: access, ballot-unknown. */
 export async function seePrepared(
   act: Act,
@@ -265,5 +274,6 @@ export async function seePrepared(
   if (!allowed.ok) return allowed;
   const due = await previewDeadline(act, { committee: committee.id, stated: statedIn(committee, round.closesAt) });
   if (!due.ok) return due;
-  return done({ committee, round, asked: await askedSeen(act, round), due: due.value });
+  const minutesTo = await readersOfCount(act, round);
+  return done({ committee, round, asked: await askedSeen(act, round), due: due.value, minutesTo });
 }

@@ -45,14 +45,14 @@ export async function openSecretPaper(act: Act, id: BallotRoundId): Promise<Outc
   if (!taking.ok) return taking;
   const round = taking.value;
   const hasSent = act.person ? (await ownPapers(act, act.person, ballotSubject, [id])).get(id) : undefined;
-  if (hasSent === undefined || !act.person) {
-    return round.conference ? refused('ballot-came-later', { at: round.openedAt }) : refused('ballot-not-asked');
-  }
-  const inRoom = await checkInRoom(act, round, act.person);
-  if (!inRoom.ok) return inRoom;
+  if (hasSent === undefined) return notAsked(round);
   const members = await membersOf(act, round.committee);
   const numbersTo = members.filter(({ person }) => round.numbersTo.includes(person)).map(({ fullName }) => fullName);
   return done({ round, hasSent, receipt: hasSent ? '' : newReceipt(), numbersTo });
+}
+
+function notAsked({ conference, openedAt }: BallotRound) {
+  return conference ? refused('ballot-came-later', { at: openedAt }) : refused('ballot-not-asked');
 }
 
 /** The round, if papers are put into its box at this moment. Few statements: very many send theirs at the same time. */
@@ -68,7 +68,9 @@ async function takingPapers(
   const votable = checkVotable(round, act.now);
   if (!votable.ok) return votable;
   const isAnyGone = round.questions.some(({ candidates }) => candidates.some(({ isWithdrawn }) => isWithdrawn));
-  return isAnyGone ? refused('ballot-void') : done(round);
+  if (isAnyGone) return refused('ballot-void');
+  const inRoom = act.person ? await checkInRoom(act, round, act.person) : done();
+  return inRoom.ok ? done(round) : inRoom;
 }
 
 export type SendRefusal = OpenPaperRefusal | SealedRefusal | 'ballot-paper-fault';
@@ -112,5 +114,5 @@ export async function sendSecretPaper(
     content: sealedContent(questions, judged),
   });
   if (sent.ok) return done({ ...sent.value, round });
-  return sent.reason === 'not-an-elector' ? refused('ballot-not-asked') : sent;
+  return sent.reason === 'not-an-elector' ? notAsked(round) : sent;
 }

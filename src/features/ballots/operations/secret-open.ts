@@ -23,7 +23,8 @@ import { eyesOf } from './eyes.ts';
 import { authoriseRun, findRound } from './look.ts';
 import { type Opened, type OpenRefusal, openRound, type SealBox } from './open.ts';
 import { ballotSubject } from './prepare.ts';
-import { boxSubject } from './sealed-box.ts';
+import { prepareAnew } from './prepare-anew.ts';
+import { boxSubject, cancelBoxOf } from './sealed-box.ts';
 
 export type SecretRefusal =
   | 'ballot-unknown'
@@ -153,18 +154,21 @@ export async function askForKeys(
   });
 }
 
-/** Within the minute: nobody was asked, and the round is put away. Refusals: of seeSecret; ballot-undo-too-late. */
+/** Within the minute: nobody was asked. The vote comes back as another prepared round. Refusals: of seeSecret; ballot-undo-too-late. */
 export async function undoAsking(
   act: Act,
   input: { readonly round: BallotRoundId; readonly batch: string },
-): Promise<Outcome<void, AccessRefusal | SecretRefusal | 'ballot-keys-first' | 'ballot-undo-too-late'>> {
+): Promise<Outcome<BallotRound, AccessRefusal | SecretRefusal | 'ballot-keys-first' | 'ballot-undo-too-late'>> {
   return inTransaction(act, async (tx) => {
-    const found = await preparedBox(inside(act, tx), input.round);
+    const here = inside(act, tx);
+    const found = await preparedBox(here, input.round);
     if (!found.ok) return found;
     const isUndone = await cancelBatch(tx, act, input.batch, { box: found.value.seen.box.id });
     if (!isUndone) return refused('ballot-undo-too-late', { seconds: undoMs / 1000 });
     await store.changeRound(tx, input.round, ['prepared'], { state: 'cancelled' });
-    return done();
+    await cancelBoxOf(here, found.value.round);
+    const whole = await findRound(here, input.round);
+    return whole.ok ? done(await prepareAnew(here, whole.value)) : done(found.value.round);
   });
 }
 

@@ -40,15 +40,14 @@ export const sealedBallots: Omit<SealedSubject, 'title'> = {
   async opened(act, box, contents) {
     const round = await roundOf(act, box);
     const { tallies, rulings } = await countedIn(act, box, round, contents);
-    const isTied = rulings.some(({ lines }) => lines.some(({ outcome }) => outcome === 'tie'));
     const isMasked = tellsTooMuch({
       tallies: tallies.map(({ tally }) => tally),
       electors: await electorateOf(act, round),
       related: await relatedElectorates(act, round),
       shield: shieldOf(round.rule),
     });
-    // Whole orders of ranked papers are papers: they are kept only where somebody has to decide between the tied.
-    const kept = isTied ? tallies : tallies.map((one) => ({ ...one, tally: { ...one.tally, rankings: [] } }));
+    // Whole orders of ranked papers are papers: none is kept, also while somebody has to decide between the tied.
+    const kept = tallies.map((one) => ({ ...one, tally: { ...one.tally, rankings: [] } }));
     await store.changeRound(act.store, round.id, ['closed'], { tallies: kept, rulings, isMasked });
     await endInConference(act, round, 'voted');
     await tellRuling(act, round);

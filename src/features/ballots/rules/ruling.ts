@@ -113,7 +113,7 @@ function passing(lines: readonly RulingLine[], { passed }: Placing): readonly Ru
 }
 
 /** Of the whole question: what still waits for somebody comes first. */
-function overall(lines: readonly RulingLine[]): RulingOutcome {
+export function overall(lines: readonly RulingLine[]): RulingOutcome {
   const order: readonly RulingOutcome[] = ['no-quorum', 'tie', 'passed', 'goes-on'];
   return order.find((outcome) => lines.some((line) => line.outcome === outcome)) ?? 'not-passed';
 }

@@ -54,7 +54,11 @@ function settleTie(
 }
 
 /** The fallback of the rule. As long as a tie waits for somebody it waits too; whom they turned down it does not revive. */
-export function sendOn(rule: VoteRule, { seats }: Question, lines: readonly RulingLine[]): readonly RulingLine[] {
+export function sendOn(
+  rule: VoteRule,
+  { seats }: Pick<Question, 'seats'>,
+  lines: readonly RulingLine[],
+): readonly RulingLine[] {
   const fallback = rule.fallback.value;
   if (fallback.kind === 'none' || lines.some((line) => line.outcome === 'tie')) return lines;
   const passed = lines.filter((line) => line.outcome === 'passed').length;

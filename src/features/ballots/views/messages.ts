@@ -107,10 +107,11 @@ export interface Preview {
     readonly frozen: Frozen;
   };
   readonly due: DueMoment;
+  readonly minutesTo: readonly string[];
 }
 
 /** Before anybody is asked: on what, by which rule, whom, in which words, until when. */
-export function previewMessage(t: Texts, { committee, round, asked, due }: Preview): Message {
+export function previewMessage(t: Texts, { committee, round, asked, due, minutesTo }: Preview): Message {
   const electors = asked.electors.filter(({ isRecused }) => !isRecused);
   const without = electors.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName);
   const data = { round: round.id };
@@ -133,18 +134,17 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
           ...(round.settlesAfter === null
             ? []
             : ([[t('votes.prepare.settles'), [t.label('votes.settlings', String(round.settlesAfter))]]] as const)),
+          [t('votes.preview.minutesTo'), [t.list(minutesTo.slice(0, namesShown))]],
           [t('votes.preview.numbers'), [numbersText(t, asked.frozen)]],
         ],
       },
       ...(round.why ? [{ kind: 'quote', text: round.why } as const] : []),
-      ...(isInChat
-        ? [{ kind: 'text', text: [t('votes.preview.privately', { count: electors.length - without.length })] } as const]
-        : [{ kind: 'text', text: [t('votes.preview.inRoom')] } as const]),
+      { kind: 'text', text: [reachText(t, round, electors.length - without.length)] },
       ...(isInChat && without.length > 0
         ? [
             {
               kind: 'text',
-              text: [t('votes.preview.without', { names: t.list(without.slice(0, namesShown)) })],
+              text: [withoutText(t, round, without)],
             } as const,
           ]
         : []),
@@ -162,6 +162,18 @@ export function previewMessage(t: Texts, { committee, round, asked, due }: Previ
       },
     ],
   };
+}
+
+function reachText(t: Texts, round: BallotRound, count: number): string {
+  if (round.place === 'room') return t('votes.preview.inRoom');
+  return t(isSealed(round) ? 'votes.preview.sealed' : 'votes.preview.privately', { count });
+}
+
+/** A named paper can be entered for them; a sealed one by nobody. */
+function withoutText(t: Texts, round: BallotRound, without: readonly string[]): string {
+  const names = t.list(without.slice(0, namesShown));
+  if (!isSealed(round)) return t('votes.preview.without', { names });
+  return t('secret.holders.without', { count: without.length, names });
 }
 
 /** In a conference by its roll call; they are counted again when it opens, and fixed then. */
