@@ -10,7 +10,7 @@ import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
-import { nominationsHoldPeople } from './features/nominations/store.ts';
+import { nominationsHoldPeople } from './features/nominations/store/held-people.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { plansHoldPeople } from './features/plans/store.ts';
 import { pollsHoldPeople } from './features/polls/store.ts';

@@ -17,6 +17,7 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   'candidates.see': voices,
   'candidates.enter': heads,
   'candidates.suggest': voices,
+  'candidates.endorse': ['chair', 'deputy', 'member'],
   'candidates.withdraw': heads,
   'review.open': ['clerk'],
   // A committee secretary who is no member is asked for no opinion; one who is has the member's role besides.

@@ -20,6 +20,7 @@ export const rights = [
   'candidates.see',
   'candidates.enter',
   'candidates.suggest',
+  'candidates.endorse',
   'candidates.withdraw',
   'review.open',
   'review.comment',

@@ -58,6 +58,17 @@ export function readinessOf(
   return name.endorsements < needed ? 'too-few-endorsements' : 'ready';
 }
 
+/** Only while the name is on the open list, and only where asking for support is no canvassing. */
+export function checkEndorsable(
+  nomination: Pick<Nomination, 'state' | 'positionTitle'>,
+  plan: { readonly isClosed: boolean },
+  rule: ProposingRule,
+): Outcome<void, 'endorsements-not-asked' | 'endorsement-closed'> {
+  if (rule.endorsements === null) return refused('endorsements-not-asked');
+  if (nomination.state !== 'listed' || plan.isClosed) return refused('endorsement-closed');
+  return done();
+}
+
 /**
  * Whether somebody may know of their own nomination: where the rule set tells nominees, once the minute of undo is over,
  * or because they put themselves forward.

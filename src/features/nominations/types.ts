@@ -73,6 +73,17 @@ export interface Nomination {
   readonly version: number;
 }
 
+/** The support of a name, as one reader may know it. */
+export interface Support {
+  readonly count: number;
+  /** How many the rule set asks for; 0: they are only counted. */
+  readonly needed: number;
+  /** Empty where only the heads read the names. */
+  readonly supporters: readonly PersonId[];
+  /** Whether the reader supports it; null: they cannot say so (any more). */
+  readonly own: boolean | null;
+}
+
 /** What rests on a nomination as it stands: shown before its position is corrected, and left as it is by that. */
 export type Dependent =
   | { readonly kind: 'list'; readonly number: number; readonly at: Date }

@@ -17,6 +17,7 @@ export const access = {
     'candidates.see': 'see the candidates',
     'candidates.enter': 'enter candidates',
     'candidates.suggest': 'put a name forward',
+    'candidates.endorse': 'support a name, where supporters are collected',
     'candidates.withdraw': 'withdraw a candidate',
     'review.open': 'freeze the list and open a review',
     'review.comment': 'comment in a review',

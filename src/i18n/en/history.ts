@@ -65,6 +65,8 @@ export const history = {
       'not-approved': 'was not approved by the authority',
       rechecked: 'found by the nightly check that what the rules say has changed',
       exported: 'took the list out of the system',
+      endorsed: 'supported a name',
+      'endorsement-taken-back': 'took their support of a name back',
     },
     reviews: {
       'keys-asked': 'asked the key-holders of an anonymous review',

@@ -31,6 +31,15 @@ export const nominations = {
     buttonPlan: 'Plan',
     noPlan: 'There is no open plan yet, so there are no candidates. The committee secretary makes one with /plan.',
   },
+  support: {
+    label: 'Support',
+    count_one: '{{count}} member',
+    count_other: '{{count}} members',
+    ofNeeded_one: '{{count}} member; {{needed}} needed for the list',
+    ofNeeded_other: '{{count}} members; {{needed}} needed for the list',
+    button: 'I support this name',
+    buttonBack: 'Take my support back',
+  },
   profile: {
     summary: 'A candidate',
     state: 'State',
@@ -66,6 +75,8 @@ export const nominations = {
     nightly: 'nightly check',
   },
   events: {
+    'nominations.endorsed': 'supported',
+    'nominations.endorsement-taken-back': 'support taken back',
     'nominations.listed': 'put on the list',
     'nominations.suggested': 'suggested',
     'nominations.declined': 'not taken up',
@@ -281,6 +292,10 @@ export const nominations = {
     button: 'Open',
   },
   refusals: {
+    'endorsements-not-asked':
+      'Under the rules of this plan no supporters are collected: asking members for support would be canvassing.',
+    'endorsement-closed':
+      'Support can be given and taken back only while the name is on the open list and the plan is open. This one is not any more.',
     'nomination-unknown': 'This candidate cannot be found. Please open the list again with /candidates.',
     'nomination-changed-meanwhile':
       'Nothing was changed: this entry is no longer as you saw it. Please open it again with /candidates.',

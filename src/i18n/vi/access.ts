@@ -20,6 +20,7 @@ export const access: SameTexts<typeof en> = {
     'candidates.see': 'xem danh sách nhân sự được giới thiệu',
     'candidates.enter': 'nhập nhân sự được giới thiệu',
     'candidates.suggest': 'đề xuất nhân sự',
+    'candidates.endorse': 'ủng hộ nhân sự, nơi có lấy người ủng hộ',
     'candidates.withdraw': 'rút tên nhân sự được giới thiệu',
     'review.open': 'chốt danh sách và mở đợt lấy ý kiến',
     'review.comment': 'cho ý kiến',

@@ -70,6 +70,8 @@ export const history: SameTexts<typeof en> = {
       'not-approved': 'không được cấp có thẩm quyền phê duyệt',
       rechecked: 'kiểm tra lại điều kiện, kết quả có thay đổi',
       exported: 'xuất danh sách ra ngoài hệ thống',
+      endorsed: 'ủng hộ nhân sự',
+      'endorsement-taken-back': 'rút lượt ủng hộ nhân sự',
     },
     reviews: {
       'keys-asked': 'mời người giữ hòm phiếu của đợt lấy ý kiến kín',

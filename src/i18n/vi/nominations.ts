@@ -28,6 +28,13 @@ export const nominations: SameTexts<typeof en> = {
     buttonPlan: 'Quy hoạch',
     noPlan: 'Chưa có quy hoạch nào đang mở nên chưa có danh sách. Thư ký lập quy hoạch bằng /plan.',
   },
+  support: {
+    label: 'Ủng hộ',
+    count_other: '{{count}} thành viên',
+    ofNeeded_other: '{{count}} thành viên; cần {{needed}} để vào danh sách',
+    button: 'Tôi ủng hộ nhân sự này',
+    buttonBack: 'Rút lượt ủng hộ của tôi',
+  },
   profile: {
     summary: 'Nhân sự được giới thiệu',
     state: 'Tình trạng',
@@ -63,6 +70,8 @@ export const nominations: SameTexts<typeof en> = {
     nightly: 'kiểm tra hằng đêm',
   },
   events: {
+    'nominations.endorsed': 'ủng hộ',
+    'nominations.endorsement-taken-back': 'rút lượt ủng hộ',
     'nominations.listed': 'đưa vào danh sách',
     'nominations.suggested': 'đề xuất',
     'nominations.declined': 'không đưa vào danh sách',
@@ -272,6 +281,10 @@ export const nominations: SameTexts<typeof en> = {
     button: 'Mở',
   },
   refusals: {
+    'endorsements-not-asked':
+      'Theo quy định của bản quy hoạch này, không lấy người ủng hộ: đề nghị thành viên ủng hộ sẽ thành vận động.',
+    'endorsement-closed':
+      'Chỉ ủng hộ hoặc rút lượt ủng hộ khi nhân sự còn trong danh sách giới thiệu đang mở. Nay không còn.',
     'nomination-unknown': 'Không tìm thấy nhân sự này. Đề nghị mở lại danh sách bằng /candidates.',
     'nomination-changed-meanwhile':
       'Chưa thay đổi gì: mục này không còn như khi đồng chí mở. Đề nghị mở lại bằng /candidates.',

@@ -23,6 +23,7 @@ import {
   type Which,
   withdrawCandidate,
 } from '../operations/change.ts';
+import { endorse } from '../operations/endorse.ts';
 import { seeStructure } from '../operations/structure.ts';
 import { undoNomination } from '../operations/undo.ts';
 import type { NominationDependents } from '../types.ts';
@@ -59,6 +60,9 @@ const listAndProfile: readonly Interaction[] = [
   onPress(buttons.openButton, async (call, at) =>
     withProfile(call, at, (found) => show(profileMessage(textsOf(call), { ...found, committee: at.committee }))),
   ),
+
+  onPress(buttons.endorseButton, (call, at) => support(call, at, true)),
+  onPress(buttons.takeBackButton, (call, at) => support(call, at, false)),
 
   onPress(buttons.csvButton, async (call, at) => takeOut(call, at, 'csv')),
   onPress(buttons.textButton, async (call, at) => takeOut(call, at, 'text')),
@@ -194,6 +198,16 @@ async function takeOut(call: Call, at: { committee: string; plan: string }, how:
   if (how === 'text') return show(words);
   const name = t('nominations.out.fileName', { date: dateIn(call.zone, call.now) });
   return giveFile({ name, content: text, sent: sentence(t('common.fileSent', { name })) }, words);
+}
+
+/** The profile as it is now takes the place of the one with the button. */
+async function support(call: Call, at: OfNomination, isSupported: boolean): Promise<Reply> {
+  const which = { committee: asId<CommitteeId>(at.committee), nomination: asId<NominationId>(at.nomination) };
+  const said = await endorse(call, { ...which, isSupported });
+  if (!said.ok) return refusalOfPress(call, said);
+  return withProfile(call, at, (found) =>
+    replaceCard(profileMessage(textsOf(call), { ...found, committee: at.committee })),
+  );
 }
 
 async function withProfile(call: Call, at: OfNomination, run: (found: Profile) => Reply): Promise<Reply> {

@@ -17,10 +17,11 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
-import * as store from '../store.ts';
-import type { Candidate, Nomination } from '../types.ts';
+import * as store from '../store/nominations.ts';
+import type { Candidate, Nomination, Support } from '../types.ts';
 import { type Check, check } from './check.ts';
 import { ownNominations } from './consent.ts';
+import { supportOf } from './endorse.ts';
 import { type At, candidatesOf } from './look.ts';
 import { concerned } from './tell.ts';
 
@@ -76,6 +77,8 @@ export interface Profile {
   readonly positions: readonly Pick<Position, 'id' | 'title'>[];
   /** Who would be told of a change: by card, and outside the chat. */
   readonly concerned: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] };
+  /** Null: the rule set collects no supporters. */
+  readonly support: Support | null;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -91,18 +94,20 @@ export async function seeNomination(
   const events = may(viewer.value, 'audit.see')
     ? await history(act.store, viewer.value, { kind: 'nomination', id: nomination.id })
     : [];
+  const plan = await planOf(act, viewer.value, nomination.plan);
+  if (!plan) return refused('nomination-unknown');
+  const support = await supportOf(act, viewer.value, { plan, nomination });
   const told = await concerned(act, at.committee, nomination);
   const people = await peopleByIds(act, at.committee, [
     nomination.person,
     nomination.proposedBy,
     ...(nomination.recordedBy ? [nomination.recordedBy] : []),
     ...told,
+    ...(support?.supporters ?? []),
     ...events.flatMap((event) => (event.person ? [event.person] : [])),
   ]);
   const person = people.find(({ id }) => id === nomination.person);
   if (!person) return refused('nomination-unknown');
-  const plan = await planOf(act, viewer.value, nomination.plan);
-  if (!plan) return refused('nomination-unknown');
   return done({
     nomination,
     person,
@@ -117,6 +122,7 @@ export async function seeNomination(
       told: told.filter((id) => people.some((one) => one.id === id && one.hasAccount)),
       toTell: told.filter((id) => people.some((one) => one.id === id && !one.hasAccount)),
     },
+    support,
     may: mayOf(viewer.value),
   });
 }

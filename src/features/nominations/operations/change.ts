@@ -12,7 +12,7 @@ import type { ProposingRule, Verdict } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan, planOf } from '../../plans/operations/look.ts';
 import { blockingVerdicts, reasonsMax } from '../rules.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Nomination, NominationSource } from '../types.ts';
 import { type Check, check } from './check.ts';
 import { askForConsent } from './consent.ts';

@@ -17,7 +17,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { entriesOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
 import { authoriseProposing, type ProposingAccess } from './may-propose.ts';
 

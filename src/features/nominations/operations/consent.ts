@@ -14,7 +14,7 @@ import { holdPlan, planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
 import { accountsOfPersons } from '../../workspaces/operations.ts';
 import { consentVias, isToldToNominee, reasonsMax } from '../rules.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { ConsentState, Nomination } from '../types.ts';
 import { type Told, tellConsent, undoSeconds } from './tell.ts';
 

@@ -9,7 +9,7 @@ import { deadlineOf, deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
 import { ownNominations } from './consent.ts';
 

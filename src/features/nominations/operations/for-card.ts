@@ -4,7 +4,7 @@ import type { CommitteeId, NominationId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
 import { type OwnNomination, ownNominations } from './consent.ts';
 

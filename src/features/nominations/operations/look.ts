@@ -10,7 +10,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import { inProtocolOrder, readinessOf } from '../rules.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Candidate, Nomination, ToFreeze } from '../types.ts';
 
 export interface At {

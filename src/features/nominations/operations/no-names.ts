@@ -8,7 +8,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 
 /** Saying it twice is once. Refusals: access (candidates.suggest), plan-unknown, plan-closed. */
 export async function sayNoNames(

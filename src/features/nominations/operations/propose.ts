@@ -18,7 +18,7 @@ import { holdPlan } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { ownAccount } from '../../workspaces/operations.ts';
 import { blockingVerdicts, checkProposal, type ProposingRefusal, stateOfProposal } from '../rules.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { NominationSource, NominationState } from '../types.ts';
 import { type Check, check } from './check.ts';
 import { type Asked, askForConsent } from './consent.ts';

@@ -17,7 +17,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
 import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import { checkAmong, standingIn } from './check.ts';
 import { keepers } from './tell.ts';
 

@@ -3,7 +3,7 @@ import { record } from '../../../audit/record.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, NominationId, PlanId } from '../../../kernel/ids.ts';
 import { clockworkViewer } from '../../access/operations.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 
 /** Inside the caller's transaction, which has authorised and holds the plan. Those that are no longer listed stay as they are. */
 export async function settleNominations(

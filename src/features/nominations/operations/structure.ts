@@ -11,7 +11,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { entriesOf, planOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { At } from './look.ts';
 
 export interface StructureSeen {

@@ -8,7 +8,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/nominations.ts';
 import type { Nomination, UndoTarget } from '../types.ts';
 import type { Which } from './change.ts';
 import { undoSeconds } from './tell.ts';

@@ -12,6 +12,8 @@ export const openButton = defineButton('nominations.open', ofNomination);
 export const withdrawButton = defineButton('nominations.withdraw', ofNomination);
 export const correctButton = defineButton('nominations.correct', ofNomination);
 export const screenButton = defineButton('nominations.screen', ofNomination);
+export const endorseButton = defineButton('nominations.endorse', ofNomination);
+export const takeBackButton = defineButton('nominations.endorse-back', ofNomination);
 export const recordConsentButton = defineButton('nominations.consent-record', ofNomination);
 /** The nominee's own: opens the form of their answer. */
 export const answerButton = defineButton('nominations.consent', ofNomination);

@@ -5,7 +5,7 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { AskedData, KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
 import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
-import type { Nomination } from '../types.ts';
+import type { Nomination, Support } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { consentText } from './consent.ts';
 import { viaText } from './via.ts';
@@ -28,6 +28,7 @@ export interface ProfileShown {
   readonly positions: readonly { readonly id: string; readonly title: string }[];
   /** What the rule set of the plan asks for. */
   readonly asked: AskedData;
+  readonly support: Support | null;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -41,6 +42,8 @@ const known = [
   'nominations.consented',
   'nominations.rechecked',
   'nominations.consent-declined',
+  'nominations.endorsed',
+  'nominations.endorsement-taken-back',
 ];
 
 export function profileMessage(t: Texts, shown: ProfileShown): Message {
@@ -66,7 +69,7 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
   };
 }
 
-function factRows(t: Texts, { nomination, person, names, asked }: ProfileShown): (readonly [string, Rich])[] {
+function factRows(t: Texts, { nomination, person, names, asked, support }: ProfileShown): (readonly [string, Rich])[] {
   const row = (label: string, value: string | null): (readonly [string, Rich])[] => (value ? [[label, [value]]] : []);
   const name = (id: string) => names.get(id) ?? t('common.unknown');
   const recorded = nomination.recordedBy
@@ -95,7 +98,14 @@ function factRows(t: Texts, { nomination, person, names, asked }: ProfileShown):
       t('nominations.consent.label'),
       nomination.consent.state === 'not-asked' ? null : consentText(t, nomination.consent),
     ),
+    ...row(t('nominations.support.label'), support && supportText(t, support, name)),
   ];
+}
+
+/** How many, how many are asked for, and who where that may be read. */
+function supportText(t: Texts, { count, needed, supporters }: Support, name: (id: string) => string): string {
+  const number = t(needed > 0 ? 'nominations.support.ofNeeded' : 'nominations.support.count', { count, needed });
+  return supporters.length === 0 ? number : `${number}: ${t.list(supporters.map(name))}`;
 }
 
 /** "Not known" only where a rule asks for it. */
@@ -155,10 +165,12 @@ function historyBlocks(t: Texts, { events, names }: ProfileShown): readonly Bloc
   ];
 }
 
-function buttonsOf(t: Texts, { committee, nomination, may }: ProfileShown): readonly Button[] {
+function buttonsOf(t: Texts, { committee, nomination, may, support }: ProfileShown): readonly Button[] {
   const id = { committee, nomination: nomination.id };
   const isListed = nomination.state === 'listed';
   return [
+    ...(support?.own === false ? [buttons.endorseButton.draw(t('nominations.support.button'), id)] : []),
+    ...(support?.own === true ? [buttons.takeBackButton.draw(t('nominations.support.buttonBack'), id)] : []),
     ...(may.enter && nomination.state === 'suggested'
       ? [buttons.screenButton.draw(t('nominations.profile.buttonScreen'), id, { style: 'primary' })]
       : []),

@@ -3,9 +3,8 @@
  * that wait for screening are seen by those who screen and by who made them.
  */
 
-import { client } from '../../database/client.ts';
-import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
-import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
+import { client } from '../../../database/client.ts';
+import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import {
   type CommitteeId,
   type NominationId,
@@ -14,8 +13,8 @@ import {
   type PlanId,
   type PositionId,
   type WorkspaceId,
-} from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+} from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
 import {
   type Consent,
   type ConsentState,
@@ -24,7 +23,7 @@ import {
   type NominationState,
   notAsked,
   screeningRoles,
-} from './types.ts';
+} from '../types.ts';
 
 const withParts = {
   position: { select: { title: true, rank: true, level: true } },
@@ -396,37 +395,3 @@ function viaOf(row: { viaKind: string | null; viaReference: string | null; viaDa
   if (row.viaKind === null) return null;
   return { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated };
 }
-
-export const nominationsHoldPeople: HoldsPeople = {
-  moves: [
-    { table: 'nomination', column: 'personId', shownAs: 'nominations', committee: ofParent('plan', 'planId') },
-    { table: 'nomination', column: 'proposedBy' },
-    { table: 'nomination_endorsement', column: 'personId', once: { same: ['nominationId'], until: 'takenBackAt' } },
-    { table: 'no_names', column: 'personId', once: { same: ['planId'] } },
-  ],
-  clashes: [
-    {
-      kind: 'nominations',
-      table: 'nomination',
-      column: 'personId',
-      same: ['positionId'],
-      only: `t."state" IN ('suggested', 'listed')`,
-      committee: ofParent('plan', 'planId'),
-    },
-    {
-      kind: 'endorsements',
-      table: 'nomination_endorsement',
-      column: 'personId',
-      same: ['nominationId'],
-      only: 't."takenBackAt" IS NULL',
-      committee: `(
-        SELECT p."committeeId" FROM "nomination" n JOIN "plan" p ON p."id" = n."planId" WHERE n."id" = t."nominationId")`,
-    },
-  ],
-  stays: {
-    'nomination.recordedBy': 'who did it then',
-    'nomination_revision.replacedBy': 'who did it then',
-    'nomination_consent.recordedBy': 'who did it then',
-    'nomination_endorsement.recordedBy': 'who did it then',
-  },
-};

@@ -1,0 +1,36 @@
+/** Whom nominations name: those put forward, who proposed and who supports them, and who has nobody to propose. */
+import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
+
+export const nominationsHoldPeople: HoldsPeople = {
+  moves: [
+    { table: 'nomination', column: 'personId', shownAs: 'nominations', committee: ofParent('plan', 'planId') },
+    { table: 'nomination', column: 'proposedBy' },
+    { table: 'nomination_endorsement', column: 'personId', once: { same: ['nominationId'], until: 'takenBackAt' } },
+    { table: 'no_names', column: 'personId', once: { same: ['planId'] } },
+  ],
+  clashes: [
+    {
+      kind: 'nominations',
+      table: 'nomination',
+      column: 'personId',
+      same: ['positionId'],
+      only: `t."state" IN ('suggested', 'listed')`,
+      committee: ofParent('plan', 'planId'),
+    },
+    {
+      kind: 'endorsements',
+      table: 'nomination_endorsement',
+      column: 'personId',
+      same: ['nominationId'],
+      only: 't."takenBackAt" IS NULL',
+      committee: `(
+        SELECT p."committeeId" FROM "nomination" n JOIN "plan" p ON p."id" = n."planId" WHERE n."id" = t."nominationId")`,
+    },
+  ],
+  stays: {
+    'nomination.recordedBy': 'who did it then',
+    'nomination_revision.replacedBy': 'who did it then',
+    'nomination_consent.recordedBy': 'who did it then',
+    'nomination_endorsement.recordedBy': 'who did it then',
+  },
+};
