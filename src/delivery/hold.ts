@@ -24,7 +24,7 @@ export async function holdCards(
     state: 'waiting',
     heldAt: which.hold ? null : { not: null },
   };
-  const cards = await client(store).delivery.findMany({ where, select: { id: true, nomineeIds: true } });
+  const cards = await client(store).delivery.findMany({ where, select: { id: true, kind: true, nomineeIds: true } });
   const ids = cards.filter((card) => isOpenTo(viewer, card)).map(({ id }) => id);
   const { count } = await client(store).delivery.updateMany({
     where: { ...where, id: { in: ids } },

@@ -28,9 +28,19 @@ export async function pending(
   return rows.filter((row) => isOpenTo(viewer, row)).map(toDelivery);
 }
 
+/** A conference is there whatever stands on its agenda: without its cards a list would tell of a case on it. */
+const thereInAnyCase = 'conferences.';
+/** A vote is closed to whoever is recused from one of its candidates. */
+const closedAsAWhole = 'ballots.';
+
 /** Not about nothing but cases that are closed to the viewer. */
-export function isOpenTo(viewer: Viewer, { nomineeIds }: { readonly nomineeIds: readonly string[] }): boolean {
+export function isOpenTo(
+  viewer: Viewer,
+  { kind, nomineeIds }: { readonly kind: string; readonly nomineeIds: readonly string[] },
+): boolean {
+  if (kind.startsWith(thereInAnyCase)) return true;
   const closed = new Set<string>(viewer.hiddenNominees);
+  if (kind.startsWith(closedAsAWhole)) return !nomineeIds.some((nominee) => closed.has(nominee));
   return nomineeIds.length === 0 || nomineeIds.some((nominee) => !closed.has(nominee));
 }
 

@@ -8,7 +8,7 @@ import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
-import { duties, openTasks, seeTask, settleTask } from './operations.ts';
+import { duties, openTasks, seeTask, settleTask, tasksNamed } from './operations.ts';
 import { givenCard, settleButton, settleForm, settleView, tasksButton, tasksMessage } from './views.ts';
 
 export const taskInteractions: readonly Interaction[] = [
@@ -32,10 +32,10 @@ export const taskCards: Renderers = {
 
 export const taskDuties: Duties = {
   ...duties,
-  /** Never its text: every member reads the list of dates. */
+  /** Never its text: every member reads the list of dates. None for a task under an item that is closed to the reader. */
   async titles(act, ids) {
     const title = wordsOf(act)('tasks.listed');
-    return new Map(ids.map((id) => [id, title]));
+    return new Map((await tasksNamed(act, ids)).map((id) => [id, title]));
   },
 };
 

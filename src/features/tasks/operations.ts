@@ -20,7 +20,10 @@ const textMax = 1_000;
 export async function giveTask(
   act: Act,
   viewer: Viewer,
-  task: store.NewTask,
+  task: store.NewTask & {
+    /** Whose cases it is about: the history leaves it out for whom one of them is closed. */
+    readonly nominees: readonly PersonId[];
+  },
 ): Promise<Outcome<TaskId, 'task-text-missing' | 'task-too-long' | DeadlineRefusal>> {
   const text = task.text.normalize('NFC').trim();
   if (text === '') return refused('task-text-missing', {}, 'text');
@@ -34,6 +37,7 @@ export async function giveTask(
         subject: { kind: taskSubject, id },
         ladder: 'date',
         stated: { date: task.dueOn, time: null },
+        nominees: task.nominees,
       });
       if (!due.ok) return due;
     }
@@ -41,6 +45,7 @@ export async function giveTask(
       kind: 'tasks.given',
       committee: viewer.committee,
       subject: { kind: 'conference', id: task.conference },
+      nominees: task.nominees,
       facts: { task: id, owner: task.owner, dueOn: task.dueOn, text: hashOf(text) },
     });
     await send(tx, act, {
@@ -109,6 +114,16 @@ export async function tasksOf(
   const given = await store.listTasks(act.store, viewer, { conference });
   const open = await store.listTasks(act.store, viewer, { state: 'open' });
   return { given, left: open.filter((task) => task.conference !== conference) };
+}
+
+/** Of these tasks those that the acting person may know of. */
+export async function tasksNamed(act: Act, ids: readonly string[]): Promise<readonly TaskId[]> {
+  const named: TaskId[] = [];
+  for (const committee of await store.committeesOf(act.store, ids)) {
+    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    named.push(...(await store.listTasks(act.store, viewer, { ids })).map(({ id }) => id));
+  }
+  return named;
 }
 
 export const duties: Duties = {

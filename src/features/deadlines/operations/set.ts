@@ -2,7 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import type { CommitteeId, DeadlineId } from '../../../kernel/ids.ts';
+import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
 import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
@@ -31,7 +31,14 @@ export interface DeadlineSet {
  */
 export async function setDeadline(
   act: Act,
-  input: { committee: CommitteeId; subject: Subject; ladder: LadderKind; stated: StatedDate },
+  input: {
+    committee: CommitteeId;
+    subject: Subject;
+    ladder: LadderKind;
+    stated: StatedDate;
+    /** Whose cases the subject is about, where the history cannot know it from the subject. */
+    nominees?: readonly PersonId[];
+  },
 ): Promise<Outcome<DeadlineSet, DeadlineRefusal>> {
   return inTransaction(act, async (tx) => {
     const committee = await committeeHeader({ ...act, store: tx }, input.committee);
@@ -51,6 +58,7 @@ export async function setDeadline(
       kind: deadline.version === 1 ? 'deadlines.set' : 'deadlines.moved',
       committee: committee.id,
       subject: { kind: 'deadline', id: deadline.id },
+      nominees: input.nominees ?? [],
       facts: { of: subject.kind, ofId: subject.id, dueAt: due.dueAt, version: deadline.version },
     });
     // The steps of the calendar are moved by whoever moves the calendar.

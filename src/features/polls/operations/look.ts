@@ -80,7 +80,7 @@ export async function seeStanding(
   if (!allowed.ok) return allowed;
   const members = await membersOf(act, committee.id);
   const answers = (await store.answersTo(act.store, viewer, [id], null)).get(id) ?? [];
-  const items = poll.lists.length === 0 ? [] : await entitledFor(act, committee.id, poll, members);
+  const items = poll.lists.length === 0 ? [] : await entitledFor(act, viewer, poll, members);
   const options = poll.options.map((option): OptionStanding => {
     const here = answers.filter((given) => given.option === option.id);
     const said = (answer: GivenAnswer['answer']) => here.filter((given) => given.answer === answer).length;
@@ -114,8 +114,12 @@ function foretellFor(
   );
 }
 
-/** Whoever is recused from somebody on a list leaves while it is dealt with: they are not in its denominator. */
-async function entitledFor(act: Act, committee: CommitteeId, poll: DatePoll, members: readonly Membership[]) {
+/**
+ * Whoever is recused from somebody on a list leaves while it is dealt with: they are not in its denominator. A case that
+ * is closed to the reader counts for nothing: a smaller number would tell them of it.
+ */
+async function entitledFor(act: Act, viewer: Viewer, poll: DatePoll, members: readonly Membership[]) {
+  const { committee, hiddenNominees } = viewer;
   const clockwork = { ...act, member: null, person: null };
   const all = await listsOf(clockwork, committee);
   const recusals = await recusalsSeenBy(clockwork, clockworkViewer(clockwork, committee));
@@ -126,7 +130,9 @@ async function entitledFor(act: Act, committee: CommitteeId, poll: DatePoll, mem
       const nominees =
         (all.ok ? all.value : []).find(({ id }) => id === list.id)?.entries.map(({ person }) => person) ?? [];
       const leaves = new Set<PersonId>(
-        recusals.filter(({ nominee }) => nominees.includes(nominee)).map(({ person }) => person),
+        recusals
+          .filter(({ nominee }) => nominees.includes(nominee) && !hiddenNominees.includes(nominee))
+          .map(({ person }) => person),
       );
       return { list, entitled: members.filter(({ person }) => !leaves.has(person)) };
     });

@@ -3,6 +3,7 @@ import { send } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { nomineesNamed, nomineesOnLists } from '../../conferences/operations/sitting.ts';
 import { insertItems } from '../store/sittings.ts';
 import type { SittingItemId } from '../types.ts';
 import { closedFor, type Happening, type HappenRefusal, happen, textMax, type When } from './happen.ts';
@@ -23,7 +24,7 @@ export async function takeUp(
     const out = await closedFor(room.act, room, item);
     const isOut = before.out.get(input.item) ?? new Set<PersonId>();
     const fresh = out.filter((person) => !isOut.has(person));
-    if (isNow(room)) await askToLeave(room.act, room, fresh);
+    if (isNow(room)) await askToLeave(room.act, room, fresh, item);
     const closing: Happening[] =
       before.current && before.current !== input.item ? [{ kind: 'item-closed', item: before.current }] : [];
     return done([
@@ -54,7 +55,7 @@ export async function addItem(
     const [item] = await insertItems(room.act.store, input.conference, [{ place, text, list: null, inConsent: false }]);
     if (!item) return refused('item-text-missing', {}, 'text');
     const out = await closedFor(room.act, room, { id: item, place, text, list: null, inConsent: false });
-    if (isNow(room)) await askToLeave(room.act, room, out);
+    if (isNow(room)) await askToLeave(room.act, room, out, { text, list: null });
     return done([
       ...(before.current ? [{ kind: 'item-closed' as const, item: before.current }] : []),
       { kind: 'taken-up' as const, item },
@@ -69,13 +70,22 @@ function isNow({ at, act }: { readonly at: Date; readonly act: Act }): boolean {
 }
 
 /** Says nothing of the item: only that one is on for which they are recused. */
-async function askToLeave(act: Act, { committee, conference }: Room, persons: readonly PersonId[]): Promise<void> {
+async function askToLeave(
+  act: Act,
+  { committee, conference, viewer }: Room,
+  persons: readonly PersonId[],
+  { text, list }: { readonly text: string | null; readonly list: string | null },
+): Promise<void> {
+  if (persons.length === 0) return;
+  const onList = list ? ((await nomineesOnLists(act, [list])).get(list) ?? []) : [];
+  const nominees = [...onList, ...(await nomineesNamed(act, viewer, text ? [text] : []))];
   for (const person of persons) {
     await send(act.store, act, {
       kind: 'sittings.leave-item',
       ids: { conference: conference.id },
       to: { person },
       committee: committee.id,
+      nominees,
       key: `sittings.leave-item:${newId<Id<'card'>>()}`,
       mayRepeat: true,
       validUntil: new Date(act.now.getTime() + leaveCardMs),

@@ -5,6 +5,7 @@ import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
+import { nomineesNamed } from '../../conferences/operations/sitting.ts';
 import { giveTask } from '../../tasks/operations.ts';
 import type { TaskId } from '../../tasks/types.ts';
 import { redraw } from './happen.ts';
@@ -39,7 +40,9 @@ export async function giveSittingTask(
     if (!seats.some((seat) => seat.person === input.owner)) return refused('not-on-roll', {}, 'owner');
     const item = items.find((one) => one.id === input.item) ?? null;
     if (input.item && !item) return refused('item-unknown', {}, 'item');
-    const given = await giveTask(here, viewer, { ...input, item });
+    const texts = [item?.text, input.text].filter((text) => typeof text === 'string');
+    const nominees = await nomineesNamed(here, viewer, texts);
+    const given = await giveTask(here, viewer, { ...input, item, nominees });
     if (given.ok) await redraw(here, input.conference, []);
     return given;
   });
