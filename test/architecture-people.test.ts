@@ -41,6 +41,7 @@ const withoutPeople = [
     'submission_seat.shown',
     'sitting_event.facts',
     'plan_procedure.procedure',
+    'step_rule_change.value',
     'guidance.values',
     'plan.ownRules',
     'yearly_review_decision.evidence',

@@ -946,6 +946,21 @@ CREATE TABLE "step_outcome" (
 );
 
 -- CreateTable
+CREATE TABLE "step_rule_change" (
+    "id" UUID NOT NULL,
+    "procedureId" UUID NOT NULL,
+    "step" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+    "reason" TEXT NOT NULL,
+    "changedBy" UUID,
+    "changedAt" TIMESTAMPTZ(3) NOT NULL,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "step_rule_change_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "tick" (
     "task" TEXT NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -1671,6 +1686,9 @@ CREATE INDEX "plan_procedure_planId_idx" ON "plan_procedure"("planId");
 CREATE INDEX "step_outcome_procedureId_idx" ON "step_outcome"("procedureId");
 
 -- CreateIndex
+CREATE INDEX "step_rule_change_procedureId_idx" ON "step_rule_change"("procedureId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "nominee_list_planId_number_key" ON "nominee_list"("planId", "number");
 
 -- CreateIndex
@@ -1876,6 +1894,9 @@ ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_pollId_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "step_outcome" ADD CONSTRAINT "step_outcome_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "plan_procedure"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "step_rule_change" ADD CONSTRAINT "step_rule_change_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "plan_procedure"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2196,6 +2217,10 @@ ALTER TABLE "plan_procedure" ADD CONSTRAINT "plan_procedure_plan_exists"
 -- One at a time: two secretaries who choose at the same moment meet this.
 CREATE UNIQUE INDEX "plan_procedure_once" ON "plan_procedure" ("planId") WHERE "endedAt" IS NULL;
 CREATE UNIQUE INDEX "step_outcome_once" ON "step_outcome" ("procedureId", "step") WHERE "supersededAt" IS NULL;
+ALTER TABLE "step_rule_change" ADD CONSTRAINT "step_rule_change_part_is_known"
+  CHECK ("part" IN ('threshold', 'quorum'));
+CREATE UNIQUE INDEX "step_rule_change_once" ON "step_rule_change" ("procedureId", "step", "part")
+  WHERE "supersededAt" IS NULL;
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_procedure_exists"
   FOREIGN KEY ("procedureId") REFERENCES "plan_procedure" ("id");
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_step_is_whole"

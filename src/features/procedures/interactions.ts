@@ -5,18 +5,20 @@ import { type Block, sentence } from '../../chat/message.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
+import { type Refused, refused } from '../../kernel/outcome.ts';
 import { previewMessage } from '../ballots/views/messages.ts';
 import { openPlans } from '../plans/interactions.ts';
 import { browsePlans } from '../plans/operations/look.ts';
 import { procedureButton } from '../plans/views/buttons.ts';
 import { enterOutcome, enterForm as enterParts } from './operations/enter.ts';
 import { seeProcedure } from './operations/look.ts';
+import { ownRuleForm as ownRuleParts, setOwnPart } from './operations/own-rule.ts';
 import { startProcedure } from './operations/start.ts';
 import { prepareStepVote, stepVoteForm as voteParts } from './operations/vote.ts';
 import type { ProcedureId } from './types/current.ts';
 import * as buttons from './views/buttons.ts';
 import * as forms from './views/forms.ts';
+import { ownPartIn, ownRuleForm, ownRuleView } from './views/own-rule-form.ts';
 import { searched } from './views/people-field.ts';
 import { procedureMessage } from './views/procedure.ts';
 import { standingsMessage } from './views/standings.ts';
@@ -75,6 +77,24 @@ export const procedureInteractions: readonly Interaction[] = [
     },
   ),
 
+  onPress(buttons.ownRuleButton, async (call, at) => {
+    const found = await ownRuleParts(call, stepIn(at));
+    if (!found.ok) return said(call, found);
+    const { current, step, rule } = found.value;
+    return rule
+      ? openForm(ownRuleView(wordsOf(call), { current, step, rule }))
+      : said(call, refused('procedure-step-no-vote'));
+  }),
+
+  onSubmit(ownRuleForm, async (call, state, values) => {
+    const own = ownPartIn(values);
+    if (!own) return said(call, refused('procedure-quorum-base', {}, 'of'));
+    const set = await setOwnPart(call, { ...stepIn(state), own, reason: values.reason ?? '' });
+    if (!set.ok) return said(call, set);
+    const { plan } = set.value;
+    return showProcedure(call, { committee: plan.committee, plan: plan.id }, [wordsBlock(call, 'procedures.own.done')]);
+  }),
+
   onPress(buttons.enterButton, async (call, at) => {
     const parts = await enterParts(call, stepIn(at));
     if (!parts.ok) return said(call, parts);
@@ -123,7 +143,10 @@ export async function showProcedures(call: Call, committee: CommitteeId): Promis
   return only && open.length === 1 ? showProcedure(call, { committee, plan: only.id }) : openPlans(call, committee);
 }
 
-function wordsBlock(call: Call, key: 'procedures.choose.done' | 'procedures.enter.done'): Block {
+function wordsBlock(
+  call: Call,
+  key: 'procedures.choose.done' | 'procedures.enter.done' | 'procedures.own.done',
+): Block {
   return { kind: 'text', text: [wordsOf(call)(key)] };
 }
 

@@ -6,7 +6,10 @@ import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type Id, newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
 import type { EnteredCandidate, EnteredStep, PlanProcedure, ProcedureId } from './types/current.ts';
+import type { RuleChange } from './types/own-rule.ts';
 import { Procedure } from './types/procedure.ts';
+
+const whole = { ruleChanges: { where: { supersededAt: null }, orderBy: { part: 'asc' } } } as const;
 
 /** Before there is a viewer: a button knows the procedure, not its committee. */
 export async function committeeOf(store: StoreHandle, id: ProcedureId): Promise<CommitteeId | null> {
@@ -17,7 +20,7 @@ export async function committeeOf(store: StoreHandle, id: ProcedureId): Promise<
 
 /** The one that runs; null: none was chosen yet. */
 export async function currentOf(store: StoreHandle, viewer: Viewer, plan: PlanId): Promise<PlanProcedure | null> {
-  const row = await client(store).planProcedure.findFirst({ where: { planId: plan, endedAt: null } });
+  const row = await client(store).planProcedure.findFirst({ where: { planId: plan, endedAt: null }, include: whole });
   return row ? toProcedure(row, viewer) : null;
 }
 
@@ -26,7 +29,7 @@ export async function findProcedure(
   viewer: Viewer,
   id: ProcedureId,
 ): Promise<PlanProcedure | null> {
-  const row = await client(store).planProcedure.findFirst({ where: { id } });
+  const row = await client(store).planProcedure.findFirst({ where: { id }, include: whole });
   return row ? toProcedure(row, viewer) : null;
 }
 
@@ -80,6 +83,26 @@ export async function insertOutcome(
   });
 }
 
+/** Takes the place of an earlier one of the same part. */
+export async function insertRuleChange(
+  tx: StoreHandle,
+  id: ProcedureId,
+  { step, part, value, reason, changedAt }: RuleChange,
+  person: PersonId | null,
+): Promise<void> {
+  await client(tx).stepRuleChange.updateMany({
+    where: { procedureId: id, step, part, supersededAt: null },
+    data: { supersededAt: changedAt },
+  });
+  await client(tx).stepRuleChange.create({
+    data: {
+      ...{ id: newId<Id<'step-rule-change'>>(), procedureId: id, step, part, reason, changedAt, changedBy: person },
+      value: value as unknown as Prisma.InputJsonObject,
+    },
+    select: { id: true },
+  });
+}
+
 export async function outcomesOf(store: StoreHandle, viewer: Viewer, id: ProcedureId): Promise<readonly EnteredStep[]> {
   const rows = await client(store).stepOutcome.findMany({
     where: { procedureId: id, supersededAt: null },
@@ -94,17 +117,24 @@ export async function outcomesOf(store: StoreHandle, viewer: Viewer, id: Procedu
 }
 
 function toProcedure(
-  row: { readonly id: string; readonly planId: string; readonly procedure: unknown; readonly startedAt: Date },
+  row: Prisma.PlanProcedureGetPayload<{ include: typeof whole }>,
   { committee }: Viewer,
 ): PlanProcedure {
   return {
     ...{ id: row.id as ProcedureId, plan: row.planId as PlanId, committee, startedAt: row.startedAt },
     procedure: Procedure.parse(row.procedure),
+    ownParts: row.ruleChanges.map(
+      ({ step, part, value, reason, changedAt }) => ({ step, part, value, reason, changedAt }) as unknown as RuleChange,
+    ),
   };
 }
 
 export const proceduresHoldPeople: HoldsPeople = {
   moves: [{ table: 'step_outcome', column: 'candidates', isJson: true }],
   clashes: [],
-  stays: { 'plan_procedure.startedBy': 'who did it then', 'step_outcome.enteredBy': 'who did it then' },
+  stays: {
+    'plan_procedure.startedBy': 'who did it then',
+    'step_outcome.enteredBy': 'who did it then',
+    'step_rule_change.changedBy': 'who did it then',
+  },
 };

@@ -47,6 +47,7 @@ export const history = {
     },
     procedures: {
       started: 'chose the steps of a plan',
+      'rule-changed': 'changed the rule of a step',
       'exception-made': 'put somebody up by exception',
       'outcome-entered': 'entered what a step brought',
       'outcome-corrected': 'corrected what a step brought',

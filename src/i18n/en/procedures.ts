@@ -39,6 +39,7 @@ export const procedures = {
     see: 'See the vote',
     standings: 'Where everybody stands',
     choose: 'Choose the steps',
+    own: 'Change its rule',
   },
   entered: {
     line: 'Held on {{date}}, entered as it came {{how}}{{number}}.',
@@ -91,7 +92,33 @@ export const procedures = {
     noteHint: 'Read by the chair and the committee secretary.',
     done: 'It is entered.',
   },
+  own: {
+    title: 'Rule of this step',
+    intro:
+      'One part is changed; the others keep their sources. It is cited as set by the committee itself, and nobody has confirmed that it may.',
+    part: 'Which part',
+    parts: { threshold: 'To pass', quorum: 'To be there' },
+    comparison: 'How much',
+    comparisons: { 'more-than': 'more than the share', 'at-least': 'at least the share' },
+    numerator: 'Share: above the line',
+    shareHint: 'For example 2 above and 3 below the line: two thirds.',
+    denominator: 'Share: below the line',
+    of: 'Counted against',
+    ofHint: 'How many must be there is counted against the people summoned or the members.',
+    recused: 'Recused people',
+    lessRecused: 'are not counted',
+    reason: 'Reason',
+    changed: '{{part}}: set by the committee itself. {{reason}}',
+    done: 'The rule of this step is changed.',
+  },
   refusals: {
+    'procedure-rule-in-use':
+      'Not changed: this step has a vote already, and its rule was known before it. Declare the vote void first, or put its preview away.',
+    'procedure-reason-missing': 'Please give the reason: it stands with the rule.',
+    'procedure-rule-cannot-be':
+      'Not saved: this cannot be met, or does not go with the paper of this vote. More than all is never reached, and a share is at most the whole.',
+    'procedure-quorum-base':
+      'How many must be there is counted against the people summoned or the members. Please choose one of these.',
     'procedure-unknown': 'These steps cannot be found. Please open the plan again with /plan.',
     'procedure-not-offered': 'The rule set of this plan has no steps for that. Please choose another kind.',
     'procedure-runs-already':

@@ -52,6 +52,7 @@ export const history: SameTexts<typeof en> = {
     },
     procedures: {
       started: 'chọn quy trình của một quy hoạch',
+      'rule-changed': 'sửa quy tắc của một bước',
       'exception-made': 'đưa người vào theo trường hợp ngoại lệ',
       'outcome-entered': 'nhập kết quả của một bước',
       'outcome-corrected': 'đính chính kết quả của một bước',

@@ -42,6 +42,7 @@ export const procedures: SameTexts<typeof en> = {
     see: 'Xem lượt bỏ phiếu',
     standings: 'Kết quả của từng người',
     choose: 'Chọn quy trình',
+    own: 'Sửa quy tắc',
   },
   entered: {
     line: 'Tiến hành ngày {{date}}; nhập lại theo kết quả nhận {{how}}{{number}}.',
@@ -94,7 +95,33 @@ export const procedures: SameTexts<typeof en> = {
     noteHint: 'Chủ trì và thư ký đọc được.',
     done: 'Đã nhập kết quả.',
   },
+  own: {
+    title: 'Quy tắc của bước này',
+    intro:
+      'Chỉ sửa một phần; các phần khác giữ nguyên căn cứ. Phần sửa được ghi là do tập thể tự quy định, chưa đối chiếu thẩm quyền.',
+    part: 'Phần cần sửa',
+    parts: { threshold: 'Để đạt', quorum: 'Số người cần có mặt' },
+    comparison: 'Mức',
+    comparisons: { 'more-than': 'trên tỷ lệ', 'at-least': 'ít nhất bằng tỷ lệ' },
+    numerator: 'Tỷ lệ: tử số',
+    shareHint: 'Ví dụ tử số 2, mẫu số 3: hai phần ba.',
+    denominator: 'Tỷ lệ: mẫu số',
+    of: 'Tính trên',
+    ofHint: 'Số người cần có mặt tính trên số người được triệu tập hoặc số thành viên.',
+    recused: 'Người có liên quan',
+    lessRecused: 'không tính vào',
+    reason: 'Lý do',
+    changed: '{{part}}: do tập thể tự quy định. {{reason}}',
+    done: 'Đã sửa quy tắc của bước này.',
+  },
   refusals: {
+    'procedure-rule-in-use':
+      'Chưa thay đổi: bước này đã có lượt bỏ phiếu, quy tắc đã được biết từ trước. Đề nghị hủy lượt bỏ phiếu hoặc bỏ bản chuẩn bị trước.',
+    'procedure-reason-missing': 'Đề nghị ghi lý do: lý do đi kèm quy tắc.',
+    'procedure-rule-cannot-be':
+      'Chưa lưu: không thể đạt được, hoặc không phù hợp với loại phiếu này. Không thể vượt quá toàn bộ, và tỷ lệ không quá toàn bộ.',
+    'procedure-quorum-base':
+      'Số người cần có mặt tính trên số người được triệu tập hoặc số thành viên. Đề nghị chọn một trong hai.',
     'procedure-unknown': 'Không tìm thấy quy trình này. Đề nghị mở lại quy hoạch bằng /plan.',
     'procedure-not-offered': 'Bộ quy định của quy hoạch này không có quy trình cho việc đó. Đề nghị chọn loại khác.',
     'procedure-runs-already':

@@ -2,6 +2,7 @@
 import { recuse } from '../../../src/features/access/operations.ts';
 import { prepareAgain } from '../../../src/features/ballots/operations/prepare-again.ts';
 import { enterOutcome } from '../../../src/features/procedures/operations/enter.ts';
+import { setOwnPart } from '../../../src/features/procedures/operations/own-rule.ts';
 import { startProcedure } from '../../../src/features/procedures/operations/start.ts';
 import { prepareStepVote } from '../../../src/features/procedures/operations/vote.ts';
 import { readStandKey } from '../../../src/features/procedures/types/current.ts';
@@ -101,6 +102,39 @@ test('a step entered from paper says whom it let through, and a correction takes
     ['Nora Nominee', 'key-officials', 'not-let-through', null],
   ]);
   expect(fourth.questions[0]?.candidates.map(({ person }) => person)).toEqual([readStandKey(ned).person]);
+});
+
+test('a part of the rule that the committee sets itself is cited as its own, and only before the vote of the step', async () => {
+  const steps = await withTwoEntered(handle);
+  const { scene, procedure } = steps;
+  const at = { procedure, step: 'key-officials' };
+  const share = { numerator: 1, denominator: 1 };
+  const base = { of: 'summoned', lessRecused: false } as const;
+  const own = { part: 'threshold', value: { share, comparison: 'at-least', base } } as const;
+  const more = {
+    ...own,
+    value: { ...own.value, share: { numerator: 1, denominator: 1 }, comparison: 'more-than' },
+  } as const;
+
+  const bare = await setOwnPart(again(scene.clerk), { ...at, own, reason: ' ' });
+  const never = await setOwnPart(again(scene.clerk), { ...at, own: more, reason: 'Unanimous' });
+  must(await setOwnPart(again(scene.clerk), { ...at, own, reason: 'Resolution number 4' }));
+  const third = await openedStep(steps);
+  const late = await setOwnPart(again(scene.clerk, 3 * minute), { ...at, own, reason: 'Too late' });
+  await counted(steps, third, [3, 1]);
+
+  expect([bare, never, late].map(reasonOf)).toEqual([
+    'procedure-reason-missing',
+    'procedure-rule-cannot-be',
+    'procedure-rule-in-use',
+  ]);
+  expect(third.rule.threshold).toMatchObject({ confidence: 'unconfirmed', source: { reference: 'committee-own' } });
+  expect(third.rule.quorum).toMatchObject({ confidence: 'confirmed', source: { reference: 'ct-35-2019' } });
+  const { standings, steps: shown } = await seen(steps);
+  expect(standings.map(({ ruled }) => ruled?.needed)).toEqual([4, 4]);
+  const text = shown[2]?.rounds[0]?.round.rulings?.[0]?.clause.sources.map(({ title }) => title.en);
+  expect(text).toContain('Set by the committee itself');
+  expect(shown[3]?.rule?.threshold.source.reference).not.toBe('committee-own');
 });
 
 test('what was voted on here is not entered over, and steps that have begun are not chosen anew', async () => {

@@ -35,8 +35,15 @@ export function weakest(found: readonly Confidence[]): Confidence {
   return confidences.findLast((confidence) => found.includes(confidence)) ?? 'unconfirmed';
 }
 
+/** Of what a committee has set itself, under whatever rule set. */
+export const committeeOwn = {
+  key: 'committee-own',
+  title: { vi: 'Tập thể tự quy định', en: 'Set by the committee itself' },
+} as const;
+
 export function cite(ruleSet: RuleSet, parameter: Parameter<unknown>): CitedSource {
-  const reference = ruleSet.legalReferences.find((known) => known.key === parameter.source.reference);
+  const { legalReferences } = ruleSet;
+  const reference = [...legalReferences, committeeOwn].find((known) => known.key === parameter.source.reference);
   if (reference === undefined) throw new Bug(`rule set ${ruleSet.key} cites an unlisted reference`);
   return { ...parameter.source, title: reference.title, confidence: parameter.confidence };
 }

@@ -14,6 +14,7 @@ import { planOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
 import { listsOf } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
+import { withOwnParts } from '../rules/own-rule.ts';
 import { procedures, statesOf, whereTheyStand } from '../rules/procedure.ts';
 import { recordsOf } from '../rules/records.ts';
 import * as store from '../store.ts';
@@ -73,7 +74,7 @@ async function stepsSeen(act: Act, viewer: Viewer, current: PlanProcedure, mayRu
   const rounds = await roundsSeenOf(act, viewer, { procedure: current.id, mayRun });
   const entered = await store.outcomesOf(act.store, viewer, current.id);
   return procedure.steps.value.map((step, index): StepSeen => {
-    const rule = ruleOf(procedure, step);
+    const rule = ruleOf(current, step);
     const paper = entered.find((one) => one.step === step.key) ?? null;
     const isAnnounced = rule === null || rule.announce.value.what !== 'nothing';
     return {
@@ -124,8 +125,11 @@ export async function recordsToDecide(act: Act, current: PlanProcedure): Promise
   return recordsOf(procedure, rounds, await store.outcomesOf(act.store, eyesOf(act, committee), id));
 }
 
-export function ruleOf({ ruleSet }: Procedure, { voteRule }: ProcedureStep): VoteRule | null {
-  return voteRule === null ? null : voteRuleByKey(ruleSet, voteRule);
+/** As the rule set has it, with what the committee has set itself. */
+function ruleOf({ procedure, ownParts }: PlanProcedure, { key, voteRule }: ProcedureStep): VoteRule | null {
+  if (voteRule === null) return null;
+  const own = ownParts.filter(({ step }) => step === key);
+  return withOwnParts(voteRuleByKey(procedure.ruleSet, voteRule), own);
 }
 
 export interface FoundStep {
@@ -156,5 +160,5 @@ export async function findStep(
   if (!current || !plan || !step) return refused('procedure-unknown');
   const lists = await listsOf(act, committee);
   const list = lists.ok ? (lists.value.find((one) => one.plan === plan.id) ?? null) : null;
-  return done({ viewer: viewer.value, current, plan, step, rule: ruleOf(current.procedure, step), list });
+  return done({ viewer: viewer.value, current, plan, step, rule: ruleOf(current, step), list });
 }

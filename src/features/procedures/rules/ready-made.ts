@@ -97,6 +97,12 @@ function vietnamese(key: string, introduced: Introductions): readonly Procedure[
   ];
 }
 
+/** Outside the Vietnamese texts nobody speaks of quy hoạch. */
+const generalTitles: typeof titles = {
+  'new-plan': { vi: 'Kế hoạch nhân sự mới', en: 'New plan' },
+  'yearly-review': { vi: 'Rà soát hằng năm', en: 'Yearly review' },
+};
+
 const nominate: ProcedureStep = {
   key: 'nominate',
   title: { vi: 'Đề cử', en: 'Nominate' },
@@ -142,21 +148,21 @@ export const readyMade: readonly Procedure[] = [
   ...vietnamese('vn-state-qd377', stateIntroductions),
   {
     key: 'new-plan',
-    title: titles['new-plan'],
+    title: generalTitles['new-plan'],
     ruleSet: { key: 'general', version: 1 },
     occasion: 'new-plan',
     steps: confirmed([nominate, review, vote('robert-election'), confirm('robert-majority')], ownChoice),
   },
   {
     key: 'yearly-review',
-    title: titles['yearly-review'],
+    title: generalTitles['yearly-review'],
     ruleSet: { key: 'general', version: 1 },
     occasion: 'yearly-review',
     steps: confirmed([review, vote('robert-majority')], ownChoice),
   },
   {
     key: 'new-plan',
-    title: titles['new-plan'],
+    title: generalTitles['new-plan'],
     ruleSet: { key: 'nomcom-rfc8713', version: 1 },
     occasion: 'new-plan',
     steps: confirmed([nominate, review, vote('nomcom-candidates'), confirm('confirming-body')], rfc8713, {

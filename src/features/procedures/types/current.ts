@@ -2,6 +2,7 @@
 import type { ViaKind } from '../../../kernel/act.ts';
 import type { CommitteeId, Id, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
+import type { RuleChange } from './own-rule.ts';
 import type { Procedure } from './procedure.ts';
 
 export type ProcedureId = Id<'plan-procedure'>;
@@ -13,6 +14,8 @@ export interface PlanProcedure {
   /** As it was when it was chosen. */
   readonly procedure: Procedure;
   readonly startedAt: Date;
+  /** What the committee has set itself: one of each step and part. */
+  readonly ownParts: readonly RuleChange[];
 }
 
 export interface EnteredCandidate {

@@ -11,4 +11,5 @@ export const standingsButton = defineButton(
   z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
 );
 export const voteButton = defineButton('procedures.vote', ofStep);
+export const ownRuleButton = defineButton('procedures.own-rule', ofStep);
 export const enterButton = defineButton('procedures.enter', ofStep);

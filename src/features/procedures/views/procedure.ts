@@ -9,11 +9,12 @@ import { previewButton, seeButton } from '../../ballots/views/buttons.ts';
 import { askedText, clauseText } from '../../ballots/views/ruling.ts';
 import { ruleText } from '../../ballots/views/words.ts';
 import { ruleSetByKey } from '../../eligibility/rules/rule-set-for.ts';
-import { cite } from '../../eligibility/rules/verdict.ts';
+import { cite, committeeOwn } from '../../eligibility/rules/verdict.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, proposeButton } from '../../plans/views/buttons.ts';
 import { openFormButton } from '../../reviews/views/buttons.ts';
 import type { EnteredStep, PlanProcedure } from '../types/current.ts';
+import { ownParts } from '../types/own-rule.ts';
 import type { Procedure, ProcedureStep, StepState } from '../types/procedure.ts';
 import * as buttons from './buttons.ts';
 
@@ -101,6 +102,12 @@ export function ruleBlocks(t: Texts, rule: VoteRule): readonly Block[] {
         [t('procedures.needed'), [neededText(t, rule)]],
       ],
     },
+    ...ownParts.flatMap((part): readonly Block[] => {
+      const { reference, note } = rule[part].source;
+      if (reference !== committeeOwn.key) return [];
+      const facts = { part: t(`procedures.own.parts.${part}`), reason: note?.[t.locale] ?? '' };
+      return [{ kind: 'note', text: [t('procedures.own.changed', facts)] }];
+    }),
     { kind: 'note', text: [clauseText(t, { clause: clauseOf(rule) })] },
   ];
 }
@@ -133,7 +140,11 @@ function stepButtons(t: Texts, { plan, current, may }: ProcedureShown, one: Step
     may.run && step.voteRule !== null && begins && !one.entered
       ? [buttons.voteButton.draw(t('procedures.buttons.vote'), at, { style: 'primary' })]
       : [];
-  return [...see, ...vote, ...elsewhere(t, plan, step), ...enter];
+  const own =
+    may.edit && step.voteRule !== null && rounds.length === 0 && !one.entered
+      ? [buttons.ownRuleButton.draw(t('procedures.buttons.own'), at)]
+      : [];
+  return [...see, ...vote, ...elsewhere(t, plan, step), ...enter, ...own];
 }
 
 /** What carries a step without a ballot: names put forward, a review round. */
