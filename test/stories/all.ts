@@ -4,6 +4,7 @@ import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
 import { fiveSteps } from './five-steps.ts';
 import { halfOnPaper } from './half-on-paper.ts';
+import { movementWithChain } from './movement-with-chain.ts';
 import { nomcom } from './nomcom.ts';
 import { recusalCrawl } from './recusal-crawl.ts';
 import { secondCall } from './second-call.ts';
@@ -24,4 +25,5 @@ export const stories: readonly Story[] = [
   secretVoteWithReplacement,
   fiveSteps,
   tieAndSecondRound,
+  movementWithChain,
 ];
