@@ -9,6 +9,7 @@ import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { forgetExpired } from './features/imports/operations.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
+import { watchEverything, watchWorkspace } from './features/removals/operations/watch.ts';
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
 import { settleListChange } from './features/reviews/operations/list-settled.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
@@ -20,7 +21,7 @@ import { createDeadlineClockwork } from './jobs/deadlines.ts';
 import type { JobHandlers } from './jobs/handlers.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';
-import { asId } from './kernel/ids.ts';
+import { asId, type PersonId, type WorkspaceId } from './kernel/ids.ts';
 import type { Log } from './kernel/log.ts';
 import { createWorkspaceLife } from './workspace-life.ts';
 
@@ -77,6 +78,7 @@ export function createClockwork(parts: {
     ...deadlines.periodic,
     // People grow older, measures begin and end: who no longer qualifies is told in the morning.
     { name: 'recheck-names', rhythm: { daily: '02:50', zone }, run: ({ now }) => recheckEverything(store, now) },
+    { name: 'watch-plans', rhythm: { daily: '02:55', zone }, run: ({ now }) => watchEverything(store, now) },
     ...life.periodic,
   ];
   return {
@@ -90,8 +92,11 @@ export function createClockwork(parts: {
       'review-list-settled': ({ workspace, change }, { now }) =>
         settleListChange(store, { workspace: asId(workspace), change: asId(change) }, now),
       'open-unnamed': ({ box }, { now }) => openUnnamed(store, urns, features.sealedSubjects, { box: asId(box), now }),
-      recheck: ({ workspace, person }, { now }) =>
-        recheckWorkspace(store, { workspace: asId(workspace), person: person ? asId(person) : null }, now),
+      recheck: async ({ workspace, person }, { now }) => {
+        const which = { workspace: asId<WorkspaceId>(workspace), person: person ? asId<PersonId>(person) : null };
+        await recheckWorkspace(store, which, now);
+        await watchWorkspace(store, which, now);
+      },
       ...deadlines.handlers,
     },
     platformEvent: (event, now) => life.platformEvent(event, now),

@@ -38,6 +38,7 @@ import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
+import { nominationPlanUses } from './features/nominations/operations/plan-uses.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { mergeInteractions } from './features/people/interactions/merge.ts';
 import { peopleInteractions } from './features/people/interactions/register.ts';
@@ -45,6 +46,7 @@ import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
 import { pollDutyViews, recordPollButton } from './features/polls/views.ts';
 import { procedureInteractions } from './features/procedures/interactions.ts';
+import { removalCards, removalInteractions } from './features/removals/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
@@ -69,6 +71,7 @@ import { taskCards, taskDuties, taskInteractions } from './features/tasks/intera
 import { taskDutyViews } from './features/tasks/views.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions.ts';
+import { yearlyReviewPlanUses } from './features/yearly-reviews/operations/plan-uses.ts';
 import { heldPeople } from './held-people.ts';
 import type { Texts } from './i18n/texts.ts';
 
@@ -110,6 +113,8 @@ export function createFeatures(
     ...submissionDutyViews,
     ...movementDutyViews,
   };
+  const dependents = [reviewDependents, conferenceDependents];
+  const planUses = [nominationPlanUses(dependents), ballotPlanUses, yearlyReviewPlanUses];
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'review-close': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
@@ -129,9 +134,10 @@ export function createFeatures(
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...procedureInteractions,
+      ...removalInteractions(planUses),
       ...importInteractions(sources),
       ...proposeInteractions,
-      ...candidateInteractions([reviewDependents, conferenceDependents]),
+      ...candidateInteractions(dependents),
       ...consentInteractions,
       ...reviewInteractions,
       ...anonymousInteractions(sources),
@@ -164,6 +170,7 @@ export function createFeatures(
       ...minutesCards,
       ...taskCards,
       ...yearlyReviewCards,
+      ...removalCards,
       ...submissionCards,
       ...movementCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),

@@ -15,6 +15,7 @@ import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { plansHoldPeople } from './features/plans/store.ts';
 import { pollsHoldPeople } from './features/polls/store.ts';
 import { proceduresHoldPeople } from './features/procedures/store.ts';
+import { removalsHoldPeople } from './features/removals/store.ts';
 import { reviewsHoldPeople } from './features/reviews/store/held-people.ts';
 import { sealingHoldsPeople } from './features/sealing/store/held-people.ts';
 import { sittingsHoldPeople } from './features/sittings/store/held-people.ts';
@@ -33,6 +34,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   guidanceHoldsPeople,
   proceduresHoldPeople,
   yearlyReviewsHoldPeople,
+  removalsHoldPeople,
   importsHoldPeople,
   nominationsHoldPeople,
   reviewsHoldPeople,

@@ -970,6 +970,30 @@ CREATE TABLE "tick" (
 );
 
 -- CreateTable
+CREATE TABLE "removal_proposal" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "state" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "evidence" JSONB NOT NULL,
+    "note" TEXT,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+    "endedBy" UUID,
+    "endNote" TEXT,
+    "body" TEXT,
+    "decision" TEXT,
+    "decidedOn" TEXT,
+    "basis" TEXT,
+
+    CONSTRAINT "removal_proposal_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "nominee_list" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -1689,6 +1713,9 @@ CREATE INDEX "step_outcome_procedureId_idx" ON "step_outcome"("procedureId");
 CREATE INDEX "step_rule_change_procedureId_idx" ON "step_rule_change"("procedureId");
 
 -- CreateIndex
+CREATE INDEX "removal_proposal_planId_state_idx" ON "removal_proposal"("planId", "state");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "nominee_list_planId_number_key" ON "nominee_list"("planId", "number");
 
 -- CreateIndex
@@ -1897,6 +1924,12 @@ ALTER TABLE "step_outcome" ADD CONSTRAINT "step_outcome_procedureId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "step_rule_change" ADD CONSTRAINT "step_rule_change_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "plan_procedure"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "removal_proposal" ADD CONSTRAINT "removal_proposal_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "removal_proposal" ADD CONSTRAINT "removal_proposal_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "nominee_list_entry" ADD CONSTRAINT "nominee_list_entry_listId_fkey" FOREIGN KEY ("listId") REFERENCES "nominee_list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2229,6 +2262,14 @@ ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_step_is_whole"
 -- Guards: queue.sql
 -- The queue's own tables belong to graphile-worker (src/queue/install.ts); nothing to guard here but the shape of a task name.
 ALTER TABLE "tick" ADD CONSTRAINT "tick_task_is_a_name" CHECK ("task" ~ '^[a-z][a-z0-9-]*$');
+
+-- Guards: removals.sql
+-- One open proposal an entry, whoever finds it first.
+CREATE UNIQUE INDEX "removal_proposal_one_open" ON "removal_proposal" ("entryId") WHERE "state" = 'open';
+ALTER TABLE "removal_proposal" ADD CONSTRAINT "removal_proposal_has_a_decision"
+  CHECK ("state" <> 'removed' OR ("body" IS NOT NULL AND "decision" IS NOT NULL AND "decidedOn" IS NOT NULL AND "endedBy" IS NOT NULL));
+ALTER TABLE "removal_proposal" ADD CONSTRAINT "removal_proposal_kept_for_a_reason"
+  CHECK ("state" <> 'kept' OR ("endNote" IS NOT NULL AND "endedBy" IS NOT NULL));
 
 -- Guards: reviews.sql
 ALTER TABLE "nominee_list" ADD CONSTRAINT "nominee_list_plan_exists" FOREIGN KEY ("planId") REFERENCES "plan" ("id");

@@ -84,14 +84,39 @@ export const removalReasons = [
 ] as const;
 export type RemovalReason = (typeof removalReasons)[number];
 
-/** What rests on a plan, or on somebody's standing in it. While one `holds` it, nothing of it is changed. */
+/** Who decided a change of a plan, by what number and on what day: every change says it. */
+export interface DecisionPaper {
+  readonly body: string;
+  readonly decision: string;
+  readonly decidedOn: PlainDate;
+  /** The vote or the ground, as typed. */
+  readonly basis: string | null;
+}
+
+/** What rests on a plan, or on one person's standing in it: shown before that changes. */
 export interface PlanUse {
-  readonly kind: 'ballot';
+  readonly kind: 'ballot' | 'ballot-to-come' | 'yearly-review' | 'nomination' | 'list' | 'round' | 'conference';
+  /** It has to end first. */
   readonly holds: boolean;
+  /** What becomes of it when the person leaves: it ends with that, or stays as it was frozen. */
+  readonly ends: boolean;
+  readonly number: number | null;
+  readonly at: Date | null;
+}
+
+export interface UsedAt {
+  readonly committee: CommitteeId;
+  readonly plan: PlanId;
+  /** Null: the plan as a whole. */
+  readonly stands: { readonly person: PersonId; readonly position: PositionId } | null;
 }
 
 /** Implemented by the features that use plans, handed over by features.ts: plans know none of them. */
 export interface PlanUses {
-  /** With all eyes: a running vote holds the plan for whoever changes it. */
-  usesOf(act: Act, at: { committee: CommitteeId; plan: PlanId }): Promise<readonly PlanUse[]>;
+  /** What holds is found with all eyes; the caller may see the person. */
+  usesOf(act: Act, at: UsedAt): Promise<readonly PlanUse[]>;
+  /** Inside the transaction in which the person leaves: ends what ends with it. */
+  leave?(act: Act, at: UsedAt, reason: string): Promise<void>;
+  /** The same taken back; `leftAt`: the moment of leaving. */
+  comeBack?(act: Act, at: UsedAt, leftAt: Date): Promise<void>;
 }

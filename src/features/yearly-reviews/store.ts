@@ -5,10 +5,9 @@ import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { newId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import type { RemovalReason } from '../plans/types.ts';
+import type { DecisionPaper, RemovalReason } from '../plans/types.ts';
 import type {
   Decision,
-  DecisionPaper,
   Evidence,
   ReviewAction,
   SubjectId,

@@ -3,10 +3,9 @@
  * them. For each a person *decides*; nothing is applied before the whole *difference* is confirmed, and then all of it is.
  */
 import type { CommitteeId, Id, NominationId, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
-import type { PlainDate } from '../../kernel/time.ts';
 import type { KeptCheck, Verdict } from '../eligibility/types.ts';
 import type { Person } from '../people/types.ts';
-import type { Plan, PlanEntry, Position, RemovalReason } from '../plans/types.ts';
+import type { DecisionPaper, Plan, PlanEntry, Position, RemovalReason } from '../plans/types.ts';
 
 export type YearlyReviewId = Id<'yearly-review'>;
 
@@ -19,15 +18,6 @@ export const additionActions = ['add', 'not-now'] as const;
 export type EntryAction = (typeof entryActions)[number];
 export type AdditionAction = (typeof additionActions)[number];
 export type ReviewAction = EntryAction | AdditionAction;
-
-/** Who decided, by what number and on what day: said once for the whole difference. */
-export interface DecisionPaper {
-  readonly body: string;
-  readonly decision: string;
-  readonly decidedOn: PlainDate;
-  /** The vote or the ground, as typed. */
-  readonly basis: string | null;
-}
 
 export interface YearlyReview {
   readonly id: YearlyReviewId;

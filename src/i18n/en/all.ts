@@ -22,6 +22,7 @@ import { polls } from './polls.ts';
 import { procedures } from './procedures.ts';
 import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
+import { removals } from './removals.ts';
 import { responses } from './responses.ts';
 import { reviews } from './reviews.ts';
 import { ruleBook } from './rule-book.ts';
@@ -50,6 +51,7 @@ export const en = {
   people,
   plans,
   procedures,
+  removals,
   imports,
   movements,
   nominations,

@@ -53,6 +53,7 @@ export const history = {
       'outcome-corrected': 'corrected what a step brought',
     },
     nominations: {
+      'left-plan': 'took a name off the list with its removal from the plan',
       listed: 'put a name on the list',
       suggested: 'suggested a name',
       declined: 'did not take a suggestion up',
@@ -229,6 +230,14 @@ export const history = {
       undone: 'undid the confirmation of a yearly review within a minute',
       'given-up': 'gave a yearly review up',
       exported: 'took the difference of a yearly review out of the system',
+    },
+    removals: {
+      found: 'found that somebody in a plan no longer meets the rules',
+      lapsed: 'found that somebody in a plan meets the rules again',
+      proposed: 'proposed to remove somebody from a plan',
+      removed: 'removed somebody from a plan',
+      kept: 'kept somebody in a plan',
+      undone: 'undid a removal within a minute',
     },
     imports: { stored: 'stored an import' },
   },

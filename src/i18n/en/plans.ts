@@ -59,6 +59,7 @@ export const plans = {
     buttonYearlyReview: 'Yearly review',
     buttonRules: 'Rules',
     buttonSubmit: 'Submit for approval',
+    buttonWatch: 'Removals',
     buttonAll: 'All plans',
   },
   entries: {

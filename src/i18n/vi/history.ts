@@ -58,6 +58,7 @@ export const history: SameTexts<typeof en> = {
       'outcome-corrected': 'đính chính kết quả của một bước',
     },
     nominations: {
+      'left-plan': 'rút tên khỏi danh sách cùng việc đưa ra khỏi quy hoạch',
       listed: 'đưa nhân sự vào danh sách giới thiệu',
       suggested: 'đề xuất nhân sự',
       declined: 'không tiếp nhận đề xuất',
@@ -234,6 +235,14 @@ export const history: SameTexts<typeof en> = {
       undone: 'hoàn tác việc xác nhận rà soát trong một phút',
       'given-up': 'dừng đợt rà soát, bổ sung quy hoạch',
       exported: 'đưa kết quả rà soát ra ngoài hệ thống',
+    },
+    removals: {
+      found: 'ghi nhận một người trong quy hoạch không còn đủ điều kiện',
+      lapsed: 'ghi nhận một người trong quy hoạch đủ điều kiện trở lại',
+      proposed: 'đề xuất đưa một người ra khỏi quy hoạch',
+      removed: 'đưa một người ra khỏi quy hoạch',
+      kept: 'giữ một người trong quy hoạch',
+      undone: 'hoàn tác việc đưa ra trong một phút',
     },
     imports: { stored: 'lưu danh sách nhập' },
   },

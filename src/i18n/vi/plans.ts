@@ -60,6 +60,7 @@ export const plans: SameTexts<typeof en> = {
     buttonYearlyReview: 'Rà soát, bổ sung',
     buttonRules: 'Quy định áp dụng',
     buttonSubmit: 'Trình phê duyệt',
+    buttonWatch: 'Đưa ra khỏi quy hoạch',
     buttonAll: 'Các quy hoạch',
   },
   entries: {

@@ -99,13 +99,6 @@ export const yearlyReviews: SameTexts<typeof en> = {
   confirm: {
     title: 'Xác nhận rà soát',
     intro_other: '**{{plan}}**: {{count}} thay đổi được áp dụng cùng lúc, kèm quyết định.',
-    body: 'Cấp quyết định',
-    bodyHint: 'Ví dụ: tập thể lãnh đạo, Ban Thường vụ',
-    decision: 'Số quyết định',
-    decisionHint: 'Ghi như trên văn bản',
-    decidedOn: 'Ngày quyết định',
-    basis: 'Kết quả biểu quyết hoặc căn cứ',
-    basisHint: 'Ví dụ: 12/14 đồng ý',
     told: 'Sau một phút sẽ báo {{names}}: “{{words}}”',
     toTell: 'Không có tài khoản, đề nghị đồng chí báo trực tiếp: {{names}}.',
     undoable: 'Trong một phút có thể hoàn tác: mọi người trở lại như trước và không ai được báo.',
@@ -135,10 +128,6 @@ export const yearlyReviews: SameTexts<typeof en> = {
     'yearly-stands-there': 'Người này đã được quy hoạch chức danh “{{position}}”. Đề nghị chọn chức danh khác.',
     'yearly-undecided_other':
       'Còn {{count}} người chưa có ý kiến. Đề nghị cho ý kiến trước: “Xem người chưa có ý kiến”.',
-    'yearly-paper-missing': 'Đề nghị ghi mục này: mỗi thay đổi trong quy hoạch đều nêu theo quyết định nào.',
-    'yearly-paper-too-long': 'Nội dung dài quá {{max}} ký tự. Đề nghị rút gọn.',
-    'yearly-day-unreadable': 'Đề nghị chọn ngày quyết định.',
-    'yearly-day-to-come': 'Ngày quyết định {{day}} chưa đến. Đề nghị kiểm tra lại.',
     'yearly-no-longer-fits':
       'Chưa áp dụng gì: ý kiến về {{name}} không còn phù hợp quy định do có thay đổi sau đó. Đề nghị cho ý kiến lại về người này.',
   },

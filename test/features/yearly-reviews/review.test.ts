@@ -75,7 +75,9 @@ describe('a yearly review', () => {
 
   test('is refused, and not confirmed, while a vote runs on the plan', async () => {
     const scene = await createReviewed(handle);
-    const running: PlanUses = { usesOf: async () => [{ kind: 'ballot', holds: true }] };
+    const running: PlanUses = {
+      usesOf: async () => [{ kind: 'ballot', holds: true, ends: false, number: null, at: null }],
+    };
     const at = { committee: scene.committee, plan: scene.plan.id };
 
     const opened = await openReview(again(scene.clerk), at, [running]);
@@ -84,7 +86,7 @@ describe('a yearly review', () => {
 
     expect(opened).toMatchObject({ reason: 'yearly-ballot-runs' });
     expect(confirmed).toMatchObject({ reason: 'yearly-ballot-runs' });
-    expect(await ballotPlanUses.usesOf(again(scene.clerk), at)).toEqual([]);
+    expect(await ballotPlanUses.usesOf(again(scene.clerk), { ...at, stands: null })).toEqual([]);
   });
 
   test('changes nothing before it is confirmed, and then everything at once with the decision behind it', async () => {
@@ -170,9 +172,9 @@ describe('a yearly review', () => {
   });
 
   test.each([
-    ['without a number', { decision: ' ' }, 'yearly-paper-missing'],
-    ['of a day to come', { decidedOn: '2026-03-03' }, 'yearly-day-to-come'],
-    ['of no day', { decidedOn: '' }, 'yearly-day-unreadable'],
+    ['without a number', { decision: ' ' }, 'decision-paper-missing'],
+    ['of a day to come', { decidedOn: '2026-03-03' }, 'decision-day-to-come'],
+    ['of no day', { decidedOn: '' }, 'decision-day-unreadable'],
   ] as const)('refuses a decision %s', async (_what, part, reason) => {
     const scene = await createReviewed(handle);
     const review = await allDecided(scene);

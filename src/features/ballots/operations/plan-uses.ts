@@ -1,11 +1,15 @@
-/** A running vote on a list of a plan holds the plan: nobody in it is moved or removed meanwhile. */
+/** A running vote on a list of a plan holds the plan; one on somebody holds that person in it. */
 import { clockworkViewer } from '../../access/operations.ts';
-import type { PlanUses } from '../../plans/types.ts';
-import { hasOpenRound } from '../store/rounds.ts';
+import type { PlanUse, PlanUses } from '../../plans/types.ts';
+import { roundsOnPlan } from '../store/rounds.ts';
 
 export const ballotPlanUses: PlanUses = {
-  async usesOf(act, { committee, plan }) {
+  async usesOf(act, { committee, plan, stands }) {
     const everything = clockworkViewer({ ...act, member: null, person: null }, committee);
-    return (await hasOpenRound(act.store, everything, plan)) ? [{ kind: 'ballot', holds: true }] : [];
+    const rounds = await roundsOnPlan(act.store, everything, plan, stands?.person ?? null);
+    return rounds.map(({ isOpen, at }): PlanUse => {
+      const kind = isOpen ? 'ballot' : 'ballot-to-come';
+      return { kind, holds: isOpen, ends: false, number: null, at };
+    });
   },
 };

@@ -118,12 +118,21 @@ export async function sealedAmong(store: StoreHandle, ids: readonly string[]): P
   return new Set(rows.map(({ id }) => id));
 }
 
-/** On any list of the plan, with all eyes. */
-export async function hasOpenRound(store: StoreHandle, viewer: Viewer, plan: PlanId): Promise<boolean> {
-  const rows = await client(store).$queryRaw<readonly unknown[]>`
-    SELECT 1 FROM "ballot_round" r JOIN "nominee_list" l ON l."id" = r."listId"
-    WHERE r."committeeId" = ${viewer.committee}::uuid AND r."state" = 'open' AND l."planId" = ${plan}::uuid LIMIT 1`;
-  return rows.length > 0;
+/** Votes on lists of the plan that run or are to come, with all eyes; of one person: those in which they stand. */
+export async function roundsOnPlan(
+  store: StoreHandle,
+  viewer: Viewer,
+  plan: PlanId,
+  person: PersonId | null,
+): Promise<readonly { readonly isOpen: boolean; readonly at: Date }[]> {
+  return client(store).$queryRaw<readonly { isOpen: boolean; at: Date }[]>`
+    SELECT r."state" = 'open' AS "isOpen", r."closesAt" AS "at"
+    FROM "ballot_round" r JOIN "nominee_list" l ON l."id" = r."listId"
+    WHERE r."committeeId" = ${viewer.committee}::uuid AND r."state" IN ('prepared', 'scheduled', 'open')
+      AND l."planId" = ${plan}::uuid
+      AND (${person}::uuid IS NULL OR EXISTS (
+        SELECT 1 FROM "ballot_candidate" c WHERE c."roundId" = r."id" AND c."personId" = ${person}::uuid))
+    ORDER BY r."closesAt", r."id"`;
 }
 
 export async function findRound(store: StoreHandle, viewer: Viewer, id: BallotRoundId): Promise<BallotRound | null> {

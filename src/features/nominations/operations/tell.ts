@@ -141,7 +141,21 @@ export async function tellAll(act: Act, about: About, cards: readonly Addressed[
  * the deputies.
  */
 export async function keepers(act: Act, committee: CommitteeId, nominee: PersonId): Promise<readonly PersonId[]> {
-  const members = (await membersOf(act, committee)).filter(({ person }) => person !== nominee);
+  return keepersAmong(await membersOf(act, committee), nominee);
+}
+
+/** Of several cases, each of them once, in one statement. */
+export async function keepersOfAll(
+  act: Act,
+  committee: CommitteeId,
+  nominees: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const all = await membersOf(act, committee);
+  return [...new Set(nominees.flatMap((nominee) => keepersAmong(all, nominee)))];
+}
+
+function keepersAmong(all: Awaited<ReturnType<typeof membersOf>>, nominee: PersonId): readonly PersonId[] {
+  const members = all.filter(({ person }) => person !== nominee);
   const having = (role: Role) => members.filter(({ roles }) => roles.includes(role)).map(({ person }) => person);
   const clerks = having('clerk');
   return clerks.length > 0 ? clerks : [...new Set([...having('chair'), ...having('deputy')])];

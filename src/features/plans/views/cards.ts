@@ -184,8 +184,13 @@ function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Bu
           buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
           buttons.namesButton.draw(t('plans.card.buttonNames'), id),
           buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
-          ...(entries.length > 0 ? [buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id)] : []),
           buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee }),
+          ...(entries.length > 0
+            ? [
+                buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id),
+                buttons.watchButton.draw(t('plans.card.buttonWatch'), id),
+              ]
+            : []),
         ]
       : []),
     rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),

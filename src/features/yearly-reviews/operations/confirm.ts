@@ -1,26 +1,24 @@
 /** The difference, confirmed by a named person with the decision behind it: applied in one step, and undone in one. */
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { cancelBatch, sendAll } from '../../../delivery/send.ts';
+import { cancelBatch } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import { type Id, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Id, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { dateIn, isPlainDate } from '../../../kernel/time.ts';
+import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
-import { rolesWithRight } from '../../access/rules.ts';
-import { membersOf } from '../../committees/operations/look.ts';
 import { undoSeconds } from '../../nominations/operations/tell.ts';
 import { applyEntryChanges, undoEntryChanges } from '../../plans/operations/entries.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
-import type { EntryChanges, PlanChangeId, PlanUses } from '../../plans/types.ts';
+import type { DecisionPaper, EntryChanges, PlanChangeId, PlanUses } from '../../plans/types.ts';
+import { tellHeads } from '../../removals/operations/tell.ts';
+import { checkPaper, type PaperRefusal } from '../../removals/rules/paper.ts';
 import { isChange, progressOf } from '../rules/decide.ts';
 import * as store from '../store.ts';
-import type { Decision, DecisionPaper, ReviewSeen } from '../types.ts';
+import type { Decision, ReviewSeen } from '../types.ts';
 import { checkTarget, holdOpen } from './decide.ts';
 import type { At } from './look.ts';
 import { heldByBallot } from './open.ts';
-
-const paperMax = 200;
 
 export type ConfirmRefusal =
   | AccessRefusal
@@ -28,10 +26,7 @@ export type ConfirmRefusal =
   | 'yearly-review-ended'
   | 'yearly-undecided'
   | 'yearly-ballot-runs'
-  | 'yearly-paper-missing'
-  | 'yearly-paper-too-long'
-  | 'yearly-day-unreadable'
-  | 'yearly-day-to-come'
+  | PaperRefusal
   | 'yearly-no-longer-fits';
 
 export interface Confirmed {
@@ -59,7 +54,7 @@ export async function confirmReview(
     const { plan, items } = gathered.seen;
     const { undecided: count } = progressOf(items);
     if (count > 0) return refused('yearly-undecided', { count });
-    const paper = checkPaper(act, input.paper);
+    const paper = checkPaper(input.paper, dateIn(act.zone, act.now));
     if (!paper.ok) return paper;
     const held = await heldByBallot(within, { committee: input.committee, plan: plan.id, title: plan.title }, uses);
     if (held) return held;
@@ -86,7 +81,7 @@ export async function confirmReview(
       facts: { review: input.review, body: hashOf(paper.value.body), decision: hashOf(paper.value.decision) },
     });
     return done({
-      ...(await tellHeads(within, input)),
+      ...(await tellOfReview(within, input)),
       count: items.filter(({ decision }) => decision && isChange(decision)).length,
     });
   });
@@ -122,53 +117,8 @@ export async function undoConfirmation(
   });
 }
 
-/** Those who keep the list, but for whoever confirmed. */
-export async function toBeTold(act: Act, committee: At['committee']): Promise<readonly PersonId[]> {
-  const heads = (await membersOf(act, committee)).filter(({ roles }) =>
-    roles.some((role) => rolesWithRight['candidates.enter'].includes(role)),
-  );
-  return [...new Set(heads.map(({ person }) => person))].filter((person) => person !== act.person);
-}
-
-async function tellHeads(act: Act, { committee, review }: At): Promise<Omit<Confirmed, 'count'>> {
-  const told = await toBeTold(act, committee);
-  if (told.length === 0) return { batch: null, told };
-  const batch = newId<Id<'batch'>>();
-  const holdUntil = new Date(act.now.getTime() + undoSeconds * 1000);
-  await sendAll(
-    act.store,
-    act,
-    told.map((person) => ({
-      kind: 'yearly-reviews.confirmed',
-      ids: { committee, review },
-      to: { person },
-      committee,
-      // An undone confirmation is told anew when it comes again.
-      key: `yearly-reviews.confirmed:${review}:${act.now.getTime()}:${person}`,
-      holdUntil,
-      batch,
-    })),
-  );
-  return { batch, told };
-}
-
-function checkPaper(act: Act, typed: DecisionPaper): Outcome<DecisionPaper, ConfirmRefusal> {
-  const tidy = (text: string) => text.normalize('NFC').trim();
-  const paper = {
-    ...typed,
-    body: tidy(typed.body),
-    decision: tidy(typed.decision),
-    basis: tidy(typed.basis ?? '') || null,
-  };
-  for (const field of ['body', 'decision', 'basis'] as const) {
-    if ((paper[field]?.length ?? 0) > paperMax) return refused('yearly-paper-too-long', { max: paperMax }, field);
-    if (field !== 'basis' && paper[field] === '') return refused('yearly-paper-missing', {}, field);
-  }
-  if (!isPlainDate(paper.decidedOn)) return refused('yearly-day-unreadable', {}, 'decidedOn');
-  if (paper.decidedOn > dateIn(act.zone, act.now)) {
-    return refused('yearly-day-to-come', { day: paper.decidedOn }, 'decidedOn');
-  }
-  return done(paper);
+function tellOfReview(act: Act, { committee, review }: At) {
+  return tellHeads(act, committee, { kind: 'yearly-reviews.confirmed', ids: { committee, review }, nominees: [] });
 }
 
 /** A move leaves one position and enters another; who is carried over stays here for this term. */

@@ -83,7 +83,7 @@ export async function heldByBallot(
   uses: readonly PlanUses[],
 ): Promise<Refused<'yearly-ballot-runs'> | null> {
   for (const each of uses) {
-    const found = await each.usesOf(act, at);
+    const found = await each.usesOf(act, { ...at, stands: null });
     if (found.some(({ kind, holds }) => kind === 'ballot' && holds)) {
       return refused('yearly-ballot-runs', { title: at.title });
     }

@@ -1,6 +1,6 @@
 /** What a decision in a yearly review must hold, what the plan is once all are applied, and how far the review is. */
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import type { Plan, PlanEntry, RemovalReason } from '../../plans/types.ts';
+import type { Plan, PlanEntry } from '../../plans/types.ts';
 import { additionActions, type Decision, entryActions, type ReviewAction, type ReviewItem } from '../types.ts';
 
 export const noteMax = 3000;
@@ -38,17 +38,6 @@ export function checkDecision(item: ReviewItem, choice: Choice, plan: Plan): Out
 
 export function actionsOf(item: Pick<ReviewItem, 'kind'>): readonly ReviewAction[] {
   return item.kind === 'entry' ? entryActions : additionActions;
-}
-
-/** The reasons that a plan of this profile knows: a Party's own are not offered elsewhere. */
-export function reasonsFor(profile: string, all: readonly RemovalReason[]): readonly RemovalReason[] {
-  const ownToVietnam: readonly RemovalReason[] = [
-    'over-age',
-    'political-standard',
-    'too-many-positions',
-    'low-prestige',
-  ];
-  return profile.startsWith('vn-') ? all : all.filter((reason) => !ownToVietnam.includes(reason));
 }
 
 type Standing = PlanEntry & { readonly plan: Plan['id']; readonly level: number | null };

@@ -1,14 +1,16 @@
 /** The forms of a yearly review: decide of one person, confirm the whole. */
 import { z } from 'zod';
-import { defineForm, type Form, type Option } from '../../../chat/form.ts';
+import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
-import { reasonSources } from '../../eligibility/rules/leaving.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import { type Plan, removalReasons } from '../../plans/types.ts';
-import { actionsOf, isChange, noteMax, reasonsFor } from '../rules/decide.ts';
+import { reasonsFor } from '../../removals/rules/reasons.ts';
+import { reasonOption } from '../../removals/views/forms.ts';
+import { paperFields, paperValues } from '../../removals/views/paper.ts';
+import { actionsOf, isChange, noteMax } from '../rules/decide.ts';
 import { additionActions, entryActions, type ReviewItem, type ReviewSeen } from '../types.ts';
 
 const text = z.string().nullish();
@@ -29,7 +31,7 @@ export const decideForm = defineForm({
 export const confirmForm = defineForm({
   id: 'yearly-reviews.confirm',
   state: ofReview,
-  values: z.object({ body: text, decision: text, decidedOn: text, basis: text }),
+  values: z.object(paperValues),
 });
 
 /** The rules suggest; nothing is chosen beforehand but what they suggest or what was chosen before. */
@@ -130,11 +132,6 @@ export function confirmView(
       : []),
     ...(about.toTell.length > 0 ? [note(t('yearlyReviews.confirm.toTell', { names: t.list(about.toTell) }))] : []),
   ];
-  const line = (name: 'body' | 'decision' | 'basis') => ({
-    label: t(`yearlyReviews.confirm.${name}`),
-    hint: t(`yearlyReviews.confirm.${name}Hint`),
-    input: { type: 'text', max: 200 } as const,
-  });
   return confirmForm.draw({
     title: t('yearlyReviews.confirm.title'),
     submit: t('common.confirm'),
@@ -142,10 +139,7 @@ export function confirmView(
     state: { committee, review: review.id },
     items: [
       { kind: 'text', text: t.rich('yearlyReviews.confirm.intro', { plan: plan.title, count: changesIn(seen) }) },
-      confirmForm.field('body', line('body')),
-      confirmForm.field('decision', line('decision')),
-      confirmForm.field('decidedOn', { label: t('yearlyReviews.confirm.decidedOn'), input: { type: 'date' } }),
-      confirmForm.field('basis', { ...line('basis'), optional: true }),
+      ...paperFields(t, confirmForm),
       ...notes,
     ],
   });
@@ -157,16 +151,6 @@ function changesIn({ items }: ReviewSeen): number {
 
 function carriedTo(next: Plan, position: string | null) {
   return position && next.positions.some(({ id }) => id === position) ? { initial: position } : {};
-}
-
-/** Where a reason was read stands beside it; the committee's own have no source. */
-function reasonOption(t: Texts, value: (typeof removalReasons)[number]): Option {
-  const source = reasonSources[value];
-  return {
-    value,
-    label: t.label('plans.removalReasons', value),
-    ...(source ? { note: source.title[t.locale].slice(0, 75) } : {}),
-  };
 }
 
 function note(words: string): Block {

@@ -1,0 +1,151 @@
+/** What happens when the buttons, forms and cards of removals are used. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { sentence } from '../../chat/message.ts';
+import type { Renderers } from '../../delivery/renderers.ts';
+import { foldName } from '../../i18n/names.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
+import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { ruleSetOfPlan } from '../eligibility/operations.ts';
+import { participantsByIds } from '../people/operations/find.ts';
+import type { PlanUses } from '../plans/types.ts';
+import { keepInPlan, proposeRemoval, removeFromPlan, undoRemoval } from './operations/close.ts';
+import { type At, seeRemoval, seeWatch, watchNews } from './operations/look.ts';
+import { toBeTold } from './operations/tell.ts';
+import * as buttons from './views/buttons.ts';
+import * as forms from './views/forms.ts';
+import { removalMessage, removedCard, watchCard, watchMessage } from './views/messages.ts';
+
+interface OfRemoval {
+  readonly committee: string;
+  readonly removal: string;
+}
+
+const optionsAtOnce = 20;
+
+/** `uses`: the features whose work rests on plans. */
+export function removalInteractions(uses: readonly PlanUses[]): readonly Interaction[] {
+  async function showRemoval(call: Call, at: OfRemoval, undo: string | null = null): Promise<Reply> {
+    const seen = await seeRemoval(call, atOf(at), uses);
+    return seen.ok ? show(removalMessage(textsOf(call), seen.value, undo)) : refusal(call, seen);
+  }
+
+  return [
+    ...watching,
+
+    onPress(buttons.openButton, async (call, at) => asCard(await showRemoval(call, at))),
+
+    onPress(buttons.removeButton, async (call, at) => {
+      const seen = await seeRemoval(call, atOf(at), uses);
+      if (!seen.ok) return refusal(call, seen);
+      const told = await participantsByIds(call, seen.value.committee, await toBeTold(call, seen.value.committee));
+      const named = (inChat: boolean) =>
+        told
+          .filter((one) => one.hasAccount === inChat && one.id !== seen.value.person.id)
+          .map(({ fullName }) => fullName);
+      return openForm(forms.removeView(textsOf(call), seen.value, { inChat: named(true), otherwise: named(false) }));
+    }),
+
+    onSubmit(forms.removeForm, async (call, state, values) => {
+      const { body, decision, decidedOn } = values;
+      const paper = {
+        body: body ?? '',
+        decision: decision ?? '',
+        decidedOn: decidedOn ?? '',
+        basis: values.basis ?? null,
+      };
+      const removed = await removeFromPlan(call, { ...atOf(state), paper }, uses);
+      return removed.ok ? showRemoval(call, state, removed.value.batch ?? '') : refusal(call, removed);
+    }),
+
+    onPress(buttons.keepButton, async (call, at) => {
+      const seen = await seeRemoval(call, atOf(at), uses);
+      return seen.ok ? openForm(forms.keepView(textsOf(call), seen.value)) : refusal(call, seen);
+    }),
+
+    onSubmit(forms.keepForm, async (call, state, { note }) => {
+      const kept = await keepInPlan(call, { ...atOf(state), note: note ?? '' });
+      return kept.ok ? showRemoval(call, state) : refusal(call, kept);
+    }),
+
+    onPress(buttons.undoButton, async (call, { batch, ...at }) => {
+      const undone = await undoRemoval(call, { ...atOf(at), batch }, uses);
+      return undone.ok ? asCard(await showRemoval(call, at)) : refusal(call, undone);
+    }),
+
+    onSubmit(
+      forms.proposeForm,
+      async (call, state, { entry, reason, note }) => {
+        const at = { committee: asId<CommitteeId>(state.committee), plan: asId<PlanId>(state.plan) };
+        const proposed = await proposeRemoval(call, { ...at, entry: asId(entry), reason, note: note ?? '' });
+        if (!proposed.ok) return refusal(call, proposed);
+        return showRemoval(call, { committee: state.committee, removal: proposed.value });
+      },
+      {
+        options: async (call, { state, typed }) => {
+          const seen = await seeWatch(call, { committee: asId(state.committee), plan: asId(state.plan) });
+          if (!seen.ok) return [];
+          const { plan, standing } = seen.value;
+          return standing
+            .filter(({ person }) => foldName(person.fullName).includes(foldName(typed)))
+            .slice(0, optionsAtOnce)
+            .map(({ entry, person }) => {
+              const position = plan.positions.find(({ id }) => id === entry.position)?.title ?? '';
+              return { value: entry.id, label: person.fullName, note: position };
+            });
+        },
+      },
+    ),
+  ];
+}
+
+const watching: readonly Interaction[] = [
+  onPress(buttons.watchButton, async (call, at) => showWatch(call, at, 1)),
+
+  onPress(buttons.pageButton, async (call, at) => showWatch(call, at, Number(at.page) || 1)),
+
+  onPress(buttons.proposeButton, async (call, at) => {
+    const seen = await seeWatch(call, { committee: asId(at.committee), plan: asId(at.plan) });
+    if (!seen.ok) return refusal(call, seen);
+    const { plan } = seen.value;
+    return openForm(forms.proposeView(textsOf(call), plan, ruleSetOfPlan(plan).profile));
+  }),
+];
+
+export const removalCards: Renderers = {
+  'removals.watch': async ({ act, ids, isRedraw }) => {
+    const news = await watchNews(act, asId(ids.committee ?? ''));
+    if (news.length > 0) return watchCard(textsOf(act), news);
+    return isRedraw ? sentence(textsOf(act)('removals.card.settled')) : null;
+  },
+  'removals.removed': async ({ act, ids, isRedraw }) => {
+    const at = { committee: ids.committee ?? '', removal: ids.removal ?? '' };
+    const seen = await seeRemoval(act, atOf(at), []);
+    if (seen.ok && seen.value.removal.state === 'removed') return removedCard(textsOf(act), at, seen.value.plan.title);
+    return isRedraw ? sentence(textsOf(act)('removals.card.settled')) : null;
+  },
+};
+
+async function showWatch(call: Call, at: { committee: string; plan: string }, page: number): Promise<Reply> {
+  const seen = await seeWatch(call, { committee: asId(at.committee), plan: asId(at.plan) });
+  return seen.ok ? replaceCard(watchMessage(textsOf(call), seen.value, page)) : refusal(call, seen);
+}
+
+function atOf({ committee, removal }: OfRemoval): At {
+  return { committee: asId(committee), removal: asId(removal) };
+}
+
+function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
+}
+
+function asCard(reply: Reply): Reply {
+  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}
+
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}
