@@ -12,6 +12,7 @@ import { secretVoteWithReplacement } from './secret-vote-with-replacement.ts';
 import { slippingCalendar } from './slipping-calendar.ts';
 import { tieAndSecondRound } from './tie-and-second-round.ts';
 import { vnOffice } from './vn-office/story.ts';
+import { yearlyReview } from './yearly-review.ts';
 
 export const stories: readonly Story[] = [
   vnOffice,
@@ -26,4 +27,5 @@ export const stories: readonly Story[] = [
   fiveSteps,
   tieAndSecondRound,
   movementWithChain,
+  yearlyReview,
 ];
