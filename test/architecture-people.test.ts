@@ -45,6 +45,7 @@ const withoutPeople = [
     'guidance.values',
     'plan.ownRules',
     'yearly_review_decision.evidence',
+    'removal_proposal.evidence',
   ],
 ];
 
