@@ -79,7 +79,7 @@ export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] =
           },
       ...(plan.isClosed ? [{ kind: 'note', text: [t('plans.card.closed')] } as const] : []),
       { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
-      ...buttonRow(buttonsOf(t, shown)),
+      ...deeds(t, shown),
     ],
   };
 }
@@ -168,33 +168,43 @@ function entryLine(t: Texts, entry: PlanEntry, name: string): Rich {
   return [name, ...(more.length > 0 ? [`, ${more.join(', ')}`] : [])];
 }
 
-function buttonsOf(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Button[] {
+/** People and names first; then what is done with the whole plan; then what it is made of. */
+function deeds(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Block[] {
   const { committee } = plan;
   const id = { committee, plan: plan.id };
   const isOpen = !plan.isClosed;
+  const mayChange = mayEdit && isOpen;
   const canTakeNames = isOpen && plan.positions.length > 0;
   return [
-    ...(canTakeNames ? [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id, { style: 'primary' })] : []),
-    buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
-    buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
-    buttons.structureButton.draw(t('structure.button'), id),
-    buttons.procedureButton.draw(t('plans.card.buttonProcedure'), id),
-    ...(mayEdit && isOpen
-      ? [
-          buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
-          buttons.namesButton.draw(t('plans.card.buttonNames'), id),
-          buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
-          buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee }),
-          ...(entries.length > 0
-            ? [
-                buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id),
-                buttons.watchButton.draw(t('plans.card.buttonWatch'), id),
-              ]
-            : []),
-        ]
-      : []),
-    rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),
-    buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
+    ...buttonRow([
+      ...(canTakeNames ? [buttons.proposeButton.draw(t('plans.card.buttonPropose'), id, { style: 'primary' })] : []),
+      buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
+      buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
+      buttons.structureButton.draw(t('structure.button'), id),
+    ]),
+    { kind: 'note', text: [t('plans.card.doing')] },
+    ...buttonRow([
+      buttons.procedureButton.draw(t('plans.card.buttonProcedure'), id),
+      ...(mayChange && entries.length > 0
+        ? [
+            buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id),
+            buttons.watchButton.draw(t('plans.card.buttonWatch'), id),
+          ]
+        : []),
+      ...(mayChange ? [buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee })] : []),
+    ]),
+    { kind: 'note', text: [t(mayChange ? 'plans.card.settingUp' : 'plans.card.reading')] },
+    ...buttonRow([
+      ...(mayChange
+        ? [
+            buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
+            buttons.namesButton.draw(t('plans.card.buttonNames'), id),
+            buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
+          ]
+        : []),
+      rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),
+      buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
+    ]),
   ];
 }
 
