@@ -13,7 +13,8 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { discarded, mistakes, mouthOf } from './bot.ts';
 import { explore, type Step, uuids, type Walk, withoutIds } from './explore.ts';
 import { calendarOf, postEverything, type Worded, wordedFor } from './recusal-crawl-cards.ts';
-import { afterwards, at, caseWords, createScene, type Scene } from './scene.ts';
+import { beginEverything, goOn } from './recusal-scene.ts';
+import { afterwards, at, caseWords, createScene, type Parts, type Scene } from './scene.ts';
 import { allIds } from './tables.ts';
 
 /** A database for each world: they are crawled at the same time, and nothing of the one can wait for the other. */
@@ -129,7 +130,11 @@ test('control: the chair, who is not recused, does find the case', async () => {
 async function crawl(store: StoreHandle, withCase: boolean): Promise<(typeof worlds)[number]> {
   const beforeRecusal = (reader: Scene['reader'], committee: Scene['committee']) =>
     postEverything(store, reader, committee);
-  const scene = await createScene(store, { withCase, withOfficer: true, beforeRecusal });
+  const meanwhile = async (parts: Parts) => {
+    const running = await beginEverything(parts);
+    return () => goOn(parts, running);
+  };
+  const scene = await createScene(store, { withCase, withOfficer: true, beforeRecusal, meanwhile });
   if (!scene.officer) throw new Error('nobody is both');
   const ids = await idsOfCase(store, scene);
   const inputs = ids.size > 0 ? await inputsWith(store, scene, ids) : [];
@@ -212,6 +217,8 @@ const neutralWords = [
   'There is nothing to do for you here any more',
   'The date for this has been cancelled',
   'This no longer waits for you',
+  // In the room it cannot be hidden: whoever is there is asked to go out, and is not told for whom.
+  'Please leave the room until you are called back',
 ];
 
 /** Cards with something to say: what stands in place of one that is not the reader's any more says nothing of why. */

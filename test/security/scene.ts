@@ -74,6 +74,14 @@ export interface SceneOptions {
   readonly world?: World;
   /** Just before the reader is recused: what they have been sent until then. */
   readonly beforeRecusal?: (reader: Somebody, committee: World['committee']) => Promise<void>;
+  /** What runs besides: begun before the recusal, gone on with after it. */
+  readonly meanwhile?: (parts: Parts) => Promise<() => Promise<void>>;
+}
+
+/** Of the scene as far as it is built when the recusal comes; `lists`: frozen, under review. */
+export interface Parts
+  extends Pick<Scene, 'committee' | 'clerk' | 'chair' | 'ann' | 'bob' | 'reader' | 'officer' | 'xavier'> {
+  readonly lists: readonly NomineeListId[];
 }
 
 export async function createScene(store: StoreHandle, options: SceneOptions = {}): Promise<Scene> {
@@ -86,6 +94,9 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   const reader = await world.person('Rita Reader', ['member']);
   const officer = withOfficer ? await world.person('Oda Officer', ['clerk', 'chair']) : null;
   await world.person('Dan Deputy', ['deputy', 'member']);
+  // As many as a vote on sealed papers needs without those who are recused.
+  if (options.meanwhile)
+    for (const name of ['Vera', 'Viktor', 'Wanda']) await world.person(`${name} Voter`, ['member']);
   // Of the nominees' own unit: possible conflicts of interest with every one of them.
   await client(store).person.update({ where: { id: ann.person }, data: { unit: 'Office' } });
   must(
@@ -219,6 +230,9 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
   );
   await draft('Deliberation in camera, continued', ['1. Item of the agenda'], [], '2026-03-23');
 
+  const lists = [second.list.id, ...(alone ? [alone.list.id] : [])];
+  const parts = { committee, clerk, chair, ann, bob, reader, officer, xavier, lists };
+  const goOn = await options.meanwhile?.(parts);
   for (const one of [reader, ...(officer ? [officer] : [])]) await options.beforeRecusal?.(one, committee);
   if (xavier) {
     // What others have to do with the case: recused, named in advance, ruled on.
@@ -231,6 +245,7 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
     must(await declareConflict(at(reader, minutes(12)), own));
     if (officer) must(await declareConflict(at(officer, minutes(12)), own));
   }
+  await goOn?.();
   const found = await import('../../src/features/committees/operations/look.ts');
   const header = await found.committeeHeader(clerk, committee);
   return {
