@@ -163,6 +163,10 @@ export const votes = {
     recorded:
       'A paper was entered for you, {{via}}: {{subject}}. If it does not say what you meant, you may change it until the close.',
   },
+  notOpened: {
+    summary: 'A vote did not open',
+    text: 'Its time came, and something was missing, so it did not open. It stands prepared: open it by hand, and it says what is missing.',
+  },
   lead: {
     summary: 'A vote is led by you',
     heading: 'A vote that you lead',

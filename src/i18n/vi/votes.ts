@@ -157,6 +157,10 @@ export const votes: SameTexts<typeof en> = {
     recorded:
       'Một phiếu đã được nhập thay đồng chí, {{via}}: {{subject}}. Nếu chưa đúng ý, đồng chí được đổi phiếu đến khi đóng.',
   },
+  notOpened: {
+    summary: 'Một lượt bỏ phiếu chưa mở được',
+    text: 'Đã đến giờ nhưng chưa đủ điều kiện nên lượt bỏ phiếu chưa mở. Nội dung đã chuẩn bị vẫn còn: đề nghị đồng chí mở lại, khi đó sẽ báo còn thiếu gì.',
+  },
   lead: {
     summary: 'Một lượt bỏ phiếu do đồng chí phụ trách',
     heading: 'Lượt bỏ phiếu do đồng chí phụ trách',

@@ -216,6 +216,27 @@ test('it opens by the clock at its time, with those who have a vote then', async
   expect(await cards(scene, 'ballots.paper')).toHaveLength(3);
 });
 
+test('what cannot be opened at its time is not half open: it stands prepared, and those who run it are told', async () => {
+  const scene = await createScene(handle, 'general');
+  for (const name of ['Dan Dale', 'Eve Ellis', 'Fay Fox']) await scene.person(name, ['member']);
+  const opens = { date: '2026-03-03', time: '09:00' };
+  const { id } = await preparedVote(scene, { opens, mode: 'unnamed' });
+  must(await openRound(again(scene.clerk), id));
+  const at = new Date('2026-03-03T02:00:00Z').getTime() - scene.clerk.now.getTime();
+
+  // Without anything to seal the box with.
+  await openByClock(clock(scene, at), id);
+  await openByClock(clock(scene, at + minute), id);
+
+  const seen = must(await seeOwn(again(scene.clerk, at + minute), id));
+  expect(seen.round).toMatchObject({ state: 'prepared', openedAt: null, frozen: null });
+  expect(await client(handle).ballotElector.count({ where: { roundId: id } })).toBe(0);
+  expect(await cards(scene, 'ballots.paper')).toEqual([]);
+  const told = (await cards(scene, 'ballots.not-opened')).map(({ personId }) => personId);
+  expect(new Set(told)).toEqual(new Set([scene.clerk.person, scene.chair.person]));
+  expect(told).toHaveLength(2);
+});
+
 test('an open vote closes by itself once it is settled, and not before its least time', async () => {
   const scene = await createScene(handle, 'general');
   const [ann, bob] = scene.members;

@@ -8,7 +8,7 @@ import { cardKinds } from '../operations/cards.ts';
 import { duties, roundsNamed } from '../operations/duties.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
-import { goneCard, leadMessage, paperCard, recordedCard, resultCard } from '../views/cards.ts';
+import { goneCard, leadMessage, notOpenedMessage, paperCard, recordedCard, resultCard } from '../views/cards.ts';
 import { keysReadyMessage } from '../views/secret-messages.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
@@ -42,6 +42,13 @@ export const ballotCards: Renderers = {
   [cardKinds.lead]: (context) =>
     worded(context, (own) =>
       own.mayRun && isToLead(own.round) ? leadMessage(textsOf(context.act), ownCard(context.act, own)) : null,
+    ),
+
+  [cardKinds.notOpened]: (context) =>
+    worded(context, (own) =>
+      own.mayRun && own.round.state === 'prepared'
+        ? notOpenedMessage(textsOf(context.act), ownCard(context.act, own))
+        : null,
     ),
 
   [cardKinds.recordedForYou]: (context) =>

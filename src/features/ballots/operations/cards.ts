@@ -10,9 +10,11 @@ export const cardKinds = {
   result: 'ballots.result',
   keysReady: 'ballots.keys-ready',
   lead: 'ballots.lead',
+  notOpened: 'ballots.not-opened',
 } as const;
 
 type OfRound = Pick<BallotRound, 'id' | 'committee' | 'closesAt'>;
+type Scheduled = OfRound & Pick<BallotRound, 'opensAt'>;
 
 /** One an elector and opening; it may repeat, marked as sent again. */
 export function paperCard(
@@ -52,6 +54,14 @@ export function leadCard(
     ...{ kind: cardKinds.lead, ids: { round: round.id }, to: { person }, committee: round.committee, batch, nominees },
     ...{ key: `${cardKinds.lead}:${batch}:${person}`, validUntil: round.closesAt },
     ...(heldUntil ? { holdUntil: heldUntil } : {}),
+  };
+}
+
+/** To those who run a vote that could not be opened at its time. */
+export function notOpenedCard(round: Scheduled, person: PersonId, nominees: readonly PersonId[]): Card {
+  return {
+    ...{ kind: cardKinds.notOpened, ids: { round: round.id }, to: { person }, committee: round.committee, nominees },
+    ...{ key: `${cardKinds.notOpened}:${round.id}:${person}:${round.opensAt?.getTime()}`, mayRepeat: true },
   };
 }
 

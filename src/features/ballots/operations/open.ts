@@ -2,7 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { cancelBatch, sendAll } from '../../../delivery/send.ts';
-import { type Act, inside } from '../../../kernel/act.ts';
+import { type Act, freshSaving, inside } from '../../../kernel/act.ts';
 import { type Id, newId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { cancelJob, enqueue } from '../../../queue/enqueue.ts';
@@ -13,7 +13,7 @@ import { closesBefore, closesFrom, isSealed, undoMs } from '../rules/course.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
-import { leadCard, paperCard } from './cards.ts';
+import { leadCard, notOpenedCard, paperCard } from './cards.ts';
 import { type Asked, askedOf, askedSeen, concernedIn, runnersOf } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
 import { authoriseRun, type FoundRound, findRound } from './look.ts';
@@ -96,16 +96,29 @@ export async function openRound(
   });
 }
 
-/** Its time has come. Whoever runs it is told where it cannot be opened any more; it stays as prepared. */
+/** Its time has come. Where it cannot be opened any more it stays as prepared, and whoever runs it is told. */
 export async function openByClock(act: Act, id: BallotRoundId, seal: SealBox | null = null): Promise<void> {
-  await inTransaction(act, async (tx) => {
+  const opened = await inTransaction<Outcome<unknown>>(act, async (tx) => {
     const here = inside(act, tx);
     await store.holdRound(tx, id);
     const found = await findRound(here, id);
     if (!found.ok || found.value.round.state !== 'scheduled') return done();
-    const opened = await openNow(here, found.value, null, seal);
-    if (!opened.ok) await store.changeRound(tx, id, ['scheduled'], { state: 'prepared' });
-    return done();
+    return openNow(here, found.value, null, seal);
+  });
+  // What had been begun is rolled back with the refusal: this is written by itself.
+  if (!opened.ok) await stayPrepared({ ...act, saving: freshSaving() }, id);
+}
+
+async function stayPrepared(act: Act, id: BallotRoundId): Promise<void> {
+  await inTransaction(act, async (tx) => {
+    const here = inside(act, tx);
+    await store.holdRound(tx, id);
+    const found = await findRound(here, id);
+    if (!found.ok || !(await store.changeRound(tx, id, ['scheduled'], { state: 'prepared' }))) return;
+    const { round } = found.value;
+    const nominees = await concernedIn(here, round);
+    const cards = (await runnersOf(here, round)).map((person) => notOpenedCard(round, person, nominees));
+    await sendAll(tx, here, cards);
   });
 }
 

@@ -115,6 +115,19 @@ export function leadMessage(t: Texts, { round, committeeName }: OwnCard): Messag
   };
 }
 
+/** What kept it from opening is said when it is opened by hand. */
+export function notOpenedMessage(t: Texts, { round, committeeName }: OwnCard): Message {
+  return {
+    summary: t('votes.notOpened.summary'),
+    blocks: [
+      { kind: 'text', text: [{ bold: committeeName }] },
+      { kind: 'text', text: [subjectText(t, round)] },
+      { kind: 'text', text: [t('votes.notOpened.text')] },
+      { kind: 'buttons', buttons: [buttons.previewButton.draw(t('votes.buttons.preview'), { round: round.id })] },
+    ],
+  };
+}
+
 /** To somebody whose paper was entered by another: what the paper says opens behind the button. */
 export function recordedCard(t: Texts, card: OwnCard): Message {
   const { round, paper } = card;
