@@ -22,46 +22,50 @@ import {
   undoPoll,
 } from './operations/poll.ts';
 import type { DatePollId, OptionId } from './types.ts';
-import * as views from './views.ts';
+import * as buttons from './views/buttons.ts';
+import * as cards from './views/cards.ts';
+import * as forms from './views/forms.ts';
+import * as recording from './views/record-form.ts';
+import * as standing from './views/standing.ts';
 
 export const pollInteractions: readonly Interaction[] = [
-  onPress(views.pollsButton, async (call, { committee }) => showPolls(call, asId(committee))),
-  onPress(views.createPollButton, async (call, { committee }) => openPollForm(call, asId(committee))),
+  onPress(buttons.pollsButton, async (call, { committee }) => showPolls(call, asId(committee))),
+  onPress(buttons.createPollButton, async (call, { committee }) => openPollForm(call, asId(committee))),
 
-  onSubmit(views.pollForm, async (call, { committee }, values) => {
+  onSubmit(forms.pollForm, async (call, { committee }, values) => {
     const { title, place, minutes, closes } = values;
     const lists = (values.lists ?? []).map((list) => asId<never>(list));
-    const form = { title, place, minutes: Number(minutes), closes, lists, dates: views.datesOf(values) };
+    const form = { title, place, minutes: Number(minutes), closes, lists, dates: forms.datesOf(values) };
     const created = await createPoll(call, { committee: asId(committee), form });
     return created.ok ? showPrepared(call, created.value) : atField(call, created);
   }),
 
-  onPress(views.openPollButton, async (call, { poll }) => {
+  onPress(buttons.openPollButton, async (call, { poll }) => {
     const opened = await openPoll(call, asId(poll));
-    return opened.ok ? replaceCard(views.openedMessage(textsOf(call), opened.value)) : said(call, opened);
+    return opened.ok ? replaceCard(cards.openedMessage(textsOf(call), opened.value)) : said(call, opened);
   }),
 
-  onPress(views.undoPollButton, async (call, { poll, batch }) => {
+  onPress(buttons.undoPollButton, async (call, { poll, batch }) => {
     const undone = await undoPoll(call, { poll: asId(poll), batch });
     return undone.ok ? showPrepared(call, undone.value) : said(call, undone);
   }),
 
-  onPress(views.answerPollButton, async (call, { poll, option, answer }) => {
+  onPress(buttons.answerPollButton, async (call, { poll, option, answer }) => {
     const given = await answerPoll(call, { poll: asId(poll), option: asId(option), answer });
     if (!given.ok) return said(call, given);
     return showOwn(call, asId(poll), true);
   }),
 
-  onPress(views.ownPollButton, async (call, { poll }) => showOwn(call, asId(poll), false)),
-  onPress(views.standingButton, async (call, { poll }) => showStanding(call, asId(poll))),
+  onPress(buttons.ownPollButton, async (call, { poll }) => showOwn(call, asId(poll), false)),
+  onPress(buttons.standingButton, async (call, { poll }) => showStanding(call, asId(poll))),
 
-  onPress(views.datesButton, async (call, { poll }) => {
+  onPress(buttons.datesButton, async (call, { poll }) => {
     const seen = await seeStanding(call, asId(poll));
     if (!seen.ok) return said(call, seen);
     const { committee, members } = seen.value;
     const told = members.filter(({ hasAccount }) => hasAccount).length;
     return openForm(
-      views.datesView(texts(call.locale, committee.zone, call.speech), {
+      forms.datesView(texts(call.locale, committee.zone, call.speech), {
         poll: seen.value.poll,
         zone: committee.zone,
         told,
@@ -69,24 +73,24 @@ export const pollInteractions: readonly Interaction[] = [
     );
   }),
 
-  onSubmit(views.datesForm, async (call, { poll }, values) => {
+  onSubmit(forms.datesForm, async (call, { poll }, values) => {
     const drop = (values.drop ?? []).map((option) => asId<OptionId>(option));
-    const changed = await changeDates(call, { poll: asId(poll), add: views.datesOf(values), drop });
-    return changed.ok ? show(views.openedMessage(textsOf(call), changed.value)) : atField(call, changed);
+    const changed = await changeDates(call, { poll: asId(poll), add: forms.datesOf(values), drop });
+    return changed.ok ? show(cards.openedMessage(textsOf(call), changed.value)) : atField(call, changed);
   }),
 
-  onPress(views.recordPollButton, async (call, { poll }) => {
+  onPress(buttons.recordPollButton, async (call, { poll }) => {
     const seen = await seeStanding(call, asId(poll));
-    return seen.ok ? openForm(views.recordPollView(textsOf(call), seen.value.poll)) : said(call, seen);
+    return seen.ok ? openForm(recording.recordPollView(textsOf(call), seen.value.poll)) : said(call, seen);
   }),
 
   onSubmit(
-    views.recordPollForm,
+    recording.recordPollForm,
     async (call, state, values) => {
       const poll = asId<DatePollId>(state.poll);
       const found = await findPoll(call, poll);
       if (!found.ok) return said(call, found);
-      const given = views.givenIn(values, found.value.poll);
+      const given = recording.givenIn(values, found.value.poll);
       const via = { kind: values.via, reference: null, dated: null };
       const recorded = await recordForPoll(call, { poll, person: asId(values.person), given, via });
       return recorded.ok ? showStanding(call, poll) : atField(call, recorded);
@@ -108,12 +112,12 @@ export const pollInteractions: readonly Interaction[] = [
     },
   ),
 
-  onPress(views.chooseButton, async (call, { poll, option }) => {
+  onPress(buttons.chooseButton, async (call, { poll, option }) => {
     const chosen = await chooseDate(call, { poll: asId(poll), option: asId(option) });
     return chosen.ok ? showPreview(call, chosen.value) : said(call, chosen);
   }),
 
-  onPress(views.dropPollButton, async (call, { poll }) => {
+  onPress(buttons.dropPollButton, async (call, { poll }) => {
     const dropped = await dropPoll(call, asId(poll));
     return dropped.ok ? replaceCard(sentence(textsOf(call)('polls.dropped'))) : said(call, dropped);
   }),
@@ -124,12 +128,12 @@ export async function showPolls(call: Call, committee: CommitteeId): Promise<Rep
   const prepared = await preparePoll(call, committee);
   if (!prepared.ok) return said(call, prepared);
   if (prepared.value.polls.length === 0) return openPollForm(call, committee);
-  return show(views.pollListMessage(textsOf(call), prepared.value.committee, prepared.value.polls));
+  return show(standing.pollListMessage(textsOf(call), prepared.value.committee, prepared.value.polls));
 }
 
 export async function openPollForm(call: Call, committee: CommitteeId, title = ''): Promise<Reply> {
   const prepared = await preparePoll(call, committee);
-  return prepared.ok ? openForm(views.pollView(textsOf(call), { ...prepared.value, title })) : said(call, prepared);
+  return prepared.ok ? openForm(forms.pollView(textsOf(call), { ...prepared.value, title })) : said(call, prepared);
 }
 
 async function showPrepared(call: Call, id: DatePollId): Promise<Reply> {
@@ -138,14 +142,14 @@ async function showPrepared(call: Call, id: DatePollId): Promise<Reply> {
   const { poll, members, committee } = seen.value;
   const without = members.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName);
   const to = { committeeName: committee.name, inChat: members.length - without.length, without };
-  return show(views.preparedMessage(textsOf(call), poll, to));
+  return show(cards.preparedMessage(textsOf(call), poll, to));
 }
 
 async function showOwn(call: Call, id: DatePollId, isInPlace: boolean): Promise<Reply> {
   const seen = await seeOwnPoll(call, id);
   if (!seen.ok) return said(call, seen);
   const { poll, own, committee } = seen.value;
-  const message = views.askedMessage(textsOf(call), { poll, own, committeeName: committee.name, now: call.now });
+  const message = cards.askedMessage(textsOf(call), { poll, own, committeeName: committee.name, now: call.now });
   return isInPlace ? replaceCard(message) : show(message);
 }
 
@@ -153,7 +157,7 @@ async function showStanding(call: Call, id: DatePollId): Promise<Reply> {
   const seen = await seeStanding(call, id);
   if (!seen.ok) return said(call, seen);
   if (seen.value.poll.state === 'prepared') return showPrepared(call, id);
-  return show(views.standingMessage(textsOf(call), seen.value));
+  return show(standing.standingMessage(textsOf(call), seen.value));
 }
 
 export const pollCards: Renderers = {
@@ -163,13 +167,13 @@ export const pollCards: Renderers = {
     if (!seen.ok || !seen.value.isAsked) return null;
     const { poll, own, committee } = seen.value;
     if (poll.state !== 'open' && !isRedraw) return null;
-    return views.askedMessage(textsOf(act), { poll, own, committeeName: committee.name, now: act.now });
+    return cards.askedMessage(textsOf(act), { poll, own, committeeName: committee.name, now: act.now });
   },
 
   'polls.closed': async (context) => {
     const seen = await seeOwnPoll(context.act, pollIn(context));
     if (!seen.ok || !seen.value.maySchedule) return null;
-    return views.closedMessage(textsOf(context.act), seen.value.poll, seen.value.committee.name);
+    return cards.closedMessage(textsOf(context.act), seen.value.poll, seen.value.committee.name);
   },
 };
 

@@ -2,7 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import { pollsButton } from '../../polls/views.ts';
+import { pollsButton } from '../../polls/views/buttons.ts';
 import { rollCallFromMs } from '../../sittings/rules/life.ts';
 import { runButton } from '../../sittings/views/buttons.ts';
 import type { Conference, Forecast, Reply, Revision } from '../types.ts';
