@@ -34,10 +34,10 @@ async function read(request: IncomingMessage): Promise<string | null> {
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > longestForm) return null;
-    chunks.push(chunk);
+    // Read on all the same, and thrown away: hanging up on the sender would take the answer with it.
+    if (length <= longestForm) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return length > longestForm ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 /** The address is a secret: no page that it links to learns it, and nothing keeps the page. */

@@ -90,7 +90,8 @@ const style = `
 main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.4rem; line-height: 1.3; }
 fieldset { border: 1px solid GrayText; border-radius: .5rem; margin: 1rem 0; padding: .75rem 1rem; }
-legend { font-weight: 600; padding: 0 .3rem; }
+legend { float: left; width: 100%; padding: 0 0 .4rem; font-weight: 600; }
+legend + * { clear: both; }
 label { display: block; padding: .2rem 0; }
 .wide input, textarea { display: block; box-sizing: border-box; width: 100%; font: inherit; padding: .4rem; }
 button { font: inherit; font-weight: 600; padding: .6rem 1.4rem; border-radius: .4rem; }
