@@ -7,7 +7,12 @@ import {
   reconcileChannel,
   worthChecking,
 } from './features/workspaces/operations/life.ts';
-import { clockworkAct, leaveWorkspace, listWorkspaces, workspaceAt } from './features/workspaces/operations.ts';
+import {
+  clockworkAct,
+  leaveWorkspace,
+  listWorkspaces,
+  workspaceAt,
+} from './features/workspaces/operations/workspaces.ts';
 import type { Workspace } from './features/workspaces/types.ts';
 import type { PeriodicTask } from './jobs/schedules.ts';
 import type { StoreHandle } from './kernel/act.ts';

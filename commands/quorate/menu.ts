@@ -11,7 +11,7 @@ import { chooseButton, chooseCommitteeMessage } from '../../src/features/committ
 import { changeButton } from '../../src/features/committees/views/header.ts';
 import { rolesOfPerson } from '../../src/features/deadlines/operations/duties.ts';
 import type { CommitteeDuties } from '../../src/features/deadlines/types/duties.ts';
-import { chooseCommittee } from '../../src/features/workspaces/operations.ts';
+import { chooseCommittee } from '../../src/features/workspaces/operations/accounts.ts';
 import { type Texts, texts } from '../../src/i18n/texts.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { stepBlocks } from './board.ts';

@@ -9,7 +9,7 @@ import { addPerson, changePerson, personOfAccount } from '../features/people/ope
 import { type Discipline, emptyShortForm, type ShortForm } from '../features/people/types.ts';
 import { seePlan } from '../features/plans/operations/look.ts';
 import { makePlan } from '../features/plans/operations/make.ts';
-import { takeInAccounts } from '../features/workspaces/operations.ts';
+import { takeInAccounts } from '../features/workspaces/operations/accounts.ts';
 import type { AccountSource, Member } from '../features/workspaces/types.ts';
 import { type Act, freshSaving, inside, type Saving } from '../kernel/act.ts';
 import { Bug } from '../kernel/errors.ts';

@@ -4,7 +4,7 @@ import { sealEvents } from '../audit/seal.ts';
 import type { ChainVerdict } from '../audit/types.ts';
 import { verifyChain } from '../audit/verify.ts';
 import type { Sender } from '../delivery/sender.ts';
-import { clockworkAct, listWorkspaces } from '../features/workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../features/workspaces/operations/workspaces.ts';
 import type { StoreHandle } from '../kernel/act.ts';
 import { asId, type WorkspaceId } from '../kernel/ids.ts';
 import type { Log } from '../kernel/log.ts';

@@ -5,7 +5,7 @@ import { layOutReminders, reconcileReminders, replanCommittee } from '../feature
 import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
 import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
 import { tellWhatSlipsEverywhere } from '../features/deadlines/operations/slips.ts';
-import { clockworkAct } from '../features/workspaces/operations.ts';
+import { clockworkAct } from '../features/workspaces/operations/workspaces.ts';
 import type { Act, StoreHandle } from '../kernel/act.ts';
 import { asId, type DeadlineId } from '../kernel/ids.ts';
 import type { JobContext, JobHandlers } from './handlers.ts';

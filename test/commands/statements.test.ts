@@ -8,7 +8,7 @@ import { proposeCandidate } from '../../src/features/nominations/operations/prop
 import { addPerson } from '../../src/features/people/operations/register.ts';
 import { emptyShortForm } from '../../src/features/people/types.ts';
 import { makePlan } from '../../src/features/plans/operations/make.ts';
-import { takeInAccounts } from '../../src/features/workspaces/operations.ts';
+import { takeInAccounts } from '../../src/features/workspaces/operations/accounts.ts';
 import { type Act, freshSaving } from '../../src/kernel/act.ts';
 import { asId, type CommitteeId, newId, type PlanId, type PositionId } from '../../src/kernel/ids.ts';
 import { plain } from '../../src/kernel/rich.ts';

@@ -11,7 +11,7 @@ import { addPerson, personOfAccount } from '../../src/features/people/operations
 import { emptyShortForm } from '../../src/features/people/types.ts';
 import { seePlan } from '../../src/features/plans/operations/look.ts';
 import { makePlan } from '../../src/features/plans/operations/make.ts';
-import { refreshAccount } from '../../src/features/workspaces/operations.ts';
+import { refreshAccount } from '../../src/features/workspaces/operations/accounts.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { createWorld, type World } from '../support/worlds.ts';

@@ -4,7 +4,8 @@ import { addMembers } from '../../src/features/committees/operations/members.ts'
 import { setUpCommittee } from '../../src/features/committees/operations/set-up.ts';
 import type { Profile } from '../../src/features/committees/types.ts';
 import { personOfAccount } from '../../src/features/people/operations/register.ts';
-import { clockworkAct, refreshAccount, welcomeWorkspace } from '../../src/features/workspaces/operations.ts';
+import { refreshAccount } from '../../src/features/workspaces/operations/accounts.ts';
+import { clockworkAct, welcomeWorkspace } from '../../src/features/workspaces/operations/workspaces.ts';
 import { type Act, freshSaving, type StoreHandle } from '../../src/kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../src/kernel/ids.ts';
 import { newId } from '../../src/kernel/ids.ts';

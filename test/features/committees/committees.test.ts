@@ -15,7 +15,7 @@ import {
 } from '../../../src/features/committees/operations/set-up.ts';
 import { changeSettings } from '../../../src/features/committees/operations/settings.ts';
 import { CommitteeSettings } from '../../../src/features/committees/types.ts';
-import { ownAccount } from '../../../src/features/workspaces/operations.ts';
+import { ownAccount } from '../../../src/features/workspaces/operations/accounts.ts';
 import { type Act, freshSaving } from '../../../src/kernel/act.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { callOf, messageOf, textOf } from '../../support/calls.ts';

@@ -4,7 +4,7 @@ import { client } from '../../../src/database/client.ts';
 import { committeeInteractions } from '../../../src/features/committees/interactions/register.ts';
 import { seeCommittee } from '../../../src/features/committees/operations/look.ts';
 import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
-import { identify } from '../../../src/features/workspaces/operations.ts';
+import { identify } from '../../../src/features/workspaces/operations/accounts.ts';
 import type { AccountFacts } from '../../../src/features/workspaces/types.ts';
 import { freshSaving, type Locale } from '../../../src/kernel/act.ts';
 import { Unavailable } from '../../../src/kernel/errors.ts';

@@ -25,7 +25,7 @@ import { addButton } from '../../../src/features/people/views/register.ts';
 import { openNewPlan, planInteractions } from '../../../src/features/plans/interactions.ts';
 import { changePositions } from '../../../src/features/plans/operations/make.ts';
 import { freezeList } from '../../../src/features/reviews/operations/lists.ts';
-import { refreshAccount } from '../../../src/features/workspaces/operations.ts';
+import { refreshAccount } from '../../../src/features/workspaces/operations/accounts.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { callOf } from '../../support/calls.ts';
 import { buttonOf, formOf, type Hands, handsOf, wordsOf } from '../../support/hands.ts';

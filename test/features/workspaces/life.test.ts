@@ -2,7 +2,7 @@ import { undeliverableReasons } from '../../../src/chat/platform.ts';
 import type { PlatformEvent } from '../../../src/chat/platform-event.ts';
 import { client } from '../../../src/database/client.ts';
 import { workspaceCards } from '../../../src/features/workspaces/interactions.ts';
-import { identify } from '../../../src/features/workspaces/operations.ts';
+import { identify } from '../../../src/features/workspaces/operations/accounts.ts';
 import { freshSaving } from '../../../src/kernel/act.ts';
 import { Unavailable } from '../../../src/kernel/errors.ts';
 import { silentLog } from '../../../src/kernel/log.ts';

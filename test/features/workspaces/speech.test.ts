@@ -1,7 +1,7 @@
 import { client } from '../../../src/database/client.ts';
 import { addMembers } from '../../../src/features/committees/operations/members.ts';
 import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
-import { identify } from '../../../src/features/workspaces/operations.ts';
+import { identify } from '../../../src/features/workspaces/operations/accounts.ts';
 import { freshSaving } from '../../../src/kernel/act.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import { testNow } from '../../support/acts.ts';

@@ -2,7 +2,7 @@
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Urns } from '../../sealing/operations/urns.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { homeOfRound } from '../store/rounds.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import { closeIfSettled } from './close.ts';

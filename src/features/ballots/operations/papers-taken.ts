@@ -8,7 +8,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { done } from '../../../kernel/outcome.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import * as papers from '../store/papers.ts';
 import { homeOfRound, settlesFromOf } from '../store/rounds.ts';
 import type { BallotPaperId, BallotRoundId } from '../types/round.ts';

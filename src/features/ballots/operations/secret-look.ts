@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { boxOf, receiptsOf, turnoutOf } from '../../sealing/operations/look.ts';
 import type { BoxState, Keyholder } from '../../sealing/types.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { isSealed } from '../rules/course.ts';
 import { shieldOf } from '../rules/secret.ts';
 import * as store from '../store/rounds.ts';

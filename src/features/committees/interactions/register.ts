@@ -8,7 +8,7 @@ import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type MembershipId } from '../../../kernel/ids.ts';
 import { plain } from '../../../kernel/rich.ts';
 import { speechOf } from '../../../kernel/speech.ts';
-import { offerAccounts, takeInAccounts } from '../../workspaces/operations.ts';
+import { offerAccounts, takeInAccounts } from '../../workspaces/operations/accounts.ts';
 import type { AccountSource } from '../../workspaces/types.ts';
 import { committeeHeader, seeCommittee } from '../operations/look.ts';
 import { addNewPerson, changeMembership, takeOverAccounts } from '../operations/members.ts';

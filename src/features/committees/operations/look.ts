@@ -3,7 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { chosenCommittee } from '../../workspaces/operations.ts';
+import { chosenCommittee } from '../../workspaces/operations/accounts.ts';
 import { profileDefaults } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Committee, CommitteeSettings, Membership } from '../types.ts';

@@ -8,7 +8,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { personOfAccount } from '../../people/operations/register.ts';
-import { ownAccount } from '../../workspaces/operations.ts';
+import { ownAccount } from '../../workspaces/operations/accounts.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkSetUp, profileDefaults, rankOfServing, type SetUpRefusal } from '../rules.ts';
 import * as store from '../store.ts';

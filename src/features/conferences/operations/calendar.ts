@@ -8,7 +8,8 @@ import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.t
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
-import { accountOfPerson, clockworkAct } from '../../workspaces/operations.ts';
+import { accountOfPerson } from '../../workspaces/operations/accounts.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { isCancelledFor, revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as feeds from '../store/feeds.ts';

@@ -7,7 +7,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import type { Committee } from '../../committees/types.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { endOf, isHeld } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import type { Conference, HeldAct, Revision, Summoned } from '../types.ts';

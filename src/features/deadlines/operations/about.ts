@@ -6,7 +6,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
-import { accountsOfPersons } from '../../workspaces/operations.ts';
+import { accountsOfPersons } from '../../workspaces/operations/accounts.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { ladderFrom } from '../rules/ladder.ts';
 import type { Deadline, Subject } from '../types/dates.ts';

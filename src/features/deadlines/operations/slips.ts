@@ -8,7 +8,7 @@ import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import {
   earliestEnd,
   endsOn,

@@ -3,7 +3,7 @@ import { cancelBatch, sendAll } from '../../../delivery/send.ts';
 import type { Card } from '../../../delivery/types.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { type Id, newId, type PersonId } from '../../../kernel/ids.ts';
-import { accountsOfPersons } from '../../workspaces/operations.ts';
+import { accountsOfPersons } from '../../workspaces/operations/accounts.ts';
 import type { Movement } from '../types.ts';
 
 /** Source: design, promise 7. */

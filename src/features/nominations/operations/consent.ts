@@ -12,7 +12,7 @@ import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
 import { holdPlan, planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import { accountsOfPersons } from '../../workspaces/operations.ts';
+import { accountsOfPersons } from '../../workspaces/operations/accounts.ts';
 import { consentVias, isToldToNominee, reasonsMax } from '../rules.ts';
 import * as store from '../store/nominations.ts';
 import type { ConsentState, Nomination } from '../types.ts';

@@ -16,7 +16,7 @@ import { personOfAccount } from '../../people/operations/register.ts';
 import type { Person } from '../../people/types.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
-import { ownAccount } from '../../workspaces/operations.ts';
+import { ownAccount } from '../../workspaces/operations/accounts.ts';
 import { blockingVerdicts, checkProposal, type ProposingRefusal, stateOfProposal } from '../rules.ts';
 import * as store from '../store/nominations.ts';
 import type { NominationSource, NominationState } from '../types.ts';

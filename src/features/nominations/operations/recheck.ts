@@ -16,7 +16,7 @@ import type { RuleKey, Verdict } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import * as store from '../store/nominations.ts';
 import { checkAmong, standingIn } from './check.ts';
 import { keepers } from './tell.ts';

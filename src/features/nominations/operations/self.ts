@@ -8,7 +8,7 @@ import { describeOneself, personOfAccount } from '../../people/operations/regist
 import type { ShortFormRefusal } from '../../people/rules/short-form.ts';
 import type { ShortForm } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
-import { ownAccount } from '../../workspaces/operations.ts';
+import { ownAccount } from '../../workspaces/operations/accounts.ts';
 import { authoriseProposing, type ProposingAccess } from './may-propose.ts';
 import { type Proposed, type ProposeRefusal, proposeCandidate } from './propose.ts';
 

@@ -4,7 +4,7 @@ import type { Act } from '../../../kernel/act.ts';
 import { type CommitteeId, type Id, type NominationId, newId, type PersonId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import { accountsOfPersons } from '../../workspaces/operations.ts';
+import { accountsOfPersons } from '../../workspaces/operations/accounts.ts';
 import type { Nomination, NominationState } from '../types.ts';
 
 /** How long an act that reaches other people can be undone. Source: design, promise 7. */

@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
-import { holdAccounts, linkAccounts } from '../../workspaces/operations.ts';
+import { holdAccounts, linkAccounts } from '../../workspaces/operations/accounts.ts';
 import type { Member } from '../../workspaces/types.ts';
 import { checkDiscipline, checkShortForm, newestDiscipline, type ShortFormRefusal } from '../rules/short-form.ts';
 import * as store from '../store/register.ts';

@@ -15,7 +15,7 @@ import { keepersOfAll } from '../../nominations/operations/tell.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import { type Found, foundOn, newsOf } from '../rules/watch.ts';
 import * as store from '../store.ts';
 

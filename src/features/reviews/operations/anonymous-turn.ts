@@ -3,7 +3,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
 import { inside, type StoreHandle } from '../../../kernel/act.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import { openAnonymousRounds } from '../store/anonymous.ts';
 import { cardKinds, roundSubject } from './cards.ts';
 

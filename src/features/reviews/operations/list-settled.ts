@@ -5,7 +5,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { ReviewRoundId, WorkspaceId } from '../../../kernel/ids.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { remindNewcomers } from '../../deadlines/operations/plan.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import { findListChange } from '../store/list-changes.ts';
 import type { ListChangeId } from '../types/nouns.ts';
 import { cardKinds, roundSubject } from './cards.ts';

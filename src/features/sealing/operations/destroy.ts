@@ -3,7 +3,7 @@ import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import { disputeBegan } from '../rules/dispute.ts';
 import * as boxes from '../store/boxes.ts';
 import type { Box } from '../types.ts';

@@ -5,7 +5,7 @@
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { clockworkAct, listWorkspaces } from '../../workspaces/operations.ts';
+import { clockworkAct, listWorkspaces } from '../../workspaces/operations/workspaces.ts';
 import { hideKey, shownKey } from '../rules/operator-key.ts';
 import type { Paper } from '../rules/paper.ts';
 import { makeRoundKey } from '../rules/shares.ts';

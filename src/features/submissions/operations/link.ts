@@ -8,7 +8,7 @@ import type { PlainDate } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
-import { clockworkAct } from '../../workspaces/operations.ts';
+import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { type AnswerRefusal, checkDecision, type DecisionRefusal, linkDays } from '../rules.ts';
 import * as store from '../store.ts';
 import type { SeatAnswered, Submission, SubmissionId } from '../types.ts';

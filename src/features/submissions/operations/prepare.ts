@@ -13,7 +13,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
-import { accountOfPerson } from '../../workspaces/operations.ts';
+import { accountOfPerson } from '../../workspaces/operations/accounts.ts';
 import { nameMax, textMax } from '../rules.ts';
 import * as store from '../store.ts';
 import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';

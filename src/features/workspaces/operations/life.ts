@@ -8,10 +8,10 @@ import { asId, type CommitteeId, type MemberId, type PersonId } from '../../../k
 import { noteChannel, releaseChannel } from '../../committees/operations/channel.ts';
 import { committeeAt, committeesOf, committeesOfWorkspace, membersOf } from '../../committees/operations/look.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
-import { accountsOfPersons, refreshAccount } from '../operations.ts';
 import { type AccountChange, accountChange } from '../rules.ts';
 import * as store from '../store.ts';
 import type { AccountFacts, ChannelLoss, Member } from '../types.ts';
+import { accountsOfPersons, refreshAccount } from './accounts.ts';
 
 export const cardKinds = { account: 'workspaces.account', channel: 'workspaces.channel' } as const;
 

@@ -1,11 +1,12 @@
-/** Who an account is, kept up to date with the platform; and the life of a workspace. */
-import { inTransaction } from '../../database/in-transaction.ts';
-import { type Act, freshSaving, type Locale, type Saving, type StoreHandle } from '../../kernel/act.ts';
-import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
-import { type Speech, speechFor } from '../../kernel/speech.ts';
-import { isStale, localeFrom, whyLeftOut, zoneFrom } from './rules.ts';
-import * as store from './store.ts';
-import type { AccountFacts, AccountSource, LeftOut, Member, Workspace } from './types.ts';
+/** Who an account is, kept up to date with the platform. */
+import { inTransaction } from '../../../database/in-transaction.ts';
+import type { Act, Saving, StoreHandle } from '../../../kernel/act.ts';
+import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../../kernel/ids.ts';
+import { type Speech, speechFor } from '../../../kernel/speech.ts';
+import { isStale, localeFrom, whyLeftOut, zoneFrom } from '../rules.ts';
+import * as store from '../store.ts';
+import type { AccountFacts, AccountSource, LeftOut, Member } from '../types.ts';
+import { clockworkAct } from './workspaces.ts';
 
 /**
  * Everything known about who acts; null when the bot is not installed in that workspace. An account that is new, or
@@ -52,15 +53,6 @@ export async function identify(
     const channel = origin.channel?.id ?? null;
     return speechFor(await store.findTones(deps.store, { workspace, person, channel }, deps.now));
   }
-}
-
-/** At start and when the bot is installed: the workspace is a row from the start. Doing it twice is once. */
-export async function welcomeWorkspace(
-  deps: { store: StoreHandle; now: Date },
-  team: { platform: string; id: string; name: string; locale: Locale; zone: string },
-): Promise<Workspace> {
-  const { platform, id, name, locale, zone } = team;
-  return store.upsertWorkspace(deps.store, { platform, platformId: id, name, locale, zone }, deps.now);
 }
 
 /** What the platform says of an account now, written down: from an event, or from the nightly reconciliation. */
@@ -186,44 +178,6 @@ export async function linkAccounts(
   links: readonly { readonly member: MemberId; readonly person: PersonId }[],
 ): Promise<void> {
   await store.linkPersons(act.store, links);
-}
-
-export async function leaveWorkspace(act: Act): Promise<void> {
-  await store.markRemoved(act.store, act.workspace, act.now);
-}
-
-/** Null: not known, or the bot was taken out of it. */
-export async function workspaceAt(
-  handle: StoreHandle,
-  team: { platform: string; id: string },
-): Promise<Workspace | null> {
-  return store.findWorkspace(handle, team);
-}
-
-export async function listWorkspaces(handle: StoreHandle): Promise<readonly Workspace[]> {
-  return store.listWorkspaces(handle);
-}
-
-/** The act of the clockwork itself in a workspace: no account, no person, no repeat to recognise. */
-export function clockworkAct(
-  handle: StoreHandle,
-  workspace: Pick<Workspace, 'id' | 'locale' | 'zone'>,
-  now: Date,
-): Act {
-  return {
-    store: handle,
-    workspace: workspace.id as WorkspaceId,
-    member: null,
-    person: null,
-    isWorkspaceAdmin: false,
-    isOutsider: false,
-    locale: workspace.locale,
-    zone: workspace.zone,
-    speech: 'general',
-    now,
-    requestId: null,
-    saving: freshSaving(),
-  };
 }
 
 function accountRow(facts: AccountFacts | null, user: string) {
