@@ -18,7 +18,10 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-afterAll(() => server.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
 
 test('a page is kept by nobody, runs no script and tells no other page its address', async () => {
   const answer = await fetch(`${origin}/known`);

@@ -59,7 +59,9 @@ export const Variables = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'write the address with its scheme, such as https://bot.example.org' })
     .optional()
-    .describe('The address under which people reach the bot from outside, for calendar links. Empty: no such links.'),
+    .describe(
+      'The address under which people reach the bot from outside, for calendar links and answers without an account. Empty: neither.',
+    ),
   QUORATE_LOCALE: z
     .enum(localeNames, { error: `write one of ${localeNames.join(', ')}` })
     .default('en')
