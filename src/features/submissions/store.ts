@@ -194,9 +194,12 @@ export async function answerSeats(
   answers: readonly SeatAnswered[],
   by: { readonly person: PersonId | null; readonly via: AnswerWay; readonly at: Date },
 ): Promise<void> {
-  for (const { seat, answer, word } of answers) {
+  // One statement for all that were answered alike: three hundred seats are approved at once.
+  const alike = new Map(answers.map((one) => [JSON.stringify([one.answer, one.word]), one]));
+  for (const { answer, word } of alike.values()) {
+    const seats = answers.filter((one) => one.answer === answer && one.word === word).map(({ seat }) => seat);
     await client(tx).submissionSeat.updateMany({
-      where: { id: seat, submissionId: id },
+      where: { id: { in: seats }, submissionId: id },
       data: { answer, word, answeredAt: by.at, answeredBy: by.person, answeredVia: by.via },
     });
   }

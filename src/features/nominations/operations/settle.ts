@@ -1,5 +1,5 @@
 /** What the approving authority decided on names that were handed upward: their way through the committee ends. */
-import { record } from '../../../audit/record.ts';
+import { recordAll } from '../../../audit/record.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, NominationId, PlanId } from '../../../kernel/ids.ts';
 import { clockworkViewer } from '../../access/operations.ts';
@@ -17,17 +17,25 @@ export async function settleNominations(
 ): Promise<void> {
   const eyes = clockworkViewer({ ...act, member: null, person: null }, decided.committee);
   const listed = await store.listNominations(act.store, eyes, { plans: [decided.plan], states: ['listed'] });
-  for (const nomination of listed) {
-    const isApproved = decided.approved.includes(nomination.id);
-    if (!isApproved && !decided.notApproved.includes(nomination.id)) continue;
-    const state = isApproved ? ('approved' as const) : ('not-approved' as const);
-    await store.changeNomination(act.store, nomination, { state, endedAt: act.now });
-    await record(act.store, act, {
-      kind: `nominations.${state}`,
-      committee: decided.committee,
-      subject: { kind: 'nomination', id: nomination.id },
-      nominee: nomination.person,
-      facts: {},
-    });
+  for (const state of ['approved', 'not-approved'] as const) {
+    const ids = state === 'approved' ? decided.approved : decided.notApproved;
+    const ended = listed.filter(({ id }) => ids.includes(id));
+    await store.endListed(
+      act.store,
+      ended.map(({ id }) => id),
+      state,
+      act.now,
+    );
+    await recordAll(
+      act.store,
+      act,
+      ended.map(({ id, person }) => ({
+        kind: `nominations.${state}`,
+        committee: decided.committee,
+        subject: { kind: 'nomination', id },
+        nominee: person,
+        facts: {},
+      })),
+    );
   }
 }

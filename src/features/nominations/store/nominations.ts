@@ -148,6 +148,19 @@ export async function changeNomination(
   return count === 1;
 }
 
+/** Of these, those that are listed end with what the authority decided. With the plan held. */
+export async function endListed(
+  tx: StoreHandle,
+  nominations: readonly NominationId[],
+  state: 'approved' | 'not-approved',
+  endedAt: Date,
+): Promise<void> {
+  await client(tx).nomination.updateMany({
+    where: { id: { in: [...nominations] }, state: 'listed' },
+    data: { state, endedAt, version: { increment: 1 } },
+  });
+}
+
 /** The same person is put forward for this position by another nomination that has not ended. With the plan held. */
 export async function isTaken(
   tx: StoreHandle,

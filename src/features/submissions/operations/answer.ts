@@ -1,5 +1,5 @@
 /** The authority's answers, seat by seat: in the chat, or from its paper; and the secretary's reply to a question. */
-import { hashOf } from '../../../audit/record.ts';
+import { hashOf, recordAll } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, send } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
@@ -100,10 +100,17 @@ export async function keepAnswers(
   await store.answerSeats(act.store, submission.id, checked.value, { person: act.person, via, at: act.now });
   if (decision) await store.changeSubmission(act.store, submission.id, { decision });
   const persons = new Map(submission.seats.map(({ id, person }) => [id, person]));
-  for (const { seat, answer, word } of checked.value) {
-    const facts = { answer, word: word === null ? null : hashOf(word), way: via };
-    await note(act, submission, 'seat-answered', facts, persons.get(seat) ?? null);
-  }
+  await recordAll(
+    act.store,
+    act,
+    checked.value.map(({ seat, answer, word }) => ({
+      kind: 'submissions.seat-answered',
+      committee: submission.committee,
+      subject: { kind: submissionSubject, id: submission.id },
+      nominee: persons.get(seat) ?? null,
+      facts: { answer, word: word === null ? null : hashOf(word), way: via },
+    })),
+  );
   const given = new Map(checked.value.map((one) => [one.seat, one]));
   const seats = submission.seats.map((seat) => {
     const one = given.get(seat.id);
