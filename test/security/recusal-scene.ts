@@ -22,6 +22,7 @@ import { seeSitting } from '../../src/features/sittings/operations/look.ts';
 import { openSitting } from '../../src/features/sittings/operations/opening.ts';
 import { conclude, recordDecision, recordNote } from '../../src/features/sittings/operations/record.ts';
 import { beginRollCall, tickPresent } from '../../src/features/sittings/operations/roll-call.ts';
+import { freshSaving } from '../../src/kernel/act.ts';
 import type { ConferenceId, NomineeListId } from '../../src/kernel/ids.ts';
 import { at, must, type Parts, type Somebody } from './scene.ts';
 
@@ -58,15 +59,16 @@ export async function beginEverything({ clerk, chair, ann, committee, lists, xav
   must(await openPoll(at(clerk, minutes(9)), poll));
   const [first] = must(await seeStanding(at(clerk, minutes(10)), poll)).poll.options;
   if (first) must(await answerPoll(at(ann, minutes(11)), { poll, option: first.id, answer: 'yes' }));
-  await vote(clerk, { subject: { kind: 'question', text: 'A spoken word?' } });
-  const over = await vote(clerk, { subject: { kind: 'question', text: 'An unsent word?' } });
+  // Not at one moment: which of them stands first in the list would be chance, and another one in every world.
+  await vote(minutes(9), { subject: { kind: 'question', text: 'A spoken word?' } });
+  const over = await vote(minutes(10), { subject: { kind: 'question', text: 'An unsent word?' } });
   const marks = { [motion]: { kind: 'yes-no' as const, answers: { [motion]: 'yes' as const } } };
   must(await castPaper(at(ann, minutes(11)), { round: over, marks }));
   must(await closeRound(at(clerk, minutes(11)), over));
   return { called, lists };
 
-  async function vote(who: Somebody, changes: Pick<RoundForm, 'subject'>): Promise<BallotRoundId> {
-    return openedVote(who, committee, changes);
+  async function vote(after: number, changes: Pick<RoundForm, 'subject'>): Promise<BallotRoundId> {
+    return openedVote(at(clerk, after), committee, changes);
   }
 }
 
@@ -96,10 +98,11 @@ export async function goOn(parts: Parts, { called, lists }: Running): Promise<vo
   }
   if (!xavier) return;
   for (const list of lists) {
-    await openedVote(clerk, committee, { subject: { kind: 'list', list, position: null } });
-    await openedVote(clerk, committee, { subject: { kind: 'list', list, position: null }, mode: 'unnamed' });
+    const now = at(clerk, minutes(9));
+    await openedVote(now, committee, { subject: { kind: 'list', list, position: null } });
+    await openedVote(now, committee, { subject: { kind: 'list', list, position: null }, mode: 'unnamed' });
     const room = { subject: { kind: 'list', list, position: null }, place: 'room' } as const;
-    await openedVote(clerk, committee, { ...room, tellers: [ann.person, chair.person] });
+    await openedVote(now, committee, { ...room, tellers: [ann.person, chair.person] });
   }
 }
 
@@ -113,8 +116,9 @@ async function openedVote(
     ...{ settlesAfter: null, tellers: [], conference: null, item: null },
     ...changes,
   };
-  const { round } = must(await prepareRound(at(clerk, minutes(9)), { committee, form }));
-  if (form.mode) must(await openSecret(at(clerk, minutes(9)), createUrns(new Uint8Array(32).fill(7)), round.id));
-  else must(await openRound(at(clerk, minutes(9)), round.id));
+  const { round } = must(await prepareRound({ ...clerk, saving: freshSaving() }, { committee, form }));
+  const opening = { ...clerk, saving: freshSaving() };
+  if (form.mode) must(await openSecret(opening, createUrns(new Uint8Array(32).fill(7)), round.id));
+  else must(await openRound(opening, round.id));
   return round.id;
 }
