@@ -4,6 +4,7 @@ import { client } from '../database/client.ts';
 import type { Prisma, Delivery as Row } from '../database/generated/client.ts';
 import type { StoreHandle } from '../kernel/act.ts';
 import type { CommitteeId, DeliveryId, MemberId, PersonId, WorkspaceId } from '../kernel/ids.ts';
+import type { EarlierPost } from './running-minute.ts';
 import type { CardIds, CardTo, Delivery, DeliveryState } from './types.ts';
 
 /** What is to be done now: at most one card of each lane, and any number of redraws. */
@@ -45,6 +46,30 @@ export async function nextDueAt(store: StoreHandle, workspace: WorkspaceId, now:
         OR ("state" = 'sent' AND "wantsVersion" > "shownVersion"))
       AND greatest("nextAttemptAt", "holdUntil") > ${now}`;
   return row?.at ?? null;
+}
+
+/** Longest that a call of a sender before us can have been on its way. */
+const callMs = 60_000;
+
+/**
+ * What this workspace was posted in the last minute, by whichever sender. A post without an answer may arrive any moment,
+ * so it counts as posted now.
+ */
+export async function postsOfLastMinute(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  now: Date,
+): Promise<readonly EarlierPost[]> {
+  const since = new Date(now.getTime() - 60_000);
+  const rows = await client(store).delivery.findMany({
+    where: {
+      workspaceId: workspace,
+      intendedAt: { gt: new Date(since.getTime() - callMs) },
+      OR: [{ sentAt: { gt: since } }, { sentAt: null, intendedAt: { gt: since } }],
+    },
+    select: { lane: true, sentAt: true },
+  });
+  return rows.map(({ lane, sentAt }) => ({ lane, agoMs: Math.max(0, now.getTime() - (sentAt ?? now).getTime()) }));
 }
 
 /** Workspaces in which the sender has something to do now. */

@@ -16,7 +16,8 @@ import { postCard } from './post.ts';
 import { type Place, placeOf } from './recipient.ts';
 import { redrawCard } from './redraw.ts';
 import type { Renderers } from './renderers.ts';
-import { dueWork, nextDueAt, type Work, workspacesWithDueWork } from './rows.ts';
+import { dueWork, nextDueAt, postsOfLastMinute, type Work, workspacesWithDueWork } from './rows.ts';
+import { openRunningMinute, type RunningMinute } from './running-minute.ts';
 
 export interface SenderOptions {
   readonly store: StoreHandle;
@@ -49,9 +50,10 @@ const lookAgainMs = 500;
 const restTries = 20;
 
 export function createSender(options: SenderOptions): Sender {
+  const pacing = options.pacing ?? slackPacing;
   const context: SenderContext = {
     ...options,
-    limits: createLimits(options.pacing ?? slackPacing),
+    limits: createLimits(pacing),
     patience: { ...usualPatience, ...options.patience },
     count: options.count ?? (() => {}),
   };
@@ -103,12 +105,14 @@ export function createSender(options: SenderOptions): Sender {
     const running = new Map<string, Promise<void>>();
     let isClean = true;
     const isOurs = (): boolean => lock.isHeld() && !isStopping;
+    // Whoever sent before us may be gone, and what they sent counts.
+    const minute = openRunningMinute(pacing, await postsOfLastMinute(context.store, place.id, context.clock.now()));
     while (isOurs() && isClean) {
       bell.silence();
       const due = await dueWork(context.store, place.id, context.clock.now());
       const fresh = due.filter((work) => !running.has(work.lane));
       for (const work of fresh) {
-        const task = perform(context, place, work, isOurs)
+        const task = perform({ context, place, minute, isOurs }, work)
           .catch((error: unknown) => {
             isClean = false;
             context.log.warn({ ...errorFacts(error), delivery: work.id }, 'a card could not be handled');
@@ -159,11 +163,20 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-function perform(context: SenderContext, place: Place, work: Work, isOurs: () => boolean): Promise<void> {
+interface Sending {
+  readonly context: SenderContext;
+  readonly place: Place;
+  readonly minute: RunningMinute;
+  readonly isOurs: () => boolean;
+}
+
+function perform({ context, place, minute, isOurs }: Sending, work: Work): Promise<void> {
   const { limits } = context;
   if (work.task === 'redraw') return limits.redraw(place.id, () => redrawCard(context, place, work.id));
   if (work.task === 'ask') return limits.ask(place.id, () => askAfterCard(context, place, work.id));
-  return limits.post(place.id, work.lane, () => postCard(context, place, work.id, isOurs));
+  // Before the card is worded: words are not to grow old while it waits.
+  const post = (): Promise<void> => minute.inTurn(work.lane, isOurs, () => postCard(context, place, work.id, isOurs));
+  return limits.post(place.id, work.lane, post);
 }
 
 interface Bell {

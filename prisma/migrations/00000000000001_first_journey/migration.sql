@@ -2115,6 +2115,8 @@ ALTER TABLE "delivery" ADD CONSTRAINT "delivery_sending_has_intent"
 CREATE INDEX "delivery_open" ON "delivery" ("workspaceId", "lane", "sequence") WHERE "state" IN ('waiting', 'sending');
 CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'sent' AND "wantsVersion" > "shownVersion";
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
+-- What a sender that takes over counts: the posts of the last minute.
+CREATE INDEX "delivery_intended" ON "delivery" ("workspaceId", "intendedAt") WHERE "intendedAt" IS NOT NULL;
 
 -- Guards: guidance.sql
 -- The same document holds once: a correction ends the old row first.
