@@ -187,6 +187,22 @@ const Parameters = z.strictObject({
     }),
   ),
   selfVote: parameter(z.enum(['allowed', 'withdraws'])),
+  /** Movements (planning 5). A rotation takes at least so many months, and so many are left to retirement at its start. */
+  rotationMinMonths: parameter(months.nullable()),
+  rotationMonthsLeft: parameter(months.nullable()),
+  secondmentMaxMonths: parameter(months.nullable()),
+  /** Not for somebody pregnant or nursing a child younger than so many months: no register says so, it is asked. */
+  secondmentNursingMonths: parameter(months.nullable()),
+  /** In the present post, before a position of risk is changed. */
+  positionChangeMonths: parameter(z.strictObject({ min: months, max: months }).nullable()),
+  /** Whether the person is talked with before it is decided. */
+  rotationMeetsPerson: parameter(z.boolean()),
+  secondmentMeetsPerson: parameter(z.boolean()),
+  transferMeetsPerson: parameter(z.boolean()),
+  /** Before a movement for a time ends, so that what follows can be decided in time. */
+  movementEndNoticeDays: parameter(count),
+  /** An address by which an authority without an account answers a submission is good for so long. */
+  answerLinkDays: parameter(count),
 });
 export type Parameters = z.infer<typeof Parameters>;
 

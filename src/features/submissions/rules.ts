@@ -5,8 +5,6 @@ import type { Decision, Missing, Seat, SeatAnswered } from './types.ts';
 
 export const textMax = 1_000;
 export const nameMax = 200;
-/** An address by which somebody without an account answers is good for so long. */
-export const linkDays = 14;
 
 /** What keeps the list from being sent. `newest`: the number of the plan's newest frozen list. */
 export function missingFrom(facts: {

@@ -1,9 +1,12 @@
 /** Rules of movements: lengths by kind, retirement, intervals, and legs that overlap. */
 import fc from 'fast-check';
+import { ruleSetFor } from '../../../src/features/eligibility/rules/rule-set-for.ts';
+import type { Profile } from '../../../src/features/eligibility/types.ts';
 import { afterMonths, checkMove, type MoveFacts, wholeMonths } from '../../../src/features/movements/rules/checks.ts';
 import { noticeDay, overlapping } from '../../../src/features/movements/rules/legs.ts';
 import { addDays, daysBetween } from '../../../src/kernel/time.ts';
 
+const today = (profile: Profile) => ruleSetFor(profile, '2026-03-01');
 const person = { birthMonth: '1985-03', sex: 'male' } as const;
 const rotation: MoveFacts = {
   kind: 'rotation',
@@ -14,7 +17,7 @@ const rotation: MoveFacts = {
 };
 
 describe('lengths and conditions by kind', () => {
-  // Sources beside the values in rules/kind-rules.ts; domain/planning 5 and 8.4.
+  // Sources beside the values in the rule sets (rule-sets/vn-movements.ts); domain/planning 5 and 8.4.
   test.each<[string, Partial<MoveFacts>, readonly string[]]>([
     ['a rotation of exactly 36 months', {}, ['rotation-term passes', 'rotation-years-left passes']],
     ['one day less', { endsOn: '2029-02-27' }, ['rotation-term breaks', 'rotation-years-left passes']],
@@ -57,13 +60,13 @@ describe('lengths and conditions by kind', () => {
     ['nobody knows since when', { kind: 'position-change', endsOn: null }, ['position-interval not-known']],
     ['a transfer', { kind: 'transfer', endsOn: null }, []],
   ])('%s', (_what, changes, expected) => {
-    const checks = checkMove('vn-state', { ...rotation, ...changes });
+    const checks = checkMove(today('vn-state'), { ...rotation, ...changes });
 
     expect(checks.map(({ rule, level }) => `${rule} ${level}`)).toEqual(expected);
   });
 
   test('the retirement age says that the values of its road map are not confirmed', () => {
-    const checks = checkMove('vn-party', rotation);
+    const checks = checkMove(today('vn-party'), rotation);
 
     expect(checks.map(({ sources }) => sources.map(({ confidence }) => confidence))).toEqual([
       ['confirmed'],
@@ -72,7 +75,7 @@ describe('lengths and conditions by kind', () => {
   });
 
   test('where no text was found nothing is checked', () => {
-    expect(checkMove('general', rotation)).toEqual([]);
+    expect(checkMove(today('general'), rotation)).toEqual([]);
   });
 });
 
@@ -111,6 +114,6 @@ test.each([
   ['2026-12-31', '2026-03-01', '2026-11-01'],
   ['2026-03-31', '2026-03-01', '2026-03-31'],
   ['2026-03-01', '2026-03-01', null],
-])('the end on %s is thought of, seen from %s, on %s', (endsOn, today, expected) => {
-  expect(noticeDay(endsOn, today)).toBe(expected);
+])('the end on %s is thought of, seen from %s, on %s', (endsOn, seenOn, expected) => {
+  expect(noticeDay(endsOn, seenOn, 60)).toBe(expected);
 });

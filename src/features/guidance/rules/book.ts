@@ -1,7 +1,7 @@
 /** Which parameters a page of the rule book shows, and in what two rule sets differ. */
 import type { Parameters, RuleSet } from '../../eligibility/types.ts';
 
-export const bookParts = ['planning', 'names', 'conferences'] as const;
+export const bookParts = ['planning', 'names', 'conferences', 'movements'] as const;
 export type BookPart = (typeof bookParts)[number];
 
 type Name = keyof Parameters;
@@ -39,6 +39,16 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   surplusMaxPercent: 'conferences',
   selfVote: 'conferences',
   minBallotsToPublish: 'conferences',
+  rotationMinMonths: 'movements',
+  rotationMonthsLeft: 'movements',
+  rotationMeetsPerson: 'movements',
+  secondmentMaxMonths: 'movements',
+  secondmentNursingMonths: 'movements',
+  secondmentMeetsPerson: 'movements',
+  transferMeetsPerson: 'movements',
+  positionChangeMonths: 'movements',
+  movementEndNoticeDays: 'movements',
+  answerLinkDays: 'movements',
 };
 
 const names = Object.keys(partOf) as readonly Name[];

@@ -88,6 +88,16 @@ const inWords: InWords = {
       names: t(`ruleBook.values.names.${names}`),
     }),
   selfVote: (t, choice) => t(`ruleBook.values.selfVote.${choice}`),
+  rotationMinMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.leastMonths', { count: months })),
+  rotationMonthsLeft: (t, months) => (months === null ? none(t) : t('ruleBook.values.leastMonths', { count: months })),
+  secondmentMaxMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.mostMonths', { count: months })),
+  secondmentNursingMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.nursing', { count: months })),
+  positionChangeMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.betweenMonths', months)),
+  rotationMeetsPerson: yesNo,
+  secondmentMeetsPerson: yesNo,
+  transferMeetsPerson: yesNo,
+  movementEndNoticeDays: (t, count) => t('ruleBook.values.daysBefore', { count }),
+  answerLinkDays: (t, count) => t('ruleBook.values.days', { count }),
 };
 
 /** The parameter's value as people say it; null is said too: no rule, or not set. */

@@ -7,6 +7,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, type DeadlineSet, setDeadline } from '../../deadlines/operations/set.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { reasonMax } from '../rules/form.ts';
 import { mayPersonKnow } from '../rules/person.ts';
 import { markAsked } from '../store/movements.ts';
@@ -42,7 +43,7 @@ export async function askOpinions(
       facts: { until: input.until },
     });
     const asked = { ...movement, askedAt: movement.askedAt ?? act.now };
-    const toldPerson = mayPersonKnow(committee.profile, asked);
+    const toldPerson = mayPersonKnow(ruleSetInForce(here, committee.profile), asked);
     if (toldPerson) {
       await send(tx, act, {
         ...{ kind: 'movements.asked', ids: { movement: movement.id }, to: { person: movement.person } },

@@ -4,6 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, isPlainDate } from '../../../kernel/time.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { participantsByIds } from '../../people/operations/find.ts';
 import { brokenRules, checkMove } from '../rules/checks.ts';
 import { placeMax, reasonMax } from '../rules/form.ts';
@@ -98,7 +99,7 @@ async function decideOne(
     },
   });
   const next = { ...movement, state, version: movement.version + 1 };
-  await watchEnd(act, next);
+  await watchEnd(act, entered.committee, next);
   return done(next);
 }
 
@@ -129,7 +130,7 @@ async function brokenBy(
 ): Promise<readonly MoveRule[]> {
   const [person] = await participantsByIds(act, move.committee, [move.person]);
   const facts = { birthMonth: person?.birthMonth ?? null, sex: person?.sex ?? null };
-  return brokenRules(checkMove(profile, { ...move, person: facts }));
+  return brokenRules(checkMove(ruleSetInForce(act, profile), { ...move, person: facts }));
 }
 
 function readDecision(typed: NewDecision): Outcome<NewDecision, 'movement-decision-incomplete'> {

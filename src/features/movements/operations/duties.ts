@@ -9,7 +9,7 @@ import { committeeHeader, membersOf } from '../../committees/operations/look.ts'
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
-import { endNoticeDays } from '../rules/kind-rules.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { runningLeg } from '../rules/legs.ts';
 import { mayPersonKnow } from '../rules/person.ts';
 import { homesOf, listMovements } from '../store/movements.ts';
@@ -30,7 +30,8 @@ export const opinionDuties: Omit<Duties, 'titles'> = {
     const missing = missingSides((await opinionsOf(act.store, [movement.id])).get(movement.id) ?? []);
     if (missing.length === 0) return [];
     const header = await committeeHeader(act, movement.committee);
-    const isPersonAsked = missing.includes('person') && header && mayPersonKnow(header.profile, movement);
+    const isPersonAsked =
+      missing.includes('person') && header && mayPersonKnow(ruleSetInForce(act, header.profile), movement);
     return [...(await clerksOf(act, viewer, movement)), ...(isPersonAsked ? [movement.person] : [])];
   },
 
@@ -77,9 +78,12 @@ export const endDuties: Omit<Duties, 'titles'> = {
 
   async dutiesOf(act, viewer) {
     if (!may(viewer, 'movement.manage')) return [];
-    const soon = addDays(dateIn(act.zone, act.now), endNoticeDays);
-    const approved = await listMovements(act.store, viewer, { states: ['approved'] });
-    const ending = approved.filter((movement) => (runningLeg(movement)?.endsOn ?? '9999') <= soon);
+    const running = (await listMovements(act.store, viewer, { states: ['approved'] })).filter(runningLeg);
+    const committee = running.length > 0 ? await committeeHeader(act, viewer.committee) : null;
+    if (!committee) return [];
+    const noticeDays = ruleSetInForce(act, committee.profile).parameters.movementEndNoticeDays.value;
+    const soon = addDays(dateIn(act.zone, act.now), noticeDays);
+    const ending = running.filter((movement) => (runningLeg(movement)?.endsOn ?? '9999') <= soon);
     if (ending.length === 0) return [];
     const dates = await deadlinesOf(
       act,

@@ -4,8 +4,10 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { addDays, dateIn, isPlainDate, type PlainDate } from '../../../kernel/time.ts';
+import type { Committee } from '../../committees/types.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline, setDeadline } from '../../deadlines/operations/set.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { brokenRules, checkMove } from '../rules/checks.ts';
 import { placeMax } from '../rules/form.ts';
 import { noticeDay, runningLeg } from '../rules/legs.ts';
@@ -15,10 +17,11 @@ import { type Entered, type EnterRefusal, enter } from './enter.ts';
 import { holdFree, type OverlapRefusal } from './hold.ts';
 
 /** Sets the committee secretary's date before the end of what runs, or takes it off. Inside the caller's transaction. */
-export async function watchEnd(act: Act, movement: Movement): Promise<void> {
+export async function watchEnd(act: Act, { profile }: Pick<Committee, 'profile'>, movement: Movement): Promise<void> {
   const subject = { kind: endSubject, id: movement.id };
   const leg = runningLeg(movement);
-  const day = leg?.endsOn ? noticeDay(leg.endsOn, dateIn(act.zone, act.now)) : null;
+  const noticeDays = ruleSetInForce(act, profile).parameters.movementEndNoticeDays.value;
+  const day = leg?.endsOn ? noticeDay(leg.endsOn, dateIn(act.zone, act.now), noticeDays) : null;
   // On the day itself its hour may be over: it then stands among the duties without a date.
   const set = day
     ? await setDeadline(act, {
@@ -50,7 +53,7 @@ export async function extendMovement(
     const endsOn = leg.endsOn ?? leg.startsOn;
     if (input.until <= endsOn) return refused('movement-dates-order', { from: endsOn, to: input.until }, 'until');
     const whole = { ...movement, endsOn: input.until, person: { birthMonth: null, sex: null } };
-    const broken = brokenRules(checkMove(committee.profile, whole));
+    const broken = brokenRules(checkMove(ruleSetInForce(here, committee.profile), whole));
     if (broken.length > 0 && !movement.exception) {
       return refused('movement-needs-exception', { movementRules: broken }, 'until');
     }
@@ -91,7 +94,7 @@ export async function reopenEnd(
     const here = inside(act, tx);
     const entered = await enter(here, id, 'movement.manage');
     if (!entered.ok) return entered;
-    const { viewer, movement } = entered.value;
+    const { viewer, committee, movement } = entered.value;
     const leg = movement.legs.at(-1);
     if (!leg?.ending) return refused('movement-not-ended');
     const free = await holdFree(tx, viewer, movement, { startsOn: leg.startsOn, endsOn: leg.endsOn });
@@ -100,7 +103,7 @@ export async function reopenEnd(
     await note(here, movement, 'movements.end-undone', {});
     const open = { ...leg, ending: null, endedOn: null, decision: null };
     const next = { ...movement, legs: [...movement.legs.slice(0, -1), open] };
-    await watchEnd(here, next);
+    await watchEnd(here, committee, next);
     return done(next);
   });
 }
@@ -121,7 +124,7 @@ async function onRunning(
     if (!leg) return refused('movement-not-running');
     const changed = await change(here, entered.value, leg, decision);
     if (!changed.ok) return changed;
-    await watchEnd(here, changed.value);
+    await watchEnd(here, entered.value.committee, changed.value);
     await dutyDone(tx, act, { subject: { kind: endSubject, id: input.id } });
     return changed;
   });

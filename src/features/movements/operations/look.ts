@@ -10,6 +10,7 @@ import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { deadlineOf } from '../../deadlines/operations/set.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import type { Profile } from '../../eligibility/types.ts';
 import { participantsByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
@@ -97,7 +98,7 @@ export async function seeMovement(act: Act, id: MovementId): Promise<Outcome<Mov
   return done({
     ...{ movement, person, opinions, decisions, chain, profile: committee.profile },
     names: new Map(people.map((one) => [one.id, one.fullName])),
-    checks: checkMove(committee.profile, {
+    checks: checkMove(ruleSetInForce(act, committee.profile), {
       ...movement,
       endsOn: movement.legs.at(-1)?.endsOn ?? movement.endsOn,
       person: { birthMonth: person?.birthMonth ?? null, sex: person?.sex ?? null },

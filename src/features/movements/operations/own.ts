@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { mayPersonKnow } from '../rules/person.ts';
 import * as store from '../store/movements.ts';
 import { opinionsOf } from '../store/said.ts';
@@ -41,5 +42,5 @@ export async function ownKnown(
   const own = await store.listOwn(act.store, viewer, ids ? { ids } : {});
   if (own.length === 0) return [];
   const header = await committeeHeader(act, committee);
-  return header ? own.filter((movement) => mayPersonKnow(header.profile, movement)) : [];
+  return header ? own.filter((movement) => mayPersonKnow(ruleSetInForce(act, header.profile), movement)) : [];
 }

@@ -23,7 +23,7 @@ export async function undoDecision(
     const here = inside(act, tx);
     const entered = await enter(here, input.id, 'movement.manage');
     if (!entered.ok) return entered;
-    const { viewer } = entered.value;
+    const { viewer, committee } = entered.value;
     const ids = (await chainIds(tx, viewer, input.id)) as readonly MovementId[];
     const decisions = await decisionsOf(tx, ids);
     const at = decisions.get(input.id)?.at(-1)?.recordedAt;
@@ -39,7 +39,7 @@ export async function undoDecision(
       if (!(await changeState(tx, movement, { state: 'planned', holds: true }))) {
         return refused('movement-changed-meanwhile');
       }
-      await watchEnd(here, { ...movement, state: 'planned' });
+      await watchEnd(here, committee, { ...movement, state: 'planned' });
       await record(tx, act, {
         ...{ kind: 'movements.decision-undone', committee: movement.committee, nominee: movement.person },
         ...{ subject: { kind: 'movement', id: movement.id }, facts: {} },

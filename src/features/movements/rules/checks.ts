@@ -1,7 +1,7 @@
 /** What the rules of its kind say of a movement: pure, with every number used. */
 import { addDays, addMonths, monthOf, monthsBetween, type PlainDate } from '../../../kernel/time.ts';
 import { retirementOf } from '../../eligibility/rules/retirement.ts';
-import type { CitedSource, Profile, RetirementTable } from '../../eligibility/types.ts';
+import type { CitedSource, RetirementTable, RuleSet } from '../../eligibility/types.ts';
 import type { MoveCheck, MovementForm, MoveRule } from '../types.ts';
 import { kindRules } from './kind-rules.ts';
 
@@ -13,8 +13,8 @@ export interface MoveFacts extends Pick<MovementForm, 'kind' | 'startsOn' | 'end
  * The gravest is not sorted out here: one row a rule of the kind, in the order of the rules. What is missing gives
  * not-known, never passes. Sources: domain/planning 5 and 8.3 (30, 31).
  */
-export function checkMove(profile: Profile, move: MoveFacts): readonly MoveCheck[] {
-  const rules = kindRules(profile, move.kind);
+export function checkMove(ruleSet: RuleSet, move: MoveFacts): readonly MoveCheck[] {
+  const rules = kindRules(ruleSet, move.kind);
   const found: MoveCheck[] = [];
   const { startsOn, endsOn } = move;
   if (rules.minMonths && endsOn) {

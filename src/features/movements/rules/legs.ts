@@ -1,7 +1,6 @@
 /** Legs: when two overlap, when one is over, and when to think of what follows. */
 import { addDays, type PlainDate } from '../../../kernel/time.ts';
 import type { Leg, Movement } from '../types.ts';
-import { endNoticeDays } from './kind-rules.ts';
 
 type Dates = Pick<Leg, 'startsOn' | 'endsOn'> & Partial<Pick<Leg, 'endedOn'>>;
 
@@ -21,9 +20,9 @@ export function runningLeg(movement: Pick<Movement, 'state' | 'legs'>): Leg | nu
   return movement.state === 'approved' && last?.endsOn && !last.ending ? last : null;
 }
 
-/** Well before the end; the end itself when that is nearer; null: the end has passed. */
-export function noticeDay(endsOn: PlainDate, today: PlainDate): PlainDate | null {
-  const early = addDays(endsOn, -endNoticeDays);
+/** So many days before the end; the end itself when that is nearer; null: the end has passed. */
+export function noticeDay(endsOn: PlainDate, today: PlainDate, days: number): PlainDate | null {
+  const early = addDays(endsOn, -days);
   if (early > today) return early;
   return endsOn > today ? endsOn : null;
 }

@@ -8,8 +8,9 @@ import type { PlainDate } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
+import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
-import { type AnswerRefusal, checkDecision, type DecisionRefusal, linkDays } from '../rules.ts';
+import { type AnswerRefusal, checkDecision, type DecisionRefusal } from '../rules.ts';
 import * as store from '../store.ts';
 import type { SeatAnswered, Submission, SubmissionId } from '../types.ts';
 import { keepAnswers } from './answer.ts';
@@ -22,7 +23,10 @@ export async function createLink(
 ): Promise<Outcome<{ readonly secret: string; readonly validUntil: Date }, ManageRefusal>> {
   const secret = randomBytes(32).toString('base64url');
   return managing(act, id, 'sent', async (here, { submission }) => {
-    const validUntil = new Date(act.now.getTime() + linkDays * 24 * 3_600_000);
+    const committee = await committeeHeader(here, submission.committee);
+    if (!committee) return refused('submission-unknown');
+    const { answerLinkDays } = ruleSetInForce(here, committee.profile).parameters;
+    const validUntil = new Date(act.now.getTime() + answerLinkDays.value * 24 * 3_600_000);
     await store.insertLink(here.store, id, { hash: hashOfLink(secret), createdAt: act.now, validUntil });
     await note(here, submission, 'link-made', { validUntil });
     return done({ secret, validUntil });

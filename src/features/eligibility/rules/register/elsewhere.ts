@@ -44,6 +44,30 @@ export const otherSources = {
     },
     'https://baonghean.vn/en/nghe-an-4-truong-hop-nhan-su-se-duoc-ra-soat-dua-ra-khoi-quy-hoach-nhiem-ky-2020-2025-10206836.html',
   ),
+  secondmentRules: otherSource(
+    'secondment-rules',
+    {
+      vi: 'Quy định về biệt phái công chức (đọc qua bản giới thiệu công khai)',
+      en: 'Rules on secondment of civil servants (read in a public summary)',
+    },
+    'https://lawnet.vn/ngan-hang-phap-luat/en/tu-van-phap-luat/bo-may-hanh-chinh/how-is-the-secondment-of-officials-regulated-1019988',
+  ),
+  transferRules: otherSource(
+    'transfer-rules',
+    {
+      vi: 'Quy định về điều động công chức (đọc qua bản giới thiệu công khai)',
+      en: 'Rules on transfer of civil servants (read in a public summary)',
+    },
+    'https://lawnet.vn/thong-tin-phap-luat/en/tu-van-luat/regulations-on-the-transfer-and-secondment-of-officials-in-vietnam-170876.html',
+  ),
+  positionChangeRules: otherSource(
+    'position-change-rules',
+    {
+      vi: 'Quy định định kỳ chuyển đổi vị trí công tác để phòng, chống tham nhũng (theo báo địa phương)',
+      en: 'Rules on the periodic change of positions against corruption (as a newspaper reports)',
+    },
+    'https://baonghean.vn/en/18-nganh-dinh-ky-luan-chuyen-vi-tri-cong-tac-de-chong-tham-nhung-post267501.html',
+  ),
   practice: otherSource('practice', { vi: 'Thông lệ, chưa tìm được văn bản', en: 'Practice; no text found' }),
   ownChoice: otherSource('own-choice', {
     vi: 'Mặc định của Quorate, có thể thay đổi',

@@ -36,6 +36,17 @@ const withoutPlanningRules = {
   surplusMaxPercent: confirmed(null, ownChoice),
   ratingsShownYears: confirmed(2, ownChoice),
   minBallotsToPublish: confirmed(5, ownChoice),
+  // Elsewhere a contract says how somebody is moved; no text was found that rules it.
+  rotationMinMonths: confirmed(null, ownChoice),
+  rotationMonthsLeft: confirmed(null, ownChoice),
+  secondmentMaxMonths: confirmed(null, ownChoice),
+  secondmentNursingMonths: confirmed(null, ownChoice),
+  positionChangeMonths: confirmed(null, ownChoice),
+  rotationMeetsPerson: confirmed(false, ownChoice),
+  secondmentMeetsPerson: confirmed(false, ownChoice),
+  transferMeetsPerson: confirmed(false, ownChoice),
+  movementEndNoticeDays: confirmed(60, ownChoice),
+  answerLinkDays: confirmed(14, ownChoice),
 } as const;
 
 const forms = { partyPosts: false, origins: false, tracks: ['board', 'leadership', 'other'] } as const;

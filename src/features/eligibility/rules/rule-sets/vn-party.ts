@@ -4,7 +4,7 @@ import { references } from './legal-references.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
 import { planningBeforeQd50, referencesBeforeQd50 } from './vn-planning-before.ts';
 
-const { ct35, electionRules, nd138, nd170, practice } = references;
+const { ct35, electionRules, practice } = references;
 
 const party = {
   ageReference: unconfirmed('congress-month', practice, {
@@ -47,7 +47,7 @@ export const vnPartyQd50 = {
   validFrom: '2021-12-27',
   validTo: '2025-10-07',
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 50', en: 'Succession planning (Party) under Regulation 50' },
-  legalReferences: [...planningReferences.underQd50, ct35, electionRules, nd138],
+  legalReferences: [...planningReferences.underQd50, ct35, electionRules],
   forms,
   parameters: { ...planningUnderQd50, ...party },
 } as const;
@@ -59,7 +59,7 @@ export const vnPartyQd377 = {
   validFrom: '2025-10-08',
   validTo: null,
   title: { vi: 'Quy hoạch cán bộ (Đảng) theo Quy định 377', en: 'Succession planning (Party) under Regulation 377' },
-  legalReferences: [...planningReferences.underQd377, ct35, electionRules, nd170],
+  legalReferences: [...planningReferences.underQd377, ct35, electionRules],
   forms,
   parameters: { ...planningUnderQd377, ...party },
 } as const;

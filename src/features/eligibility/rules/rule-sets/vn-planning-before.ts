@@ -5,6 +5,7 @@
 import type { Confidence, Parameter } from '../../types.ts';
 import { unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { movementReferences, movementsBeforeQd50 } from './vn-movements.ts';
 import { sharedPlanning } from './vn-planning.ts';
 
 const { hd15, hd06, hd16, qd105, province2019, practice, ownChoice } = references;
@@ -20,6 +21,7 @@ const beforeCongresses = {
 
 export const planningBeforeQd50 = {
   ...unsureOf(sharedPlanning),
+  ...movementsBeforeQd50,
   maxPeoplePerPosition: unconfirmed(null, hd15, { note: notFound }),
   maxPositionsPerPerson: unconfirmed(3, province2019, { note: beforeCongresses }),
   minPeoplePerPosition: unconfirmed(2, hd15),
@@ -72,7 +74,10 @@ export const planningBeforeQd50 = {
   appointmentWaitMonths: unconfirmed(null, qd105, { note: notFound }),
 } as const;
 
-export const referencesBeforeQd50 = [hd15, hd06, qd105, province2019, practice, ownChoice];
+export const referencesBeforeQd50 = [
+  ...[hd15, hd06, qd105, province2019, practice, ownChoice],
+  ...movementReferences.beforeQd50,
+];
 
 /** The later values where nothing else is known: our own choices stay as sure as they are. */
 function unsureOf<Of extends Readonly<Record<string, Parameter<unknown>>>>(parameters: Of): Of {

@@ -1,6 +1,7 @@
 /** Planning parameters of the Vietnamese rule sets: what QĐ 50 (2021) and QĐ 377 (2025) say, and what both share. */
 import { confirmed, partly, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { movementReferences, movementsSinceQd50, movementsUnderQd377 } from './vn-movements.ts';
 
 const { qd50, qd377, qd80, hd16, nd135, practice, ownChoice } = references;
 
@@ -70,6 +71,7 @@ export const sharedPlanning = {
   secondCall: confirmed(null, ownChoice),
   delegatesCount: confirmed(false, ownChoice),
   datePoll: confirmed(false, ownChoice),
+  answerLinkDays: confirmed(14, ownChoice),
   agenda: confirmed(
     {
       needs: {
@@ -89,6 +91,7 @@ export const sharedPlanning = {
 /** From 27 December 2021 to 7 October 2025. */
 export const planningUnderQd50 = {
   ...sharedPlanning,
+  ...movementsSinceQd50,
   maxPeoplePerPosition: partly(3, qd50),
   maxPositionsPerPerson: partly(3, qd50, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
@@ -119,6 +122,7 @@ export const planningUnderQd50 = {
 /** From 8 October 2025. */
 export const planningUnderQd377 = {
   ...sharedPlanning,
+  ...movementsUnderQd377,
   maxPeoplePerPosition: confirmed(3, qd377),
   maxPositionsPerPerson: confirmed(3, qd377, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
@@ -147,6 +151,6 @@ export const planningUnderQd377 = {
 } as const;
 
 export const planningReferences = {
-  underQd50: [qd50, qd80, hd16, nd135, practice, ownChoice],
-  underQd377: [qd377, qd50, hd16, nd135, practice, ownChoice],
+  underQd50: [qd50, qd80, hd16, nd135, practice, ownChoice, ...movementReferences.underQd50],
+  underQd377: [qd377, qd50, hd16, nd135, practice, ownChoice, ...movementReferences.underQd377],
 };

@@ -25,7 +25,7 @@ export const vnStateHd15 = {
     vi: 'Quy hoạch cán bộ (cơ quan nhà nước) theo Hướng dẫn 15, trước Quy định 50',
     en: 'Succession planning (state bodies) under Guide 15, before Regulation 50',
   },
-  legalReferences: [...referencesBeforeQd50, nd138],
+  legalReferences: referencesBeforeQd50,
   forms,
   parameters: {
     ...planningBeforeQd50,
@@ -45,7 +45,7 @@ export const vnStateQd50 = {
     vi: 'Quy hoạch cán bộ (cơ quan nhà nước) theo Quy định 50',
     en: 'Succession planning (state bodies) under Regulation 50',
   },
-  legalReferences: [...planningReferences.underQd50, nd138],
+  legalReferences: planningReferences.underQd50,
   forms,
   parameters: { ...planningUnderQd50, ...state, quorum: confirmed(twoThirds, nd138) },
 } as const;
@@ -60,7 +60,7 @@ export const vnStateQd377 = {
     vi: 'Quy hoạch cán bộ (cơ quan nhà nước) theo Quy định 377',
     en: 'Succession planning (state bodies) under Regulation 377',
   },
-  legalReferences: [...planningReferences.underQd377, nd170],
+  legalReferences: planningReferences.underQd377,
   forms,
   parameters: { ...planningUnderQd377, ...state, quorum: confirmed(twoThirds, nd170) },
 } as const;
