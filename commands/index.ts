@@ -13,9 +13,9 @@ import { plan } from './plan.ts';
 import { propose } from './propose.ts';
 import { auditInteractions } from './quorate/audit.ts';
 import { awayInteractions } from './quorate/away.ts';
-import { type DutyParts, homeMessage } from './quorate/home.ts';
+import { homeMessage } from './quorate/home.ts';
 import { menuInteractions } from './quorate/menu.ts';
-import { createQuorate } from './quorate/quorate.ts';
+import { createQuorate, type QuorateParts } from './quorate/quorate.ts';
 import { review } from './review.ts';
 import { vote } from './vote.ts';
 
@@ -25,7 +25,7 @@ export interface Commands {
   home(call: Call): Promise<Message>;
 }
 
-export function createCommands(parts: DutyParts): Commands {
+export function createCommands(parts: QuorateParts): Commands {
   const others: readonly Command[] = [
     committee,
     plan,

@@ -1,4 +1,5 @@
 /** What the features bring, put together: interactions, cards, duties. A new feature adds its lines here. */
+import type { Call, Reply } from './chat/call.ts';
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
 import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
@@ -42,6 +43,7 @@ import { nominationPlanUses } from './features/nominations/operations/plan-uses.
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { mergeInteractions } from './features/people/interactions/merge.ts';
 import { peopleInteractions } from './features/people/interactions/register.ts';
+import { openOwnData, statementInteractions } from './features/personal-data/interactions/statement.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
 import { recordPollButton } from './features/polls/views/buttons.ts';
@@ -82,6 +84,8 @@ export interface Features {
   readonly duties: readonly Duties[];
   readonly dutyViews: DutyViews;
   readonly sealedSubjects: readonly SealedSubject[];
+  /** "What do you hold about me". */
+  readonly ownData: (call: Call) => Promise<Reply>;
 }
 
 export function createFeatures(
@@ -132,6 +136,7 @@ export function createFeatures(
       ...bookInteractions,
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
+      ...statementInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...procedureInteractions,
@@ -179,5 +184,6 @@ export function createFeatures(
     duties,
     dutyViews,
     sealedSubjects,
+    ownData: (call) => openOwnData(call, heldPeople),
   };
 }

@@ -4,7 +4,9 @@
  * name is never a person's, to `notPeople` below.
  */
 import { client } from '../src/database/client.ts';
+import { columnsCounted } from '../src/features/personal-data/store/statement.ts';
 import { heldPeople } from '../src/held-people.ts';
+import { withheldReasons } from '../src/kernel/held-people.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
 const { handle } = await createTestDatabase();
@@ -82,6 +84,21 @@ test('every foreign key to a person is among them', async () => {
 
   expect(keys.length).toBeGreaterThan(15);
   expect(keys.map(({ name }) => name).filter((name) => ![...moved, ...staying].includes(name))).toEqual([]);
+});
+
+test('of every column people are told, or it is said why not: each once', () => {
+  const told = heldPeople.flatMap((holder) => Object.values(holder.told).flat());
+
+  expect([...told].sort()).toEqual([...moved, ...staying].sort());
+});
+
+test('what is told is really read: every column but the withheld and the own case is counted', () => {
+  const notCounted = heldPeople.flatMap(({ told }) =>
+    ['as-told' as const, ...withheldReasons].flatMap((kind) => told[kind] ?? []),
+  );
+  const counted = columnsCounted(heldPeople).map(({ name }) => name);
+
+  expect([...counted, ...notCounted].sort()).toEqual([...moved, ...staying].sort());
 });
 
 test('no column both moves and stays', () => {

@@ -41,7 +41,7 @@ export function commandButtons(
   committees: readonly CommitteeDuties[],
 ): readonly Button[] {
   const mayRead = committees.some(({ mayReadHistory }) => mayReadHistory);
-  const own = ['duties', 'away', ...(mayRead ? ['audit'] : []), 'help'].map((name) =>
+  const own = ['duties', 'away', 'mydata', ...(mayRead ? ['audit'] : []), 'help'].map((name) =>
     lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
   );
   const others = commands.filter(({ name }) => name !== 'quorate');

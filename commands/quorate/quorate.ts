@@ -1,6 +1,6 @@
 /** /quorate: the menu to everything, help, my duties. */
 import { z } from 'zod';
-import { show } from '../../src/chat/call.ts';
+import { type Call, type Reply, show } from '../../src/chat/call.ts';
 import { type Command, subcommand } from '../../src/chat/command.ts';
 import { inCommittee } from '../in-committee.ts';
 import { showCase, showHistory, showVerdict } from './audit.ts';
@@ -11,8 +11,12 @@ import { menuMessage } from './menu.ts';
 
 const nothingMore = z.tuple([]);
 
+export interface QuorateParts extends DutyParts {
+  readonly ownData: (call: Call) => Promise<Reply>;
+}
+
 /** `others` are the commands that the menu and the help show beside this one. */
-export function createQuorate(others: readonly Command[], parts: DutyParts): Command {
+export function createQuorate(others: readonly Command[], parts: QuorateParts): Command {
   const quorate: Command = {
     name: 'quorate',
     vietnameseName: 'quorate',
@@ -41,6 +45,12 @@ export function createQuorate(others: readonly Command[], parts: DutyParts): Com
         words: { vi: ['vắng mặt', 'vắng'], en: ['away'] },
         args: nothingMore,
         run: (call) => openAway(call),
+      }),
+      subcommand({
+        name: 'mydata',
+        words: { vi: ['dữ liệu của tôi'], en: ['my data', 'data'] },
+        args: nothingMore,
+        run: (call) => parts.ownData(call),
       }),
       subcommand({
         name: 'audit',

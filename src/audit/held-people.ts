@@ -9,4 +9,8 @@ export const auditHoldsPeople: HoldsPeople = {
     'event.onBehalfOf': 'events are never changed',
     'event.nomineeIds': 'events are never changed',
   },
+  told: {
+    history: ['event.personId', 'event.onBehalfOf'],
+    case: ['event.nomineeIds'],
+  },
 };

@@ -8,4 +8,8 @@ export const deliveryHoldsPeople: HoldsPeople = {
   ],
   clashes: [],
   stays: {},
+  told: {
+    messages: ['delivery.personId'],
+    case: ['delivery.nomineeIds'],
+  },
 };

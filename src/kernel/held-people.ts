@@ -39,6 +39,34 @@ export const mergeObstacles = [
 ] as const;
 export type MergeObstacle = (typeof mergeObstacles)[number];
 
+/**
+ * What people are told of what is held about them, by the column that names them. `as-told`: as far as the rules tell
+ * somebody of their own case (read by the features themselves); all others are counted.
+ */
+export const toldKinds = [
+  'register',
+  'account',
+  'memberships',
+  'as-told',
+  'proposals',
+  'statements',
+  'reviews',
+  'votes',
+  'conferences',
+  'tasks',
+  'messages',
+  'recorded',
+  'history',
+] as const;
+export type ToldKind = (typeof toldKinds)[number];
+
+/**
+ * Why somebody is not told. `case`: what is said, found and decided about a nominee; `others`: it would tell of the case
+ * of another; `sealed`: it would tell of a sealed paper.
+ */
+export const withheldReasons = ['case', 'others', 'sealed'] as const;
+export type WithheldReason = (typeof withheldReasons)[number];
+
 /** In SQL texts the row is `t`. They are constants of the code, never made from what somebody typed. */
 export interface PersonColumn {
   readonly table: string;
@@ -77,6 +105,8 @@ export interface HoldsPeople {
   readonly clashes: readonly PersonClash[];
   /** "table.column" → why it keeps the row that goes, whose name is then read there as that of the one that stays. */
   readonly stays: Readonly<Record<string, string>>;
+  /** Every "table.column" of the two above, once: what the person is told of it, or why it is withheld. */
+  readonly told: Readonly<Partial<Record<ToldKind | WithheldReason, readonly string[]>>>;
 }
 
 /** SQL: the committee of the row that this one hangs on. */

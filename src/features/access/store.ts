@@ -249,4 +249,10 @@ export const accessHoldsPeople: HoldsPeople = {
     'conflict_ruling.ruledBy': 'who did it then',
     'declared_relation.recordedBy': 'who did it then',
   },
+  told: {
+    statements: ['recusal.personId', 'declared_relation.personId'],
+    recorded: ['recusal.recordedBy', 'recusal.liftedBy', 'conflict_ruling.ruledBy', 'declared_relation.recordedBy'],
+    case: ['recusal.nomineeId', 'conflict_ruling.nomineeId'],
+    others: ['conflict_ruling.personId'],
+  },
 };

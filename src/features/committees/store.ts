@@ -294,4 +294,8 @@ export const committeesHoldPeople: HoldsPeople = {
     },
   ],
   stays: { 'committee.changedBy': 'who did it then' },
+  told: {
+    memberships: ['membership.personId', 'membership.deputyId'],
+    recorded: ['committee.changedBy'],
+  },
 };

@@ -67,4 +67,7 @@ export const guidanceHoldsPeople: HoldsPeople = {
   moves: [],
   clashes: [],
   stays: { 'guidance.registeredBy': 'who did it then' },
+  told: {
+    recorded: ['guidance.registeredBy'],
+  },
 };

@@ -76,4 +76,7 @@ export const importsHoldPeople: HoldsPeople = {
   moves: [{ table: 'import_preview', column: 'createdBy' }],
   clashes: [],
   stays: {},
+  told: {
+    recorded: ['import_preview.createdBy'],
+  },
 };

@@ -169,4 +169,13 @@ export const minutesHoldPeople: HoldsPeople = {
     'minutes_correction.decidedBy': 'who did it then',
     'minutes_addendum.addedBy': 'who did it then',
   },
+  told: {
+    recorded: [
+      'minutes.chairBy',
+      'minutes.secretaryBy',
+      'minutes_correction.proposedBy',
+      'minutes_correction.decidedBy',
+      'minutes_addendum.addedBy',
+    ],
+  },
 };

@@ -284,4 +284,7 @@ export const plansHoldPeople: HoldsPeople = {
     },
   ],
   stays: {},
+  told: {
+    case: ['plan_entry.personId'],
+  },
 };

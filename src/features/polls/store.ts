@@ -217,4 +217,8 @@ export const pollsHoldPeople: HoldsPeople = {
     },
   ],
   stays: { 'date_poll.createdBy': 'who did it then', 'date_poll_answer.recordedBy': 'who did it then' },
+  told: {
+    conferences: ['date_poll_answer.personId'],
+    recorded: ['date_poll.createdBy', 'date_poll_answer.recordedBy'],
+  },
 };

@@ -137,4 +137,8 @@ export const proceduresHoldPeople: HoldsPeople = {
     'step_outcome.enteredBy': 'who did it then',
     'step_rule_change.changedBy': 'who did it then',
   },
+  told: {
+    recorded: ['plan_procedure.startedBy', 'step_outcome.enteredBy', 'step_rule_change.changedBy'],
+    case: ['step_outcome.candidates'],
+  },
 };

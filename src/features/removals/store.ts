@@ -111,4 +111,8 @@ export const removalsHoldPeople: HoldsPeople = {
   moves: [{ table: 'removal_proposal', column: 'personId' }],
   clashes: [],
   stays: { 'removal_proposal.endedBy': 'who did it then' },
+  told: {
+    recorded: ['removal_proposal.endedBy'],
+    case: ['removal_proposal.personId'],
+  },
 };

@@ -290,4 +290,8 @@ export const submissionsHoldPeople: HoldsPeople = {
   ],
   clashes: [],
   stays: { 'submission.preparedBy': 'who did it then', 'submission_seat.answeredBy': 'who did it then' },
+  told: {
+    recorded: ['submission.answererId', 'submission.preparedBy', 'submission_seat.answeredBy'],
+    case: ['submission_seat.personId'],
+  },
 };

@@ -120,4 +120,8 @@ export const tasksHoldPeople: HoldsPeople = {
   moves: [{ table: 'task', column: 'ownerId', shownAs: 'tasks', committee: 't."committeeId"' }],
   clashes: [],
   stays: { 'task.givenBy': 'who did it then', 'task.settledBy': 'who did it then' },
+  told: {
+    tasks: ['task.ownerId'],
+    recorded: ['task.givenBy', 'task.settledBy'],
+  },
 };

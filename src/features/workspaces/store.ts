@@ -221,4 +221,7 @@ export const workspacesHoldPeople: HoldsPeople = {
   moves: [{ table: 'member', column: 'personId', shownAs: 'account' }],
   clashes: [{ kind: 'accounts', table: 'member', column: 'personId', same: ['workspaceId'], committee: null }],
   stays: {},
+  told: {
+    account: ['member.personId'],
+  },
 };

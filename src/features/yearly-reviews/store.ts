@@ -139,4 +139,8 @@ export const yearlyReviewsHoldPeople: HoldsPeople = {
     'yearly_review.endedBy': 'who did it then',
     'yearly_review_decision.decidedBy': 'who did it then',
   },
+  told: {
+    recorded: ['yearly_review.openedBy', 'yearly_review.endedBy', 'yearly_review_decision.decidedBy'],
+    case: ['yearly_review_decision.personId'],
+  },
 };

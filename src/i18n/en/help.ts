@@ -7,6 +7,7 @@ export const help = {
     duties: { parts: '', does: 'what is expected of you in all your committees', example: '' },
     home: { parts: '', does: 'the same as the Home tab', example: '' },
     away: { parts: '', does: 'say from when until when you are away, and who stands in', example: '' },
+    mydata: { parts: '', does: 'what is held about you, and take it away as a file', example: '' },
     audit: { parts: 'name (or nothing)', does: 'what was done in the committee, or in one case', example: '' },
     verify: { parts: '', does: 'check that the record is whole', example: '' },
   },

@@ -40,6 +40,10 @@ export const history = {
       corrected: 'corrected guidance of the committee’s own',
       'taken-back': 'took back guidance of the committee’s own',
     },
+    'personal-data': {
+      exported: 'took a copy of what is held about themselves',
+      'handed-over': 'handed over what is held about somebody',
+    },
     plans: {
       made: 'made a plan',
       'positions-changed': 'changed the positions of a plan',

@@ -17,6 +17,7 @@ export const people = {
     buttonSearch: 'Search',
     buttonAdd: 'Add a person',
     buttonImport: 'Take over a list',
+    buttonHandOver: 'What is held about somebody',
     buttonMerge: 'Merge two entries',
     buttonAll: 'Whole register',
     noAccount: 'no chat account',

@@ -6,6 +6,7 @@ export const quorate = {
     typed: 'Typing works too: /quorate help shows all commands with examples.',
     duties: 'My duties',
     away: 'I am away',
+    mydata: 'What is held about me',
     audit: 'History',
     help: 'Help',
   },

@@ -17,6 +17,7 @@ import { minutes } from './minutes.ts';
 import { movements } from './movements.ts';
 import { nominations } from './nominations.ts';
 import { people } from './people.ts';
+import { personalData } from './personal-data.ts';
 import { plans } from './plans.ts';
 import { polls } from './polls.ts';
 import { procedures } from './procedures.ts';
@@ -49,6 +50,7 @@ export const vi = {
   committees,
   eligibility,
   people,
+  personalData,
   plans,
   procedures,
   removals,

@@ -9,6 +9,7 @@ export const help: SameTexts<typeof en> = {
     duties: { parts: '', does: 'những việc đang chờ đồng chí ở các tập thể', example: '' },
     home: { parts: '', does: 'nội dung như thẻ Trang chủ', example: '' },
     away: { parts: '', does: 'báo thời gian vắng và người thay', example: '' },
+    mydata: { parts: '', does: 'dữ liệu đang lưu về đồng chí, lấy về thành tệp', example: '' },
     audit: {
       parts: 'họ tên (hoặc để trống)',
       does: 'những việc đã làm trong tập thể, hoặc của một trường hợp',

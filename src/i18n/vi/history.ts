@@ -45,6 +45,10 @@ export const history: SameTexts<typeof en> = {
       corrected: 'đính chính hướng dẫn của đơn vị',
       'taken-back': 'thôi áp dụng hướng dẫn của đơn vị',
     },
+    'personal-data': {
+      exported: 'lấy bản sao dữ liệu về mình',
+      'handed-over': 'cung cấp dữ liệu về một người',
+    },
     plans: {
       made: 'lập quy hoạch',
       'positions-changed': 'điều chỉnh chức danh quy hoạch',

@@ -19,6 +19,7 @@ export const people: SameTexts<typeof en> = {
     buttonSearch: 'Tìm',
     buttonAdd: 'Thêm người',
     buttonImport: 'Nhập danh sách',
+    buttonHandOver: 'Dữ liệu đang lưu về một người',
     buttonMerge: 'Gộp hai mục',
     buttonAll: 'Toàn bộ danh bạ',
     noAccount: 'không có tài khoản',

@@ -9,6 +9,7 @@ export const quorate: SameTexts<typeof en> = {
     typed: 'Cũng có thể gõ lệnh: /quorate trợ giúp liệt kê các lệnh kèm ví dụ.',
     duties: 'Việc của tôi',
     away: 'Báo vắng',
+    mydata: 'Dữ liệu về tôi',
     audit: 'Lịch sử',
     help: 'Trợ giúp',
   },

@@ -47,4 +47,18 @@ export const ballotsHoldPeople: HoldsPeople = {
     'ballot_round.decidedBy': 'who did it then',
     'ballot_round.announcedBy': 'who did it then',
   },
+  told: {
+    votes: ['ballot_elector.personId', 'ballot_elector.proxyId', 'ballot_paper.personId'],
+    recorded: [
+      'ballot_count.tellerId',
+      'ballot_round.tellerIds',
+      'ballot_round.numbersToIds',
+      'ballot_paper.recordedBy',
+      'ballot_round.createdBy',
+      'ballot_round.closedBy',
+      'ballot_round.decidedBy',
+      'ballot_round.announcedBy',
+    ],
+    case: ['ballot_candidate.personId'],
+  },
 };

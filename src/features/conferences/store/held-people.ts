@@ -47,4 +47,15 @@ export const conferencesHoldPeople: HoldsPeople = {
     'conference_revision.draftedBy': 'who did it then',
     'conference_reply.recordedBy': 'who did it then',
   },
+  told: {
+    account: ['calendar_feed.personId'],
+    conferences: [
+      'conference_summons.personId',
+      'conference_reply.personId',
+      'conference_reply.delegateId',
+      'conference_revision.chairId',
+      'conference_item.ownerId',
+    ],
+    recorded: ['conference_revision.draftedBy', 'conference_reply.recordedBy'],
+  },
 };

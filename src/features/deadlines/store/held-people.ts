@@ -5,4 +5,7 @@ export const deadlinesHoldPeople: HoldsPeople = {
   moves: [{ table: 'reminder', column: 'personId', once: { same: ['deadlineId', 'rung', 'version'] } }],
   clashes: [],
   stays: {},
+  told: {
+    messages: ['reminder.personId'],
+  },
 };

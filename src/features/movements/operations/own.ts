@@ -44,3 +44,13 @@ export async function ownKnown(
   const header = await committeeHeader(act, committee);
   return header ? own.filter((movement) => mayPersonKnow(ruleSetInForce(act, header.profile), movement)) : [];
 }
+
+/** The same over all committees of the workspace, the earliest first: for whoever asks what is held about them. */
+export async function ownMovementsEverywhere(act: Act): Promise<readonly Movement[]> {
+  if (!act.person) return [];
+  const committees = await store.committeesMoving(act.store, act.person);
+  const known = await Promise.all(
+    committees.map(async (committee) => ownKnown(act, await viewerOf(act, committee), committee)),
+  );
+  return known.flat();
+}

@@ -27,4 +27,15 @@ export const movementsHoldPeople: HoldsPeople = {
     'movement_revision.form': 'what the movement said before it was corrected',
     'movement_revision.replacedBy': who,
   },
+  told: {
+    'as-told': ['movement.personId', 'movement_leg.personId'],
+    proposals: ['movement.proposedBy'],
+    recorded: [
+      'movement_leg.recordedBy',
+      'movement_opinion.recordedBy',
+      'movement_decision.recordedBy',
+      'movement_revision.replacedBy',
+    ],
+    case: ['movement_revision.form'],
+  },
 };

@@ -82,6 +82,16 @@ export interface NewMovement {
   readonly via: Via | null;
 }
 
+/** Where somebody is to be moved, whatever became of it. */
+export async function committeesMoving(store: StoreHandle, person: PersonId): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).movement.findMany({
+    where: { personId: person },
+    select: { committeeId: true },
+    orderBy: [{ startsOn: 'asc' }, { proposedAt: 'asc' }],
+  });
+  return [...new Set(rows.map(({ committeeId }) => committeeId as CommitteeId))];
+}
+
 export async function insertMovement(
   tx: StoreHandle,
   viewer: Viewer,

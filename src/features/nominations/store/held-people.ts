@@ -33,4 +33,14 @@ export const nominationsHoldPeople: HoldsPeople = {
     'nomination_consent.recordedBy': 'who did it then',
     'nomination_endorsement.recordedBy': 'who did it then',
   },
+  told: {
+    'as-told': ['nomination.personId'],
+    proposals: ['nomination.proposedBy', 'nomination_endorsement.personId', 'no_names.personId'],
+    recorded: [
+      'nomination.recordedBy',
+      'nomination_revision.replacedBy',
+      'nomination_consent.recordedBy',
+      'nomination_endorsement.recordedBy',
+    ],
+  },
 };

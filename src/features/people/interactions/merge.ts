@@ -1,15 +1,14 @@
 /** What happens when two entries of the register are merged: choose, look, confirm. */
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
-import type { Option } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
-import { browseRegister } from '../operations/find.ts';
 import { mergePeople, previewMerge } from '../operations/merge.ts';
 import type { MergePair } from '../types.ts';
 import * as views from '../views/merge.ts';
-import { describePerson, mergeFormButton } from '../views/register.ts';
+import { mergeFormButton } from '../views/register.ts';
 import { refusal, textsOf, today } from './answers.ts';
+import { registerOptions } from './options.ts';
 
 /** `holders`: every table that names a person (src/held-people.ts). */
 export function mergeInteractions(holders: readonly HoldsPeople[]): readonly Interaction[] {
@@ -20,7 +19,7 @@ export function mergeInteractions(holders: readonly HoldsPeople[]): readonly Int
       views.mergeForm,
       async (call, { committee }, { stays, goes }) =>
         preview(call, asId(committee), { stays: asId(stays), goes: asId(goes) }, holders),
-      { options: (call, { state, typed }) => entries(call, asId(state.committee), typed) },
+      { options: (call, { state, typed }) => registerOptions(call, asId(state.committee), typed) },
     ),
 
     onPress(views.swapButton, async (call, { committee, stays, goes }) => {
@@ -50,20 +49,4 @@ async function preview(
   const seen = await previewMerge(call, { committee, ...pair }, holders);
   if (!seen.ok) return refusal(call, seen);
   return show(views.previewMessage(textsOf(call), committee, seen.value, today(call)));
-}
-
-/** Two of one name are told apart by what stands beside it. */
-async function entries(call: Call, committee: CommitteeId, typed: string): Promise<readonly Option[]> {
-  if (typed.trim() === '') return [];
-  const found = await browseRegister(call, { committee, typed, page: 1, size: 20 });
-  if (!found.ok) return [];
-  const t = textsOf(call);
-  return found.value.people.map((person) => {
-    const note = [describePerson(t, person), person.hasAccount ? t('people.merge.hasAccount') : ''];
-    return {
-      value: person.id,
-      label: person.fullName.slice(0, 75),
-      note: note.filter(Boolean).join(' · ').slice(0, 75),
-    };
-  });
 }

@@ -21,6 +21,10 @@ export const registerHoldsPeople: HoldsPeople = {
     'person_revision.personId': 'what the row said that goes',
     'person_revision.replacedBy': 'who did it then',
   },
+  told: {
+    register: ['discipline.personId', 'person_revision.personId', 'person.mergedInto'],
+    recorded: ['person.changedBy', 'person_revision.replacedBy'],
+  },
 };
 
 export interface FoundObstacle {

@@ -50,4 +50,28 @@ export const reviewsHoldPeople: HoldsPeople = {
     'review_response.respondedBy': 'who did it then',
     'review_lead.recordedBy': 'who did it then',
   },
+  told: {
+    reviews: [
+      'review_participant.personId',
+      'review_participant.passedTo',
+      'review_answer.personId',
+      'review_draft.personId',
+      'review_draft_line.personId',
+      'review_look.personId',
+      'review_lead.leaderId',
+    ],
+    recorded: [
+      'review_draft.authorId',
+      'review_draft_line.authorId',
+      'review_round.toldIds',
+      'nominee_list.frozenBy',
+      'review_round.preparedBy',
+      'review_round.closedBy',
+      'review_list_change.preparedBy',
+      'review_answer.recordedBy',
+      'review_response.respondedBy',
+      'review_lead.recordedBy',
+    ],
+    case: ['nominee_list_entry.personId', 'review_lead.nomineeId'],
+  },
 };

@@ -31,4 +31,15 @@ export const sealingHoldsPeople: HoldsPeople = {
     'sealed_elector.personId': 'the roll only gains ticks',
     'sealed_wrong_receipt.personId': 'counts tries at one paper of the box',
   },
+  told: {
+    votes: ['sealed_elector.personId'],
+    recorded: [
+      'sealed_keyholder.personId',
+      'sealed_share.outerId',
+      'sealed_share.innerId',
+      'sealed_layer.outerId',
+      'sealed_layer.innerId',
+    ],
+    sealed: ['sealed_wrong_receipt.personId'],
+  },
 };

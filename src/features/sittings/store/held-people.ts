@@ -31,4 +31,8 @@ export const sittingsHoldPeople: HoldsPeople = {
     'sitting_event.recordedBy': 'what happened is never changed',
     'sitting_event.struckBy': 'who did it then',
   },
+  told: {
+    conferences: ['sitting_seat.personId', 'sitting_seat.inPlaceOfId', 'sitting_event.personId', 'sitting.secretaryId'],
+    recorded: ['sitting_event.recordedBy', 'sitting_event.struckBy'],
+  },
 };

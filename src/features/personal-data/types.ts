@@ -1,0 +1,57 @@
+/**
+ * *Personal data*: what is held about one person, told to that person, or handed to them by the committee secretary. A
+ * *statement* is the answer; its *kinds* are those of kernel/held-people.ts, each with its purpose and how long it is kept.
+ */
+import { type ToldKind, toldKinds } from '../../kernel/held-people.ts';
+import type { Id, PersonId } from '../../kernel/ids.ts';
+import type { Role } from '../access/types.ts';
+import type { Movement } from '../movements/types.ts';
+import type { Nomination } from '../nominations/types.ts';
+import type { Discipline, ShortForm } from '../people/types.ts';
+
+/** Kinds that are counted; what one is told of one's own case is never a number. */
+export type CountedKind = Exclude<ToldKind, 'as-told'>;
+export const countedKinds = toldKinds.filter((kind): kind is CountedKind => kind !== 'as-told');
+
+export interface HeldEntry extends ShortForm {
+  /** form, import, account, demo */
+  readonly source: string;
+  readonly since: Date;
+  readonly disciplines: readonly Discipline[];
+}
+
+export interface HeldAccount {
+  readonly displayName: string;
+  readonly zone: string | null;
+}
+
+export interface HeldMembership {
+  readonly committeeId: Id<'committee'>;
+  readonly committee: string;
+  readonly roles: readonly Role[];
+  readonly votes: boolean;
+  readonly post: string | null;
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly awayFrom: Date | null;
+  readonly awayUntil: Date | null;
+}
+
+export interface OwnNominationTold {
+  readonly position: string;
+  readonly plan: string;
+  readonly state: Nomination['state'];
+}
+
+export interface Statement {
+  readonly person: PersonId;
+  readonly at: Date;
+  readonly entry: HeldEntry;
+  readonly account: HeldAccount | null;
+  readonly memberships: readonly HeldMembership[];
+  /** Only what the rule set tells a nominee. */
+  readonly nominations: readonly OwnNominationTold[];
+  readonly movements: readonly Pick<Movement, 'kind' | 'state' | 'toUnit' | 'startsOn'>[];
+  /** Null: they lie partly in committees of which the committee secretary who asks is none. */
+  readonly counts: Readonly<Record<CountedKind, number>> | null;
+}
