@@ -4,6 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { done, type Outcome, refused } from '../kernel/outcome.ts';
 import type { Table } from './csv.ts';
+import { filledDown } from './merged-cells.ts';
 
 export type UnreadableWorkbook = 'workbook-broken' | 'file-empty' | 'file-too-long';
 
@@ -16,7 +17,8 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 }
 
 /**
- * Lines are the sheet's own row numbers; empty rows are left out. Dates become dd/mm/yyyy. Refused: an archive that is no
+ * Lines are the sheet's own row numbers; empty rows are left out. Dates become dd/mm/yyyy; a cell merged downwards says the
+ * same in each of its rows. Refused: an archive that is no
  * workbook or unpacks to more than 40 MB, nothing in the first sheet, more than `maxRows` rows.
  */
 export async function readWorkbook(bytes: Uint8Array, maxRows = 5000): Promise<Outcome<Table, UnreadableWorkbook>> {
@@ -33,7 +35,7 @@ export async function readWorkbook(bytes: Uint8Array, maxRows = 5000): Promise<O
 async function firstSheet(bytes: Uint8Array): Promise<readonly (readonly unknown[])[] | null> {
   try {
     if (unpackedBytes(bytes) > maxUnpackedBytes) return null;
-    return await readSheet(Buffer.from(bytes));
+    return filledDown(bytes, await readSheet(Buffer.from(bytes)));
   } catch {
     // The library has an error class for each way in which a file can be no workbook; people are told one thing.
     return null;

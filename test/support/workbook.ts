@@ -1,4 +1,4 @@
-/** A small Excel workbook with one sheet, as bytes. */
+/** A small Excel workbook with one sheet, as bytes; `merged` as Excel writes it: 'A2:A3'. */
 import { strToU8, zipSync } from 'fflate';
 
 type Cell = string | number | { readonly date: string };
@@ -8,7 +8,9 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export function workbook(rows: readonly (readonly Cell[])[]): Uint8Array {
+export function workbook(rows: readonly (readonly Cell[])[], merged: readonly string[] = []): Uint8Array {
+  const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  const mergeCells = merges === '' ? '' : `<mergeCells count="${merged.length}">${merges}</mergeCells>`;
   const parts = {
     '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
     '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
@@ -16,7 +18,7 @@ export function workbook(rows: readonly (readonly Cell[])[]): Uint8Array {
     'xl/_rels/workbook.xml.rels': relations(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
     // Style 1 shows a number as a date.
     'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows.map(row).join('')}</sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows.map(row).join('')}</sheetData>${mergeCells}</worksheet>`,
   };
   return zipSync(
     Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(`<?xml version="1.0"?>${text}`)])),

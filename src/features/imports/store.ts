@@ -6,9 +6,14 @@ import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import { Fault, type ImportPreviewId, type Preview, type ReadList, ReadRow } from './types.ts';
+import { Fault, type ImportPreviewId, PassedOver, type Preview, type ReadList, ReadRow } from './types.ts';
 
-const StoredList = z.object({ rows: z.array(ReadRow), faults: z.array(Fault), ignored: z.array(z.string()) });
+const StoredList = z.object({
+  rows: z.array(ReadRow),
+  faults: z.array(Fault),
+  passedOver: z.array(PassedOver),
+  ignored: z.array(z.string()),
+});
 
 export async function insertPreview(
   tx: StoreHandle,

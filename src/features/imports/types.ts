@@ -73,9 +73,14 @@ export const Fault = z.object({
 });
 export type Fault = z.output<typeof Fault>;
 
+/** A heading of a group or a sum: nobody, but said, so that no line goes unseen. */
+export const PassedOver = z.object({ line: z.number(), text: z.string() });
+export type PassedOver = z.output<typeof PassedOver>;
+
 export interface ReadList {
   readonly rows: readonly ReadRow[];
   readonly faults: readonly Fault[];
+  readonly passedOver: readonly PassedOver[];
   /** Headers that mean nothing here, as typed. */
   readonly ignored: readonly string[];
 }

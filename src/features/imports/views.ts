@@ -88,6 +88,7 @@ export function previewMessage(
       ),
       ...changeBlocks(t, 'new', changes),
       ...changeBlocks(t, 'changed', changes),
+      ...passedOverNote(t, list),
       ...(list.ignored.length > 0
         ? [{ kind: 'note', text: [t('imports.preview.ignored', { list: t.list(list.ignored.slice(0, 20)) })] } as const]
         : []),
@@ -154,6 +155,14 @@ function faultLine(t: Texts, fault: Fault): string {
 }
 
 const linesShown = 20;
+
+function passedOverNote(t: Texts, { passedOver }: ReadList): readonly Block[] {
+  if (passedOver.length === 0) return [];
+  const shown = passedOver.slice(0, linesShown).map(({ line, text }) => t('imports.preview.line', { line, text }));
+  const rest = passedOver.length - shown.length;
+  const list = t.list(rest > 0 ? [...shown, t('imports.preview.more', { count: rest })] : shown);
+  return [{ kind: 'note', text: [t('imports.preview.passedOver', { list })] }];
+}
 
 function changeBlocks(t: Texts, kind: 'new' | 'changed', changes: readonly PersonChange[]): readonly Block[] {
   const these = changes.filter((change) => change.kind === kind);

@@ -57,6 +57,8 @@ export const imports = {
     new: 'New',
     changed: 'Changed',
     more: 'and {{count}} more',
+    passedOver: 'Taken for headings of groups or sums, not for people: {{list}}.',
+    line: 'line {{line}} “{{text}}”',
     ignored: 'Columns that are not kept: {{list}}.',
     submit: 'Store this',
     again: 'Another list',

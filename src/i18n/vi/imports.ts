@@ -60,6 +60,8 @@ export const imports: SameTexts<typeof en> = {
     new: 'Người mới',
     changed: 'Thay đổi',
     more: 'và {{count}} người nữa',
+    passedOver: 'Được hiểu là dòng tiêu đề nhóm hoặc dòng cộng, không phải người: {{list}}.',
+    line: 'dòng {{line}} “{{text}}”',
     ignored: 'Các cột không lưu: {{list}}.',
     submit: 'Lưu',
     again: 'Danh sách khác',

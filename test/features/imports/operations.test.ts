@@ -150,3 +150,31 @@ test('only the committee secretary imports', async () => {
 
   expect(outcomes).toMatchObject([{ reason: 'right-missing' }, { reason: 'right-missing' }]);
 });
+
+test('a plan that is closed meanwhile takes nothing, and no person of its list joins the register', async () => {
+  const scene = await createScene(handle);
+  const list = 'Họ và tên;Ngày sinh;Chức danh quy hoạch\nTrần Văn Mẫu;05/1978;Deputy';
+  const { id } = must(await preview(scene, list, scene.plan.id));
+  await client(handle).plan.update({ where: { id: scene.plan.id }, data: { closedAt: again(scene.clerk).now } });
+
+  const outcome = await confirmImport(again(scene.clerk), { committee: scene.committee, preview: id });
+
+  expect(outcome).toMatchObject({ ok: false, reason: 'plan-closed' });
+  expect(await register(scene, 'Mẫu')).toEqual([]);
+});
+
+test('the preview names headings and sums, and confirming takes them for nobody', async () => {
+  const scene = await createScene(handle);
+  const list = ['TT;Họ và tên;Ngày sinh', 'I;Cấp trưởng;', '1;Trần Văn Mẫu;05/1978', ';Tổng cộng: 1 người;'].join('\n');
+
+  const shown = must(await preview(scene, list));
+  must(await confirmImport(again(scene.clerk), { committee: scene.committee, preview: shown.id }));
+
+  expect(shown.list.passedOver).toEqual([
+    { line: 2, text: 'I Cấp trưởng' },
+    { line: 4, text: 'Tổng cộng: 1 người' },
+  ]);
+  expect((await register(scene, 'cong')).concat(await register(scene, 'Mẫu'))).toMatchObject([
+    { fullName: 'Trần Văn Mẫu' },
+  ]);
+});

@@ -12,7 +12,7 @@ const headings: readonly (readonly [Column, readonly string[]])[] = [
     'proposedPosition',
     ['chuc danh de xuat', 'chuc danh chuyen tiep', 'chuc danh de nghi', 'proposed position', 'position'],
   ],
-  ['partyPost', ['chuc vu dang', 'party post', 'party position']],
+  ['partyPost', ['chuc vu dang', 'party post', 'post party', 'party position']],
   [
     'other',
     ['chuyen mon', 'ly luan', 'phan loai', 'de xuat cua don vi', 'dan toc', 'ton giao', 'que quan', 'ngay vao dang'],
@@ -45,12 +45,13 @@ const searched = 15;
 
 /**
  * Finds the heading: the first of the first 15 rows that has a column of names. Below it may stand a second line of a
- * heading in two ("Ngày sinh" over "Nam" and "Nữ") and a line that numbers the columns. Null: there is none.
+ * heading in two ("Ngày sinh" over "Nam" and "Nữ", "Chức vụ" over "Đảng" and "Chính quyền") and a line that numbers the
+ * columns. Null: there is none.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header | null {
   for (const [index, cells] of rows.slice(0, searched).entries()) {
     const below = rows[index + 1] ?? [];
-    const isDouble = namesBothSexes(below);
+    const isDouble = namesBothSexes(below) || isSecondLine(cells, below);
     const texts = isDouble ? joined(cells, below) : cells.map(String);
     const columns = texts.map(columnOf);
     if (!columns.includes('fullName')) continue;
@@ -75,7 +76,8 @@ function joined(upper: readonly string[], lower: readonly string[]): readonly st
   for (let at = 0; at < Math.max(upper.length, lower.length); at += 1) {
     if ((upper[at] ?? '').trim() !== '') over = upper[at] ?? '';
     const under = lower[at] ?? '';
-    texts.push(under.trim() === '' ? (upper[at] ?? '') : `${over} ${under}`);
+    const isOne = under.trim() === '' || under === upper[at];
+    texts.push(isOne ? (upper[at] ?? '') : `${over} ${under}`);
   }
   return texts;
 }
@@ -86,9 +88,35 @@ function namesBothSexes(cells: readonly string[]): boolean {
   return (words.includes('nam') && words.includes('nu')) || (words.includes('male') && words.includes('female'));
 }
 
+/** Words that stand below another heading, as a whole cell: nobody is named like this, and no unit or post. */
+const lowerWords = new Set([
+  ...[
+    'dang',
+    'doan the',
+    'chinh quyen',
+    'nha nuoc',
+    'so',
+    'ngay',
+    'so ngay',
+    'chuyen mon',
+    'ly luan chinh tri',
+    'llct',
+  ],
+  ...['ngoai ngu', 'tin hoc', 'nam', 'nu', 'hien tai', 'quy hoach', 'chinh thuc', 'du bi'],
+  ...['party', 'state', 'number', 'date', 'male', 'female', 'present', 'planned', 'month', 'year'],
+]);
+
+/** Two such words at least, and nothing else but years and cells merged from above: a row about somebody says more. */
+function isSecondLine(upper: readonly string[], cells: readonly string[]): boolean {
+  const own = cells.filter((cell, at) => cell.trim() !== '' && cell !== upper[at] && !/^(?:19|20)\d\d$/u.test(cell));
+  return own.length >= 2 && own.every((cell) => lowerWords.has(tidyHeading(cell)));
+}
+
 function isNumbering(cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
-  return filled.length >= 2 && filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell));
+  if (filled.length < 2 || !filled.every((cell) => /^\(?\d{1,2}\)?$/u.test(cell))) return false;
+  const numbers = filled.map((cell) => Number(cell.replaceAll(/[()]/gu, '')));
+  return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }
 
 function tidyHeading(heading: string): string {

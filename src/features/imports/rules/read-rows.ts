@@ -4,8 +4,10 @@ import type { PlainDate } from '../../../kernel/time.ts';
 import { monthOf } from '../../../kernel/time.ts';
 import { readBirthMonth, readDate, readDiscipline, readSex } from '../../people/rules/read-cells.ts';
 import { checkShortForm } from '../../people/rules/short-form.ts';
-import type { Column, Expectation, Fault, ReadList, ReadRow } from '../types.ts';
+import type { Column, Expectation, Fault, PassedOver, ReadList, ReadRow } from '../types.ts';
+import { tidyCell } from './cells.ts';
 import { type Columns, findHeader, type Header } from './columns.ts';
+import { isSumWord, lineBetween } from './lines-between.ts';
 
 export interface Line {
   readonly line: number;
@@ -16,34 +18,28 @@ export interface Line {
 export type Purpose = { readonly kind: 'people' } | { readonly kind: 'entries'; readonly positions: readonly string[] };
 
 /** Null: no heading with a column of names. `today` is yyyy-mm-dd. A faulty row is left out as a whole. */
-export function readRows(lines: readonly Line[], purpose: Purpose, today: PlainDate): ReadList | null {
+export function readRows(given: readonly Line[], purpose: Purpose, today: PlainDate): ReadList | null {
+  const lines = given.map(({ line, cells }) => ({ line, cells: cells.map(tidyCell) }));
   const header = findHeader(lines.map((line) => line.cells));
   if (!header) return null;
   const rows: ReadRow[] = [];
   const faults: Fault[] = [];
+  const passedOver: PassedOver[] = [];
+  const data: Line[] = [];
   for (const line of lines.slice(header.firstRow)) {
-    if (isHeading(line, header.columns)) continue;
+    const between = lineBetween(line.cells, header.columns);
+    if (between === 'heading') passedOver.push({ line: line.line, text: shortText(line) });
+    if (between !== null) continue;
+    data.push(line);
     const read = readRow(line, header.columns, purpose, today);
     if (read.faults.length > 0) faults.push(...read.faults);
     else rows.push(read.row);
   }
-  const data = lines.slice(header.firstRow).filter((line) => !isHeading(line, header.columns));
-  return { rows, faults, ignored: [...header.ignored, ...unread(data, header)] };
+  return { rows, faults, passedOver, ignored: [...header.ignored, ...unread(data, header)] };
 }
 
-/**
- * Blank, or only a number printed beforehand; "A. NHIỆM KỲ 2020–2025" and "Cộng: 5" in the first cell; "I | Chức danh cấp
- * trưởng" and "Cộng | 5" with a mark where people have their number. Whatever else has no name is a row that lost it.
- */
-function isHeading({ cells }: Line, columns: Columns): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  if (filled.length === 0) return true;
-  const number = cellOf(cells, columns, 'number');
-  if (/^\d+\.?$/u.test(number)) return filled.length === 1;
-  if (number !== '') return filled.length <= 2;
-  const name = cellOf(cells, columns, 'fullName');
-  const isFirstOfNoMeaning = columns[0] === 'other' || columns[0] === null || columns[0] === 'number';
-  return name === '' && filled.length === 1 && (cells[0] ?? '').trim() !== '' && isFirstOfNoMeaning;
+function shortText({ cells }: Line): string {
+  return cells.filter(Boolean).join(' ').replaceAll('\n', ' ').slice(0, 60);
 }
 
 /** What stands under no heading of its own, or under one that another column has: named, so that nothing goes unseen. */
@@ -78,7 +74,7 @@ function readRow(
   const fault = (column: Column, expected: Expectation, hint: string | null = null) => {
     faults.push({ line, column, typed: cell(column).slice(0, 60), expected, hint });
   };
-  if (cell('fullName') === '') fault('fullName', 'name');
+  if (cell('fullName') === '' || isSumWord(cell('fullName'))) fault('fullName', 'name');
   const birth = readBirth(cell, fault);
   const level = cell('level') === '' ? null : Number(cell('level'));
   if (level !== null && !(Number.isInteger(level) && level >= 1 && level <= 20)) fault('level', 'level');
@@ -164,5 +160,5 @@ function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries
 
 function cellOf(cells: readonly string[], columns: Columns, column: Column): string {
   const at = columns.indexOf(column);
-  return at < 0 ? '' : (cells[at] ?? '').normalize('NFC').trim();
+  return at < 0 ? '' : (cells[at] ?? '');
 }

@@ -3,7 +3,10 @@ import { foldName } from '../../../i18n/names.ts';
 import { isPlainDate, isPlainMonth, type PlainDate, type PlainMonth } from '../../../kernel/time.ts';
 import type { DisciplineKind, Sex } from '../types.ts';
 
-/** "05/1978", "5-1978", "1978-05", "12/05/1978", "1978-05-12", "May 1978". A year alone is not a month: null. */
+/**
+ * "05/1978", "5-1978", "1978-05", "12/05/1978", "1978-05-12", "May 1978", "tháng 5 năm 1978", "ngày 12 tháng 5 năm 1978". A
+ * year alone is not a month: null.
+ */
 export function readBirthMonth(typed: string): PlainMonth | null {
   const text = tidy(typed);
   const local = /^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$/u.exec(text);
@@ -56,12 +59,17 @@ export function readDiscipline(typed: string): ReadDiscipline | null {
 
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** Dates in words become numbers; the midnight that a program wrote behind a date goes. */
 function tidy(typed: string): string {
   return typed
     .normalize('NFKC')
-    .replace(/\s*([/.-])\s*/gu, '$1')
     .replace(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/^(?:ngày )?(?:(\d{1,2}) )?tháng (\d{1,2}),? năm (\d{4})$/iu, (_all, day, month, year) =>
+      [day, month, year].filter(Boolean).join('/'),
+    )
+    .replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/u, '')
+    .replace(/\s*([/.-])\s*/gu, '$1');
 }
 
 function two(digits: string | undefined): string {
