@@ -4,6 +4,7 @@ import { type Command, subcommand } from '../src/chat/command.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openRegister } from '../src/features/people/interactions/register.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
+import { showPools } from '../src/features/pools/interactions.ts';
 import { showProcedures } from '../src/features/procedures/interactions.ts';
 import { showMenu } from '../src/features/submissions/interactions/manage.ts';
 import { inCommittee } from './in-committee.ts';
@@ -32,6 +33,12 @@ export const plan: Command = {
       words: { vi: ['quy trình', 'các bước'], en: ['steps'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan steps', ({ id }) => showProcedures(call, id)),
+    }),
+    subcommand({
+      name: 'pool',
+      words: { vi: ['nguồn'], en: ['pool'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan pool', ({ id }) => showPools(call, id)),
     }),
     subcommand({
       name: 'submit',

@@ -48,6 +48,7 @@ import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
 import { recordPollButton } from './features/polls/views/buttons.ts';
 import { pollDutyViews } from './features/polls/views/cards.ts';
+import { poolInteractions } from './features/pools/interactions.ts';
 import { procedureInteractions } from './features/procedures/interactions.ts';
 import { removalCards, removalInteractions } from './features/removals/interactions.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
@@ -139,6 +140,7 @@ export function createFeatures(
       ...statementInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
+      ...poolInteractions,
       ...procedureInteractions,
       ...removalInteractions(planUses),
       ...importInteractions(sources),

@@ -14,6 +14,7 @@ import { nominationsHoldPeople } from './features/nominations/store/held-people.
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { plansHoldPeople } from './features/plans/store.ts';
 import { pollsHoldPeople } from './features/polls/store.ts';
+import { poolsHoldPeople } from './features/pools/store.ts';
 import { proceduresHoldPeople } from './features/procedures/store.ts';
 import { removalsHoldPeople } from './features/removals/store.ts';
 import { reviewsHoldPeople } from './features/reviews/store/held-people.ts';
@@ -32,6 +33,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   committeesHoldPeople,
   plansHoldPeople,
   guidanceHoldsPeople,
+  poolsHoldPeople,
   proceduresHoldPeople,
   yearlyReviewsHoldPeople,
   removalsHoldPeople,

@@ -29,7 +29,17 @@ const notPeople = [
     'revisionId',
     'corrects',
   ],
-  ...['listIds', 'itemListId', 'fromListId', 'toListId', 'toPlanId', 'toPositionId', 'changeIn', 'changeOut'],
+  ...[
+    'positionIds',
+    'listIds',
+    'itemListId',
+    'fromListId',
+    'toListId',
+    'toPlanId',
+    'toPositionId',
+    'changeIn',
+    'changeOut',
+  ],
 ];
 
 /** JSON that is kept as it was said, or names nobody of the register by id. */
@@ -46,6 +56,7 @@ const withoutPeople = [
     'step_rule_change.value',
     'guidance.values',
     'plan.ownRules',
+    'pool_finding.evidence',
     'yearly_review_decision.evidence',
     'removal_proposal.evidence',
   ],

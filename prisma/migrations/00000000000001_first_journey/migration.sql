@@ -915,6 +915,50 @@ CREATE TABLE "date_poll_answer" (
 );
 
 -- CreateTable
+CREATE TABLE "pool" (
+    "id" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "computedAt" TIMESTAMPTZ(3) NOT NULL,
+    "computedBy" UUID,
+    "confirmedAt" TIMESTAMPTZ(3),
+    "confirmedBy" UUID,
+    "body" TEXT,
+    "discussedOn" TEXT,
+
+    CONSTRAINT "pool_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pool_finding" (
+    "id" UUID NOT NULL,
+    "poolId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "positionIds" UUID[],
+    "outcome" TEXT NOT NULL,
+    "evidence" JSONB NOT NULL,
+
+    CONSTRAINT "pool_finding_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pool_opinion" (
+    "id" UUID NOT NULL,
+    "poolId" UUID NOT NULL,
+    "positionId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "ruling" TEXT,
+    "reason" TEXT,
+    "prospects" TEXT,
+    "assessment" TEXT,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pool_opinion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "plan_procedure" (
     "id" UUID NOT NULL,
     "planId" UUID NOT NULL,
@@ -1704,6 +1748,15 @@ CREATE UNIQUE INDEX "date_poll_option_pollId_place_key" ON "date_poll_option"("p
 CREATE INDEX "date_poll_answer_pollId_personId_idx" ON "date_poll_answer"("pollId", "personId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "pool_planId_version_key" ON "pool"("planId", "version");
+
+-- CreateIndex
+CREATE INDEX "pool_finding_poolId_idx" ON "pool_finding"("poolId");
+
+-- CreateIndex
+CREATE INDEX "pool_opinion_poolId_idx" ON "pool_opinion"("poolId");
+
+-- CreateIndex
 CREATE INDEX "plan_procedure_planId_idx" ON "plan_procedure"("planId");
 
 -- CreateIndex
@@ -1918,6 +1971,15 @@ ALTER TABLE "date_poll_option" ADD CONSTRAINT "date_poll_option_pollId_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "date_poll"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pool" ADD CONSTRAINT "pool_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pool_finding" ADD CONSTRAINT "pool_finding_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pool_opinion" ADD CONSTRAINT "pool_opinion_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "step_outcome" ADD CONSTRAINT "step_outcome_procedureId_fkey" FOREIGN KEY ("procedureId") REFERENCES "plan_procedure"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2243,6 +2305,17 @@ ALTER TABLE "date_poll_answer" ADD CONSTRAINT "date_poll_answer_option_exists"
   FOREIGN KEY ("optionId") REFERENCES "date_poll_option" ("id");
 -- One answer a date stands: a second click at the same moment meets this.
 CREATE UNIQUE INDEX "date_poll_answer_once" ON "date_poll_answer" ("optionId", "personId") WHERE "supersededAt" IS NULL;
+
+-- Guards: pools.sql
+-- One pool being worked on and one in force a plan, whoever computes or confirms at the same moment.
+CREATE UNIQUE INDEX "pool_one_open" ON "pool" ("planId") WHERE "state" = 'open';
+CREATE UNIQUE INDEX "pool_one_confirmed" ON "pool" ("planId") WHERE "state" = 'confirmed';
+ALTER TABLE "pool" ADD CONSTRAINT "pool_confirmed_says_when"
+  CHECK ("state" = 'open' OR ("confirmedAt" IS NOT NULL AND "body" IS NOT NULL AND "discussedOn" IS NOT NULL));
+ALTER TABLE "pool_opinion" ADD CONSTRAINT "pool_ruling_has_a_reason" CHECK ("ruling" IS NULL OR "reason" IS NOT NULL);
+-- Computed while two rows of the register became one: what was found is of the one that stayed.
+CREATE TRIGGER "pool_finding_of_the_kept" BEFORE INSERT ON "pool_finding" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "pool_opinion_of_the_kept" BEFORE INSERT ON "pool_opinion" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
 
 -- Guards: procedures.sql
 ALTER TABLE "plan_procedure" ADD CONSTRAINT "plan_procedure_occasion_is_known"

@@ -20,6 +20,7 @@ import { people } from './people.ts';
 import { personalData } from './personal-data.ts';
 import { plans } from './plans.ts';
 import { polls } from './polls.ts';
+import { pools } from './pools.ts';
 import { procedures } from './procedures.ts';
 import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
@@ -52,6 +53,7 @@ export const en = {
   people,
   personalData,
   plans,
+  pools,
   procedures,
   removals,
   imports,

@@ -25,6 +25,7 @@ export const help = {
     list: { parts: '', does: 'the plans of the committee', example: '' },
     new: { parts: '', does: 'make a plan', example: '' },
     steps: { parts: '', does: 'the steps of the plan: which is next, and what it needs', example: '' },
+    pool: { parts: '', does: 'who of the register basically qualifies, who is left out and why', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
     rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
     submit: { parts: '', does: 'hand a frozen list to the approving authority, and its decision', example: '' },

@@ -226,6 +226,11 @@ export const history = {
       'channel-trouble': 'noted that the channel cannot be reached',
       'channel-back': 'noted that the channel can be reached again',
     },
+    pools: {
+      computed: 'computed the pool of a plan',
+      discussed: 'recorded an opinion of somebody in a pool',
+      confirmed: 'confirmed the pool of a plan',
+    },
     'yearly-reviews': {
       opened: 'opened a yearly review of a plan',
       decided: 'decided on somebody in a yearly review',

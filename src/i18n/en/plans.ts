@@ -56,6 +56,7 @@ export const plans = {
     buttonCandidates: 'Candidates',
     buttonEntries: 'People in the plan',
     buttonProcedure: 'Steps',
+    buttonPool: 'Pool',
     buttonPositions: 'Positions',
     buttonNames: 'Date for names',
     buttonImport: 'Take over a list',

@@ -31,6 +31,7 @@ export const help: SameTexts<typeof en> = {
     list: { parts: '', does: 'các quy hoạch của tập thể', example: '' },
     new: { parts: '', does: 'lập quy hoạch', example: '' },
     steps: { parts: '', does: 'các bước của quy hoạch: bước nào tiếp theo, cần những gì', example: '' },
+    pool: { parts: '', does: 'nguồn quy hoạch: ai cơ bản đủ điều kiện, ai không, vì sao', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
     rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
     submit: { parts: '', does: 'trình danh sách đã chốt lên cấp có thẩm quyền, nhập quyết định', example: '' },

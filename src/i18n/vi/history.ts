@@ -231,6 +231,11 @@ export const history: SameTexts<typeof en> = {
       'channel-trouble': 'ghi nhận không liên hệ được với kênh',
       'channel-back': 'ghi nhận kênh dùng lại được',
     },
+    pools: {
+      computed: 'lập nguồn quy hoạch theo danh bạ',
+      discussed: 'ghi ý kiến về một người khi thảo luận nguồn quy hoạch',
+      confirmed: 'xác nhận nguồn quy hoạch',
+    },
     'yearly-reviews': {
       opened: 'mở đợt rà soát, bổ sung quy hoạch',
       decided: 'ghi ý kiến rà soát về một người',

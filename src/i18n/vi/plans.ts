@@ -57,6 +57,7 @@ export const plans: SameTexts<typeof en> = {
     buttonCandidates: 'Danh sách nhân sự',
     buttonEntries: 'Người trong quy hoạch',
     buttonProcedure: 'Các bước',
+    buttonPool: 'Nguồn quy hoạch',
     buttonPositions: 'Chức danh',
     buttonNames: 'Thời hạn giới thiệu',
     buttonImport: 'Nhập danh sách đã có',

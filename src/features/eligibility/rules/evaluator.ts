@@ -15,7 +15,7 @@ import { checkAppointmentWait, checkDiscipline } from './discipline.ts';
 import { checkOnlyHigher } from './only-higher.ts';
 import { checkOwnCommittee } from './own-committee.ts';
 import { checkSameTimeAsAppointment } from './same-time-as-appointment.ts';
-import { weakest } from './verdict.ts';
+import { cite, weakest } from './verdict.ts';
 
 const rules = [
   checkPeoplePerPosition,
@@ -53,6 +53,12 @@ const decidedBy: Readonly<Record<RuleKey, readonly (keyof Parameters)[]>> = {
 /** How sure the parameters of a rule are, for a check that was kept without its sources: the weakest of them. */
 export function confidenceOf(rule: RuleKey, { parameters }: RuleSet): Confidence {
   return weakest(decidedBy[rule].map((name) => parameters[name].confidence));
+}
+
+/** A verdict that was kept without its sources, cited again from the rule set under which it was given. */
+export function citedAgain(kept: Pick<Verdict, 'rule' | 'level' | 'facts' | 'ruleSet'>, ruleSet: RuleSet): Verdict {
+  const sources = decidedBy[kept.rule].map((name) => cite(ruleSet, ruleSet.parameters[name]));
+  return { ...kept, sources, confidence: confidenceOf(kept.rule, ruleSet) };
 }
 
 export const eligibilities = ['eligible', 'blocked', 'incomplete'] as const;

@@ -46,6 +46,11 @@ export async function unitsOfRegister(act: Act, committee: CommitteeId) {
   return store.listUnits(act.store, everybodyOf(act, committee));
 }
 
+/** The whole register, for a viewer whom another operation has let in. */
+export async function registerAs(act: Act, viewer: Viewer): Promise<readonly Person[]> {
+  return store.listPeople(act.store, viewer);
+}
+
 function everybodyOf(act: Act, committee: CommitteeId): Viewer {
   return clockworkViewer({ ...act, member: null, person: null }, committee);
 }

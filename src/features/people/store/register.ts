@@ -141,6 +141,16 @@ export async function idsOfUnits(
   return rows.map(({ id }) => id as PersonId);
 }
 
+/** Everybody, by given name. */
+export async function listPeople(store: StoreHandle, viewer: Viewer): Promise<readonly Person[]> {
+  const rows = await client(store).person.findMany({
+    where: inRegister(viewer),
+    include: withParts,
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toPerson);
+}
+
 /** The units of the register with how many people each has, by name. */
 export async function listUnits(
   store: StoreHandle,

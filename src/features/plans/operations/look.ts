@@ -33,13 +33,19 @@ export async function firstOpenPlans(act: Act, viewers: readonly Viewer[]): Prom
 export async function seePlan(
   act: Act,
   at: { committee: CommitteeId; plan: PlanId },
-): Promise<Outcome<{ plan: Plan; entries: readonly PlanEntry[]; mayEdit: boolean }, AccessRefusal | 'plan-unknown'>> {
+): Promise<
+  Outcome<
+    { plan: Plan; entries: readonly PlanEntry[]; mayEdit: boolean; mayEnter: boolean },
+    AccessRefusal | 'plan-unknown'
+  >
+> {
   const viewer = await authorise(act, at.committee, 'plan.see');
   if (!viewer.ok) return viewer;
   const plan = await store.findPlan(act.store, viewer.value, at.plan);
   if (!plan) return refused('plan-unknown');
   const entries = await store.listEntries(act.store, viewer.value, [plan.id]);
-  return done({ plan, entries, mayEdit: may(viewer.value, 'plan.edit') });
+  const [mayEdit, mayEnter] = [may(viewer.value, 'plan.edit'), may(viewer.value, 'candidates.enter')];
+  return done({ plan, entries, mayEdit, mayEnter });
 }
 
 /** For other operations that have authorised: the plan in the viewer's committee, or null. */

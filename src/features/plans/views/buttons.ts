@@ -26,6 +26,8 @@ export const candidatesButton = defineButton(
   'nominations.list',
   z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
 );
+/** What it does is in features/pools. */
+export const poolButton = defineButton('pools.open', ofPlan);
 /** What it does is in features/yearly-reviews. */
 export const yearlyReviewButton = defineButton('yearly-reviews.start', ofPlan);
 /** What it does is in features/submissions. */

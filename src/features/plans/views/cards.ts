@@ -49,6 +49,8 @@ export interface PlanShown {
   /** The date for names; null: none is set. */
   readonly namesUntil: Date | null;
   readonly mayEdit: boolean;
+  /** Whoever keeps the list sees who of the register qualifies. */
+  readonly mayEnter: boolean;
 }
 
 export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] = []): Message {
@@ -169,7 +171,7 @@ function entryLine(t: Texts, entry: PlanEntry, name: string): Rich {
 }
 
 /** People and names first; then what is done with the whole plan; then what it is made of. */
-function deeds(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Block[] {
+function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): readonly Block[] {
   const { committee } = plan;
   const id = { committee, plan: plan.id };
   const isOpen = !plan.isClosed;
@@ -185,6 +187,7 @@ function deeds(t: Texts, { plan, entries, mayEdit }: PlanShown): readonly Block[
     { kind: 'note', text: [t('plans.card.doing')] },
     ...buttonRow([
       buttons.procedureButton.draw(t('plans.card.buttonProcedure'), id),
+      ...(mayEnter && plan.positions.length > 0 ? [buttons.poolButton.draw(t('plans.card.buttonPool'), id)] : []),
       ...(mayChange && entries.length > 0
         ? [
             buttons.yearlyReviewButton.draw(t('plans.card.buttonYearlyReview'), id),
