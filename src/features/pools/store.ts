@@ -140,4 +140,8 @@ export const poolsHoldPeople: HoldsPeople = {
     'pool.confirmedBy': 'who did it then',
     'pool_opinion.recordedBy': 'who did it then',
   },
+  told: {
+    recorded: ['pool.computedBy', 'pool.confirmedBy', 'pool_opinion.recordedBy'],
+    case: ['pool_finding.personId', 'pool_opinion.personId'],
+  },
 };
