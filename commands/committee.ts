@@ -11,6 +11,7 @@ import {
 } from '../src/features/committees/interactions/register.ts';
 import { committeeAt } from '../src/features/committees/operations/look.ts';
 import { noCommitteeMessage } from '../src/features/committees/views/cards.ts';
+import { showTree } from '../src/features/units/interactions/tree.ts';
 import { texts } from '../src/i18n/texts.ts';
 import { inCommittee } from './in-committee.ts';
 
@@ -37,6 +38,12 @@ export const committee: Command = {
       words: { vi: ['thành viên'], en: ['members'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'committee members', ({ id }) => openMembers(call, id)),
+    }),
+    subcommand({
+      name: 'units',
+      words: { vi: ['đơn vị', 'các đơn vị'], en: ['units'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'committee units', ({ id }) => showTree(call, id)),
     }),
     subcommand({
       name: 'settings',

@@ -73,6 +73,7 @@ import { manageInteractions } from './features/submissions/interactions/manage.t
 import { submissionDutyViews } from './features/submissions/views/cards.ts';
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
 import { taskDutyViews } from './features/tasks/views.ts';
+import { unitInteractions } from './features/units/interactions/tree.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
 import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions.ts';
 import { yearlyReviewPlanUses } from './features/yearly-reviews/operations/plan-uses.ts';
@@ -134,6 +135,7 @@ export function createFeatures(
     interactions: [
       ...committeeInteractions(sources),
       ...peopleInteractions,
+      ...unitInteractions,
       ...bookInteractions,
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),

@@ -22,12 +22,14 @@ import { sealingHoldsPeople } from './features/sealing/store/held-people.ts';
 import { sittingsHoldPeople } from './features/sittings/store/held-people.ts';
 import { submissionsHoldPeople } from './features/submissions/store.ts';
 import { tasksHoldPeople } from './features/tasks/store.ts';
+import { unitsHoldPeople } from './features/units/store.ts';
 import { workspacesHoldPeople } from './features/workspaces/store.ts';
 import { yearlyReviewsHoldPeople } from './features/yearly-reviews/store.ts';
 import type { HoldsPeople } from './kernel/held-people.ts';
 
 export const heldPeople: readonly HoldsPeople[] = [
   registerHoldsPeople,
+  unitsHoldPeople,
   workspacesHoldPeople,
   accessHoldsPeople,
   committeesHoldPeople,

@@ -28,6 +28,8 @@ const notPeople = [
     'afterId',
     'revisionId',
     'corrects',
+    'parentId',
+    'intoId',
   ],
   ...[
     'positionIds',

@@ -1497,6 +1497,35 @@ CREATE TABLE "task" (
 );
 
 -- CreateTable
+CREATE TABLE "unit" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "committeeId" UUID,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "createdBy" UUID,
+    "endedOn" TEXT,
+    "endKind" TEXT,
+    "intoId" UUID,
+    "endDecision" TEXT,
+
+    CONSTRAINT "unit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "unit_spell" (
+    "id" UUID NOT NULL,
+    "unitId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "parentId" UUID,
+    "validFrom" TEXT,
+    "decision" TEXT,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+
+    CONSTRAINT "unit_spell_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "workspace" (
     "id" UUID NOT NULL,
     "platform" TEXT NOT NULL,
@@ -1844,6 +1873,12 @@ CREATE INDEX "task_committeeId_state_idx" ON "task"("committeeId", "state");
 CREATE INDEX "task_conferenceId_idx" ON "task"("conferenceId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "unit_committeeId_key" ON "unit"("committeeId");
+
+-- CreateIndex
+CREATE INDEX "unit_workspaceId_idx" ON "unit"("workspaceId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platformId_key" ON "workspace"("platform", "platformId");
 
 -- CreateIndex
@@ -2034,6 +2069,9 @@ ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_submissionId_fke
 
 -- AddForeignKey
 ALTER TABLE "submission_link" ADD CONSTRAINT "submission_link_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "unit_spell" ADD CONSTRAINT "unit_spell_unitId_fkey" FOREIGN KEY ("unitId") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "member" ADD CONSTRAINT "member_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2510,6 +2548,18 @@ ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
 ALTER TABLE "task" ADD CONSTRAINT "task_state_is_known" CHECK ("state" IN ('open', 'done', 'not-done'));
 ALTER TABLE "task" ADD CONSTRAINT "task_settled_is_dated" CHECK (("state" = 'open') = ("settledAt" IS NULL));
 ALTER TABLE "task" ADD CONSTRAINT "task_owner_exists" FOREIGN KEY ("ownerId") REFERENCES "person" ("id");
+
+-- Guards: units.sql
+ALTER TABLE "unit" ADD CONSTRAINT "unit_end_is_known" CHECK ("endKind" IN ('merged', 'dissolved'));
+ALTER TABLE "unit" ADD CONSTRAINT "unit_end_is_whole" CHECK (("endedOn" IS NULL) = ("endKind" IS NULL));
+ALTER TABLE "unit" ADD CONSTRAINT "unit_merged_into_another"
+  CHECK ((COALESCE("endKind", '') = 'merged') = ("intoId" IS NOT NULL) AND "intoId" IS DISTINCT FROM "id");
+ALTER TABLE "unit" ADD CONSTRAINT "unit_into_exists" FOREIGN KEY ("intoId") REFERENCES "unit" ("id");
+ALTER TABLE "unit" ADD CONSTRAINT "unit_committee_exists" FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "unit_spell" ADD CONSTRAINT "unit_spell_parent_exists" FOREIGN KEY ("parentId") REFERENCES "unit" ("id");
+ALTER TABLE "unit_spell" ADD CONSTRAINT "unit_spell_not_under_itself" CHECK ("parentId" IS DISTINCT FROM "unitId");
+-- One spell begins on a day, and one has no beginning: so spells never overlap.
+CREATE UNIQUE INDEX "unit_spell_begins_once" ON "unit_spell" ("unitId", COALESCE("validFrom", ''));
 
 -- Guards: yearly-reviews.sql
 -- One open review a plan: whoever opens another at the same moment is refused.

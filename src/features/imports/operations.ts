@@ -12,6 +12,8 @@ import { holdRegister, importPeople, namesakesOf } from '../people/operations/im
 import { enterEntries } from '../plans/operations/entries.ts';
 import { planOf } from '../plans/operations/look.ts';
 import type { NewEntry, Plan } from '../plans/types.ts';
+import { adviseUnits } from '../units/operations/look.ts';
+import type { UnitAdvice } from '../units/types.ts';
 import { type Matched, matchPeople } from './rules/match-people.ts';
 import { withHeading } from './rules/plain-lines.ts';
 import { readRows } from './rules/read-rows.ts';
@@ -27,6 +29,8 @@ export interface Shown {
   readonly list: ReadList;
   readonly matched: Matched;
   readonly counts: Counts;
+  /** What the tree of units says of the units in the list. */
+  readonly advice: readonly UnitAdvice[];
 }
 
 export type PreviewRefusal =
@@ -70,7 +74,12 @@ export async function previewImport(
     const kept = { plan: input.plan, createdBy: act.person as PersonId, list, expiresAt };
     const id = await store.insertPreview(tx, viewer.value, kept, act.now);
     const matched = await match(within, viewer.value, list);
-    return done({ id, plan, list, matched, counts: countsOf(matched, list) });
+    const advice = await adviseUnits(
+      within,
+      input.committee,
+      list.rows.map(({ unit }) => unit),
+    );
+    return done({ id, plan, list, matched, counts: countsOf(matched, list), advice });
   });
 }
 

@@ -10,6 +10,8 @@ import { citationsIn } from '../guidance/rules/citations.ts';
 import { citationNotes } from '../guidance/views/citations.ts';
 import { describePerson, importButton, registerButton } from '../people/views/register.ts';
 import { importEntriesButton, planButton } from '../plans/views/buttons.ts';
+import type { UnitAdvice } from '../units/types.ts';
+import { adviceBlocks } from '../units/views/advice.ts';
 import type { Counts, Fault, PersonChange, ReadList } from './types.ts';
 
 export const storeButton = defineButton('imports.store', z.object({ committee: z.string(), preview: z.string() }));
@@ -63,6 +65,7 @@ export function previewMessage(
     readonly changes: readonly PersonChange[];
     readonly faults: readonly Fault[];
     readonly counts: Counts;
+    readonly advice: readonly UnitAdvice[];
   },
 ): Message {
   const { committee, plan, counts, list, changes } = shown;
@@ -92,6 +95,7 @@ export function previewMessage(
       ...(list.ignored.length > 0
         ? [{ kind: 'note', text: [t('imports.preview.ignored', { list: t.list(list.ignored.slice(0, 20)) })] } as const]
         : []),
+      ...adviceBlocks(t, shown.advice),
       ...citationNotes(t, citationsIn(decisionsOf(changes), register)).slice(0, 5),
       { kind: 'note', text: [t(canStore ? 'imports.preview.hour' : 'imports.preview.nothing')] },
       {

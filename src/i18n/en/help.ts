@@ -16,6 +16,7 @@ export const help = {
     button: 'Committee and members',
     setup: { parts: '', does: 'set up a committee in this channel', example: '' },
     members: { parts: '', does: 'members in protocol order', example: '' },
+    units: { parts: '', does: 'the tree of units: names and places by date, mergers, a list to paste', example: '' },
     settings: { parts: '', does: 'name, language, working hours, reminders', example: '' },
     calendar: { parts: '', does: 'public holidays, your own days off, days worked in exchange', example: '' },
   },

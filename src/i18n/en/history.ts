@@ -35,6 +35,14 @@ export const history = {
       imported: 'imported people',
       merged: 'merged two entries of the register',
     },
+    units: {
+      added: 'added a unit',
+      changed: 'changed a unit’s name or place',
+      merged: 'merged a unit into another',
+      dissolved: 'entered that a unit was dissolved',
+      served: 'said which unit the committee serves',
+      imported: 'took over a list of units',
+    },
     guidance: {
       registered: 'registered guidance of the committee’s own',
       corrected: 'corrected guidance of the committee’s own',

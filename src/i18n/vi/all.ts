@@ -36,6 +36,7 @@ import { structure } from './structure.ts';
 import { submissions } from './submissions.ts';
 import { synthesis } from './synthesis.ts';
 import { tasks } from './tasks.ts';
+import { units } from './units.ts';
 import { visibility } from './visibility.ts';
 import { votes } from './votes.ts';
 import { workspaces } from './workspaces.ts';
@@ -52,6 +53,7 @@ export const vi = {
   eligibility,
   people,
   personalData,
+  units,
   plans,
   pools,
   procedures,

@@ -22,6 +22,11 @@ export const help: SameTexts<typeof en> = {
     button: 'Tập thể, thành viên',
     setup: { parts: '', does: 'thiết lập tập thể tại kênh này', example: '' },
     members: { parts: '', does: 'danh sách thành viên theo thứ tự', example: '' },
+    units: {
+      parts: '',
+      does: 'các đơn vị theo từng thời kỳ: tên gọi, trực thuộc, sáp nhập; dán danh sách',
+      example: '',
+    },
     settings: { parts: '', does: 'tên, ngôn ngữ, giờ làm việc, cách nhắc việc', example: '' },
     calendar: { parts: '', does: 'ngày nghỉ lễ, ngày nghỉ riêng, ngày làm bù', example: '' },
   },

@@ -40,6 +40,14 @@ export const history: SameTexts<typeof en> = {
       imported: 'nhập danh bạ theo danh sách',
       merged: 'gộp hai mục trong danh bạ',
     },
+    units: {
+      added: 'thêm một đơn vị',
+      changed: 'đổi tên hoặc trực thuộc của một đơn vị',
+      merged: 'sáp nhập một đơn vị',
+      dissolved: 'ghi nhận một đơn vị giải thể',
+      served: 'xác định đơn vị của tập thể',
+      imported: 'đưa vào danh sách đơn vị',
+    },
     guidance: {
       registered: 'nhập hướng dẫn của đơn vị',
       corrected: 'đính chính hướng dẫn của đơn vị',

@@ -6,6 +6,7 @@ import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import { refused } from '../../../kernel/outcome.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { dataAskedBy } from '../../eligibility/operations.ts';
+import { adviseUnits } from '../../units/operations/look.ts';
 import { browseRegister, duplicatesOf, seePerson } from '../operations/find.ts';
 import { addPerson, changePerson } from '../operations/register.ts';
 import * as forms from '../views/forms.ts';
@@ -48,7 +49,8 @@ export const peopleInteractions: readonly Interaction[] = [
       const read = forms.readPerson(values);
       if (!read.ok) return refusal(call, read);
       const { form, discipline } = read.value;
-      const said = { committee, name: form.fullName, isNew: state.person === null };
+      const advice = await adviseUnits(call, committee, [form.unit]);
+      const said = { committee, name: form.fullName, isNew: state.person === null, advice };
       if (state.person === null) {
         const duplicates = await duplicatesOf(call, committee, form);
         if (forms.isUnwarned(state.warned, duplicates)) {

@@ -7,6 +7,8 @@ import type { CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate, PlainMonth } from '../../../kernel/time.ts';
 import type { AskedData } from '../../eligibility/types.ts';
+import type { UnitAdvice } from '../../units/types.ts';
+import { adviceBlocks } from '../../units/views/advice.ts';
 import { readBirthMonth } from '../rules/read-cells.ts';
 import { newestDiscipline } from '../rules/short-form.ts';
 import { type Discipline, disciplineKinds, type Person, type ShortForm, sexes } from '../types.ts';
@@ -214,12 +216,17 @@ function fields(isAsked: unknown, asked: readonly Field[]): readonly Field[] {
   return isAsked ? asked : [];
 }
 
-export function savedMessage(t: Texts, saved: { committee: CommitteeId; name: string; isNew: boolean }): Message {
-  const { committee, name } = saved;
+/** `advice`: what the tree of units says of the unit that was typed. */
+export function savedMessage(
+  t: Texts,
+  saved: { committee: CommitteeId; name: string; isNew: boolean; advice: readonly UnitAdvice[] },
+): Message {
+  const { committee, name, advice } = saved;
   return {
     summary: t('people.form.summary'),
     blocks: [
       { kind: 'text', text: t.rich(saved.isNew ? 'people.form.added' : 'people.form.changed', { name }) },
+      ...adviceBlocks(t, advice),
       {
         kind: 'buttons',
         buttons: [
