@@ -1,6 +1,7 @@
 /** /plan: bodies, positions, seats and terms; the people register; lists to import; what is submitted for approval. */
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
+import { openDossiers } from '../src/features/dossiers/interactions.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openRegister } from '../src/features/people/interactions/register.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
@@ -45,6 +46,12 @@ export const plan: Command = {
       words: { vi: ['trình'], en: ['submit'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan submit', ({ id }) => showMenu(call, id)),
+    }),
+    subcommand({
+      name: 'dossiers',
+      words: { vi: ['hồ sơ'], en: ['dossiers'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan dossiers', ({ id }) => openDossiers(call, id)),
     }),
     subcommand({
       name: 'people',

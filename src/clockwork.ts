@@ -7,6 +7,7 @@ import { ballotOpens, ballotSettles } from './features/ballots/operations/clock.
 import { papersTaken } from './features/ballots/operations/papers-taken.ts';
 import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
+import { watchDossiers } from './features/dossiers/operations/watch.ts';
 import { forgetExpired } from './features/imports/operations.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { watchEverything, watchWorkspace } from './features/removals/operations/watch.ts';
@@ -79,6 +80,7 @@ export function createClockwork(parts: {
     // People grow older, measures begin and end: who no longer qualifies is told in the morning.
     { name: 'recheck-names', rhythm: { daily: '02:50', zone }, run: ({ now }) => recheckEverything(store, now) },
     { name: 'watch-plans', rhythm: { daily: '02:55', zone }, run: ({ now }) => watchEverything(store, now) },
+    { name: 'watch-dossiers', rhythm: { daily: '03:00', zone }, run: ({ now }) => watchDossiers(store, now) },
     ...life.periodic,
   ];
   return {

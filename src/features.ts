@@ -26,6 +26,7 @@ import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
 import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
+import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
@@ -145,6 +146,7 @@ export function createFeatures(
       ...poolInteractions,
       ...procedureInteractions,
       ...removalInteractions(planUses),
+      ...dossierInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...candidateInteractions(dependents),
@@ -181,6 +183,7 @@ export function createFeatures(
       ...taskCards,
       ...yearlyReviewCards,
       ...removalCards,
+      ...dossierCards,
       ...submissionCards,
       ...movementCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),

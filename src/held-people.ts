@@ -6,6 +6,7 @@ import { ballotsHoldPeople } from './features/ballots/store/held-people.ts';
 import { committeesHoldPeople } from './features/committees/store.ts';
 import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
+import { dossiersHoldPeople } from './features/dossiers/store.ts';
 import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
@@ -39,6 +40,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   proceduresHoldPeople,
   yearlyReviewsHoldPeople,
   removalsHoldPeople,
+  dossiersHoldPeople,
   importsHoldPeople,
   nominationsHoldPeople,
   reviewsHoldPeople,

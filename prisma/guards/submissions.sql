@@ -27,4 +27,4 @@ ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_person_exists"
 ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_position_exists"
   FOREIGN KEY ("positionId") REFERENCES "position" ("id");
 ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
-  CHECK ("kind" IN ('list', 'review', 'vote', 'other'));
+  CHECK ("kind" IN ('list', 'review', 'vote', 'dossiers', 'other'));

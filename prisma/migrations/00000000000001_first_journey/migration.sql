@@ -491,6 +491,28 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "dossier_paper" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "number" TEXT,
+    "keptAt" TEXT,
+    "remark" TEXT,
+    "issuedOn" TEXT,
+    "expiresOn" TEXT,
+    "isCounted" BOOLEAN NOT NULL,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "endedAt" TIMESTAMPTZ(3),
+    "endedBy" UUID,
+    "warnedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "dossier_paper_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "guidance" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -1708,6 +1730,9 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "dossier_paper_planId_endedAt_idx" ON "dossier_paper"("planId", "endedAt");
+
+-- CreateIndex
 CREATE INDEX "guidance_committeeId_idx" ON "guidance"("committeeId");
 
 -- CreateIndex
@@ -2218,6 +2243,16 @@ CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
 -- What a sender that takes over counts: the posts of the last minute.
 CREATE INDEX "delivery_intended" ON "delivery" ("workspaceId", "intendedAt") WHERE "intendedAt" IS NOT NULL;
 
+-- Guards: dossiers.sql
+-- A paper counts once; an older row of it has ended.
+CREATE UNIQUE INDEX "dossier_paper_counts_once" ON "dossier_paper" ("planId", "personId", "kind") WHERE "endedAt" IS NULL;
+CREATE INDEX "dossier_paper_expiring" ON "dossier_paper" ("expiresOn") WHERE "endedAt" IS NULL AND "warnedAt" IS NULL;
+ALTER TABLE "dossier_paper" ADD CONSTRAINT "dossier_paper_kind_is_known"
+  CHECK ("kind" IN ('cv', 'evaluations', 'assets', 'political-standard'));
+ALTER TABLE "dossier_paper" ADD CONSTRAINT "dossier_paper_expires_after_issue" CHECK ("expiresOn" >= "issuedOn");
+ALTER TABLE "dossier_paper" ADD CONSTRAINT "dossier_paper_plan_exists" FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+ALTER TABLE "dossier_paper" ADD CONSTRAINT "dossier_paper_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+
 -- Guards: guidance.sql
 -- The same document holds once: a correction ends the old row first.
 CREATE UNIQUE INDEX "guidance_once" ON "guidance" ("committeeId", "number", "issuedOn") WHERE "endedAt" IS NULL;
@@ -2542,7 +2577,7 @@ ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_person_exists"
 ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_position_exists"
   FOREIGN KEY ("positionId") REFERENCES "position" ("id");
 ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
-  CHECK ("kind" IN ('list', 'review', 'vote', 'other'));
+  CHECK ("kind" IN ('list', 'review', 'vote', 'dossiers', 'other'));
 
 -- Guards: tasks.sql
 ALTER TABLE "task" ADD CONSTRAINT "task_state_is_known" CHECK ("state" IN ('open', 'done', 'not-done'));

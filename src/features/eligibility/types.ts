@@ -117,6 +117,10 @@ export type Aspect = (typeof aspects)[number];
 export const rsvpChoices = ['coming', 'absent', 'delegate', 'maybe'] as const;
 export type RsvpChoice = (typeof rsvpChoices)[number];
 
+/** Papers of a nominee's own that lie in the dossier; those of the whole list go with its submission. */
+export const dossierPapers = ['cv', 'evaluations', 'assets', 'political-standard'] as const;
+export type DossierPaperKind = (typeof dossierPapers)[number];
+
 /** What an agenda item is for. */
 export const itemKinds = ['information', 'discussion', 'vote', 'other'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -177,6 +181,10 @@ const Parameters = z.strictObject({
   /** Names on an election list beyond the seats, in percent of the seats. */
   surplusMaxPercent: parameter(count.nullable()),
   ratingsShownYears: parameter(count),
+  /** Empty: this rule set asks for no papers. */
+  dossierPapers: parameter(z.array(z.enum(dossierPapers))),
+  /** How long a CV is good for, from the day it was made. */
+  dossierCvMonths: parameter(months.nullable()),
   minBallotsToPublish: parameter(count),
   /** Who reads what of a named review, unless it is opened otherwise. */
   reviewVisibility: parameter(

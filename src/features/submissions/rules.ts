@@ -1,6 +1,8 @@
 /** What a parcel lacks, what an answer must hold, and how far the authority is. */
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
+import type { Incomplete } from '../dossiers/types.ts';
+import type { Confidence } from '../eligibility/types.ts';
 import type { Decision, Missing, Seat, SeatAnswered } from './types.ts';
 
 export const textMax = 1_000;
@@ -15,7 +17,10 @@ export function missingFrom(facts: {
   readonly newest: number;
   readonly reviewOpen: boolean;
   readonly voteOpen: boolean;
+  /** Of whom papers are missing or expired, and how sure it is that they are needed. */
+  readonly dossiers: { readonly incomplete: readonly Incomplete[]; readonly confidence: Confidence };
 }): readonly Missing[] {
+  const { incomplete, confidence } = facts.dossiers;
   const withdrawn = facts.list.entries.filter(({ isWithdrawn }) => isWithdrawn);
   return [
     ...(facts.reviewOpen ? [{ kind: 'review-open' } as const] : []),
@@ -24,7 +29,13 @@ export function missingFrom(facts: {
       ? [{ kind: 'withdrawn', names: withdrawn.flatMap(({ fullName }) => fullName ?? []) } as const]
       : []),
     ...(facts.newest > facts.list.number ? [{ kind: 'list-changed', number: facts.newest } as const] : []),
+    ...(incomplete.length > 0 ? [{ kind: 'dossiers', incomplete, isSure: confidence !== 'unconfirmed' } as const] : []),
   ];
+}
+
+/** What holds the sending: what nobody found a source for is pointed out, and the committee secretary decides. */
+export function holdsSending(missing: Missing): boolean {
+  return missing.kind !== 'dossiers' || missing.isSure;
 }
 
 export type AnswerRefusal = 'seat-unknown' | 'seat-word-missing' | 'submission-too-long';

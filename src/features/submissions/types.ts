@@ -6,6 +6,7 @@
 import type { CommitteeId, Id, NominationId, NomineeListId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
 import type { StatedDate } from '../deadlines/types/dates.ts';
+import type { Incomplete } from '../dossiers/types.ts';
 
 export type SubmissionId = Id<'submission'>;
 export type SeatId = Id<'submission-seat'>;
@@ -39,12 +40,12 @@ export interface Seat {
   readonly answeredVia: AnswerWay | null;
 }
 
-export const paperKinds = ['list', 'review', 'vote', 'other'] as const;
+export const paperKinds = ['list', 'review', 'vote', 'dossiers', 'other'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 export interface Paper {
   readonly kind: PaperKind;
-  /** Of the list, the round or the vote; null: a paper from outside. */
+  /** Of the list, the round or the vote; null: the dossiers, or a paper from outside. */
   readonly source: string | null;
   readonly title: string | null;
   readonly number: string | null;
@@ -83,8 +84,9 @@ export interface Decision {
   readonly dated: PlainDate;
 }
 
-/** What keeps a parcel from being sent. */
+/** What a parcel lacks: it is not sent before, but for dossiers that only an unconfirmed rule asks for. */
 export type Missing =
+  | { readonly kind: 'dossiers'; readonly incomplete: readonly Incomplete[]; readonly isSure: boolean }
   | { readonly kind: 'review-open' }
   | { readonly kind: 'vote-open' }
   | { readonly kind: 'withdrawn'; readonly names: readonly string[] }

@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
+import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
@@ -58,6 +59,7 @@ export const en = {
   pools,
   procedures,
   removals,
+  dossiers,
   imports,
   movements,
   nominations,

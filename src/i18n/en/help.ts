@@ -29,6 +29,7 @@ export const help = {
     pool: { parts: '', does: 'who of the register basically qualifies, who is left out and why', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
     rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
+    dossiers: { parts: '', does: 'papers of the nominees: who lacks what, tick off, ask for them', example: '' },
     submit: { parts: '', does: 'hand a frozen list to the approving authority, and its decision', example: '' },
   },
   propose: {

@@ -256,6 +256,12 @@ export const history = {
       kept: 'kept somebody in a plan',
       undone: 'undid a removal within a minute',
     },
+    dossiers: {
+      recorded: 'ticked a paper of a dossier off',
+      'taken-back': 'took back a paper of a dossier',
+      asked: 'asked for papers of a dossier',
+      'asking-undone': 'undid asking for papers within a minute',
+    },
     imports: { stored: 'stored an import' },
   },
 };

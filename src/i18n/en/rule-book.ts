@@ -52,6 +52,8 @@ export const ruleBook = {
     datePoll: 'Members are asked which date suits',
     surplusMaxPercent: 'More names than seats on an election list',
     ratingsShownYears: 'Yearly ratings shown',
+    dossierPapers: 'Papers in each nominee’s dossier',
+    dossierCvMonths: 'Age of a CV',
     minBallotsToPublish: 'Fewest papers for showing numbers',
     reviewVisibility: 'Who reads the comments of a review',
     selfVote: 'A candidate with a vote',
@@ -93,6 +95,8 @@ export const ruleBook = {
     },
     discipline: 'while in effect: {{during}}; afterwards {{afterwards}}',
     removes: 'a measure decided on somebody in the plan takes them out of it',
+    notOlder_one: 'not older than {{count}} month',
+    notOlder_other: 'not older than {{count}} months',
     wait_one: '{{count}} month',
     wait_other: '{{count}} months',
     proposing: {

@@ -38,6 +38,7 @@ export const submissions = {
     list: 'Nominee list, version {{version}}',
     review: 'Synthesis of comments, version {{version}}',
     vote: 'Result of a vote on the list',
+    dossiers: 'Dossiers of the nominees',
     number: 'no. {{number}}',
     dated: 'of {{date}}',
     hash: 'check sum {{hash}}',
@@ -48,6 +49,15 @@ export const submissions = {
     'vote-open': 'A vote on this list is open. Wait for its close or close it in /vote.',
     withdrawn:
       'No longer on the list: {{names}}. Freeze the list again with /review list, then prepare a new submission.',
+    dossiers_one: 'The dossier of {{count}} name is not complete. Open “Dossiers” to complete it.',
+    dossiers_other: 'The dossiers of {{count}} names are not complete. Open “Dossiers” to complete them.',
+    dossiersUnsure_one:
+      'The dossier of {{count}} name is not complete by the usual list of papers. That list is not confirmed, so you can send all the same.',
+    dossiersUnsure_other:
+      'The dossiers of {{count}} names are not complete by the usual list of papers. That list is not confirmed, so you can send all the same.',
+    dossier: '{{name}}: {{papers}}',
+    dossiersMore_one: 'and {{count}} name more',
+    dossiersMore_other: 'and {{count}} names more',
     'list-changed': 'Version {{number}} of the list is newer. Prepare the submission with that one.',
   },
   menu: {

@@ -39,6 +39,7 @@ export const help: SameTexts<typeof en> = {
     pool: { parts: '', does: 'nguồn quy hoạch: ai cơ bản đủ điều kiện, ai không, vì sao', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
     rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
+    dossiers: { parts: '', does: 'hồ sơ nhân sự: còn thiếu gì, đánh dấu đã có, đề nghị bổ sung', example: '' },
     submit: { parts: '', does: 'trình danh sách đã chốt lên cấp có thẩm quyền, nhập quyết định', example: '' },
   },
   propose: {

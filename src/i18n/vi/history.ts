@@ -261,6 +261,12 @@ export const history: SameTexts<typeof en> = {
       kept: 'giữ một người trong quy hoạch',
       undone: 'hoàn tác việc đưa ra trong một phút',
     },
+    dossiers: {
+      recorded: 'đánh dấu giấy tờ trong hồ sơ là đã có',
+      'taken-back': 'bỏ đánh dấu một giấy tờ trong hồ sơ',
+      asked: 'đề nghị bổ sung hồ sơ',
+      'asking-undone': 'hoàn tác đề nghị bổ sung hồ sơ trong một phút',
+    },
     imports: { stored: 'lưu danh sách nhập' },
   },
 };

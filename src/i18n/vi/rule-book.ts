@@ -54,6 +54,8 @@ export const ruleBook: SameTexts<typeof en> = {
     datePoll: 'Hỏi thành viên ngày nào họp được',
     surplusMaxPercent: 'Số dư trong danh sách bầu cử',
     ratingsShownYears: 'Kết quả xếp loại hằng năm được nêu',
+    dossierPapers: 'Giấy tờ trong hồ sơ của từng nhân sự',
+    dossierCvMonths: 'Thời hạn của sơ yếu lý lịch',
     minBallotsToPublish: 'Số phiếu tối thiểu để nêu con số',
     reviewVisibility: 'Ai đọc được ý kiến',
     selfVote: 'Người được giới thiệu có quyền bỏ phiếu',
@@ -93,6 +95,7 @@ export const ruleBook: SameTexts<typeof en> = {
     },
     discipline: 'trong thời gian hiệu lực: {{during}}; sau đó {{afterwards}}',
     removes: 'người trong quy hoạch bị kỷ luật thì ra khỏi quy hoạch',
+    notOlder_other: 'không quá {{count}} tháng',
     wait_other: '{{count}} tháng',
     proposing: {
       'screened-suggestions': 'bộ phận giữ danh sách; mọi người có thể đề xuất, đề xuất được xem xét trước',

@@ -41,6 +41,7 @@ export const submissions: SameTexts<typeof en> = {
     list: 'Danh sách nhân sự, bản {{version}}',
     review: 'Bản tổng hợp ý kiến, bản {{version}}',
     vote: 'Kết quả bỏ phiếu về danh sách',
+    dossiers: 'Hồ sơ của từng nhân sự',
     number: 'số {{number}}',
     dated: 'ngày {{date}}',
     hash: 'mã kiểm tra {{hash}}',
@@ -51,6 +52,11 @@ export const submissions: SameTexts<typeof en> = {
     'vote-open': 'Đang bỏ phiếu về danh sách này. Đề nghị chờ kết thúc hoặc kết thúc trong /vote.',
     withdrawn:
       'Không còn trong danh sách: {{names}}. Đề nghị chốt lại danh sách bằng /review danh sách, rồi chuẩn bị tờ trình mới.',
+    dossiers_other: 'Hồ sơ của {{count}} nhân sự chưa đủ. Đề nghị mở “Hồ sơ” để bổ sung.',
+    dossiersUnsure_other:
+      'Hồ sơ của {{count}} nhân sự chưa đủ theo danh mục thường dùng. Danh mục này chưa được xác nhận, nên đồng chí vẫn gửi được.',
+    dossier: '{{name}}: {{papers}}',
+    dossiersMore_other: 'và {{count}} nhân sự nữa',
     'list-changed': 'Đã có danh sách bản {{number}} mới hơn. Đề nghị chuẩn bị tờ trình theo bản đó.',
   },
   menu: {

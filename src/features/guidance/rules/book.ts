@@ -29,6 +29,8 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   stances: 'names',
   reviewVisibility: 'names',
   ratingsShownYears: 'names',
+  dossierPapers: 'names',
+  dossierCvMonths: 'names',
   quorum: 'conferences',
   quorumOtherMatters: 'conferences',
   secondCall: 'conferences',

@@ -81,6 +81,9 @@ const inWords: InWords = {
   datePoll: yesNo,
   surplusMaxPercent: (t, percent) => (percent === null ? none(t) : t('ruleBook.values.surplus', { percent })),
   ratingsShownYears: (t, count) => t('ruleBook.values.years', { count }),
+  dossierPapers: (t, kinds) =>
+    kinds.length === 0 ? none(t) : kinds.map((kind) => t(`dossiers.kinds.${kind}`)).join('; '),
+  dossierCvMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.notOlder', { count: months })),
   minBallotsToPublish: (t, count) => t('ruleBook.values.papers', { count }),
   reviewVisibility: (t, { others, names }) =>
     t('ruleBook.values.visibility', {

@@ -34,3 +34,5 @@ export const yearlyReviewButton = defineButton('yearly-reviews.start', ofPlan);
 export const submissionsButton = defineButton('submissions.menu', ofCommittee);
 /** What the plan and its list come to in shares, ages and positions; answered in features/nominations too. */
 export const structureButton = defineButton('nominations.structure', ofPlan);
+/** Papers of the nominees; what it does is in features/dossiers. */
+export const dossiersButton = defineButton('dossiers.open', ofPlan);

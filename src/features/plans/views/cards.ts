@@ -194,6 +194,7 @@ function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): reado
             buttons.watchButton.draw(t('plans.card.buttonWatch'), id),
           ]
         : []),
+      ...(mayChange ? [buttons.dossiersButton.draw(t('dossiers.buttons.plan'), id)] : []),
       ...(mayChange ? [buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee })] : []),
     ]),
     { kind: 'note', text: [t(mayChange ? 'plans.card.settingUp' : 'plans.card.reading')] },

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Act } from '../../../kernel/act.ts';
 import type { Viewer } from '../../access/types.ts';
 import { listRounds as listVotes } from '../../ballots/operations/look.ts';
+import { incompleteDossiers } from '../../dossiers/operations/look.ts';
 import { listsOf, openUntil } from '../../reviews/operations/lists.ts';
 import { seeRounds } from '../../reviews/operations/look.ts';
 import { seeSynthesis } from '../../reviews/operations/synthesis.ts';
@@ -55,6 +56,11 @@ export async function parcelOf(act: Act, viewer: Viewer, submission: Submission)
   for (const round of voted.filter(({ state }) => state === 'closed')) {
     papers.push({ ...nothingKnown, kind: 'vote', source: round.id, sha256: hashed(round.rulings) });
   }
+  const persons = submission.seats.map(({ person }) => person);
+  const dossiers = await incompleteDossiers(act, viewer, { plan, persons });
+  if (dossiers.kept.length > 0) {
+    papers.push({ ...nothingKnown, kind: 'dossiers', sha256: hashed(dossiers.kept) });
+  }
   return {
     missing: missingFrom({
       list: {
@@ -67,6 +73,7 @@ export async function parcelOf(act: Act, viewer: Viewer, submission: Submission)
       newest: Math.max(submission.listNumber, ...ofPlan.map(({ number }) => number)),
       reviewOpen: (await openUntil(act, plan)) !== null,
       voteOpen: voted.some(({ state }) => state === 'open' || state === 'scheduled'),
+      dossiers,
     }),
     papers: [...papers, ...submission.papers.filter(({ kind }) => kind === 'other')],
   };

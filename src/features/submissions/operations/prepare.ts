@@ -14,7 +14,7 @@ import { holdPlan } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { accountOfPerson } from '../../workspaces/operations/accounts.ts';
-import { nameMax, textMax } from '../rules.ts';
+import { holdsSending, nameMax, textMax } from '../rules.ts';
 import * as store from '../store.ts';
 import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { type SubmissionSight, seeSubmission } from './look.ts';
@@ -172,9 +172,8 @@ export async function sendSubmission(
     const plan = await holdPlan(here, viewer, submission.plan);
     if (!plan) return refused('submission-unknown');
     const parcel = await parcelOf(here, viewer, submission);
-    if (parcel.missing.length > 0) {
-      return refused('submission-incomplete', { missing: parcel.missing.map(({ kind }) => kind) });
-    }
+    const holding = parcel.missing.filter(holdsSending);
+    if (holding.length > 0) return refused('submission-incomplete', { missing: holding.map(({ kind }) => kind) });
     const eyes = clockworkViewer({ ...here, member: null, person: null }, submission.committee);
     const [other] = await store.listSubmissions(here.store, eyes, { plan: submission.plan, states: ['sent'] });
     if (other) return refused('plan-submitted', { number: other.number });

@@ -2,10 +2,11 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
-import { standingOf } from '../rules.ts';
+import { dossiersButton } from '../../plans/views/buttons.ts';
+import { holdsSending, standingOf } from '../rules.ts';
 import type { Missing, Paper, Submission } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { missingLine, paperLine, seatLine, seatsOnPage, standingLine, titleOf } from './words.ts';
+import { missingLines, paperLine, seatLine, seatsOnPage, standingLine, titleOf } from './words.ts';
 
 export function menuMessage(
   t: Texts,
@@ -64,7 +65,7 @@ export function submissionMessage(t: Texts, opened: Opened, said: readonly Block
       ...(missing.length > 0
         ? [
             { kind: 'text', text: [{ bold: t('submissions.missing.title') }] } as const,
-            { kind: 'list', items: missing.map((one) => [missingLine(t, one)]) } as const,
+            { kind: 'list', items: missing.flatMap((one) => missingLines(t, one)).map((line) => [line]) } as const,
           ]
         : []),
       { kind: 'text', text: [{ bold: t('submissions.seats') }] },
@@ -104,10 +105,18 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
   switch (submission.state) {
     case 'draft':
       return [
-        ...(missing.length === 0
+        ...(!missing.some(holdsSending)
           ? [buttons.sendButton.draw(t('submissions.buttons.send'), data, { style: 'primary' })]
           : []),
         buttons.paperButton.draw(t('submissions.buttons.paper'), data),
+        ...(missing.some(({ kind }) => kind === 'dossiers')
+          ? [
+              dossiersButton.draw(t('dossiers.buttons.plan'), {
+                committee: submission.committee,
+                plan: submission.plan,
+              }),
+            ]
+          : []),
         withdraw,
       ];
     case 'sent': {

@@ -1,6 +1,7 @@
 /** How seats, papers and parcels are called wherever they are shown. */
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { lackWords } from '../../dossiers/views/words.ts';
 import { standingOf } from '../rules.ts';
 import type { Missing, Paper, Seat, Submission } from '../types.ts';
 
@@ -40,14 +41,30 @@ export function paperLine(t: Texts, paper: Paper): string {
   ].join(', ');
 }
 
-export function missingLine(t: Texts, missing: Missing): string {
+/** The names whose dossiers lack something, as many as a message holds. */
+const namesShown = 20;
+
+export function missingLines(t: Texts, missing: Missing): readonly string[] {
   switch (missing.kind) {
+    case 'dossiers': {
+      const { incomplete, isSure } = missing;
+      const more = incomplete.length - namesShown;
+      return [
+        t(isSure ? 'submissions.missing.dossiers' : 'submissions.missing.dossiersUnsure', { count: incomplete.length }),
+        ...incomplete
+          .slice(0, namesShown)
+          .map(({ fullName, lacks }) =>
+            t('submissions.missing.dossier', { name: fullName, papers: lackWords(t, lacks) }),
+          ),
+        ...(more > 0 ? [t('submissions.missing.dossiersMore', { count: more })] : []),
+      ];
+    }
     case 'withdrawn':
-      return t('submissions.missing.withdrawn', { names: missing.names.join(', ') });
+      return [t('submissions.missing.withdrawn', { names: missing.names.join(', ') })];
     case 'list-changed':
-      return t('submissions.missing.list-changed', { number: missing.number });
+      return [t('submissions.missing.list-changed', { number: missing.number })];
     default:
-      return t(`submissions.missing.${missing.kind}`);
+      return [t(`submissions.missing.${missing.kind}`)];
   }
 }
 

@@ -35,6 +35,8 @@ export const boards: Expected = {
   aspects: ours(['quality', 'capacity', 'prestige', 'prospects']),
   reviewVisibility: ours({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }),
   ratingsShownYears: ours(2),
+  dossierPapers: ours([]),
+  dossierCvMonths: ours(null),
   quorum: [share(1, 2, 'more-than'), 'robert', 'confirmed', '6.4 [O12], 8.4'],
   quorumOtherMatters: ours(null),
   secondCall: [

@@ -5,6 +5,7 @@ const reviewedByAll = ['agree', 'agree-with-comment', 'not-yet', 'not-enough-inf
 const fourGroups = ['quality', 'capacity', 'prestige', 'prospects'];
 const halfSure = { reprimand: 'note', warning: 'note', removal: 'not-known', expulsion: 'not-known' };
 const twoThirds = { kind: 'share', numerator: 2, denominator: 3, comparison: 'at-least', base: 'summoned' };
+const planningDossier = ['cv', 'evaluations', 'assets', 'political-standard'];
 const screened = {
   ...{ who: 'screened-suggestions', mayProposeSelf: false, consent: 'not-asked', consentSilence: 'stands' },
   ...{ isNomineeTold: false, endorsements: null },
@@ -36,6 +37,8 @@ export const partyUnder377: Expected = {
   aspects: [fourGroups, 'hd-16-2022', 'confirmed', '2.5 [S7]'],
   reviewVisibility: ours({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }),
   ratingsShownYears: [3, 'practice', 'confirmed', '2.5 [G5]'],
+  dossierPapers: [planningDossier, 'practice', 'unconfirmed', '2.6, background'],
+  dossierCvMonths: [6, 'nd-170-2025', 'unconfirmed', '2.6 [S43], of an appointment'],
   quorum: [twoThirds, 'ct-35-2019', 'confirmed', '2.7 [S31]'],
   quorumOtherMatters: ours(null),
   secondCall: ours(null),
@@ -77,6 +80,7 @@ export const partyUnder50: Expected = {
   ],
   appointmentWaitMonths: [{ reprimand: 12, warning: 30, removal: 60 }, 'qd-80-2022', 'confirmed', '2.5 [S45]'],
   rotationMeetsPerson: [true, 'nd-138-2020', 'unconfirmed', '5 [S54] is of 2025'],
+  dossierCvMonths: [6, 'nd-138-2020', 'unconfirmed', '2.6 [S44], of an appointment'],
 };
 
 const unsure = (value: unknown, reference: string, readIn: string): Row => [value, reference, 'unconfirmed', readIn];
@@ -106,6 +110,7 @@ export const partyBefore50: Expected = {
   proposing: unsure(screened, 'hd-15-2012', '2.6, later'),
   aspects: unsure(fourGroups, 'hd-15-2012', '2.5, later'),
   ratingsShownYears: unsure(3, 'practice', '2.5, later'),
+  dossierCvMonths: unsure(null, 'hd-15-2012', 'not found'),
   quorum: unsure(twoThirds, 'ct-35-2019', '2.7 [S31]'),
   surplusMaxPercent: unsure(null, 'practice', 'not found'),
   rotationMinMonths: unsure(36, 'qd-98-2017', '5, later'),

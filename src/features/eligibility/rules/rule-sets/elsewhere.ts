@@ -35,6 +35,8 @@ const withoutPlanningRules = {
   ),
   surplusMaxPercent: confirmed(null, ownChoice),
   ratingsShownYears: confirmed(2, ownChoice),
+  dossierPapers: confirmed([], ownChoice),
+  dossierCvMonths: confirmed(null, ownChoice),
   minBallotsToPublish: confirmed(5, ownChoice),
   // Elsewhere a contract says how somebody is moved; no text was found that rules it.
   rotationMinMonths: confirmed(null, ownChoice),

@@ -72,6 +72,7 @@ export const planningBeforeQd50 = {
     },
   ),
   appointmentWaitMonths: unconfirmed(null, qd105, { note: notFound }),
+  dossierCvMonths: unconfirmed(null, hd15, { note: notFound }),
 } as const;
 
 export const referencesBeforeQd50 = [

@@ -3,7 +3,7 @@ import { confirmed, partly, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
 import { movementReferences, movementsSinceQd50, movementsUnderQd377 } from './vn-movements.ts';
 
-const { qd50, qd377, qd80, hd16, nd135, practice, ownChoice } = references;
+const { qd50, qd377, qd80, hd16, nd135, nd138, nd170, practice, ownChoice } = references;
 
 const young = { percent: 15, underAge: 40 };
 const youngNote = {
@@ -17,6 +17,12 @@ const ifKept = {
 const byArea = {
   vi: 'Tỷ lệ phù hợp với địa bàn; không có con số chung.',
   en: 'A share fitting the area; there is no common number.',
+};
+
+/** Known for the dossier of an appointment; planning was not found to say anything of its own. */
+const ofAppointment = {
+  vi: 'Quy định của hồ sơ bổ nhiệm; chưa xác nhận có áp dụng cho hồ sơ quy hoạch hay không.',
+  en: 'The rule for an appointment; whether it holds for planning is not confirmed.',
 };
 
 /** Not in the two regulations, or the same under both. */
@@ -62,6 +68,12 @@ export const sharedPlanning = {
   rsvpChoices: confirmed(['coming', 'absent', 'delegate'], ownChoice),
   ratingsShownYears: confirmed(3, practice, {
     note: { vi: 'Theo mẫu danh sách đang dùng năm 2026.', en: 'As in the list forms used in 2026.' },
+  }),
+  dossierPapers: unconfirmed(['cv', 'evaluations', 'assets', 'political-standard'], practice, {
+    note: {
+      vi: 'Giấy tờ của từng nhân sự; tờ trình, danh sách và các biên bản đi cùng danh sách. Chưa đối chiếu văn bản.',
+      en: 'Papers of each nominee; the letter, the list and the minutes go with the list. Not checked against a text.',
+    },
   }),
   minBallotsToPublish: confirmed(5, ownChoice),
   reviewVisibility: confirmed({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }, ownChoice),
@@ -117,6 +129,7 @@ export const planningUnderQd50 = {
     },
   ),
   appointmentWaitMonths: confirmed({ reprimand: 12, warning: 30, removal: 60 }, qd80),
+  dossierCvMonths: unconfirmed(6, nd138, { article: '48', note: ofAppointment }),
 } as const;
 
 /** From 8 October 2025. */
@@ -148,6 +161,7 @@ export const planningUnderQd377 = {
     },
   ),
   appointmentWaitMonths: confirmed({ reprimand: 24, warning: 36, removal: 60 }, qd377),
+  dossierCvMonths: unconfirmed(6, nd170, { article: '35', note: ofAppointment }),
 } as const;
 
 export const planningReferences = {
