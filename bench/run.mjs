@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: signed commands and forms at steady rates beside a bare Bolt app, statements per command, memory and
- * time to ready; papers cast and counted; and very many reminders at once. All on this machine and in one run: compare
+ * time to ready; a small plan beside a large one; papers cast and counted; and very many reminders at once. All on this machine and in one run: compare
  * the ratios, not the numbers of two runs.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { castingPapers } from './casting.mjs';
 import { countingPapers } from './counting.mjs';
 import { besideBare, startBare } from './rates.mjs';
 import { remindersAtOnce } from './reminders.mjs';
+import { largePlan } from './size.mjs';
 import { statementsPerCommand } from './statements.mjs';
 import { table } from './table.mjs';
 
@@ -43,6 +44,11 @@ if (process.argv.includes('casting')) {
 // `npm run bench -- counting`: only this, in some two minutes.
 if (process.argv.includes('counting')) {
   await countingTable();
+  process.exit(0);
+}
+// `npm run bench -- size`: only this, in some two minutes.
+if (process.argv.includes('size')) {
+  await sizeTable();
   process.exit(0);
 }
 const folder = await mkdtemp(join(tmpdir(), 'quorate-bench-'));
@@ -85,10 +91,16 @@ try {
 } finally {
   for (const end of ends.reverse()) await end();
 }
+await sizeTable();
 await castingTable();
 await countingTable();
 table(['10,000 reminders due in one minute', ''], await remindersAtOnce());
 process.exit(0);
+
+async function sizeTable() {
+  const { head, rows } = await largePlan();
+  table(head, rows);
+}
 
 async function castingTable() {
   const { head, rows } = await castingPapers();
