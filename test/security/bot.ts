@@ -4,12 +4,11 @@ import type { Input, Origin, Reply } from '../../src/chat/call.ts';
 import { createRunLine } from '../../src/chat/command-line.ts';
 import type { Conversation } from '../../src/chat/conversation.ts';
 import { createRouter } from '../../src/chat/router.ts';
-import { inTransaction } from '../../src/database/in-transaction.ts';
+import { handleOf, opened } from '../../src/database/client.ts';
 import { createUrns } from '../../src/features/sealing/operations/urns.ts';
 import { createFeatures } from '../../src/features.ts';
-import { type Act, freshSaving, type StoreHandle } from '../../src/kernel/act.ts';
+import type { Act, StoreHandle } from '../../src/kernel/act.ts';
 import type { Log } from '../../src/kernel/log.ts';
-import { refused } from '../../src/kernel/outcome.ts';
 import { commandWords, routerWords } from '../../src/router-words.ts';
 
 const features = createFeatures({
@@ -64,13 +63,28 @@ export function mouthOf(act: Act, channel: string | null, store: StoreHandle): M
 
 const silent = { debug() {}, info() {}, warn() {} };
 
-/** Runs `work` in a transaction and takes everything back. */
+/**
+ * Runs `work` in a transaction and takes everything back. Not one of the product's, whose time is limited: a walk through
+ * everything takes as long as the machine needs.
+ */
 export async function discarded<T>(act: Act, work: (store: StoreHandle) => Promise<T>): Promise<T> {
+  const database = opened(act.store);
+  if (database.kind === 'transaction') throw new Error('the work would not be taken back');
   let result: { value: T } | null = null;
-  await inTransaction({ ...act, requestId: null, saving: freshSaving(120_000) }, async (tx) => {
-    result = { value: await work(tx) };
-    return refused('thrown-away');
-  });
+  const takenBack = new Error('taken back');
+  await database.prisma
+    .$transaction(
+      async (prisma) => {
+        result = { value: await work(handleOf({ kind: 'transaction', prisma })) };
+        throw takenBack;
+      },
+      { maxWait: longestMs, timeout: longestMs },
+    )
+    .catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
   if (!result) throw new Error('the work was not done');
   return (result as { value: T }).value;
 }
+
+const longestMs = 900_000;

@@ -3,6 +3,7 @@ import type { Story } from '../support/story-player.ts';
 import { anonymousRound } from './anonymous-round.ts';
 import { corrections } from './corrections.ts';
 import { fiveSteps } from './five-steps.ts';
+import { fortyPositions } from './forty-positions.ts';
 import { halfOnPaper } from './half-on-paper.ts';
 import { movementWithChain } from './movement-with-chain.ts';
 import { nomcom } from './nomcom.ts';
@@ -28,4 +29,5 @@ export const stories: readonly Story[] = [
   tieAndSecondRound,
   movementWithChain,
   yearlyReview,
+  fortyPositions,
 ];

@@ -133,6 +133,7 @@ export function createPlayer(parts: Parts, team: Team, name: string, settle: () 
         showFilled(actor.topView() ?? view, values);
         return null;
       }),
+    file: (name, text) => actor.file(name, Buffer.from(text)),
     submits: (values = {}) => {
       const button = words(mustBeOpen().view.submit);
       return doing(`[${button}]`, async () => {

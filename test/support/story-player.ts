@@ -54,6 +54,8 @@ export interface Player {
   presses(action: string, beside?: string): Promise<void>;
   /** Enters values without sending: where the form answers at once, its answer is shown. */
   fills(values: Values): Promise<void>;
+  /** A file of theirs, for a field that takes one. */
+  file(name: string, text: string): Given;
   submits(values?: Values): Promise<void>;
   closes(): Promise<void>;
   opensHome(): Promise<void>;

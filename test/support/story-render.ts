@@ -44,6 +44,7 @@ export function fieldValue(team: Team, element: Bag, value: Bag | undefined): st
     return several.map((each) => (isBag(each) ? words(each.text) : personName(team, each))).join('; ');
   }
   if (isBag(value.selected_option)) return words(value.selected_option.text);
+  if (Array.isArray(value.files)) return value.files.map((file) => String((file as Bag).name)).join('; ');
   if (value.selected_user) return personName(team, value.selected_user);
   const plain = value.value ?? value.selected_date ?? value.selected_time ?? '';
   return element.type === 'datepicker' && typeof plain === 'string'

@@ -10,7 +10,7 @@ import { progressOf } from '../rules/decide.ts';
 import type { Decision, ReviewItem, ReviewSeen, YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
 
-export const pageSize = 8;
+export const pageSize = 20;
 export type Which = 'all' | 'undecided';
 
 /** Before one is open: what it is, the earlier ones, and the button that begins. */

@@ -1,0 +1,4 @@
+import { readsAsStored } from '../support/story-transcripts.ts';
+import { fortyPositions } from './forty-positions.ts';
+
+readsAsStored(fortyPositions);
