@@ -30,6 +30,12 @@ export const yearlyReviews = {
     givenUp: 'The review is given up. The plan is as it was.',
     restKept_one: '{{count}} person without a finding is kept.',
     restKept_other: '{{count}} people without a finding are kept.',
+    overfullOne: '{{position}} ({{people}} people, at most {{max}})',
+    overfull: 'More people than the rules allow: {{list}}. Who leaves is for the committee to decide.',
+    overfullMore_one:
+      'More people than the rules allow: {{list}} and {{count}} more position. Who leaves is for the committee to decide.',
+    overfullMore_other:
+      'More people than the rules allow: {{list}} and {{count}} more positions. Who leaves is for the committee to decide.',
     nothingYet: 'Nothing of this is applied before you confirm.',
   },
   actions: {

@@ -31,7 +31,11 @@ export const yearlyReviews: SameTexts<typeof en> = {
     giveUpTitle: 'Dừng rà soát?',
     giveUpText: 'Ý kiến đã ghi vẫn xem lại được và không làm thay đổi quy hoạch.',
     givenUp: 'Đã dừng rà soát. Quy hoạch giữ nguyên.',
-    restKept_other: 'Đã giữ {{count}} người không vướng quy định.',
+    restKept_other: 'Đã giữ {{count}} người mà bản thân không vướng quy định.',
+    overfullOne: '{{position}} ({{people}} người, tối đa {{max}})',
+    overfull: 'Vượt số người theo quy định: {{list}}. Đưa ai ra là do tập thể quyết định.',
+    overfullMore_other:
+      'Vượt số người theo quy định: {{list}} và {{count}} chức danh khác. Đưa ai ra là do tập thể quyết định.',
     nothingYet: 'Chưa áp dụng gì trước khi đồng chí xác nhận.',
   },
   actions: {

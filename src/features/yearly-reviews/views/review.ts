@@ -7,6 +7,7 @@ import { findingLine } from '../../eligibility/views.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, proposeButton } from '../../plans/views/buttons.ts';
 import { progressOf } from '../rules/decide.ts';
+import { overfullPositions } from '../rules/overfull.ts';
 import type { Decision, ReviewItem, ReviewSeen, YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -72,6 +73,7 @@ export function reviewMessage(
       ...said,
       { kind: 'heading', text: t('yearlyReviews.review.title') },
       { kind: 'text', text: progressLine(t, seen) },
+      ...overfullNote(t, items),
       ...(wanted.length === 0 ? [{ kind: 'text', text: [t('yearlyReviews.review.none')] } as const] : []),
       ...wanted.slice((page - 1) * pageSize, page * pageSize).map((item): Block => itemRow(t, item, seen)),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
@@ -120,6 +122,33 @@ function progressLine(t: Texts, { plan, review, items }: ReviewSeen): Rich {
       total: t.number(total),
     }),
     ...(parts.length > 0 ? [` ${t('yearlyReviews.review.counts', { list: parts.join(', ') })}`] : []),
+  ];
+}
+
+const overfullShown = 3;
+
+/** The rules say how many people a position may have, and not who of them leaves: nobody's line would show it. */
+function overfullNote(t: Texts, items: readonly ReviewItem[]): readonly Block[] {
+  const all = overfullPositions(items);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, overfullShown).map(({ position, people, max }) =>
+    t('yearlyReviews.review.overfullOne', {
+      position: position.title,
+      people: t.number(people),
+      max: t.number(max),
+    }),
+  );
+  const list = t.list(shown);
+  const count = all.length - shown.length;
+  return [
+    {
+      kind: 'note',
+      text: [
+        count > 0
+          ? t('yearlyReviews.review.overfullMore', { list: shown.join(', '), count })
+          : t('yearlyReviews.review.overfull', { list }),
+      ],
+    },
   ];
 }
 
