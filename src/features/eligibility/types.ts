@@ -156,6 +156,8 @@ const Parameters = z.strictObject({
   onlyHigher: parameter(z.boolean()),
   forbidSameTimeAsAppointment: parameter(z.boolean()),
   membersMayBeNominees: parameter(z.boolean()),
+  /** What becomes of a name that is not from the confirmed pool: noted, or refused. Null: names need come from nowhere. */
+  pool: parameter(z.enum(['noted', 'required']).nullable()),
   nextTermMonths: parameter(z.strictObject({ required: months, preferred: months.nullable() }).nullable()),
   currentTermMonths: parameter(z.strictObject({ required: months }).nullable()),
   /** From which month the next term is counted; the current one is counted from the day of the check. */
@@ -248,6 +250,7 @@ export const ruleKeys = [
   'appointment-wait',
   'same-time-as-appointment',
   'own-committee',
+  'pool',
   'committee-ratio',
 ] as const;
 export type RuleKey = (typeof ruleKeys)[number];
@@ -301,6 +304,8 @@ export interface NominationFacts {
   readonly plannedSince: PlainDate | null;
   /** Is an appointment or candidacy to the same position being proposed at the same time? Null: not recorded, no verdict. */
   readonly isBeingAppointed: boolean | null;
+  /** The pool of the plan that was confirmed last, and whether this person is in it for the position. Null: no verdict. */
+  readonly pool: { readonly isIn: boolean; readonly version: number; readonly discussedOn: PlainDate } | null;
   /** Does the person sit on the committee that nominates? Null: not recorded, no verdict. */
   readonly isCommitteeMember: boolean | null;
   /** The plan's own ratio, where the committee has set one. */

@@ -66,6 +66,7 @@ function numbers(t: Texts, { rule, level, facts }: Pick<KeptCheck, 'rule' | 'lev
   const shown = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shownFact(t, name, value)]));
   // Where a rule set prefers no longer time than it requires, the sentence is that of the present term.
   const isOneNumber = rule === 'age-next-term' && facts.preferredMonths === null;
+  if (rule === 'pool' && facts.isIn === false) return t('eligibility.notInPool', shown);
   const text = t(`eligibility.numbers.${isOneNumber ? 'age-current-term' : rule}`, shown);
   if (facts.isRemovedFromPlan !== true) return text;
   return `${text}; ${t('eligibility.leavesPlan', { plannedSince: shown.plannedSince ?? '' })}`;

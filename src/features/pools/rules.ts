@@ -45,7 +45,15 @@ export function findingsFor(person: Person, against: Against): readonly Finding[
   for (const position of against.plan.positions) {
     const verdicts = checkNomination(
       {
-        ...{ on: against.on, person, position, othersInPosition: 0, isBeingAppointed: null, ratioPercent: null },
+        ...{
+          on: against.on,
+          person,
+          position,
+          othersInPosition: 0,
+          isBeingAppointed: null,
+          ratioPercent: null,
+          pool: null,
+        },
         term: { start: against.plan.termFrom, congress: against.plan.congress },
         otherPositionLevels: own.filter((entry) => entry.position !== position.id).map(({ level }) => level),
         plannedSince: own.find((entry) => entry.position === position.id)?.enteredOn ?? null,

@@ -22,6 +22,7 @@ export const eligibility = {
     'appointment-wait': 'Waiting time before appointment',
     'same-time-as-appointment': 'Not together with an appointment',
     'own-committee': 'Not from this committee',
+    pool: 'Pool of the plan',
     'committee-ratio': 'People for each seat',
   },
   numbers: {
@@ -36,8 +37,10 @@ export const eligibility = {
     'appointment-wait': '{{kind}} of {{decidedOn}}: {{waitMonths}} months, so not before {{mayBeAppointedFrom}}',
     'same-time-as-appointment': 'an appointment to this position is being proposed at the same time',
     'own-committee': 'members of the committee cannot be its nominees',
+    pool: 'in the pool discussed on {{discussedOn}}, version {{version}}',
     'committee-ratio': '{{planned}} people for {{seats}} seats, {{ratioPercent}} %, at most {{maxPercent}} %',
   },
+  notInPool: 'not in the pool discussed on {{discussedOn}}, version {{version}}',
   noMeasure: 'no measure in the register',
   leavesPlan: 'decided after the person entered the plan ({{plannedSince}})',
   missing: 'missing: {{list}}',
@@ -72,6 +75,8 @@ export const eligibility = {
       'Not entered: a disciplinary measure decided on {{decidedOn}} stands in the way; its effect ends on {{effectUntil}} ({{source}}). After that date the person may be considered; if this is wrong, please correct it in the register.',
     'blocked-same-time-as-appointment':
       'Not entered: an appointment to this position is being proposed at the same time ({{source}}). Please choose somebody else.',
+    'blocked-pool':
+      'Not entered: this person is not in the pool of the plan discussed on {{discussedOn}}, version {{version}}, and names come only from it ({{source}}). Please add the person to the next version of the pool first: /plan pool.',
     'blocked-own-committee':
       'Not entered: this person belongs to the committee, and its members cannot be its nominees ({{source}}). Please choose somebody else.',
   },

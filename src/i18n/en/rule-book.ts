@@ -31,6 +31,7 @@ export const ruleBook = {
     targetWomenPercent: 'Aim: women',
     targetMinorityPercent: 'Aim: ethnic minorities',
     ageBrackets: 'Age brackets',
+    pool: 'A name that is not from the pool',
     onlyHigher: 'Only a higher position',
     forbidSameTimeAsAppointment: 'Not together with an appointment',
     membersMayBeNominees: 'Members of the committee can be nominees',
@@ -69,6 +70,7 @@ export const ruleBook = {
     answerLinkDays: 'How long an answer link for the authority is good',
   },
   values: {
+    pool: { noted: 'noted', required: 'refused' },
     yes: 'yes',
     no: 'no',
     none: 'no rule',

@@ -25,6 +25,7 @@ export const eligibility: SameTexts<typeof en> = {
     'appointment-wait': 'Thời gian chờ trước khi bổ nhiệm',
     'same-time-as-appointment': 'Không đồng thời với bổ nhiệm',
     'own-committee': 'Không phải thành viên của tập thể này',
+    pool: 'Nguồn quy hoạch',
     'committee-ratio': 'Hệ số quy hoạch cấp ủy',
   },
   numbers: {
@@ -39,8 +40,10 @@ export const eligibility: SameTexts<typeof en> = {
     'appointment-wait': '{{kind}} ngày {{decidedOn}}: {{waitMonths}} tháng, không trước {{mayBeAppointedFrom}}',
     'same-time-as-appointment': 'đang đồng thời đề nghị bổ nhiệm chức danh này',
     'own-committee': 'thành viên của tập thể không được là người được đề cử',
+    pool: 'thuộc nguồn quy hoạch thảo luận ngày {{discussedOn}}, bản {{version}}',
     'committee-ratio': '{{planned}} người cho {{seats}} vị trí, bằng {{ratioPercent}} %, tối đa {{maxPercent}} %',
   },
+  notInPool: 'ngoài nguồn quy hoạch thảo luận ngày {{discussedOn}}, bản {{version}}',
   noMeasure: 'không có hình thức kỷ luật nào trong danh bạ',
   leavesPlan: 'quyết định sau khi vào quy hoạch ({{plannedSince}})',
   missing: 'còn thiếu: {{list}}',
@@ -75,6 +78,8 @@ export const eligibility: SameTexts<typeof en> = {
       'Chưa đưa vào danh sách: có hình thức kỷ luật quyết định ngày {{decidedOn}}, hiệu lực đến {{effectUntil}} ({{source}}). Sau ngày đó có thể xem xét; nếu thông tin chưa đúng, đề nghị sửa trong danh bạ nhân sự.',
     'blocked-same-time-as-appointment':
       'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}). Đề nghị chọn nhân sự khác.',
+    'blocked-pool':
+      'Chưa đưa vào danh sách: đồng chí này không thuộc nguồn quy hoạch thảo luận ngày {{discussedOn}}, bản {{version}}, trong khi nhân sự phải lấy từ nguồn ({{source}}). Cần bổ sung vào bản mới của nguồn trước: /plan pool.',
     'blocked-own-committee':
       'Chưa đưa vào danh sách: đồng chí này là thành viên của tập thể, mà thành viên không được là người được đề cử ({{source}}). Đề nghị chọn người khác.',
   },

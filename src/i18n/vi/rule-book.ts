@@ -33,6 +33,7 @@ export const ruleBook: SameTexts<typeof en> = {
     targetWomenPercent: 'Phấn đấu: cán bộ nữ',
     targetMinorityPercent: 'Phấn đấu: cán bộ dân tộc thiểu số',
     ageBrackets: 'Cơ cấu độ tuổi',
+    pool: 'Nhân sự ngoài nguồn quy hoạch',
     onlyHigher: 'Chỉ quy hoạch chức danh cao hơn',
     forbidSameTimeAsAppointment: 'Không đồng thời với bổ nhiệm',
     membersMayBeNominees: 'Thành viên tập thể có thể được giới thiệu',
@@ -71,6 +72,7 @@ export const ruleBook: SameTexts<typeof en> = {
     answerLinkDays: 'Thời hạn của đường dẫn trả lời gửi cấp có thẩm quyền',
   },
   values: {
+    pool: { noted: 'chỉ lưu ý', required: 'không đưa vào danh sách' },
     yes: 'có',
     no: 'không',
     none: 'không có quy định',

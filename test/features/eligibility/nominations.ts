@@ -18,6 +18,7 @@ export function nominationOf({ person, position, term, ...changes }: Changes = {
     plannedSince: null,
     isBeingAppointed: null,
     isCommitteeMember: null,
+    pool: null,
     ratioPercent: null,
     ...changes,
   };

@@ -218,6 +218,23 @@ describe('all rules together', () => {
     expect(checkNomination(member, general)).toEqual([]);
   });
 
+  test.each([
+    ['noted', true, 'passes'],
+    ['noted', false, 'note'],
+    ['required', false, 'blocks'],
+    ['required', true, 'passes'],
+    [null, false, undefined],
+  ] as const)('where the rule on the pool is %s, a name whose being in it is %s: %s', (value, isIn, level) => {
+    const rule = { ...under377.parameters.pool, value };
+    const ruleSet = { ...under377, parameters: { ...under377.parameters, pool: rule } };
+    const nomination = nominationOf({ pool: { isIn, version: 2, discussedOn: '2026-11-02' } });
+
+    const verdict = checkNomination(nomination, ruleSet).find(({ rule: key }) => key === 'pool');
+
+    expect(verdict?.level).toBe(level);
+    expect(checkNomination(nominationOf(), ruleSet).some(({ rule: key }) => key === 'pool')).toBe(false);
+  });
+
   test('every verdict carries its numbers, its sources and its rule set, in the fixed order, whatever is missing', () => {
     const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
     const discipline = fc.record({

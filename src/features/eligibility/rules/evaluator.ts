@@ -14,6 +14,7 @@ import { checkCommitteeRatio } from './committee-ratio.ts';
 import { checkAppointmentWait, checkDiscipline } from './discipline.ts';
 import { checkOnlyHigher } from './only-higher.ts';
 import { checkOwnCommittee } from './own-committee.ts';
+import { checkPool } from './pool.ts';
 import { checkSameTimeAsAppointment } from './same-time-as-appointment.ts';
 import { cite, weakest } from './verdict.ts';
 
@@ -26,6 +27,7 @@ const rules = [
   checkAppointmentWait,
   checkSameTimeAsAppointment,
   checkOwnCommittee,
+  checkPool,
   checkCommitteeRatio,
 ] as const;
 
@@ -47,6 +49,7 @@ const decidedBy: Readonly<Record<RuleKey, readonly (keyof Parameters)[]>> = {
   'appointment-wait': ['appointmentWaitMonths'],
   'same-time-as-appointment': ['forbidSameTimeAsAppointment'],
   'own-committee': ['membersMayBeNominees'],
+  pool: ['pool'],
   'committee-ratio': ['committeeRatioPercent'],
 };
 

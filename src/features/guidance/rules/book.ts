@@ -11,6 +11,7 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   maxPositionsPerPerson: 'planning',
   minPeoplePerPosition: 'planning',
   committeeRatioPercent: 'planning',
+  pool: 'planning',
   onlyHigher: 'planning',
   forbidSameTimeAsAppointment: 'planning',
   nextTermMonths: 'planning',

@@ -22,6 +22,7 @@ const inWords: InWords = {
   targetMinorityPercent: (t, percent) => (percent === null ? none(t) : t('ruleBook.values.aim', { percent })),
   ageBrackets: (t, brackets) =>
     brackets === null ? none(t) : t('ruleBook.values.brackets', { count: brackets.count, years: brackets.gapYears }),
+  pool: (t, outside) => (outside === null ? none(t) : t(`ruleBook.values.pool.${outside}`)),
   onlyHigher: yesNo,
   forbidSameTimeAsAppointment: yesNo,
   membersMayBeNominees: yesNo,

@@ -17,6 +17,7 @@ import { peopleByIds } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
 import { entriesOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
+import { type ConfirmedPool, confirmedPoolOf } from '../../pools/operations/confirmed.ts';
 import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
 import { authoriseProposing, type ProposingAccess } from './may-propose.ts';
@@ -61,17 +62,21 @@ export interface Standing {
   readonly listed: readonly Nomination[];
   /** Null where membership does not matter. */
   readonly members: ReadonlySet<PersonId> | null;
+  /** Null where none was confirmed, or names need come from nowhere. */
+  readonly pool: ConfirmedPool | null;
 }
 
-/** Two or three statements, whatever the size of the plan; everybody is counted. */
+/** A number of statements that does not grow, whatever the size of the plan; everybody is counted. */
 export async function standingIn(act: Act, plan: Plan): Promise<Standing> {
   const all = clockworkViewer({ ...act, member: null, person: null }, plan.committee);
-  const isAsked = !ruleSetOfPlan(plan).parameters.membersMayBeNominees.value;
+  const { membersMayBeNominees, pool } = ruleSetOfPlan(plan).parameters;
+  const isAsked = !membersMayBeNominees.value;
   return {
     entries: await entriesOf(act, all, [plan.id]),
     listed: await store.listNominations(act.store, all, { plans: [plan.id], states: ['listed'] }),
     // A NomCom's members may not be its nominees; elsewhere nobody asks.
     members: isAsked ? new Set((await membersOf(act, plan.committee)).map(({ person }) => person)) : null,
+    pool: pool.value === null ? null : await confirmedPoolOf(act, all, plan.id),
   };
 }
 
@@ -90,7 +95,7 @@ export async function check(act: Act, viewer: Viewer, at: Placed, corrected?: No
 
 /** `hidden`: whose cases are closed to whoever reads the verdicts. */
 export function checkAmong(
-  { entries, listed, members }: Standing,
+  { entries, listed, members, pool }: Standing,
   { plan, position, person }: Placed,
   { on, hidden }: { readonly on: PlainDate; readonly hidden: readonly PersonId[] },
 ): Checked {
@@ -116,6 +121,8 @@ export function checkAmong(
       otherPositionLevels: [...elsewhere.values()],
       plannedSince: ownEntry?.enteredOn ?? null,
       isBeingAppointed: null,
+      // Whoever stands in the plan is no new name.
+      pool: ownEntry || !pool ? null : { ...pool, isIn: pool.has(position.id, person.id) },
       isCommitteeMember: members?.has(person.id) ?? null,
       ratioPercent: null,
     },

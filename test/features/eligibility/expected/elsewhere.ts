@@ -14,6 +14,7 @@ export const boards: Expected = {
   maxPositionsPerPerson: ours(null),
   minPeoplePerPosition: ours(1, '8.4 and 6.1 [O1]'),
   committeeRatioPercent: ours({ min: 100, max: null }, '8.4 and 6.1 [O2]'),
+  pool: ours(null),
   onlyHigher: ours(false),
   forbidSameTimeAsAppointment: ours(false),
   membersMayBeNominees: ours(true),

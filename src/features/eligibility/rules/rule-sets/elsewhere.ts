@@ -12,6 +12,7 @@ const withoutPlanningRules = {
   targetWomenPercent: confirmed(null, ownChoice),
   targetMinorityPercent: confirmed(null, ownChoice),
   ageBrackets: confirmed(null, ownChoice),
+  pool: confirmed(null, ownChoice),
   onlyHigher: confirmed(false, ownChoice),
   forbidSameTimeAsAppointment: confirmed(false, ownChoice),
   nextTermMonths: confirmed(null, ownChoice),

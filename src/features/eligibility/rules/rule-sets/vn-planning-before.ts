@@ -26,6 +26,7 @@ export const planningBeforeQd50 = {
   maxPositionsPerPerson: unconfirmed(3, province2019, { note: beforeCongresses }),
   minPeoplePerPosition: unconfirmed(2, hd15),
   committeeRatioPercent: unconfirmed({ min: null, max: null }, hd15, { note: notFound }),
+  pool: unconfirmed('noted', practice),
   onlyHigher: unconfirmed(true, province2019, {
     note: {
       vi: 'Người đang giữ chức danh tương đương hoặc cao hơn thì không bổ sung; theo một tỉnh năm 2019.',

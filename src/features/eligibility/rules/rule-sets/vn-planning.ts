@@ -14,6 +14,10 @@ const ifKept = {
   vi: 'Theo Quy định 50; chưa xác nhận Quy định 377 có giữ hay không.',
   en: 'As in Regulation 50; whether Regulation 377 keeps it is not confirmed.',
 };
+const sourceReviewed = {
+  vi: 'Bước 1: rà soát nguồn, lập danh sách người cơ bản đủ điều kiện. Ngoài nguồn thì chỉ lưu ý, không loại.',
+  en: 'Step 1 reviews the source and lists who basically qualifies. A name beside it is noted, not refused.',
+};
 const byArea = {
   vi: 'Tỷ lệ phù hợp với địa bàn; không có con số chung.',
   en: 'A share fitting the area; there is no common number.',
@@ -108,6 +112,7 @@ export const planningUnderQd50 = {
   maxPositionsPerPerson: partly(3, qd50, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
   }),
+  pool: partly('noted', qd50, { note: sourceReviewed }),
   onlyHigher: partly(true, qd50),
   forbidSameTimeAsAppointment: partly(true, qd50),
   nextTermMonths: confirmed({ required: 60, preferred: 120 }, qd50),
@@ -140,6 +145,7 @@ export const planningUnderQd377 = {
   maxPositionsPerPerson: confirmed(3, qd377, {
     note: { vi: 'Cùng cấp.', en: 'At the same level.' },
   }),
+  pool: unconfirmed('noted', qd50, { note: ifKept }),
   onlyHigher: confirmed(true, qd377),
   forbidSameTimeAsAppointment: confirmed(true, qd377),
   nextTermMonths: partly({ required: 60, preferred: 120 }, qd377),
