@@ -71,6 +71,7 @@ import { sittingCards } from './features/sittings/interactions/cards.ts';
 import { sittingInteractions } from './features/sittings/interactions/register.ts';
 import { answerInteractions, submissionCards, submissionDuties } from './features/submissions/interactions/answer.ts';
 import { manageInteractions } from './features/submissions/interactions/manage.ts';
+import { submissionPlanUses } from './features/submissions/operations/plan-uses.ts';
 import { submissionDutyViews } from './features/submissions/views/cards.ts';
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
 import { taskDutyViews } from './features/tasks/views.ts';
@@ -122,7 +123,7 @@ export function createFeatures(
     ...movementDutyViews,
   };
   const dependents = [reviewDependents, conferenceDependents];
-  const planUses = [nominationPlanUses(dependents), ballotPlanUses, yearlyReviewPlanUses];
+  const planUses = [nominationPlanUses(dependents), ballotPlanUses, yearlyReviewPlanUses, submissionPlanUses];
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'review-close': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],

@@ -93,15 +93,28 @@ export interface DecisionPaper {
   readonly basis: string | null;
 }
 
+export type PlanUseKind =
+  | 'ballot'
+  | 'ballot-to-come'
+  | 'yearly-review'
+  | 'nomination'
+  | 'list'
+  | 'round'
+  | 'conference'
+  | 'submission-draft'
+  | 'submission-sent';
+
 /** What rests on a plan, or on one person's standing in it: shown before that changes. */
 export interface PlanUse {
-  readonly kind: 'ballot' | 'ballot-to-come' | 'yearly-review' | 'nomination' | 'list' | 'round' | 'conference';
+  readonly kind: PlanUseKind;
   /** It has to end first. */
   readonly holds: boolean;
   /** What becomes of it when the person leaves: it ends with that, or stays as it was frozen. */
   readonly ends: boolean;
   readonly number: number | null;
   readonly at: Date | null;
+  /** Of a candidacy: the position, and the plan where it is another. */
+  readonly title?: string;
 }
 
 export interface UsedAt {

@@ -38,20 +38,28 @@ export function holdsSending(missing: Missing): boolean {
   return missing.kind !== 'dossiers' || missing.isSure;
 }
 
-export type AnswerRefusal = 'seat-unknown' | 'seat-word-missing' | 'submission-too-long';
+export type AnswerRefusal = 'seat-unknown' | 'seat-twice' | 'seat-word-missing' | 'submission-too-long';
 
-/** A refusal needs its reason and a return its question; approval needs no word. */
+/**
+ * A refusal needs its reason and a return its question; approval needs no word. Of a seat answered twice nobody can tell
+ * which holds: seat-twice {name}, unless both say the same.
+ */
 export function checkAnswers(
-  seats: readonly Pick<Seat, 'id'>[],
+  seats: readonly Pick<Seat, 'id' | 'shown'>[],
   answers: readonly SeatAnswered[],
 ): Outcome<readonly SeatAnswered[], AnswerRefusal> {
   const tidy: SeatAnswered[] = [];
   for (const { seat, answer, word } of answers) {
-    if (!seats.some(({ id }) => id === seat)) return refused('seat-unknown');
+    const found = seats.find(({ id }) => id === seat);
+    if (!found) return refused('seat-unknown');
     const text = word?.normalize('NFC').trim() || null;
     if (answer !== 'approved' && text === null) return refused('seat-word-missing', {}, 'word');
     if ((text?.length ?? 0) > textMax) return refused('submission-too-long', { max: textMax }, 'word');
-    tidy.push({ seat, answer, word: text });
+    const before = tidy.find((one) => one.seat === seat);
+    if (before && (before.answer !== answer || before.word !== text)) {
+      return refused('seat-twice', { name: found.shown?.fullName ?? '' });
+    }
+    if (!before) tidy.push({ seat, answer, word: text });
   }
   return done(tidy);
 }

@@ -188,6 +188,12 @@ export async function setPapers(tx: StoreHandle, id: SubmissionId, papers: reado
   });
 }
 
+/** Of a parcel that has not left: names withdrawn before. */
+export async function deleteSeats(tx: StoreHandle, id: SubmissionId, seats: readonly SeatId[]): Promise<void> {
+  if (seats.length === 0) return;
+  await client(tx).submissionSeat.deleteMany({ where: { id: { in: [...seats] }, submissionId: id } });
+}
+
 export async function answerSeats(
   tx: StoreHandle,
   id: SubmissionId,

@@ -142,6 +142,7 @@ export const submissions = {
     recorded: 'The answer is entered. Check it below; nothing enters the plan before you press “Enter the decision”.',
     replied: 'Your reply stands beside the name; it waits for the authority again.',
     settled: 'The decision is entered. The approved stand in the plan.',
+    leftOut: 'Approved, but withdrawn since the submission was sent, so not entered in the plan: {{names}}.',
   },
   link: {
     summary: 'Address to answer without an account',
@@ -198,7 +199,7 @@ export const submissions = {
     'seat-unknown': 'This name is not in the submission, or has its answer already.',
     'seat-word-missing':
       'Please write the reason or the question: it is needed when a name is not approved or returned.',
-    'seat-twice': '{{name}} is named as not approved and as returned. Please keep one.',
+    'seat-twice': '{{name}} has two different answers. Please keep one.',
     'seat-not-returned': 'There is no open question on this name.',
     'reply-missing': 'Please write the reply.',
     'decision-number-missing': 'Please write the number of the decision.',

@@ -141,6 +141,7 @@ export const submissions: SameTexts<typeof en> = {
       'Đã nhập văn bản trả lời. Đề nghị kiểm tra dưới đây; chưa có gì được đưa vào quy hoạch trước khi bấm “Nhập quyết định”.',
     replied: 'Giải trình đã ghi cạnh tên nhân sự, đang chờ cấp có thẩm quyền.',
     settled: 'Đã nhập quyết định. Nhân sự được phê duyệt đã có trong quy hoạch.',
+    leftOut: 'Được phê duyệt nhưng đã rút tên sau khi trình, nên không đưa vào quy hoạch: {{names}}.',
   },
   link: {
     summary: 'Địa chỉ trả lời không cần tài khoản',
@@ -193,7 +194,7 @@ export const submissions: SameTexts<typeof en> = {
     'paper-title-missing': 'Đề nghị ghi tên văn bản.',
     'seat-unknown': 'Nhân sự này không có trong tờ trình, hoặc đã có ý kiến.',
     'seat-word-missing': 'Đề nghị ghi lý do hoặc nội dung cần làm rõ khi không phê duyệt hoặc trả lại.',
-    'seat-twice': '{{name}} được chọn cả ở mục không phê duyệt và mục trả lại. Đề nghị giữ một mục.',
+    'seat-twice': '{{name}} có hai ý kiến trả lời khác nhau. Đề nghị giữ một.',
     'seat-not-returned': 'Nhân sự này không có nội dung đang chờ giải trình.',
     'reply-missing': 'Đề nghị ghi nội dung giải trình.',
     'decision-number-missing': 'Đề nghị ghi số quyết định.',

@@ -14,6 +14,8 @@ import {
 } from '../../../src/features/removals/operations/close.ts';
 import { seeRemoval, seeWatch } from '../../../src/features/removals/operations/look.ts';
 import { watchCommittee } from '../../../src/features/removals/operations/watch.ts';
+import { removalMessage } from '../../../src/features/removals/views/messages.ts';
+import { texts } from '../../../src/i18n/texts.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 import { wordsOf } from '../../support/hands.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -144,7 +146,7 @@ describe('a removal', () => {
 
     must(await removeFromPlan(again(scene.clerk, aDay), { ...at, paper }, uses));
 
-    expect(seen.uses).toMatchObject([{ kind: 'nomination', ends: true }]);
+    expect(seen.uses).toMatchObject([{ kind: 'nomination', ends: true, title: 'Deputy' }]);
     expect(await whoStands(scene, scene.plan)).toEqual(['Lê Thị Mẫu at Deputy since 2025-06-01 by 12-QĐ/ĐU']);
     const left = await client(handle).planEntry.findFirst({ where: { personId: scene.old } });
     expect(left).toMatchObject({ leftOn: '2026-03-01', decisionOut: '45-QĐ/ĐU', reasonOut: 'over-age' });
@@ -215,4 +217,31 @@ describe('a removal', () => {
     });
     expect(await proposals(scene, scene.chair)).toHaveLength(1);
   });
+});
+
+test('before a removal every candidacy of the person is shown by its position; the one for the same position ends', async () => {
+  const scene = await createWatched();
+  const at = await onlyProposal(scene);
+  const here = must(await propose(scene.clerk, scene, scene.young)).nomination;
+  const other = must(await propose(scene.clerk, scene, await inRegister(scene, 'Vũ Mẫu'))).nomination;
+  const move = { personId: scene.old };
+  await client(handle).nomination.update({ where: { id: here }, data: move });
+  await client(handle).nomination.update({ where: { id: other }, data: { ...move, positionId: scene.secretary.id } });
+
+  const { uses: shown, ...seen } = must(await seeRemoval(again(scene.clerk, aDay), at, uses));
+  must(await removeFromPlan(again(scene.clerk, aDay), { ...at, paper }, uses));
+
+  expect(shown.map(({ title, ends }) => [title, ends]).toSorted()).toEqual([
+    ['Deputy', true],
+    ['Secretary', false],
+  ]);
+  const words = wordsOf(removalMessage(texts('en', 'UTC', 'party'), { ...seen, uses: shown }));
+  expect(words).toContain('A candidacy: Secretary: stays as it is');
+  const states = await client(handle).nomination.findMany({ where: { id: { in: [here, other] } } });
+  expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [here, 'withdrawn'],
+      [other, 'listed'],
+    ]),
+  );
 });

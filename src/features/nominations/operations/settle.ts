@@ -39,3 +39,13 @@ export async function settleNominations(
     );
   }
 }
+
+/** Who still stands on the list of the plan, with all eyes: whoever was withdrawn since is not among them. */
+export async function stillListed(
+  act: Act,
+  among: { readonly committee: CommitteeId; readonly plan: PlanId },
+): Promise<ReadonlySet<NominationId>> {
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, among.committee);
+  const listed = await store.listNominations(act.store, eyes, { plans: [among.plan], states: ['listed'] });
+  return new Set(listed.map(({ id }) => id));
+}

@@ -105,15 +105,21 @@ export function removalMessage(t: Texts, seen: RemovalSeen, undo: string | null 
 /** Where the person appears, and what becomes of each when they leave. */
 export function usesBlocks(t: Texts, uses: readonly PlanUse[]): readonly Block[] {
   if (uses.length === 0) return [{ kind: 'note', text: [t('removals.uses.none')] }];
-  const line = ({ kind, holds, ends, number, at }: PlanUse): Rich => [
-    t(`removals.uses.${kind}`, { number: number ?? '' }),
+  const line = ({ kind, number, at, title, ...use }: PlanUse): Rich => [
+    t(`removals.uses.${kind}`, { number: number ?? '', title: title ?? '' }),
     ...(at ? [' (', t.when(at), ')'] : []),
-    `: ${t(`removals.uses.${holds ? 'holds' : ends ? 'ends' : 'stays'}`)}`,
+    `: ${t(`removals.uses.${outcomeOf(kind, use)}`)}`,
   ];
   return [
     { kind: 'text', text: [{ bold: t('removals.uses.title') }] },
     { kind: 'list', items: uses.map(line) },
   ];
+}
+
+function outcomeOf(kind: PlanUse['kind'], { holds, ends }: Pick<PlanUse, 'holds' | 'ends'>) {
+  if (kind === 'submission-draft') return 'waits';
+  if (kind === 'submission-sent') return 'not-entered';
+  return holds ? 'holds' : ends ? 'ends' : 'stays';
 }
 
 function removalLine(t: Texts, removal: Removal, person: Person, position: string): Rich {

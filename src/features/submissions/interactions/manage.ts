@@ -146,7 +146,11 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       const settled = await settleSubmission(call, {
         ...{ submission: asId(submission), number: number ?? '', dated: dated ?? '' },
       });
-      return settled.ok ? showOne(call, asId(submission), saying(call, 'settled')) : atField(call, settled);
+      if (!settled.ok) return atField(call, settled);
+      const names = settled.value.leftOut.flatMap(({ shown }) => shown?.fullName ?? []);
+      const said = saying(call, 'settled');
+      const more = names.length > 0 ? [leftOutNote(call, names)] : [];
+      return showOne(call, asId(submission), [...said, ...more]);
     }),
   ];
 }
@@ -179,6 +183,11 @@ async function withOne(call: Call, id: SubmissionId, answer: (submission: Submis
 
 function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'settled'): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`submissions.said.${what}`)] }];
+}
+
+function leftOutNote(call: Call, names: readonly string[]): Block {
+  const t = textsOf(call);
+  return { kind: 'text', text: [t('submissions.said.leftOut', { names: t.list(names) })] };
 }
 
 function asCard(reply: Reply): Reply {

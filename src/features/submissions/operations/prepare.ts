@@ -9,6 +9,7 @@ import { isPlainDate, type PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
+import { stillListed } from '../../nominations/operations/settle.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
@@ -177,6 +178,7 @@ export async function sendSubmission(
     const eyes = clockworkViewer({ ...here, member: null, person: null }, submission.committee);
     const [other] = await store.listSubmissions(here.store, eyes, { plan: submission.plan, states: ['sent'] });
     if (other) return refused('plan-submitted', { number: other.number });
+    await dropWithdrawn(here, submission);
     await store.setPapers(here.store, id, parcel.papers);
     const [batch, heldUntil] = [newId<Id<'batch'>>() as string, new Date(act.now.getTime() + holdMs)];
     await store.changeSubmission(here.store, id, { state: 'sent', sentAt: act.now, batchId: batch, heldUntil });
@@ -196,6 +198,22 @@ export async function sendSubmission(
     await note(here, submission, 'sent', { papers: parcel.papers.length });
     return done({ submission, batch, heldUntil });
   });
+}
+
+/**
+ * Names that the sender sees were asked for above. One that was withdrawn while its case is closed to the sender leaves the
+ * parcel without a word: neither a refusal nor a count may tell of it.
+ */
+async function dropWithdrawn(act: Act, submission: Submission): Promise<void> {
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, submission.committee);
+  const [whole] = await store.listSubmissions(act.store, eyes, { ids: [submission.id] });
+  const listed = await stillListed(act, submission);
+  const gone = (whole?.seats ?? []).filter(({ nomination }) => !listed.has(nomination));
+  await store.deleteSeats(
+    act.store,
+    submission.id,
+    gone.map(({ id }) => id),
+  );
 }
 
 /** Within its minute: a draft again. Refuses undo-too-late {seconds}. */

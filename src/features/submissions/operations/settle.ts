@@ -5,22 +5,29 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { cancelDeadline } from '../../deadlines/operations/set.ts';
-import { settleNominations } from '../../nominations/operations/settle.ts';
+import { settleNominations, stillListed } from '../../nominations/operations/settle.ts';
 import { enterEntries } from '../../plans/operations/entries.ts';
 import { checkDecision, type DecisionRefusal, standingOf } from '../rules.ts';
 import * as store from '../store.ts';
-import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
+import { type Seat, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { type ManageRefusal, managing, note } from './prepare.ts';
+
+export interface Settled {
+  readonly submission: Submission;
+  /** Approved, but withdrawn since it was sent: not entered. Those whom the acting person may see. */
+  readonly leftOut: readonly Seat[];
+}
 
 /**
  * Enters the decision in one step: those approved become entries of the plan, their nominations end as approved, the
- * others as not approved. Refusals: seats-waiting {waiting, returned}: not every seat has its answer yet;
+ * others as not approved. Whoever was withdrawn or removed while the parcel was with the authority enters nothing: the
+ * answer stands beside the name. Refusals: seats-waiting {waiting, returned}: not every seat has its answer yet;
  * decision-number-missing, decision-date-unreadable, plan-closed {title}, submission-not-sent, access.
  */
 export async function settleSubmission(
   act: Act,
   input: { readonly submission: SubmissionId; readonly number: string; readonly dated: PlainDate },
-): Promise<Outcome<Submission, ManageRefusal | DecisionRefusal | 'seats-waiting' | 'plan-unknown' | 'plan-closed'>> {
+): Promise<Outcome<Settled, ManageRefusal | DecisionRefusal | 'seats-waiting' | 'plan-unknown' | 'plan-closed'>> {
   const decision = checkDecision(input);
   if (!decision.ok) return decision;
   return managing(act, input.submission, 'sent', async (here, { submission }) => {
@@ -33,7 +40,8 @@ export async function settleSubmission(
       return refused('seats-waiting', { waiting, returned });
     }
     const { number, dated } = decision.value;
-    const approved = seats.filter(({ answer }) => answer === 'approved');
+    const listed = await stillListed(here, submission);
+    const approved = seats.filter(({ answer, nomination }) => answer === 'approved' && listed.has(nomination));
     const entered = await enterEntries(here, {
       committee: submission.committee,
       plan: submission.plan,
@@ -53,6 +61,7 @@ export async function settleSubmission(
     await cancelDeadline(here, { kind: submissionSubject, id: submission.id });
     await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: submission.id } });
     await note(here, submission, 'settled', { dated });
-    return done({ ...submission, ...settled });
+    const left = submission.seats.filter(({ answer, nomination }) => answer === 'approved' && !listed.has(nomination));
+    return done({ submission: { ...submission, ...settled }, leftOut: left });
   });
 }
