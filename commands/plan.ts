@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { openDossiers } from '../src/features/dossiers/interactions.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
+import { openPlanChanges, openPlanOn } from '../src/features/nominations/interactions/as-of.ts';
 import { openRegister } from '../src/features/people/interactions/register.ts';
 import { openNewPlan, openPlans } from '../src/features/plans/interactions.ts';
 import { showPools } from '../src/features/pools/interactions.ts';
@@ -11,6 +12,9 @@ import { showMenu } from '../src/features/submissions/interactions/manage.ts';
 import { inCommittee } from './in-committee.ts';
 
 const nothingMore = z.tuple([]);
+/** As people write days; nothing: the form. */
+const maybeDay = z.union([nothingMore, z.tuple([z.string()])]);
+const maybeTwoDays = z.union([nothingMore, z.tuple([z.string(), z.string()])]);
 
 export const plan: Command = {
   name: 'plan',
@@ -40,6 +44,19 @@ export const plan: Command = {
       words: { vi: ['nguồn'], en: ['pool'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan pool', ({ id }) => showPools(call, id)),
+    }),
+    subcommand({
+      name: 'on',
+      words: { vi: ['ngày', 'tại ngày'], en: ['on', 'as of'] },
+      args: maybeDay,
+      run: (call, [day]) => inCommittee(call, 'plan on', ({ id }) => openPlanOn(call, id, day ?? null), day ?? null),
+    }),
+    subcommand({
+      name: 'changes',
+      words: { vi: ['thay đổi'], en: ['changes'] },
+      args: maybeTwoDays,
+      run: (call, days) =>
+        inCommittee(call, 'plan changes', ({ id }) => openPlanChanges(call, id, days), days.join('; ') || null),
     }),
     subcommand({
       name: 'submit',

@@ -35,6 +35,7 @@ import { movementCards, movementDuties } from './features/movements/interactions
 import { planInteractions as movementPlanInteractions } from './features/movements/interactions/plan.ts';
 import { stepInteractions as movementStepInteractions } from './features/movements/interactions/steps.ts';
 import { movementDutyViews } from './features/movements/views/told.ts';
+import { asOfInteractions } from './features/nominations/interactions/as-of.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
@@ -150,6 +151,7 @@ export function createFeatures(
       ...dossierInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
+      ...asOfInteractions,
       ...candidateInteractions(dependents),
       ...consentInteractions,
       ...reviewInteractions,

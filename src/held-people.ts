@@ -13,7 +13,7 @@ import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
 import { nominationsHoldPeople } from './features/nominations/store/held-people.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
-import { plansHoldPeople } from './features/plans/store.ts';
+import { plansHoldPeople } from './features/plans/store/entries.ts';
 import { pollsHoldPeople } from './features/polls/store.ts';
 import { poolsHoldPeople } from './features/pools/store.ts';
 import { proceduresHoldPeople } from './features/procedures/store.ts';

@@ -29,6 +29,28 @@ export async function history(store: StoreHandle, viewer: Viewer, subject: Subje
   return rows.map((row) => toEvent(row, positions.get(row.id) ?? null));
 }
 
+/** The same for many of a kind in one statement, as they were recorded before a moment; without their places in the chain. */
+export async function recordedOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: { readonly kind: string; readonly ids: readonly string[]; readonly before: Date },
+): Promise<ReadonlyMap<string, readonly RecordedEvent[]>> {
+  const rows = await client(store).auditEvent.findMany({
+    where: {
+      workspaceId: viewer.workspace,
+      committeeId: viewer.committee,
+      subjectKind: which.kind,
+      subjectId: { in: [...which.ids] },
+      at: { lt: which.before },
+      NOT: { nomineeIds: { hasSome: [...viewer.hiddenNominees] } },
+    },
+    orderBy: { serial: 'asc' },
+  });
+  const events = new Map<string, RecordedEvent[]>();
+  for (const row of rows) events.set(row.subjectId, [...(events.get(row.subjectId) ?? []), toEvent(row, null)]);
+  return events;
+}
+
 export interface HistoryPage {
   /** The newest first. */
   readonly events: readonly RecordedEvent[];

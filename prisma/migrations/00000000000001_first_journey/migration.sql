@@ -708,6 +708,7 @@ CREATE TABLE "nomination" (
     "viaReference" TEXT,
     "viaDated" TEXT,
     "proposedAt" TIMESTAMPTZ(3) NOT NULL,
+    "listedAt" TIMESTAMPTZ(3),
     "rank" INTEGER,
     "endedAt" TIMESTAMPTZ(3),
     "endReason" TEXT,
@@ -864,9 +865,24 @@ CREATE TABLE "position" (
     "level" INTEGER,
     "isCommittee" BOOLEAN NOT NULL DEFAULT false,
     "rank" INTEGER NOT NULL,
+    "openedAt" TIMESTAMPTZ(3),
     "endedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "position_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "position_revision" (
+    "positionId" UUID NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3) NOT NULL,
+    "title" TEXT NOT NULL,
+    "seats" INTEGER NOT NULL,
+    "level" INTEGER,
+    "isCommittee" BOOLEAN NOT NULL,
+    "rank" INTEGER NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "position_revision_pkey" PRIMARY KEY ("positionId","replacedAt")
 );
 
 -- CreateTable
@@ -881,10 +897,27 @@ CREATE TABLE "plan_entry" (
     "leftOn" TEXT,
     "decisionOut" TEXT,
     "reasonOut" TEXT,
+    "ruleOut" TEXT,
+    "recordedAt" TIMESTAMPTZ(3),
+    "recordedBy" UUID,
+    "leftRecordedAt" TIMESTAMPTZ(3),
+    "leftRecordedBy" UUID,
     "changeIn" UUID,
     "changeOut" UUID,
 
     CONSTRAINT "plan_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_entry_revision" (
+    "entryId" UUID NOT NULL,
+    "replacedAt" TIMESTAMPTZ(3) NOT NULL,
+    "replacedBy" UUID,
+    "readiness" TEXT,
+    "enteredOn" TEXT,
+    "decisionIn" TEXT,
+
+    CONSTRAINT "plan_entry_revision_pkey" PRIMARY KEY ("entryId","replacedAt")
 );
 
 -- CreateTable
@@ -2021,10 +2054,16 @@ ALTER TABLE "plan" ADD CONSTRAINT "plan_committeeId_fkey" FOREIGN KEY ("committe
 ALTER TABLE "position" ADD CONSTRAINT "position_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "position_revision" ADD CONSTRAINT "position_revision_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_positionId_fkey" FOREIGN KEY ("positionId") REFERENCES "position"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_entry_revision" ADD CONSTRAINT "plan_entry_revision_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "date_poll_option" ADD CONSTRAINT "date_poll_option_pollId_fkey" FOREIGN KEY ("pollId") REFERENCES "date_poll"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

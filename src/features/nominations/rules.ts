@@ -4,10 +4,13 @@ import type { Locale, ViaKind } from '../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import type { Role } from '../access/types.ts';
 import type { ProposingRule, Verdict } from '../eligibility/types.ts';
+import { type Day, saidOn } from '../plans/rules/as-of.ts';
+import type { Placed } from '../plans/rules/differences.ts';
 
 import {
   type Candidate,
   type ConsentState,
+  type KeptCandidate,
   type Nomination,
   type NominationState,
   type Readiness,
@@ -143,4 +146,23 @@ export function matchPosition<P extends { readonly title: string }>(
   if (same) return { kind: 'exact', position: same };
   const near = positions.filter((position) => folded !== '' && foldName(position.title).includes(folded));
   return near.length === 1 && near[0] ? { kind: 'near', position: near[0] } : { kind: 'none' };
+}
+
+/** Somebody on the list on a day. */
+export interface CandidateAsOf extends Placed {
+  readonly kept: KeptCandidate;
+}
+
+/** Those on the list when the day was over, in the order in which they came onto it. */
+export function candidatesOn(kept: readonly KeptCandidate[], day: Day): readonly CandidateAsOf[] {
+  return kept
+    .filter(({ listedAt, endedAt }) => listedAt < day.end && (endedAt === null || endedAt >= day.end))
+    .map((one) => ({
+      id: one.id,
+      person: one.person,
+      position: saidOn(one.place, day),
+      cameBy: null,
+      leftBy: null,
+      kept: one,
+    }));
 }

@@ -127,3 +127,19 @@ export interface ToFreeze {
   /** On the list, but no candidates yet: what their consent or support still lacks, as the rule set says. */
   readonly leftOut: readonly (Candidate & { readonly readiness: Exclude<Readiness, 'ready'> })[];
 }
+
+/** Somebody who is or was on the list, with what they were put forward for at any time. */
+export interface KeptCandidate {
+  readonly id: NominationId;
+  readonly person: PersonId;
+  readonly place: {
+    readonly said: PositionId;
+    /** The oldest first. */
+    readonly formerly: readonly { readonly replacedAt: Date; readonly said: PositionId }[];
+  };
+  readonly listedAt: Date;
+  readonly endedAt: Date | null;
+  readonly state: NominationState;
+  /** Typed. */
+  readonly endReason: string | null;
+}

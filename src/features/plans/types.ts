@@ -64,7 +64,8 @@ export interface EntryChanges {
   readonly on: PlainDate;
   /** Number and date of the decision, as people read it. */
   readonly decision: string;
-  readonly leave: readonly { readonly entry: PlanEntryId; readonly reason: string }[];
+  /** `rule`: the one that gave the ground; null where a person's own words did. */
+  readonly leave: readonly { readonly entry: PlanEntryId; readonly reason: string; readonly rule: string | null }[];
   readonly enter: readonly (NewEntry & { readonly plan: PlanId })[];
 }
 
@@ -132,4 +133,47 @@ export interface PlanUses {
   leave?(act: Act, at: UsedAt, reason: string): Promise<void>;
   /** The same taken back; `leftAt`: the moment of leaving. */
   comeBack?(act: Act, at: UsedAt, leftAt: Date): Promise<void>;
+}
+
+/** What something said until a moment. */
+export interface Former<Said> {
+  readonly replacedAt: Date;
+  readonly said: Said;
+}
+
+export interface Spoken<Said> {
+  readonly said: Said;
+  /** The oldest first. */
+  readonly formerly: readonly Former<Said>[];
+}
+
+export type KeptPosition = Spoken<Position & { readonly endedAt: Date | null }> & {
+  readonly id: PositionId;
+  /** Null: with the plan. */
+  readonly openedAt: Date | null;
+};
+
+/** Somebody's standing in a plan from the day of the decision that put them there to that of the one that took them out. */
+export interface KeptEntry extends PlanEntry {
+  readonly id: PlanEntryId;
+  readonly plan: PlanId;
+  readonly groups: Spoken<string | null>;
+  /** When and by whom the bot was told; null: it is not known. */
+  readonly recordedAt: Date | null;
+  readonly recordedBy: PersonId | null;
+  readonly leftRecordedAt: Date | null;
+  readonly leftRecordedBy: PersonId | null;
+  readonly decisionOut: string | null;
+  readonly reasonOut: string | null;
+  readonly ruleOut: string | null;
+  /** The yearly review or removal that brought the entry, and the one that ended it. */
+  readonly changeIn: string | null;
+  readonly changeOut: string | null;
+}
+
+export interface KeptPlan {
+  /** When the plan was made in the bot. */
+  readonly madeAt: Date;
+  readonly positions: readonly KeptPosition[];
+  readonly entries: readonly KeptEntry[];
 }

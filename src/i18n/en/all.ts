@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { anonymous } from './anonymous.ts';
+import { asOf } from './as-of.ts';
 import { citations } from './citations.ts';
 import { closing } from './closing.ts';
 import { committees } from './committees.ts';
@@ -49,6 +50,7 @@ export const en = {
   help,
   quorate,
   access,
+  asOf,
   receipt,
   committees,
   eligibility,

@@ -30,6 +30,12 @@ export const help = {
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
     rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
     dossiers: { parts: '', does: 'papers of the nominees: who lacks what, tick off, ask for them', example: '' },
+    on: { parts: 'day', does: 'the plan as it stood on a day', example: '1 March 2026' },
+    changes: {
+      parts: 'day; day',
+      does: 'what changed in a plan between two days',
+      example: '01/01/2026; 01/03/2026',
+    },
     submit: { parts: '', does: 'hand a frozen list to the approving authority, and its decision', example: '' },
   },
   propose: {

@@ -40,6 +40,12 @@ export const help: SameTexts<typeof en> = {
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
     rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
     dossiers: { parts: '', does: 'hồ sơ nhân sự: còn thiếu gì, đánh dấu đã có, đề nghị bổ sung', example: '' },
+    on: { parts: 'ngày', does: 'quy hoạch tại một ngày trước đây', example: '01/03/2026' },
+    changes: {
+      parts: 'ngày; ngày',
+      does: 'quy hoạch thay đổi những gì giữa hai ngày',
+      example: '01/01/2026; 01/03/2026',
+    },
     submit: { parts: '', does: 'trình danh sách đã chốt lên cấp có thẩm quyền, nhập quyết định', example: '' },
   },
   propose: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { deadlineOf } from '../../../src/features/deadlines/operations/set.ts';
 import { seePlan } from '../../../src/features/plans/operations/look.ts';
 import { changePositions, makePlan } from '../../../src/features/plans/operations/make.ts';
-import { readMonth, readPositions, writePositions } from '../../../src/features/plans/rules.ts';
+import { readMonth, readPositions, writePositions } from '../../../src/features/plans/rules/form.ts';
 import { tidyName } from '../../../src/i18n/names.ts';
 import type { PositionId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';

@@ -62,7 +62,7 @@ export async function screenSuggestion(
     }
     const next =
       input.decision === 'list'
-        ? { state: 'listed' as const, answer }
+        ? { state: 'listed' as const, answer, listedAt: act.now }
         : { state: 'declined' as const, answer, endedAt: act.now };
     return done({
       next,

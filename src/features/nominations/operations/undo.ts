@@ -97,7 +97,9 @@ function before(
       if (state === 'listed') return { state: 'withdrawn', endedAt: now };
       return state === 'suggested' ? { state: 'declined', endedAt: now } : null;
     case 'suggested':
-      return state === 'listed' || state === 'declined' ? { state: 'suggested', answer: null, endedAt: null } : null;
+      return state === 'listed' || state === 'declined'
+        ? { state: 'suggested', answer: null, endedAt: null, listedAt: null }
+        : null;
     case 'listed':
       return state === 'withdrawn' ? { state: 'listed', endReason: null, endedAt: null } : null;
     case 'uncorrected': {

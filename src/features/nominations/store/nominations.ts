@@ -122,6 +122,7 @@ export async function insertNomination(
         positionId: position,
         personId: person,
         ...rest,
+        listedAt: rest.state === 'listed' ? rest.proposedAt : null,
         viaKind: via?.kind ?? null,
         viaReference: via?.reference ?? null,
         viaDated: via?.dated ?? null,
@@ -138,7 +139,7 @@ export async function changeNomination(
   old: Pick<Nomination, 'id' | 'version'>,
   change: Partial<
     Pick<Nomination, 'state' | 'source' | 'reasons' | 'endedAt' | 'endReason' | 'answer' | 'rank' | 'position'>
-  >,
+  > & { readonly listedAt?: Date | null },
 ): Promise<boolean> {
   const { position, ...rest } = change;
   const { count } = await client(tx).nomination.updateMany({

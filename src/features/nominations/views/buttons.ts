@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
 import { undoTargets } from '../types.ts';
 
-export { candidatesButton, proposeButton, structureButton } from '../../plans/views/buttons.ts';
+export { anotherDayButton, candidatesButton, proposeButton, structureButton } from '../../plans/views/buttons.ts';
 
 const ofNomination = z.object({ committee: z.string(), nomination: z.string() });
 const ofPlan = z.object({ committee: z.string(), plan: z.string() });
@@ -32,4 +32,14 @@ export const undoButton = defineButton(
     batch: z.string(),
     to: z.enum(undoTargets),
   }),
+);
+
+const onDay = ofPlan.extend({ on: z.string() });
+const betweenDays = ofPlan.extend({ from: z.string(), to: z.string() });
+export const asOfButton = defineButton('nominations.as-of', onDay.extend({ page: z.string() }));
+export const takeAsOfButton = defineButton('nominations.as-of-out', onDay.extend({ how: z.enum(['csv', 'text']) }));
+export const changesButton = defineButton('nominations.changes', betweenDays.extend({ page: z.string() }));
+export const takeChangesButton = defineButton(
+  'nominations.changes-out',
+  betweenDays.extend({ how: z.enum(['csv', 'text']) }),
 );

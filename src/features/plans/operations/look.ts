@@ -5,7 +5,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import * as store from '../store.ts';
+import { listEntries } from '../store/entries.ts';
+import * as store from '../store/plans.ts';
 import type { Plan, PlanEntry } from '../types.ts';
 
 export interface PlansSeen {
@@ -43,7 +44,7 @@ export async function seePlan(
   if (!viewer.ok) return viewer;
   const plan = await store.findPlan(act.store, viewer.value, at.plan);
   if (!plan) return refused('plan-unknown');
-  const entries = await store.listEntries(act.store, viewer.value, [plan.id]);
+  const entries = await listEntries(act.store, viewer.value, [plan.id]);
   const [mayEdit, mayEnter] = [may(viewer.value, 'plan.edit'), may(viewer.value, 'candidates.enter')];
   return done({ plan, entries, mayEdit, mayEnter });
 }
@@ -59,7 +60,7 @@ export async function plansOf(act: Act, viewer: Viewer): Promise<readonly Plan[]
 
 /** The entries of these plans that the viewer may see. */
 export async function entriesOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
-  return store.listEntries(act.store, viewer, plans);
+  return listEntries(act.store, viewer, plans);
 }
 
 /**

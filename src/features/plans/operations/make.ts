@@ -12,8 +12,8 @@ import { type DeadlineRefusal, type DeadlineSet, setDeadline } from '../../deadl
 import type { StatedDate } from '../../deadlines/types/dates.ts';
 import { ruleSetInForce, ruleSetOn } from '../../eligibility/operations.ts';
 import { ownRulesFor } from '../../guidance/operations/register.ts';
-import { checkPlan, type PlanRefusal } from '../rules.ts';
-import * as store from '../store.ts';
+import { checkPlan, type PlanRefusal } from '../rules/form.ts';
+import * as store from '../store/plans.ts';
 import type { NewPosition, Plan, Track } from '../types.ts';
 
 export type MakeRefusal =
@@ -73,7 +73,7 @@ export async function makePlan(
     const made = { ...form.value, track, ruleSet: ruleSet.key, ruleSetVersion: ruleSet.version, ownRules };
     const plan = await store.insertPlan(tx, viewer.value, made, act.now);
     if (!plan) return refused('plan-exists', { unit: made.unit, from: termFrom }, 'termFrom');
-    await store.insertPositions(tx, plan, input.positions);
+    await store.insertPositions(tx, plan, input.positions, act.now);
     await record(tx, act, {
       kind: 'plans.made',
       committee: committee.id,
@@ -130,6 +130,7 @@ export async function changePositions(
     if (!plan) return refused('plan-unknown');
     if (plan.isClosed) return refused('plan-closed', { title: plan.title });
     if (plan.version !== input.version) return refused('plan-changed-meanwhile', { title: plan.title });
+    await store.keepPositions(tx, plan.id, act.now);
     const wanted = new Map(input.positions.map((position) => [position.title.toLowerCase(), position]));
     for (const position of plan.positions) {
       const next = wanted.get(position.title.toLowerCase());
@@ -143,7 +144,7 @@ export async function changePositions(
     for (const position of wanted.values()) {
       if (!(await store.reopenPosition(tx, plan.id, position))) added.push(position);
     }
-    await store.insertPositions(tx, plan.id, added);
+    await store.insertPositions(tx, plan.id, added, act.now);
     await store.countVersion(tx, plan.id);
     await record(tx, act, {
       kind: 'plans.positions-changed',

@@ -36,3 +36,5 @@ export const submissionsButton = defineButton('submissions.menu', ofCommittee);
 export const structureButton = defineButton('nominations.structure', ofPlan);
 /** Papers of the nominees; what it does is in features/dossiers. */
 export const dossiersButton = defineButton('dossiers.open', ofPlan);
+/** The plan on an earlier day, and what changed since; answered in features/nominations too. */
+export const anotherDayButton = defineButton('nominations.another-day', ofPlan);

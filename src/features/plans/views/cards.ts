@@ -206,6 +206,7 @@ function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): reado
             buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
           ]
         : []),
+      buttons.anotherDayButton.draw(t('asOf.button'), id),
       rulesButton.draw(t('plans.card.buttonRules'), { ...id, set: '', part: 'planning' }),
       buttons.plansButton.draw(t('plans.card.buttonAll'), { committee }),
     ]),

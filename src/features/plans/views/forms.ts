@@ -7,7 +7,7 @@ import type { CommitteeId } from '../../../kernel/ids.ts';
 import { askedData } from '../../eligibility/rules/asked.ts';
 import { ruleSetsOf } from '../../eligibility/rules/rule-set-for.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
-import { planProblems, readEveryPosition, readMonth, writePositions } from '../rules.ts';
+import { planProblems, readEveryPosition, readMonth, writePositions } from '../rules/form.ts';
 import { tracks as everyTrack, type Plan } from '../types.ts';
 
 const text = z.string().nullish();

@@ -83,7 +83,7 @@ export async function removeFromPlan(
     const held = (await usesOf(within, at, uses)).find(({ holds }) => holds);
     if (held) return refused('removal-ballot-runs', { until: held.at });
     const { decision, decidedOn: on } = paper.value;
-    const leave = [{ entry: removal.entry, reason: removal.reason }];
+    const leave = [{ entry: removal.entry, reason: removal.reason, rule: removal.evidence?.rule ?? null }];
     await applyEntryChanges(within, { change: changeOf(removal.id), on, decision, leave, enter: [] });
     for (const each of uses) await each.leave?.(within, at, removal.reason);
     const ended = { at: act.now, by: act.person };

@@ -129,10 +129,11 @@ function changesOf(
   { decision: decisionIn, decidedOn }: DecisionPaper,
   readiness: ReadonlyMap<string, string | null>,
 ): EntryChanges {
-  const leave = decisions.flatMap(({ action, subject, reason }) => {
-    if (action === 'remove')
-      return [{ entry: subject as EntryChanges['leave'][number]['entry'], reason: reason ?? 'other' }];
-    return action === 'move' ? [{ entry: subject as EntryChanges['leave'][number]['entry'], reason: 'moved' }] : [];
+  const leave = decisions.flatMap<EntryChanges['leave'][number]>(({ action, subject, reason, evidence }) => {
+    const entry = subject as EntryChanges['leave'][number]['entry'];
+    const rule = evidence.find(({ level }) => level === 'blocks')?.rule ?? null;
+    if (action === 'remove') return [{ entry, reason: reason ?? 'other', rule }];
+    return action === 'move' ? [{ entry, reason: 'moved', rule: null }] : [];
   });
   const enter = decisions.flatMap((one) => {
     const isAdded = one.action === 'add';

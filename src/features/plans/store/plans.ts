@@ -1,21 +1,11 @@
-/** Plans, their positions, and who stands in them. Entries of a person whose case is closed to the viewer are left out. */
-
+/** Plans and their positions; what a position said before it was changed is kept. Who stands in them is in entries.ts. */
 import { z } from 'zod';
-import { client } from '../../database/client.ts';
-import type { StoreHandle } from '../../kernel/act.ts';
-import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
-import {
-  type CommitteeId,
-  newId,
-  type PersonId,
-  type PlanEntryId,
-  type PlanId,
-  type PositionId,
-  type WorkspaceId,
-} from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
-import { OwnRule } from '../guidance/types.ts';
-import type { EntryChanges, NewPosition, Plan, PlanChangeId, PlanEntry, Position, Track } from './types.ts';
+import { client } from '../../../database/client.ts';
+import type { StoreHandle } from '../../../kernel/act.ts';
+import { type CommitteeId, newId, type PlanId, type PositionId, type WorkspaceId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import { OwnRule } from '../../guidance/types.ts';
+import type { NewPosition, Plan, Position, Track } from '../types.ts';
 
 const withPositions = {
   positions: { where: { endedAt: null }, orderBy: [{ rank: 'asc' as const }, { id: 'asc' as const }] },
@@ -90,10 +80,28 @@ export async function insertPlan(
   return count === 1 ? id : null;
 }
 
-export async function insertPositions(tx: StoreHandle, plan: PlanId, positions: readonly NewPosition[]): Promise<void> {
+export async function insertPositions(
+  tx: StoreHandle,
+  plan: PlanId,
+  positions: readonly NewPosition[],
+  openedAt: Date,
+): Promise<void> {
   await client(tx).position.createMany({
-    data: positions.map((position) => ({ id: newId<PositionId>(), planId: plan, ...position })),
+    data: positions.map((position) => ({ id: newId<PositionId>(), planId: plan, openedAt, ...position })),
   });
+}
+
+/**
+ * Before positions of the plan are changed, ended or opened again: keeps what each says, for the plan as of a day. Of two
+ * changes at one moment the first keeps what stood before it.
+ */
+export async function keepPositions(tx: StoreHandle, plan: PlanId, now: Date): Promise<void> {
+  await client(tx).$executeRaw`
+    INSERT INTO "position_revision"
+      ("positionId", "replacedAt", "title", "seats", "level", "isCommittee", "rank", "endedAt")
+    SELECT "id", ${now}, "title", "seats", "level", "isCommittee", "rank", "endedAt"
+    FROM "position" WHERE "planId" = ${plan}::uuid
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Opens a position of this title again when it was ended before; null: there is none. */
@@ -136,92 +144,6 @@ export async function hasPeople(tx: StoreHandle, viewer: Viewer, position: Posit
 
 export async function countVersion(tx: StoreHandle, plan: PlanId): Promise<void> {
   await client(tx).plan.update({ where: { id: plan }, data: { version: { increment: 1 } } });
-}
-
-/** Who stands in these plans now. */
-export async function listEntries(
-  store: StoreHandle,
-  viewer: Viewer,
-  plans: readonly PlanId[],
-): Promise<readonly (PlanEntry & { readonly plan: PlanId; readonly level: number | null })[]> {
-  const rows = await client(store).planEntry.findMany({
-    where: {
-      planId: { in: [...plans] },
-      plan: { committeeId: viewer.committee },
-      leftOn: null,
-      personId: { notIn: [...viewer.hiddenNominees] },
-    },
-    include: { position: { select: { level: true } } },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ planId, positionId, personId, position, ...row }) => ({
-    id: row.id as PlanEntryId,
-    plan: planId as PlanId,
-    position: positionId as PositionId,
-    person: personId as PersonId,
-    readiness: row.readiness,
-    enteredOn: row.enteredOn,
-    decisionIn: row.decisionIn,
-    leftOn: row.leftOn,
-    level: position.level,
-  }));
-}
-
-/** Those who stand for the position already are left as they are. Returns how many were new. */
-export async function insertEntries(
-  tx: StoreHandle,
-  plan: PlanId,
-  entries: readonly Omit<PlanEntry, 'id' | 'leftOn'>[],
-): Promise<number> {
-  const { count } = await client(tx).planEntry.createMany({
-    data: entries.map(({ position, person, ...entry }) => ({
-      id: newId<PlanEntryId>(),
-      planId: plan,
-      positionId: position,
-      personId: person,
-      ...entry,
-    })),
-    skipDuplicates: true,
-  });
-  return count;
-}
-
-export async function updateEntry(
-  tx: StoreHandle,
-  id: PlanEntryId,
-  change: Pick<PlanEntry, 'readiness' | 'enteredOn' | 'decisionIn'>,
-): Promise<void> {
-  await client(tx).planEntry.update({ where: { id }, data: change });
-}
-
-/** One statement for each reason, of which there are few. */
-export async function leaveEntries(tx: StoreHandle, { change, on, decision, leave }: EntryChanges): Promise<void> {
-  for (const reason of new Set(leave.map((one) => one.reason))) {
-    const ids = leave.filter((one) => one.reason === reason).map(({ entry }) => entry);
-    await client(tx).planEntry.updateMany({
-      where: { id: { in: ids }, leftOn: null },
-      data: { leftOn: on, decisionOut: decision, reasonOut: reason, changeOut: change },
-    });
-  }
-}
-
-export async function enterByChange(tx: StoreHandle, { change, enter }: EntryChanges): Promise<void> {
-  await client(tx).planEntry.createMany({
-    data: enter.map(({ plan, position, person, ...entry }) => ({
-      ...{ id: newId<PlanEntryId>(), planId: plan, positionId: position, personId: person, changeIn: change },
-      ...entry,
-    })),
-    skipDuplicates: true,
-  });
-}
-
-/** First out, then in again: somebody who was moved away and back stands for a position once. */
-export async function undoChange(tx: StoreHandle, change: PlanChangeId): Promise<void> {
-  await client(tx).planEntry.deleteMany({ where: { changeIn: change } });
-  await client(tx).planEntry.updateMany({
-    where: { changeOut: change },
-    data: { leftOn: null, decisionOut: null, reasonOut: null, changeOut: null },
-  });
 }
 
 function toPlan(row: {
@@ -270,21 +192,3 @@ function toPosition(row: {
   const { title, seats, level, isCommittee, rank } = row;
   return { id: row.id as PositionId, title, seats, level, isCommittee, rank };
 }
-
-export const plansHoldPeople: HoldsPeople = {
-  moves: [{ table: 'plan_entry', column: 'personId', shownAs: 'entries', committee: ofParent('plan', 'planId') }],
-  clashes: [
-    {
-      kind: 'entries',
-      table: 'plan_entry',
-      column: 'personId',
-      same: ['positionId'],
-      only: 't."leftOn" IS NULL',
-      committee: ofParent('plan', 'planId'),
-    },
-  ],
-  stays: {},
-  told: {
-    case: ['plan_entry.personId'],
-  },
-};

@@ -1,8 +1,8 @@
 /** What a plan must hold, and positions read from lines of text: "title; seats; level; committee". */
-import { tidyName } from '../../i18n/names.ts';
-import { done, type Outcome, type Refused, refused } from '../../kernel/outcome.ts';
-import { isPlainMonth, monthsBetween, type PlainMonth } from '../../kernel/time.ts';
-import type { NewPosition, Plan, Position } from './types.ts';
+import { tidyName } from '../../../i18n/names.ts';
+import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
+import { isPlainMonth, monthsBetween, type PlainMonth } from '../../../kernel/time.ts';
+import type { NewPosition, Plan, Position } from '../types.ts';
 
 export const titleMax = 200;
 export const positionsMax = 100;
