@@ -1,6 +1,7 @@
 /** /plan: bodies, positions, seats and terms; the people register; lists to import; what is submitted for approval. */
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
+import { showCollections } from '../src/features/collections/interactions.ts';
 import { openDossiers } from '../src/features/dossiers/interactions.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openPlanChanges, openPlanOn } from '../src/features/nominations/interactions/as-of.ts';
@@ -69,6 +70,12 @@ export const plan: Command = {
       words: { vi: ['hồ sơ'], en: ['dossiers'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan dossiers', ({ id }) => openDossiers(call, id)),
+    }),
+    subcommand({
+      name: 'collect',
+      words: { vi: ['tổng hợp', 'thu nhận'], en: ['collect'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan collect', ({ id }) => showCollections(call, id)),
     }),
     subcommand({
       name: 'people',

@@ -8,6 +8,8 @@ import { secretInteractions } from './features/ballots/interactions/secret.ts';
 import { ballotPlanUses } from './features/ballots/operations/plan-uses.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
+import { collectionCards, collectionDuties, collectionInteractions } from './features/collections/interactions.ts';
+import { collectionDutyViews } from './features/collections/views/cards.ts';
 import {
   type CommitteeSources,
   committeeCards,
@@ -108,6 +110,7 @@ export function createFeatures(
     stepDuties,
     taskDuties,
     submissionDuties,
+    collectionDuties,
     ...movementDuties,
   ];
   const dutyViews = {
@@ -121,6 +124,7 @@ export function createFeatures(
     'deadlines.step': stepDutyRow,
     ...taskDutyViews,
     ...submissionDutyViews,
+    ...collectionDutyViews,
     ...movementDutyViews,
   };
   const dependents = [reviewDependents, conferenceDependents];
@@ -139,6 +143,7 @@ export function createFeatures(
       ...committeeInteractions(sources),
       ...peopleInteractions,
       ...unitInteractions,
+      ...collectionInteractions,
       ...bookInteractions,
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
@@ -188,6 +193,7 @@ export function createFeatures(
       ...removalCards,
       ...dossierCards,
       ...submissionCards,
+      ...collectionCards,
       ...movementCards,
       ...deadlineCards({ duties, dutyViews, clerkButtons }),
     },

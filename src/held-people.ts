@@ -3,6 +3,7 @@ import { auditHoldsPeople } from './audit/held-people.ts';
 import { deliveryHoldsPeople } from './delivery/held-people.ts';
 import { accessHoldsPeople } from './features/access/store.ts';
 import { ballotsHoldPeople } from './features/ballots/store/held-people.ts';
+import { collectionsHoldPeople } from './features/collections/store.ts';
 import { committeesHoldPeople } from './features/committees/store.ts';
 import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
@@ -31,6 +32,7 @@ import type { HoldsPeople } from './kernel/held-people.ts';
 export const heldPeople: readonly HoldsPeople[] = [
   registerHoldsPeople,
   unitsHoldPeople,
+  collectionsHoldPeople,
   workspacesHoldPeople,
   accessHoldsPeople,
   committeesHoldPeople,

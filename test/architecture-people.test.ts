@@ -53,6 +53,7 @@ const withoutPeople = [
   ...[
     'nominee_list_entry.shown',
     'submission_seat.shown',
+    'hand_in.people',
     'sitting_event.facts',
     'plan_procedure.procedure',
     'step_rule_change.value',

@@ -211,6 +211,51 @@ CREATE TABLE "ballot_count" (
 );
 
 -- CreateTable
+CREATE TABLE "collection" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "unitId" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "statedDate" TEXT NOT NULL,
+    "openedAt" TIMESTAMPTZ(3) NOT NULL,
+    "openedBy" UUID,
+    "batchId" UUID,
+    "heldUntil" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "collection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "collection_unit" (
+    "collectionId" UUID NOT NULL,
+    "unitId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "committeeId" UUID,
+
+    CONSTRAINT "collection_unit_pkey" PRIMARY KEY ("collectionId","unitId")
+);
+
+-- CreateTable
+CREATE TABLE "hand_in" (
+    "id" UUID NOT NULL,
+    "collectionId" UUID NOT NULL,
+    "unitId" UUID NOT NULL,
+    "way" TEXT NOT NULL,
+    "submissionId" UUID,
+    "number" TEXT,
+    "dated" TEXT,
+    "people" JSONB,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "replacedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "hand_in_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "committee" (
     "id" UUID NOT NULL,
     "workspaceId" UUID NOT NULL,
@@ -1691,6 +1736,15 @@ CREATE UNIQUE INDEX "ballot_paper_roundId_personId_version_key" ON "ballot_paper
 CREATE INDEX "ballot_count_roundId_idx" ON "ballot_count"("roundId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "collection_committeeId_number_key" ON "collection"("committeeId", "number");
+
+-- CreateIndex
+CREATE INDEX "collection_unit_committeeId_idx" ON "collection_unit"("committeeId");
+
+-- CreateIndex
+CREATE INDEX "hand_in_collectionId_idx" ON "hand_in"("collectionId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "committee_workspaceId_channelId_key" ON "committee"("workspaceId", "channelId");
 
 -- CreateIndex
@@ -1964,6 +2018,12 @@ ALTER TABLE "ballot_paper" ADD CONSTRAINT "ballot_paper_roundId_fkey" FOREIGN KE
 ALTER TABLE "ballot_count" ADD CONSTRAINT "ballot_count_roundId_fkey" FOREIGN KEY ("roundId") REFERENCES "ballot_round"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "collection_unit" ADD CONSTRAINT "collection_unit_collectionId_fkey" FOREIGN KEY ("collectionId") REFERENCES "collection"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "hand_in" ADD CONSTRAINT "hand_in_collectionId_fkey" FOREIGN KEY ("collectionId") REFERENCES "collection"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "committee" ADD CONSTRAINT "committee_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -2214,6 +2274,22 @@ BEGIN
 END $$;
 CREATE TRIGGER "ballot_paper_is_not_sealed" BEFORE INSERT ON "ballot_paper"
   FOR EACH ROW EXECUTE FUNCTION ballot_refuse_named_paper();
+
+-- Guards: collections.sql
+ALTER TABLE "hand_in" ADD CONSTRAINT "hand_in_way_is_known" CHECK ("way" IN ('submission', 'file', 'letter'));
+ALTER TABLE "hand_in" ADD CONSTRAINT "hand_in_says_whence"
+  CHECK (("way" = 'submission') = ("submissionId" IS NOT NULL) AND ("way" = 'submission' OR num_nulls("number", "dated") = 0));
+ALTER TABLE "hand_in" ADD CONSTRAINT "hand_in_submission_exists"
+  FOREIGN KEY ("submissionId") REFERENCES "submission" ("id");
+ALTER TABLE "hand_in" ADD CONSTRAINT "hand_in_of_a_unit_asked"
+  FOREIGN KEY ("collectionId", "unitId") REFERENCES "collection_unit" ("collectionId", "unitId");
+ALTER TABLE "collection" ADD CONSTRAINT "collection_unit_exists" FOREIGN KEY ("unitId") REFERENCES "unit" ("id");
+ALTER TABLE "collection" ADD CONSTRAINT "collection_committee_exists"
+  FOREIGN KEY ("committeeId") REFERENCES "committee" ("id");
+ALTER TABLE "collection_unit" ADD CONSTRAINT "collection_unit_unit_exists"
+  FOREIGN KEY ("unitId") REFERENCES "unit" ("id");
+-- Of two hand-ins of one unit at the same moment one is first.
+CREATE UNIQUE INDEX "hand_in_stands_once" ON "hand_in" ("collectionId", "unitId") WHERE "replacedAt" IS NULL;
 
 -- Guards: committees.sql
 -- Somebody has one place in a committee at a time: of two who add the same person at once, one is first.

@@ -149,7 +149,7 @@ function decisionsOf(changes: readonly PersonChange[]): string {
   return [...new Set(typed)].filter((decision) => decision !== null).join('\n');
 }
 
-function faultLine(t: Texts, fault: Fault): string {
+export function faultLine(t: Texts, fault: Fault): string {
   const expected = t(`imports.expected.${fault.expected}`, { hint: fault.hint ?? '' });
   const column = t.label('imports.columns', fault.column);
   const { line, typed } = fault;

@@ -24,6 +24,7 @@ export const help = {
     summary: 'positions, seats and terms; people in the plan; the date for names; the register of people',
     button: 'Plans',
     list: { parts: '', does: 'the plans of the committee', example: '' },
+    collect: { parts: '', does: 'ask the units under yours for their lists, and see who has handed in', example: '' },
     new: { parts: '', does: 'make a plan', example: '' },
     steps: { parts: '', does: 'the steps of the plan: which is next, and what it needs', example: '' },
     pool: { parts: '', does: 'who of the register basically qualifies, who is left out and why', example: '' },

@@ -43,6 +43,13 @@ export const history = {
       served: 'said which unit the committee serves',
       imported: 'took over a list of units',
     },
+    collections: {
+      opened: 'asked the units for their lists',
+      'handed-in': 'handed in, or entered, the list of a unit',
+      given: 'handed a submission in to the unit above',
+      closed: 'closed a round of lists from units',
+      'taken-out': 'took the lists of the units out of the system',
+    },
     guidance: {
       registered: 'registered guidance of the committee’s own',
       corrected: 'corrected guidance of the committee’s own',

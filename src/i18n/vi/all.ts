@@ -3,6 +3,7 @@ import { anonymous } from './anonymous.ts';
 import { asOf } from './as-of.ts';
 import { citations } from './citations.ts';
 import { closing } from './closing.ts';
+import { collections } from './collections.ts';
 import { committees } from './committees.ts';
 import { common } from './common.ts';
 import { conferences } from './conferences.ts';
@@ -57,6 +58,7 @@ export const vi = {
   people,
   personalData,
   units,
+  collections,
   plans,
   pools,
   procedures,

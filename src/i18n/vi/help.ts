@@ -34,6 +34,7 @@ export const help: SameTexts<typeof en> = {
     summary: 'chức danh, số lượng, nhiệm kỳ; người trong quy hoạch; thời hạn giới thiệu; danh bạ nhân sự',
     button: 'Quy hoạch',
     list: { parts: '', does: 'các quy hoạch của tập thể', example: '' },
+    collect: { parts: '', does: 'đề nghị các đơn vị trực thuộc gửi danh sách; đơn vị nào đã gửi', example: '' },
     new: { parts: '', does: 'lập quy hoạch', example: '' },
     steps: { parts: '', does: 'các bước của quy hoạch: bước nào tiếp theo, cần những gì', example: '' },
     pool: { parts: '', does: 'nguồn quy hoạch: ai cơ bản đủ điều kiện, ai không, vì sao', example: '' },

@@ -48,6 +48,13 @@ export const history: SameTexts<typeof en> = {
       served: 'xác định đơn vị của tập thể',
       imported: 'đưa vào danh sách đơn vị',
     },
+    collections: {
+      opened: 'đề nghị các đơn vị gửi danh sách',
+      'handed-in': 'gửi hoặc nhập danh sách của một đơn vị',
+      given: 'gửi danh sách trong tờ trình cho đơn vị cấp trên',
+      closed: 'kết thúc đợt tổng hợp danh sách',
+      'taken-out': 'lấy danh sách tổng hợp ra khỏi hệ thống',
+    },
     guidance: {
       registered: 'nhập hướng dẫn của đơn vị',
       corrected: 'đính chính hướng dẫn của đơn vị',

@@ -1,6 +1,6 @@
 /** Which committee a call is about, and what is shown of one. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { chosenCommittee } from '../../workspaces/operations/accounts.ts';
@@ -67,6 +67,20 @@ export async function membersOf(act: Act, committee: CommitteeId): Promise<reado
 /** The settings that a committee of this profile begins with. */
 export function usualSettingsOf({ profile }: Pick<Committee, 'profile'>): CommitteeSettings {
   return profileDefaults(profile).settings;
+}
+
+/** The committee secretaries of several committees, in one statement. */
+export async function clerksOf(
+  act: Act,
+  committees: readonly CommitteeId[],
+): Promise<ReadonlyMap<CommitteeId, readonly PersonId[]>> {
+  const members = await store.membersOfAll(act.store, committees, act.now);
+  return new Map(
+    [...members].map(([committee, all]) => [
+      committee,
+      all.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person),
+    ]),
+  );
 }
 
 /** How many members each of these committees has now, in one statement; without one it is not in the answer. */

@@ -15,7 +15,11 @@ export interface Line {
 }
 
 /** What the list is for: people of the register, or who stands in a plan with these positions. */
-export type Purpose = { readonly kind: 'people' } | { readonly kind: 'entries'; readonly positions: readonly string[] };
+export type Purpose =
+  | { readonly kind: 'people' }
+  | { readonly kind: 'entries'; readonly positions: readonly string[] }
+  /** Positions of another unit's plan: taken as they are named. */
+  | { readonly kind: 'as-named' };
 
 /** Null: no heading with a column of names. `today` is yyyy-mm-dd. A faulty row is left out as a whole. */
 export function readRows(given: readonly Line[], purpose: Purpose, today: PlainDate): ReadList | null {
@@ -145,6 +149,7 @@ function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries
     .split(/[;\n]/u)
     .map((title) => tidyName(title))
     .filter(Boolean);
+  if (purpose.kind === 'as-named') return typed.map((position) => ({ position, decision: null, enteredOn: null }));
   const hint = purpose.positions.join('; ').slice(0, 200);
   if (typed.length === 0) fault('plannedPosition', 'position', hint);
   const positions = typed.flatMap((title) => {

@@ -1,0 +1,51 @@
+/** Whose turn it is: the committee secretaries of the units that have not handed in, and nobody else. */
+import type { Act } from '../../../kernel/act.ts';
+import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
+import { clockworkViewer } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import { clerksOf } from '../../committees/operations/look.ts';
+import type { Duties, Duty } from '../../deadlines/types/duties.ts';
+import * as store from '../store.ts';
+import { type CollectionId, collectionSubject } from '../types.ts';
+import { askedOf } from './look.ts';
+
+export const duties: Duties = {
+  subject: collectionSubject,
+  listedFor: 'submission.see',
+
+  async owing(act, subject) {
+    return [...new Set([...(await stillAsked(act, asId(subject.id))).values()].flat())];
+  },
+
+  async dutiesOf(act, viewer) {
+    if (!viewer.person || !may(viewer, 'submission.manage')) return [];
+    const asked = await askedOf(act, viewer.committee);
+    return asked.map(({ id, title }) => dutyFor(viewer.committee, id, title));
+  },
+
+  /** On a reminder the reader's committee is another than the one whose date it is. */
+  async dutyOf(act, viewer, subject) {
+    const id = asId<CollectionId>(subject.id);
+    for (const [committee, people] of await stillAsked(act, id)) {
+      if (!viewer.person || !people.includes(viewer.person)) continue;
+      const asked = (await askedOf(act, committee)).find((one) => one.id === id);
+      if (asked) return dutyFor(committee, id, asked.title);
+    }
+    return null;
+  },
+};
+
+async function stillAsked(act: Act, id: CollectionId): Promise<ReadonlyMap<CommitteeId, readonly PersonId[]>> {
+  const above = await store.committeeOf(act.store, id);
+  if (!above) return new Map();
+  const clockwork = { ...act, member: null, person: null };
+  const [collection] = await store.listCollections(act.store, clockworkViewer(clockwork, above), [id]);
+  if (!collection || collection.closedAt) return new Map();
+  const open = collection.units.flatMap(({ committee, handIn }) => (committee && !handIn ? [committee] : []));
+  return clerksOf(act, open);
+}
+
+function dutyFor(committee: CommitteeId, id: CollectionId, title: string): Duty {
+  const subject = { kind: collectionSubject, id };
+  return { kind: 'collections.hand-in', committee, subject, dueAt: null, facts: { title, committee } };
+}
