@@ -80,6 +80,8 @@ export interface Support {
   readonly needed: number;
   /** Empty where only the heads read the names. */
   readonly supporters: readonly PersonId[];
+  /** Of the supporters, those for whom it was entered, and how it came. */
+  readonly entered?: readonly { readonly person: PersonId; readonly via: Via }[];
   /** Whether the reader supports it; null: they cannot say so (any more). */
   readonly own: boolean | null;
 }

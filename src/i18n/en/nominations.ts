@@ -274,6 +274,10 @@ export const nominations = {
   cards: {
     summary: 'Something about a plan',
     suggested: 'A name was suggested in the plan **{{plan}}**. It waits for screening.',
+    'endorsed-for-you':
+      'In the plan **{{plan}}** your support for a name was entered as you told it. If it is not what you said, please take it back there or tell the committee secretary.',
+    'endorsement-back-for-you':
+      'In the plan **{{plan}}** it was entered that you no longer support a name. If it is not what you said, please tell the committee secretary.',
     'recorded-for-you':
       'In the plan **{{plan}}** a name was put forward for you, {{via}}. If this is not what you said, please tell the committee secretary.',
     answered: 'Your suggestion in the plan **{{plan}}** has been answered.',

@@ -11,6 +11,7 @@ import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
 import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
+import { endorsing } from './endorsing.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -86,6 +87,7 @@ export const vi = {
   ruleBook,
   guidance,
   citations,
+  endorsing,
   structure,
   rulings,
   votes,

@@ -263,6 +263,10 @@ export const nominations: SameTexts<typeof en> = {
   cards: {
     summary: 'Nội dung về quy hoạch',
     suggested: 'Có một đề xuất nhân sự thuộc **{{plan}}** chờ xem xét.',
+    'endorsed-for-you':
+      'Trong quy hoạch **{{plan}}**, đã ghi nhận lượt ủng hộ một nhân sự theo ý kiến của đồng chí. Nếu không đúng, đề nghị rút lại tại đó hoặc báo thư ký.',
+    'endorsement-back-for-you':
+      'Trong quy hoạch **{{plan}}**, đã ghi nhận đồng chí không còn ủng hộ một nhân sự. Nếu không đúng, đề nghị báo thư ký.',
     'recorded-for-you':
       'Thuộc **{{plan}}**, một nhân sự đã được nhập thay đồng chí, {{via}}. Nếu không đúng, đề nghị đồng chí báo thư ký.',
     answered: 'Đề xuất của đồng chí thuộc **{{plan}}** đã được trả lời.',

@@ -23,7 +23,6 @@ import {
   type Which,
   withdrawCandidate,
 } from '../operations/change.ts';
-import { endorse } from '../operations/endorse.ts';
 import { seeStructure } from '../operations/structure.ts';
 import { undoNomination } from '../operations/undo.ts';
 import type { NominationDependents } from '../types.ts';
@@ -35,6 +34,7 @@ import { profileMessage } from '../views/profile.ts';
 import { structureMessage } from '../views/structure.ts';
 import { asCard, namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
 import { ownInstead } from './consent.ts';
+import { endorseInteractions } from './endorse.ts';
 
 interface OfNomination {
   readonly committee: string;
@@ -43,7 +43,7 @@ interface OfNomination {
 
 /** `dependents`: the features whose work rests on nominations. */
 export function candidateInteractions(dependents: readonly NominationDependents[]): readonly Interaction[] {
-  return [...listAndProfile, ...corrections(dependents)];
+  return [...listAndProfile, ...endorseInteractions, ...corrections(dependents)];
 }
 
 const listAndProfile: readonly Interaction[] = [
@@ -60,9 +60,6 @@ const listAndProfile: readonly Interaction[] = [
   onPress(buttons.openButton, async (call, at) =>
     withProfile(call, at, (found) => show(profileMessage(textsOf(call), { ...found, committee: at.committee }))),
   ),
-
-  onPress(buttons.endorseButton, (call, at) => support(call, at, true)),
-  onPress(buttons.takeBackButton, (call, at) => support(call, at, false)),
 
   onPress(buttons.csvButton, async (call, at) => takeOut(call, at, 'csv')),
   onPress(buttons.textButton, async (call, at) => takeOut(call, at, 'text')),
@@ -201,15 +198,6 @@ async function takeOut(call: Call, at: { committee: string; plan: string }, how:
 }
 
 /** The profile as it is now takes the place of the one with the button. */
-async function support(call: Call, at: OfNomination, isSupported: boolean): Promise<Reply> {
-  const which = { committee: asId<CommitteeId>(at.committee), nomination: asId<NominationId>(at.nomination) };
-  const said = await endorse(call, { ...which, isSupported });
-  if (!said.ok) return refusalOfPress(call, said);
-  return withProfile(call, at, (found) =>
-    replaceCard(profileMessage(textsOf(call), { ...found, committee: at.committee })),
-  );
-}
-
 async function withProfile(call: Call, at: OfNomination, run: (found: Profile) => Reply): Promise<Reply> {
   const found = await seeNomination(call, { committee: asId(at.committee), nomination: asId(at.nomination) });
   return found.ok ? run(found.value) : refusalOfPress(call, found);

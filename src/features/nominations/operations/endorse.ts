@@ -62,12 +62,14 @@ export async function supportOf(
   const rule = proposing.endorsements;
   if (rule === null) return null;
   const all = await endorsements.supportersOf(act.store, nomination.id);
+  const entered = all.length > 0 ? await endorsements.enteredFor(act.store, nomination.id) : [];
   const seesNames = rule.namesSeenBy === 'members' || may(viewer, 'candidates.enter');
   const mayEndorse = may(viewer, 'candidates.endorse') && checkEndorsable(nomination, plan, proposing).ok;
   return {
     count: all.length,
     needed: rule.needed,
     supporters: seesNames ? all : [],
+    ...(seesNames && entered.length > 0 ? { entered } : {}),
     own: mayEndorse ? all.some((one) => one === viewer.person) : null,
   };
 }

@@ -14,6 +14,7 @@ export const correctButton = defineButton('nominations.correct', ofNomination);
 export const screenButton = defineButton('nominations.screen', ofNomination);
 export const endorseButton = defineButton('nominations.endorse', ofNomination);
 export const takeBackButton = defineButton('nominations.endorse-back', ofNomination);
+export const recordEndorsementButton = defineButton('nominations.endorse-record', ofNomination);
 export const recordConsentButton = defineButton('nominations.consent-record', ofNomination);
 /** The nominee's own: opens the form of their answer. */
 export const answerButton = defineButton('nominations.consent', ofNomination);

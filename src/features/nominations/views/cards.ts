@@ -16,6 +16,8 @@ export const cardNames = [
   'corrected',
   'consent-to-ask',
   'consent-answered',
+  'endorsed-for-you',
+  'endorsement-back-for-you',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 

@@ -103,9 +103,17 @@ function factRows(t: Texts, { nomination, person, names, asked, support }: Profi
 }
 
 /** How many, how many are asked for, and who where that may be read. */
-function supportText(t: Texts, { count, needed, supporters }: Support, name: (id: string) => string): string {
+function supportText(
+  t: Texts,
+  { count, needed, supporters, entered = [] }: Support,
+  name: (id: string) => string,
+): string {
   const number = t(needed > 0 ? 'nominations.support.ofNeeded' : 'nominations.support.count', { count, needed });
-  return supporters.length === 0 ? number : `${number}: ${t.list(supporters.map(name))}`;
+  const one = (person: Support['supporters'][number]) => {
+    const via = entered.find((each) => each.person === person)?.via;
+    return via ? t('endorsing.recorded', { name: name(person), via: viaText(t, via) }) : name(person);
+  };
+  return supporters.length === 0 ? number : `${number}: ${t.list(supporters.map(one))}`;
 }
 
 /** "Not known" only where a rule asks for it. */
@@ -182,6 +190,9 @@ function buttonsOf(t: Texts, { committee, nomination, may, support }: ProfileSho
             nomination.consent.state === 'asked' ? { style: 'primary' } : {},
           ),
         ]
+      : []),
+    ...(may.enter && isListed && support !== null
+      ? [buttons.recordEndorsementButton.draw(t('endorsing.button'), id)]
       : []),
     ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
     ...(may.withdraw && isListed
