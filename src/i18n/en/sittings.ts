@@ -54,6 +54,9 @@ export const sittings = {
     state: 'State',
     since: '{{state}}, {{time}}',
     chair: 'In the chair',
+    leads: '{{chair}}; {{name}} leads this item',
+    nobodyLeads:
+      '{{chair}}, who is out of this item. Please give the chair to somebody in the room with “Chair or secretary”.',
     secretary: 'Secretary',
     present: 'In the room',
     presentOf: '{{present}}; {{all}} are summoned',
@@ -110,6 +113,7 @@ export const sittings = {
     resumed: 'The conference was resumed.',
     adjourned: 'The conference was adjourned.',
     'taken-up': 'Taken up: {{item}}',
+    'taken-up-led': 'Taken up, led by {{name}}: {{item}}',
     'item-closed': 'Closed: {{item}}',
     'stepped-out': '{{name}} left for this item.',
     'stepped-in': '{{name}} came back for this item.',

@@ -57,6 +57,9 @@ export const sittings: SameTexts<typeof en> = {
     state: 'Tình trạng',
     since: '{{state}}, lúc {{time}}',
     chair: 'Chủ trì',
+    leads: '{{chair}}; đồng chí {{name}} chủ trì nội dung này',
+    nobodyLeads:
+      '{{chair}}, không dự nội dung này. Đề nghị giao chủ trì cho một đồng chí có mặt bằng nút “Giao chủ trì, thư ký”.',
     secretary: 'Thư ký',
     present: 'Có mặt',
     presentOf: '{{present}}; triệu tập {{all}}',
@@ -110,6 +113,7 @@ export const sittings: SameTexts<typeof en> = {
     resumed: 'Hội nghị tiếp tục.',
     adjourned: 'Hội nghị tạm dừng.',
     'taken-up': 'Vào nội dung: {{item}}',
+    'taken-up-led': 'Đồng chí {{name}} chủ trì nội dung: {{item}}',
     'item-closed': 'Kết thúc nội dung: {{item}}',
     'stepped-out': 'Đồng chí {{name}} không dự nội dung này.',
     'stepped-in': 'Đồng chí {{name}} trở lại dự nội dung này.',

@@ -36,6 +36,8 @@ export async function inSession(
     readonly agenda?: string;
     readonly absent?: readonly ('ann' | 'bob')[];
     readonly prepare?: (scene: Scene) => Promise<Parameters<typeof scheduled>[1]>;
+    /** Who else is in the room; asked after `prepare`. */
+    readonly alsoPresent?: () => readonly PersonId[];
   } = {},
 ): Promise<RunningVote> {
   const scene = await createScene(handle, 'general');
@@ -45,10 +47,11 @@ export async function inSession(
   const [ann, bob] = scene.members;
   const absent = (options.absent ?? []).map((who) => (who === 'ann' ? ann.person : bob.person));
   const everybody: readonly PersonId[] = [scene.chair.person, ann.person, bob.person, scene.withoutAccount];
-  const persons = everybody.filter((person) => !absent.includes(person));
+  const others = options.alsoPresent?.() ?? [];
+  const persons = [...everybody.filter((person) => !absent.includes(person)), ...others];
   must(await tickPresent(at(scene.clerk, -1), { conference, time: null, persons }));
   must(await openSitting(at(scene.clerk, 1), { conference, time: null }));
-  const { items } = must(await seeSitting(at(scene.chair, 2), conference));
+  const { items } = must(await seeSitting(at(scene.clerk, 2), conference));
   const item = items.at(-1)!.id;
   must(await takeUp(at(scene.clerk, 5), { conference, time: null, item }));
   return { scene, conference, item };

@@ -75,6 +75,7 @@ function play({ setAt, dueAt, from, to, zone, zoneAfter }: Case): readonly Said[
         {
           ...{ now, dueAt, stillAsked: true, isRecused: false, hasLeft: false, awayUntil: null, singlesToday: 0 },
           nextDigestAt: nextDigest(calendar, usualLadder, now),
+          isListedNow: false,
           nextSingleAt: coming[0] ?? null,
         },
         calendar,

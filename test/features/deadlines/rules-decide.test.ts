@@ -35,6 +35,25 @@ describe('a reminder whose time has come', () => {
       { kind: 'tell-clerk', because: 'away-over-the-date' },
     ],
     ['is then not repeated to somebody away', single, { awayUntil: nextWeek }, { kind: 'skip', reason: 'away' }],
+    ['is left to the list that goes in the same minute', morning, { isListedNow: true }, { kind: 'leave-to-list' }],
+    [
+      'is left to it also as the third of a day',
+      morning,
+      { isListedNow: true, singlesToday: 2 },
+      { kind: 'leave-to-list' },
+    ],
+    [
+      'is dropped all the same when it is done',
+      morning,
+      { isListedNow: true, stillAsked: false },
+      { kind: 'skip', reason: 'done' },
+    ],
+    [
+      'of an absence over the date is told all the same',
+      morning,
+      { isListedNow: true, awayUntil: nextWeek },
+      { kind: 'tell-clerk', because: 'away-over-the-date' },
+    ],
     ['as the third of a day joins the next digest', morning, { singlesToday: 2 }, { kind: 'fold-into-digest' }],
     [
       'as the third of a day is dropped when the next digest comes too late',
@@ -196,6 +215,7 @@ function facts(planned: Rung, changes: Partial<ReminderFacts>): ReminderFacts {
     awayUntil: null,
     singlesToday: 0,
     nextDigestAt: new Date(now.getTime() + 86_400_000),
+    isListedNow: false,
     nextSingleAt: null,
     ...changes,
   };

@@ -37,7 +37,8 @@ export async function decideTie(
     const found = await findRound(here, input.round);
     if (!found.ok) return found;
     const { round, viewer, committee, leads } = found.value;
-    if (!leads && !viewer.roles.includes('chair')) return refused('ballot-chair-decides');
+    const isChair = viewer.roles.includes('chair') && !round.isPart;
+    if (!leads && !isChair) return refused('ballot-chair-decides');
     const tied = tiedIn(round);
     const { frozen } = round;
     if (tied.length === 0 || !frozen) return refused('ballot-not-tied');

@@ -7,7 +7,9 @@ import { membersOf } from '../../committees/operations/look.ts';
 import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { nomineesNamed } from '../../conferences/operations/sitting.ts';
+import { leadingOf } from '../../sittings/operations/votes.ts';
 import { runnersAmong } from '../rules/runners.ts';
+import { itemText } from '../store/closed-items.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
@@ -70,20 +72,31 @@ async function recusedAmong(act: Act, round: BallotRound, concerned: readonly Pe
 /** Whose cases the round is about. Never to be shown. */
 export async function concernedIn(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
   if (round.subject.kind === 'list') return store.candidatePersons(act.store, round.id);
-  return nomineesNamed(act, eyesOf(act, round.committee), [round.subject.text]);
+  const onAgenda = round.item === null ? null : await itemText(act.store, round.item);
+  const texts = [round.subject.text, ...(onAgenda === null ? [] : [onAgenda])];
+  return nomineesNamed(act, eyesOf(act, round.committee), texts);
 }
 
 /**
- * Those who run the round: who has the right and is free of every case in it; when nobody of them is left, the deputy who
- * leads it. Of a sealed one they see its numbers in any case, and voters are told so by name.
+ * Those who run the round: who has the right and is free of every case in it; the deputy in place of a chair who is not,
+ * and inside a conference the deputy who leads it, or its item. Of a sealed one they see its numbers in any case, and
+ * voters are told so by name.
  */
 export async function runnersOf(act: Act, round: BallotRound): Promise<readonly PersonId[]> {
+  const { conference, item } = round;
   const isRecused = await recusedAmong(act, round, await concernedIn(act, round));
-  const members = (await membersOf(act, round.committee)).map((member) => ({
-    ...{ person: member.person, roles: member.roles },
-    ...{ isAway: isAway(member, act.now), isRecused: isRecused(member.person) },
+  const room = conference && (await leadingOf(act, { conference, item }));
+  const members = (await membersOf(act, round.committee)).map(({ person, roles, awayFrom, awayUntil }) => ({
+    ...{ person, roles, isAway: isAway({ awayFrom, awayUntil }, act.now) },
+    isRecused: isRecused(person) || (room?.closedTo.has(person) ?? false),
   }));
-  return runnersAmong(members, rolesWithRight['ballot.run']);
+  const runners = new Set(runnersAmong(members, rolesWithRight['ballot.run']));
+  const inTheChair = members.find(
+    ({ person, roles, isRecused }) => person === room?.leader && roles.includes('deputy') && !isRecused,
+  );
+  return members
+    .filter(({ person }) => runners.has(person) || person === inTheChair?.person)
+    .map(({ person }) => person);
 }
 
 /** The same as far as the reader of the round may know: of a part of it, everybody with the right. */

@@ -25,7 +25,7 @@ export interface FoundRound {
   readonly committee: Committee;
   readonly round: BallotRound;
   readonly mayRun: boolean;
-  /** A deputy who runs it because nobody with the right is free of every case in it. */
+  /** A deputy who runs it in place of a chair who is too close to it, or who is in the chair of its conference. */
   readonly leads: boolean;
   /** May enter what came on paper or by phone. */
   readonly mayRecord: boolean;

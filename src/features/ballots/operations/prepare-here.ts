@@ -40,7 +40,7 @@ export async function prepareHereForm(act: Act, here: Here): Promise<Outcome<ToP
   const item = sight.items.find(({ id }) => id === here.item);
   if (!item || sight.course.current !== item.id) return refused('item-not-current');
   if (sight.course.voting) return refused('vote-open-here');
-  const parts = await prepareForm(act, sight.committee.id);
+  const parts = await prepareForm(act, sight.committee.id, here.conference);
   if (!parts.ok) return parts;
   const lists = parts.value.lists.filter(({ id }) => id === item.list);
   return done({ ...parts.value, lists, sight, item });

@@ -15,6 +15,7 @@ import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { plansOf } from '../../plans/operations/look.ts';
 import { listsOf, seeList } from '../../reviews/operations/lists.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
+import { leadingOf } from '../../sittings/operations/votes.ts';
 import { checkCanOpen, type OpeningReason } from '../rules/before-opening.ts';
 import { candidatesPerPaper, isSealed, questionMax } from '../rules/course.ts';
 import { shieldOf } from '../rules/secret.ts';
@@ -38,9 +39,13 @@ export interface ToPrepare {
   readonly members: readonly Membership[];
 }
 
-/** What the form offers. Refusals: access (ballot.run). */
-export async function prepareForm(act: Act, committee: CommitteeId): Promise<Outcome<ToPrepare, AccessRefusal>> {
-  const viewer = await authorise(act, committee, 'ballot.run');
+/** What the form offers. Refusals: access (ballot.run, or the chair of the conference). */
+export async function prepareForm(
+  act: Act,
+  committee: CommitteeId,
+  conference: ConferenceId | null = null,
+): Promise<Outcome<ToPrepare, AccessRefusal>> {
+  const viewer = await authorisePreparing(act, committee, conference);
   if (!viewer.ok) return viewer;
   const header = await committeeHeader(act, committee);
   if (!header) return refused('committee-unknown');
@@ -123,7 +128,7 @@ export async function prepareRound(
     if (!header) return refused('committee-unknown');
     const rule = rulesOf(here, header).find(({ key }) => key === form.rule);
     if (!rule) return refused('ballot-rule-unknown', {}, 'rule');
-    const allowed = await authorise(here, input.committee, 'ballot.run');
+    const allowed = await authorisePreparing(here, input.committee, form.conference);
     if (!allowed.ok) return allowed;
     const asks = await whatIsAsked(here, input.committee, form.subject);
     if (!asks.ok) return asks;
@@ -133,6 +138,20 @@ export async function prepareRound(
       viewer: allowed.value,
     });
   });
+}
+
+/** The right; inside a conference also a deputy who leads it, or the item under discussion. */
+async function authorisePreparing(
+  act: Act,
+  committee: CommitteeId,
+  conference: ConferenceId | null,
+): Promise<Outcome<Viewer, AccessRefusal>> {
+  const allowed = await authorise(act, committee, 'ballot.run');
+  if (allowed.ok || allowed.reason !== 'right-missing' || conference === null) return allowed;
+  const deputy = await authorise(act, committee, 'ballot.see');
+  if (!deputy.ok || !deputy.value.roles.includes('deputy')) return allowed;
+  const { leader } = await leadingOf(act, { conference, item: null });
+  return leader === act.person ? deputy : allowed;
 }
 
 export type Asks = Pick<store.NewRound, 'subject' | 'questions'>;

@@ -1,4 +1,4 @@
-/** Who runs a round: those with the right who are free of every case in it; else a deputy, in order. */
+/** Who runs a round: those with the right who are free of every case in it, and a deputy in place of the chair. */
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
 
@@ -11,14 +11,20 @@ interface Member {
 }
 
 /**
- * In protocol order. When nobody with the right is free, the first free deputy; who is away is passed over as long as
- * another one is there. Empty: nobody is left.
+ * In protocol order. The first free deputy is among them when no chair is free, or nobody with the right; who is away is
+ * passed over as long as another one is there. Empty: nobody is left.
  */
 export function runnersAmong(members: readonly Member[], rolesThatRun: readonly Role[]): readonly PersonId[] {
   const free = members.filter(({ isRecused }) => !isRecused);
   const runners = free.filter(({ roles }) => roles.some((role) => rolesThatRun.includes(role)));
-  if (runners.length > 0) return runners.map(({ person }) => person);
+  const chairs = members.filter(({ roles }) => roles.includes('chair'));
+  const isChairRecused = chairs.length > 0 && chairs.every(({ isRecused }) => isRecused);
+  const deputy = runners.length === 0 || isChairRecused ? deputyAmong(free) : undefined;
+  const all = new Set([...runners, ...(deputy ? [deputy] : [])]);
+  return members.filter((member) => all.has(member)).map(({ person }) => person);
+}
+
+function deputyAmong(free: readonly Member[]): Member | undefined {
   const deputies = free.filter(({ roles }) => roles.includes('deputy'));
-  const deputy = deputies.find(({ isAway }) => !isAway) ?? deputies[0];
-  return deputy ? [deputy.person] : [];
+  return deputies.find(({ isAway }) => !isAway) ?? deputies[0];
 }

@@ -5,10 +5,12 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
 import type { BallotRound } from '../types/round.ts';
+import { closedItems } from './closed-items.ts';
 
 interface Subject {
   readonly id: string;
   readonly question: string | null;
+  readonly itemId: string | null;
   readonly createdBy: string | null;
   readonly candidates: readonly { readonly personId: string }[];
 }
@@ -20,7 +22,8 @@ interface Open<Row> {
 
 /**
  * Closed are: a round with a candidate from whom the viewer is recused; one in which they stand themselves, unless they
- * were asked to vote in it; a question that names somebody whose case is closed to them. Whoever prepared a round finds
+ * were asked to vote in it; a question that names somebody whose case is closed to them, or on an agenda item that is
+ * closed to them. Whoever prepared a round finds
  * the part of it that they saw when they did, as long as somebody is left in it.
  */
 export async function openTo<Row extends Subject>(
@@ -42,12 +45,16 @@ export async function openTo<Row extends Subject>(
   const hasQuestion = rows.some(({ question }) => question !== null);
   const hidden = hasQuestion ? await namesOf(store, viewer, viewer.hiddenNominees) : [];
   const recusedFrom = new Set<string>(viewer.recusedFrom);
+  const items = rows.flatMap(({ question, itemId }) => (question !== null && itemId !== null ? [itemId] : []));
+  const recusedNames = items.length > 0 ? await namesOf(store, viewer, viewer.recusedFrom) : [];
+  const closed = await closedItems(store, viewer, items, recusedNames);
   return rows.flatMap((row): readonly Open<Row>[] => {
     const isRecused = row.candidates.some(({ personId }) => recusedFrom.has(personId));
     if (isRecused || (isOwn(row) && !isAsked.has(row.id))) {
       const isMaker = viewer.person !== null && row.createdBy === viewer.person;
       return isMaker && row.candidates.some((one) => !isHidden(viewer, one)) ? [{ row, isPart: true }] : [];
     }
+    if (row.itemId !== null && closed.has(row.itemId)) return [];
     const text = row.question === null ? '' : foldName(row.question);
     return hidden.some((name) => text.includes(name)) ? [] : [{ row, isPart: false }];
   });

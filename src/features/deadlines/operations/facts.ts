@@ -6,7 +6,7 @@ import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { singlesBefore } from '../rules/day-of-person.ts';
 import { nextDigest } from '../rules/plan-reminders.ts';
-import { nextSingles, type ReminderRow, singlesBetween } from '../store/reminders.ts';
+import { listsBetween, nextSingles, type ReminderRow, singlesBetween } from '../store/reminders.ts';
 import type { DeadlineRow } from '../types/dates.ts';
 import type { ReminderFacts } from '../types/reminders.ts';
 import { calendarOf, type Surroundings, zoneOf } from './about.ts';
@@ -34,6 +34,7 @@ export async function factsFor(
   const singles = persons.length > 0 ? await singlesBetween(act.store, persons, from, to) : [];
   const byPerson = groupByPerson(singles);
   const comingSingles = await nextSinglesOf(act, deadline, rungs);
+  const isListedNow = await listedNow(act, deadline, rungs);
   const memberships = new Map(members.map((member) => [member.person, member]));
 
   return (rung) => {
@@ -51,6 +52,7 @@ export async function factsFor(
       awayUntil: member && isAway(member, now) ? (member.awayUntil ?? endOfTime) : null,
       singlesToday: rung.mode === 'single' ? today(rung) : 0,
       nextDigestAt: nextDigest(calendarOf(around, rung.person), around.settings, now),
+      isListedNow: isListedNow(rung),
       nextSingleAt: comingSingles.get(rung.person) ?? null,
     };
   };
@@ -72,6 +74,35 @@ async function nextSinglesOf(
 ): Promise<ReadonlyMap<PersonId, Date>> {
   const isListed = rungs.some(({ mode }) => mode === 'digest');
   return isListed ? nextSingles(act.store, deadline, act.now) : new Map();
+}
+
+/**
+ * Whether the list of the day goes to the person in the minute of this message, for another date: it shows this one too.
+ * To come to a conference is no entry of the list, and what somebody put off for themselves comes as they asked.
+ */
+async function listedNow(
+  act: Act,
+  { ladder }: Pick<DeadlineRow, 'ladder'>,
+  rungs: readonly ReminderRow[],
+): Promise<(rung: ReminderRow) => boolean> {
+  const singles = rungs.filter(({ mode, key }) => mode === 'single' && !key.startsWith('snoozed-'));
+  if (ladder === 'conference' || singles.length === 0) return () => false;
+  const times = singles.map(({ at }) => at.getTime());
+  const span = { from: new Date(minuteOf(Math.min(...times))), to: new Date(minuteOf(Math.max(...times)) + minuteMs) };
+  const lists = await listsBetween(
+    act.store,
+    singles.map(({ person }) => person),
+    span,
+  );
+  const minutes = new Set(lists.map(({ person, at }) => `${person}:${minuteOf(at.getTime())}`));
+  const ids = new Set(singles.map(({ id }) => id));
+  return (rung) => ids.has(rung.id) && minutes.has(`${rung.person}:${minuteOf(rung.at.getTime())}`);
+}
+
+const minuteMs = 60_000;
+
+function minuteOf(time: number): number {
+  return time - (time % minuteMs);
 }
 
 export function groupByPerson<T extends { readonly person: PersonId }>(items: readonly T[]): Map<PersonId, T[]> {

@@ -74,6 +74,7 @@ async function mark(tx: StoreHandle, act: Act, decided: readonly Decided[]): Pro
   const outcomes = {
     send: 'sent',
     'fold-into-digest': 'folded',
+    'leave-to-list': 'folded',
     'tell-clerk': 'told',
     'tell-chair': 'told',
     skip: 'skipped',
@@ -115,6 +116,8 @@ function cardsFor(now: Date, deadline: DeadlineRow, people: People, decided: rea
         const at = digestMoment(calendar, people.around.settings, rung, now);
         return [digestCard(rung.person, calendar.zone, at, now)];
       }
+      case 'leave-to-list':
+        return [digestCard(rung.person, calendarOf(people.around, rung.person).zone, now, now)];
       case 'tell-clerk': {
         const about = decision.because === 'away-over-the-date' ? rung.person : null;
         const cards = (clerksThere.length > 0 ? clerksThere : clerks).map((clerk) =>
@@ -148,7 +151,7 @@ async function note(tx: StoreHandle, act: Act, deadline: DeadlineRow, decided: r
       version: deadline.version,
       rungs: [...new Set(handled.map(({ rung }) => rung.key))],
       sent: persons('send'),
-      folded: persons('fold-into-digest'),
+      folded: persons('fold-into-digest', 'leave-to-list'),
       told: [...new Set(persons('tell-clerk', 'tell-chair'))],
       skipped: handled.flatMap(({ rung, decision }) =>
         decision.kind === 'skip' ? [`${rung.person}:${decision.reason}`] : [],

@@ -24,6 +24,8 @@ export function decideReminder(
   if (rung.mode === 'clerk') return { kind: 'tell-clerk', because: 'no-answer' };
   if (rung.mode === 'chair') return { kind: 'tell-chair' };
   if (isAway) return whileAway(rung, facts, settings);
+  // The list says the same: one message is enough.
+  if (facts.isListedNow) return { kind: 'leave-to-list' };
   if (facts.singlesToday < settings.singlesPerDay) return { kind: 'send' };
   const isInTime = rung.side === 'after' || facts.nextDigestAt < facts.dueAt;
   return isInTime ? { kind: 'fold-into-digest' } : skip('enough-for-today');

@@ -124,6 +124,22 @@ export async function singlesBetween(
   }));
 }
 
+/** Lines of the daily list of these people that go, or went, between these moments, over all committees. */
+export async function listsBetween(
+  tx: StoreHandle,
+  persons: readonly PersonId[],
+  { from, to }: { readonly from: Date; readonly to: Date },
+): Promise<readonly { readonly person: PersonId; readonly at: Date }[]> {
+  const rows = await client(tx).reminder.findMany({
+    where: {
+      ...{ personId: { in: [...persons] }, mode: 'digest', at: { gte: from, lt: to } },
+      OR: [{ state: 'planned', heldAt: null, deadline: { state: { not: 'cancelled' } } }, { state: 'folded' }],
+    },
+    select: { personId: true, at: true },
+  });
+  return rows.map(({ personId, at }) => ({ person: personId as PersonId, at }));
+}
+
 /** Per person the next message of its own before the date that is still to come. */
 export async function nextSingles(
   tx: StoreHandle,

@@ -17,6 +17,8 @@ export interface ReminderFacts {
   readonly singlesToday: number;
   /** The person's next digest. */
   readonly nextDigestAt: Date;
+  /** The person's list of the day, with this in it, goes out in the same minute. */
+  readonly isListedNow: boolean;
   /** The next message of its own that is planned for this person and date; null: none before the date. */
   readonly nextSingleAt: Date | null;
 }
@@ -38,6 +40,8 @@ export type ReminderDecision =
   | { readonly kind: 'send' }
   | { readonly kind: 'skip'; readonly reason: SkipReason }
   | { readonly kind: 'fold-into-digest' }
+  /** The list of this minute says it, also if nothing else were left to say in it. */
+  | { readonly kind: 'leave-to-list' }
   | { readonly kind: 'tell-clerk'; readonly because: 'no-answer' | 'away-over-the-date' }
   | { readonly kind: 'tell-chair' }
   /** Quiet time on the person's clock (an outage, or they moved): ask again then. */

@@ -4,14 +4,15 @@ import type { Act } from '../../../kernel/act.ts';
 import { type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { nomineesNamed, nomineesOnLists } from '../../conferences/operations/sitting.ts';
+import { leaderOfItem } from '../rules/item-chair.ts';
 import { insertItems } from '../store/sittings.ts';
-import type { SittingItemId } from '../types.ts';
+import type { Course, SittingItemId } from '../types.ts';
 import { closedFor, type Happening, type HappenRefusal, happen, textMax, type When } from './happen.ts';
 import type { Room } from './room.ts';
 
 /**
  * Takes an item up; one still under discussion is closed by it. People recused from it are marked out of it, and asked
- * to leave where they can be reached. Refuses item-unknown.
+ * to leave where they can be reached; when the chair is among them, a deputy leads it. Refuses item-unknown.
  */
 export async function takeUp(
   act: Act,
@@ -29,7 +30,7 @@ export async function takeUp(
       before.current && before.current !== input.item ? [{ kind: 'item-closed', item: before.current }] : [];
     return done([
       ...closing,
-      { kind: 'taken-up', item: input.item },
+      takingUp(room, input.item, [...isOut, ...fresh]),
       ...fresh.map((person) => ({ kind: 'stepped-out' as const, item: input.item, person })),
     ]);
   });
@@ -58,10 +59,21 @@ export async function addItem(
     if (isNow(room)) await askToLeave(room.act, room, out, { text, list: null });
     return done([
       ...(before.current ? [{ kind: 'item-closed' as const, item: before.current }] : []),
-      { kind: 'taken-up' as const, item },
+      takingUp(room, item, out),
       ...out.map((person) => ({ kind: 'stepped-out' as const, item, person })),
     ]);
   });
+}
+
+/** With who leads it, where that is not the chair of the conference. */
+function takingUp(
+  { before, members }: Pick<Room, 'members'> & { readonly before: Course },
+  item: SittingItemId,
+  out: readonly PersonId[],
+): Happening {
+  const course = { ...before, current: item, out: new Map([...before.out, [item, new Set(out)]]) };
+  const leader = leaderOfItem(course, members);
+  return { kind: 'taken-up', item, person: leader === before.chair ? null : leader };
 }
 
 /** What is recorded afterwards asks nobody to leave any more. */

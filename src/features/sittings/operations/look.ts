@@ -9,6 +9,7 @@ import { conferencesBetween, readingOf } from '../../conferences/operations/sitt
 import { tasksOf } from '../../tasks/operations.ts';
 import type { Task } from '../../tasks/types.ts';
 import { follow } from '../rules/course.ts';
+import { leaderOfItem } from '../rules/item-chair.ts';
 import { rollCallFrom, rollCallFromMs } from '../rules/life.ts';
 import { listEvents } from '../store/events.ts';
 import { findSitting } from '../store/sittings.ts';
@@ -34,6 +35,8 @@ export interface SittingSight
   readonly items: readonly SittingItem[];
   readonly events: readonly SittingEvent[];
   readonly course: Course;
+  /** Of the item under discussion, else of the conference; null: the chair is out of it, and nobody is there to lead it. */
+  readonly leader: PersonId | null;
   /** Of the item under discussion, as far as the reader may know of it. */
   readonly itemQuorum: QuorumCount | null;
   readonly lists: readonly AgendaList[];
@@ -74,6 +77,7 @@ async function sightOf(act: Act, room: Room): Promise<SittingSight> {
     ...{ committee, conference, revision, sitting, seats, rule, quorum, secondCall, members, replies },
     ...{ items, events, course },
     mayRun: mayRun(room),
+    leader: leaderOfItem(course, members),
     tasks: await tasksOf(act, viewer, conference.id),
     itemQuorum: course.current ? itemQuorum(room, course, course.current) : null,
     lists: items.some((item) => item.list) ? await agendaLists(act, committee.id) : [],

@@ -6,6 +6,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type CourseRefusal, check, presentFor } from '../rules/course.ts';
+import { leaderOfItem } from '../rules/item-chair.ts';
 import { type VotingPlace, votingPlaces } from '../rules/voters.ts';
 import * as events from '../store/events.ts';
 import * as store from '../store/sittings.ts';
@@ -98,6 +99,22 @@ export async function isInRoom(
 ): Promise<boolean> {
   const last = await events.lastMovements(act.store, conference, item, person);
   return last.room === 'arrived' && last.item !== 'stepped-out';
+}
+
+/**
+ * Who leads the item under discussion, else the conference; and to whom the item of a vote is closed. For deciding who
+ * may do what, never for showing.
+ */
+export async function leadingOf(
+  act: Act,
+  { conference, item }: { readonly conference: ConferenceId; readonly item: string | null },
+): Promise<{ readonly leader: PersonId | null; readonly closedTo: ReadonlySet<PersonId> }> {
+  const room = await wholeRoom(act, conference);
+  if (!room.ok) return { leader: null, closedTo: new Set() };
+  const { course, members, items } = room.value;
+  const found = items.find(({ id }) => id === item);
+  const closedTo = found ? await closedFor(act, room.value, found) : [];
+  return { leader: leaderOfItem(course, members), closedTo: new Set(closedTo) };
 }
 
 async function put(act: Act, { conference, revision }: Room, vote: VoteHere, kind: EventKind): Promise<void> {

@@ -8,6 +8,7 @@ import { readButton } from '../../minutes/views/buttons.ts';
 import type { Task } from '../../tasks/types.ts';
 import { tasksButton, taskText } from '../../tasks/views.ts';
 import { togetherNow } from '../rules/consent.ts';
+import { isChairOut } from '../rules/item-chair.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -29,6 +30,8 @@ export interface Panel {
   readonly lists: readonly ListName[];
   readonly events: readonly SittingEvent[];
   readonly course: Course;
+  /** Of the item under discussion, where the chair is out of it; null: nobody is there to lead it. */
+  readonly leader: string | null;
   /** By who is present now. */
   readonly quorum: QuorumCount;
   readonly itemQuorum: QuorumCount | null;
@@ -56,13 +59,12 @@ export function panelMessage(t: Texts, panel: Panel): Message {
 
 function running(t: Texts, panel: Panel): readonly Block[] {
   const { course, sitting, seats } = panel;
-  const chair = nameOf(seats, course.chair);
   return [
     {
       kind: 'facts',
       rows: [
         [t('sittings.panel.state'), [stateText(t, course)]],
-        [t('sittings.panel.chair'), [chair]],
+        [t('sittings.panel.chair'), [chairText(t, panel)]],
         [t('sittings.panel.secretary'), [sitting?.secretary ? nameOf(seats, sitting.secretary) : '—']],
         [t('sittings.panel.present'), [presentText(t, panel)]],
       ],
@@ -72,6 +74,14 @@ function running(t: Texts, panel: Panel): readonly Block[] {
     ...taskPart(t, panel),
     ...lastPart(t, panel),
   ];
+}
+
+function chairText(t: Texts, { course, seats, leader }: Panel): string {
+  const chair = nameOf(seats, course.chair);
+  if (!isChairOut(course)) return chair;
+  return leader === null
+    ? t('sittings.panel.nobodyLeads', { chair })
+    : t('sittings.panel.leads', { chair, name: nameOf(seats, leader) });
 }
 
 export function stateText(t: Texts, course: Course): string {

@@ -95,6 +95,8 @@ export function eventText(
     case 'resumed':
     case 'too-few':
       return `${t(`sittings.events.${event.kind}`)} ${event.facts.quorum ? quorumText(t, event.facts.quorum) : ''}`.trim();
+    case 'taken-up':
+      return t(name ? 'sittings.events.taken-up-led' : 'sittings.events.taken-up', { name, item });
     case 'decided':
       return decisionText(t, event, { mover: name, item });
     case 'noted':

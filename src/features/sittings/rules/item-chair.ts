@@ -1,0 +1,26 @@
+/** Who leads the item under discussion: the chair of the conference, and somebody in their place while they are out of it. */
+import type { PersonId } from '../../../kernel/ids.ts';
+import type { Membership } from '../../committees/types.ts';
+import type { Course } from '../types.ts';
+import { presentFor } from './course.ts';
+
+/**
+ * `members` in protocol order. In place of a chair who is out of the item: the first other chair of the committee, else
+ * the first deputy, who is in the room for it. Null: nobody is, and somebody has to be given the chair.
+ */
+export function leaderOfItem(
+  course: Pick<Course, 'current' | 'chair' | 'present' | 'out'>,
+  members: readonly Pick<Membership, 'person' | 'roles'>[],
+): PersonId | null {
+  const { current, chair } = course;
+  if (!isChairOut(course)) return chair;
+  const inRoom = presentFor(course, current);
+  const free = members.filter(({ person }) => inRoom.has(person));
+  const leader =
+    free.find(({ roles }) => roles.includes('chair')) ?? free.find(({ roles }) => roles.includes('deputy'));
+  return leader?.person ?? null;
+}
+
+export function isChairOut({ current, chair, out }: Pick<Course, 'current' | 'chair' | 'out'>): boolean {
+  return current !== null && (out.get(current)?.has(chair) ?? false);
+}
