@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Call, type Reply, show } from '../../src/chat/call.ts';
 import { type Command, subcommand } from '../../src/chat/command.ts';
+import { openCaseReaders } from '../../src/features/reviews/interactions/case-readers.ts';
 import { inCommittee } from '../in-committee.ts';
 import { showCase, showHistory, showVerdict } from './audit.ts';
 import { openAway } from './away.ts';
@@ -62,6 +63,18 @@ export function createQuorate(others: readonly Command[], parts: QuorateParts): 
             'quorate audit',
             (committee) => (name === undefined ? showHistory(call, committee.id) : showCase(call, committee, name)),
             name ?? null,
+          ),
+      }),
+      subcommand({
+        name: 'readers',
+        words: { vi: ['ai được xem'], en: ['readers', 'who could see'] },
+        args: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]),
+        run: (call, [name, day]) =>
+          inCommittee(
+            call,
+            'quorate readers',
+            (committee) => openCaseReaders(call, committee, name, day ?? null),
+            name,
           ),
       }),
       subcommand({

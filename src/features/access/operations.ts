@@ -128,6 +128,11 @@ export async function recusalsSeenBy(act: Act, viewer: Viewer): Promise<readonly
   return store.recusalsOf(act.store, viewer);
 }
 
+/** Who was recused from this case from when until when, lifted ones too. The caller has authorised. */
+export async function recusalsEver(act: Act, viewer: Viewer, nominee: PersonId) {
+  return store.recusalsEver(act.store, viewer, nominee);
+}
+
 /** Possible conflicts that were decided, and what people said by name, as this viewer may know it. */
 export async function conflictsKnownTo(
   act: Act,

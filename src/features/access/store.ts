@@ -132,6 +132,19 @@ export async function recusalsOf(store: StoreHandle, viewer: Viewer): Promise<re
   }));
 }
 
+/** Everybody who was ever recused from this nominee's case, the oldest first. None for a case that is closed to the viewer. */
+export async function recusalsEver(store: StoreHandle, viewer: Viewer, nominee: PersonId) {
+  if (viewer.hiddenNominees.includes(nominee)) return [];
+  const rows = await client(store).recusal.findMany({
+    where: { committeeId: viewer.committee, nomineeId: nominee },
+    select: { personId: true, declaredAt: true, liftedAt: true, recordedBy: true },
+    orderBy: { declaredAt: 'asc' },
+  });
+  return rows.map(({ personId, declaredAt, liftedAt, recordedBy }) => ({
+    ...{ person: personId as PersonId, from: declaredAt, to: liftedAt, isRecorded: recordedBy !== null },
+  }));
+}
+
 /** Possible conflicts that somebody has decided, whichever way. */
 export async function rulingsOf(store: StoreHandle, viewer: Viewer): Promise<readonly Conflict[]> {
   const rows = await client(store).conflictRuling.findMany({

@@ -4,7 +4,7 @@ import { client } from '../../database/client.ts';
 import type { Locale, StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type MembershipId, newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+import type { Role, Viewer } from '../access/types.ts';
 import { type Committee, CommitteeSettings, type Membership, type Profile } from './types.ts';
 
 /** Which committee works in a channel. Its name is shown to everyone in the channel, so it needs no Viewer. */
@@ -142,6 +142,18 @@ export async function listMembers(store: StoreHandle, viewer: Viewer, now: Date)
 /** In protocol order; for operations that run before a viewer exists or on behalf of the clockwork. */
 export async function membersOf(store: StoreHandle, committee: CommitteeId, now: Date): Promise<readonly Membership[]> {
   return (await membersOfAll(store, [committee], now)).get(committee) ?? [];
+}
+
+/** Everybody who ever was a member, by the spans of what they were; the oldest first. */
+export async function membersEver(store: StoreHandle, viewer: Viewer) {
+  const rows = await client(store).membership.findMany({
+    where: { committeeId: viewer.committee },
+    select: { personId: true, roles: true, rank: true, validFrom: true, validTo: true },
+    orderBy: [{ validFrom: 'asc' }, { validTo: { sort: 'asc', nulls: 'last' } }],
+  });
+  return rows.map(({ personId, roles, rank, validFrom, validTo }) => ({
+    ...{ person: personId as PersonId, roles: roles as Role[], rank, from: validFrom, to: validTo },
+  }));
 }
 
 /** The members of several committees, in one statement. */

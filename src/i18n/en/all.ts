@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { anonymous } from './anonymous.ts';
 import { asOf } from './as-of.ts';
+import { caseReaders } from './case-readers.ts';
 import { citations } from './citations.ts';
 import { closing } from './closing.ts';
 import { collections } from './collections.ts';
@@ -68,6 +69,7 @@ export const en = {
   imports,
   movements,
   nominations,
+  caseReaders,
   conferences,
   conflicts,
   sittings,

@@ -9,6 +9,11 @@ export const help = {
     away: { parts: '', does: 'say from when until when you are away, and who stands in', example: '' },
     mydata: { parts: '', does: 'what is held about you, and take it away as a file', example: '' },
     audit: { parts: 'name (or nothing)', does: 'what was done in the committee, or in one case', example: '' },
+    readers: {
+      parts: 'name; day (or nothing)',
+      does: 'who could read a case on a day, since when, and who could not',
+      example: '',
+    },
     verify: { parts: '', does: 'check that the record is whole', example: '' },
   },
   committee: {

@@ -15,6 +15,11 @@ export const help: SameTexts<typeof en> = {
       does: 'những việc đã làm trong tập thể, hoặc của một trường hợp',
       example: '',
     },
+    readers: {
+      parts: 'họ tên; ngày (hoặc để trống)',
+      does: 'ai được xem một trường hợp vào một ngày, từ khi nào, và ai không được xem',
+      example: '',
+    },
     verify: { parts: '', does: 'kiểm tra lịch sử có nguyên vẹn', example: '' },
   },
   committee: {

@@ -3,6 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Viewer } from '../../access/types.ts';
 import { chosenCommittee } from '../../workspaces/operations/accounts.ts';
 import { profileDefaults } from '../rules.ts';
 import * as store from '../store.ts';
@@ -62,6 +63,11 @@ export async function committeeHeader(act: Act, committee: CommitteeId): Promise
  */
 export async function membersOf(act: Act, committee: CommitteeId): Promise<readonly Membership[]> {
   return store.membersOf(act.store, committee, act.now);
+}
+
+/** Everybody who ever was a member, by the spans of what they were. The viewer has been authorised. */
+export async function membersEver(act: Act, viewer: Viewer) {
+  return store.membersEver(act.store, viewer);
 }
 
 /** The settings that a committee of this profile begins with. */

@@ -44,3 +44,8 @@ export const takeChangesButton = defineButton(
   'nominations.changes-out',
   betweenDays.extend({ how: z.enum(['csv', 'text']) }),
 );
+/** What it does is in features/reviews; `on` is empty for today. */
+export const caseReadersButton = defineButton(
+  'reviews.case-readers',
+  z.object({ committee: z.string(), nominee: z.string(), on: z.string() }),
+);

@@ -173,7 +173,7 @@ function historyBlocks(t: Texts, { events, names }: ProfileShown): readonly Bloc
   ];
 }
 
-function buttonsOf(t: Texts, { committee, nomination, may, support }: ProfileShown): readonly Button[] {
+function buttonsOf(t: Texts, { committee, nomination, may, support, events }: ProfileShown): readonly Button[] {
   const id = { committee, nomination: nomination.id };
   const isListed = nomination.state === 'listed';
   return [
@@ -197,6 +197,10 @@ function buttonsOf(t: Texts, { committee, nomination, may, support }: ProfileSho
     ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
     ...(may.withdraw && isListed
       ? [buttons.withdrawButton.draw(t('nominations.profile.buttonWithdraw'), id, { style: 'danger' })]
+      : []),
+    // Whoever reads the history of a case may know who could read the case.
+    ...(events.length > 0
+      ? [buttons.caseReadersButton.draw(t('caseReaders.button'), { committee, nominee: nomination.person, on: '' })]
       : []),
     buttons.candidatesButton.draw(t('nominations.profile.buttonList'), { committee, plan: nomination.plan, page: '1' }),
   ];
