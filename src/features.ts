@@ -47,6 +47,7 @@ import { nominationPlanUses } from './features/nominations/operations/plan-uses.
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { mergeInteractions } from './features/people/interactions/merge.ts';
 import { peopleInteractions } from './features/people/interactions/register.ts';
+import { erasureCards, erasureInteractions } from './features/personal-data/interactions/erasure.ts';
 import { openOwnData, statementInteractions } from './features/personal-data/interactions/statement.ts';
 import { planInteractions } from './features/plans/interactions.ts';
 import { pollCards, pollDuties, pollInteractions } from './features/polls/interactions.ts';
@@ -148,6 +149,7 @@ export function createFeatures(
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
       ...statementInteractions(heldPeople),
+      ...erasureInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...poolInteractions,
@@ -178,6 +180,7 @@ export function createFeatures(
     cards: {
       ...workspaceCards,
       ...committeeCards,
+      ...erasureCards(heldPeople),
       ...nominationCards,
       ...reviewCards,
       ...conflictCards,

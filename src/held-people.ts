@@ -14,6 +14,7 @@ import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
 import { nominationsHoldPeople } from './features/nominations/store/held-people.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
+import { personalDataHoldsPeople } from './features/personal-data/store/held-people.ts';
 import { plansHoldPeople } from './features/plans/store/entries.ts';
 import { pollsHoldPeople } from './features/polls/store.ts';
 import { poolsHoldPeople } from './features/pools/store.ts';
@@ -33,6 +34,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   registerHoldsPeople,
   unitsHoldPeople,
   collectionsHoldPeople,
+  personalDataHoldsPeople,
   workspacesHoldPeople,
   accessHoldsPeople,
   committeesHoldPeople,

@@ -31,11 +31,12 @@ CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
     OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt" OR NEW."commentId" <> OLD."commentId"
-    OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
-    OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
-    OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
-    OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
-    OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects") THEN
+    OR (NOT being_erased() AND (
+      (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
+      OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
+      OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
+      OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
+      OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects"))) THEN
     RAISE EXCEPTION 'a sent answer is kept as it was' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;

@@ -11,11 +11,12 @@ ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_struck_has_reason"
 -- What was recorded is never changed: it can only be struck, once, and its typed text erased.
 CREATE FUNCTION sitting_event_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId", NEW."facts")
+  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId")
      IS DISTINCT FROM
-     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId", OLD."facts")
+     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId")
+     OR (NEW."facts" IS DISTINCT FROM OLD."facts" AND NOT being_erased())
      OR (OLD."struckAt" IS NOT NULL AND NEW."struckAt" IS DISTINCT FROM OLD."struckAt")
-     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text") THEN
+     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text" AND NOT being_erased()) THEN
     RAISE EXCEPTION 'what happened in a conference is struck, never changed' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;

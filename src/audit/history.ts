@@ -128,6 +128,13 @@ export async function eraseSalts(store: StoreHandle, workspace: WorkspaceId, sub
   return count;
 }
 
+/** The same for all that was recorded about one person's case or by their row of the register. */
+export async function eraseSaltsAbout(store: StoreHandle, persons: readonly PersonId[]): Promise<void> {
+  await client(store).$executeRaw`
+    DELETE FROM "event_salt" s USING "event" e WHERE e."id" = s."eventId"
+      AND (e."nomineeIds" && ${[...persons]}::uuid[] OR e."subjectId" = ANY (${[...persons]}::uuid[]))`;
+}
+
 function toEvent(row: AuditEvent, position: number | null): RecordedEvent {
   const via = row.via as { kind: string; dated: string | null } | null;
   return {

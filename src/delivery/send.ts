@@ -2,7 +2,7 @@
 import { client } from '../database/client.ts';
 import type { Prisma } from '../database/generated/client.ts';
 import type { Act, StoreHandle } from '../kernel/act.ts';
-import { type DeliveryId, newId, type PersonId } from '../kernel/ids.ts';
+import { type CommitteeId, type DeliveryId, newId, type PersonId } from '../kernel/ids.ts';
 import { enqueue } from '../queue/enqueue.ts';
 import type { Card, CardIds, CardTo, DeliveryState } from './types.ts';
 
@@ -34,6 +34,8 @@ export interface Redraw {
   readonly persons?: readonly PersonId[];
   /** Cards that may show one of these cases. */
   readonly nominees?: readonly PersonId[];
+  /** All cards of these committees. */
+  readonly committees?: readonly CommitteeId[];
 }
 
 /**
@@ -46,6 +48,7 @@ export async function refresh(store: StoreHandle, act: Sending, which: Redraw): 
   if (which.key) criteria.push({ key: which.key });
   if (which.persons) criteria.push({ OR: await readers(store, which.persons) });
   if (which.nominees) criteria.push({ nomineeIds: { hasSome: [...which.nominees] } });
+  if (which.committees) criteria.push({ committeeId: { in: [...which.committees] } });
   for (const [name, id] of Object.entries(which.ids ?? {})) criteria.push({ ids: { path: [name], equals: id } });
   if (criteria.length === 0) throw new TypeError('refresh needs a criterion');
   const { count } = await client(store).delivery.updateMany({

@@ -100,12 +100,25 @@ export interface PersonClash {
   readonly committee: string | null;
 }
 
+/**
+ * What goes when somebody's data are erased. SQL texts: `$1` the person's rows of the register (uuid[]), `$2` the words
+ * that stand in a name's place. One line a table.
+ */
+export interface PersonErasure {
+  readonly table: string;
+  readonly where: string;
+  /** Null: the row goes; rows that anything is counted from never do. */
+  readonly set: string | null;
+}
+
 export interface HoldsPeople {
   readonly moves: readonly PersonColumn[];
   readonly clashes: readonly PersonClash[];
   /** "table.column" → why it keeps the row that goes, whose name is then read there as that of the one that stays. */
   readonly stays: Readonly<Record<string, string>>;
   /** Every "table.column" of the two above, once: what the person is told of it, or why it is withheld. */
+  /** Left out: nothing of these tables is about one person but ids, dates and numbers. */
+  readonly erases?: readonly PersonErasure[];
   readonly told: Readonly<Partial<Record<ToldKind | WithheldReason, readonly string[]>>>;
 }
 

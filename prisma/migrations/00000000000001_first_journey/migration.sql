@@ -852,6 +852,7 @@ CREATE TABLE "person" (
     "changedAt" TIMESTAMPTZ(3),
     "changedBy" UUID,
     "mergedInto" UUID,
+    "erasedAt" TIMESTAMPTZ(3),
     "retainUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -879,6 +880,24 @@ CREATE TABLE "discipline" (
     "replacedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "discipline_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "erasure_request" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "requestedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "decidedBy" UUID,
+    "reason" TEXT,
+
+    CONSTRAINT "erasure_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1871,6 +1890,9 @@ CREATE INDEX "nomination_endorsement_nominationId_idx" ON "nomination_endorsemen
 CREATE INDEX "person_workspaceId_searchName_idx" ON "person"("workspaceId", "searchName");
 
 -- CreateIndex
+CREATE INDEX "erasure_request_workspaceId_state_idx" ON "erasure_request"("workspaceId", "state");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "plan_committeeId_unit_track_termFrom_key" ON "plan"("committeeId", "unit", "track", "termFrom");
 
 -- CreateIndex
@@ -2474,6 +2496,22 @@ CREATE TRIGGER "conference_summons_of_the_kept" BEFORE INSERT ON "conference_sum
 CREATE TRIGGER "recusal_of_the_kept" BEFORE INSERT ON "recusal" FOR EACH ROW EXECUTE FUNCTION person_kept('nomineeId');
 CREATE TRIGGER "task_of_the_kept" BEFORE INSERT ON "task" FOR EACH ROW EXECUTE FUNCTION person_kept('ownerId');
 
+-- Guards: personal-data.sql
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_state_is_known"
+  CHECK ("state" IN ('open', 'refused', 'erased'));
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_decision_is_named"
+  CHECK (("state" = 'open') = (num_nonnulls("decidedAt", "decidedBy") = 0));
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+CREATE UNIQUE INDEX "erasure_request_one_open" ON "erasure_request" ("personId") WHERE "state" = 'open';
+-- A person whose data were erased stays erased.
+ALTER TABLE "person" ADD CONSTRAINT "person_erased_says_nothing"
+  CHECK ("erasedAt" IS NULL OR num_nonnulls("birthMonth", "sex", "unit", "partyPost", "statePost", "level") = 0);
+-- Set for one transaction by an erasure: recorded words may then have other words in a name's place, and nothing else.
+CREATE FUNCTION being_erased() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT COALESCE(current_setting('quorate.erasing', true), '') = 'on'
+$$;
+
 -- Guards: plans.sql
 ALTER TABLE "plan" ADD CONSTRAINT "plan_term_has_an_order" CHECK ("termFrom" < "termTo");
 ALTER TABLE "position" ADD CONSTRAINT "position_has_seats" CHECK ("seats" >= 1);
@@ -2568,11 +2606,12 @@ CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
     OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt" OR NEW."commentId" <> OLD."commentId"
-    OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
-    OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
-    OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
-    OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
-    OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects") THEN
+    OR (NOT being_erased() AND (
+      (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
+      OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
+      OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
+      OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
+      OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects"))) THEN
     RAISE EXCEPTION 'a sent answer is kept as it was' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -2650,11 +2689,12 @@ ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_struck_has_reason"
 -- What was recorded is never changed: it can only be struck, once, and its typed text erased.
 CREATE FUNCTION sitting_event_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId", NEW."facts")
+  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId")
      IS DISTINCT FROM
-     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId", OLD."facts")
+     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId")
+     OR (NEW."facts" IS DISTINCT FROM OLD."facts" AND NOT being_erased())
      OR (OLD."struckAt" IS NOT NULL AND NEW."struckAt" IS DISTINCT FROM OLD."struckAt")
-     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text") THEN
+     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text" AND NOT being_erased()) THEN
     RAISE EXCEPTION 'what happened in a conference is struck, never changed' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;

@@ -46,6 +46,8 @@ export const rolesWithRight: Readonly<Record<Right, readonly Role[]>> = {
   // The deputy is told in the chair's place while the chair is away.
   'deadline.progress': heads,
   'deadline.manage': ['clerk'],
+  // A named person decides; the chair too, as the committee secretary may be the one who asks.
+  'people.erase': ['clerk', 'chair'],
   'audit.see': ['clerk', 'chair'],
 };
 

@@ -262,6 +262,19 @@ export const accessHoldsPeople: HoldsPeople = {
     'conflict_ruling.ruledBy': 'who did it then',
     'declared_relation.recordedBy': 'who did it then',
   },
+  erases: [
+    { table: 'declared_relation', where: 't."personId" = ANY ($1::uuid[])', set: null },
+    {
+      table: 'recusal',
+      where: '(t."personId" = ANY ($1::uuid[]) OR t."nomineeId" = ANY ($1::uuid[]))',
+      set: `"liftReason" = NULL`,
+    },
+    {
+      table: 'conflict_ruling',
+      where: '(t."personId" = ANY ($1::uuid[]) OR t."nomineeId" = ANY ($1::uuid[]))',
+      set: `"reason" = NULL`,
+    },
+  ],
   told: {
     statements: ['recusal.personId', 'declared_relation.personId'],
     recorded: ['recusal.recordedBy', 'recusal.liftedBy', 'conflict_ruling.ruledBy', 'declared_relation.recordedBy'],

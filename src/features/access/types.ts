@@ -43,6 +43,7 @@ export const rights = [
   'deadline.see',
   'deadline.progress',
   'deadline.manage',
+  'people.erase',
   'audit.see',
 ] as const;
 export type Right = (typeof rights)[number];

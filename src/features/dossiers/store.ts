@@ -108,6 +108,13 @@ export const dossiersHoldPeople: HoldsPeople = {
   moves: [{ table: 'dossier_paper', column: 'personId', once: { same: ['planId', 'kind'], until: 'endedAt' } }],
   clashes: [],
   stays: { 'dossier_paper.recordedBy': 'who did it then', 'dossier_paper.endedBy': 'who did it then' },
+  erases: [
+    {
+      table: 'dossier_paper',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: `"number" = NULL, "keptAt" = NULL, "remark" = NULL`,
+    },
+  ],
   told: {
     case: ['dossier_paper.personId'],
     recorded: ['dossier_paper.recordedBy', 'dossier_paper.endedBy'],

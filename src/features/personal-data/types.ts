@@ -2,8 +2,8 @@
  * *Personal data*: what is held about one person, told to that person, or handed to them by the committee secretary. A
  * *statement* is the answer; its *kinds* are those of kernel/held-people.ts, each with its purpose and how long it is kept.
  */
-import { type ToldKind, toldKinds } from '../../kernel/held-people.ts';
-import type { Id, PersonId } from '../../kernel/ids.ts';
+import { type MergeObstacle, type ToldKind, toldKinds } from '../../kernel/held-people.ts';
+import type { CommitteeId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Role } from '../access/types.ts';
 import type { Movement } from '../movements/types.ts';
 import type { Nomination } from '../nominations/types.ts';
@@ -54,4 +54,36 @@ export interface Statement {
   readonly movements: readonly Pick<Movement, 'kind' | 'state' | 'toUnit' | 'startsOn'>[];
   /** Null: they lie partly in committees of which the committee secretary who asks is none. */
   readonly counts: Readonly<Record<CountedKind, number>> | null;
+}
+
+export type ErasureRequestId = Id<'erasure-request'>;
+/** open: waits for the decision of a named person. */
+export type ErasureState = 'open' | 'refused' | 'erased';
+
+export interface ErasureRequest {
+  readonly id: ErasureRequestId;
+  readonly person: PersonId;
+  readonly state: ErasureState;
+  readonly requestedAt: Date;
+  /** The committee secretary entered it for the person. */
+  readonly isRecorded: boolean;
+  readonly reason: string | null;
+}
+
+/** Still going on, or kept because a rule says so: until it is over nothing is erased. */
+export type ErasureObstacle = Exclude<MergeObstacle, 'accounts' | 'endorsements'> | 'kept-by-rule';
+
+export interface FoundObstacle {
+  readonly kind: ErasureObstacle;
+  readonly committee: CommitteeId | null;
+}
+
+/** What would happen, as the deciding person may know it. */
+export interface ErasurePreview {
+  readonly request: ErasureRequest;
+  readonly fullName: string;
+  /** Empty: it can be done. 'elsewhere': in a committee of which the deciding person is none. */
+  readonly obstacles: readonly { readonly kind: ErasureObstacle | 'elsewhere'; readonly committee: string | null }[];
+  /** Somebody else of the register has the same name: words that people typed stay as they are. */
+  readonly sharesName: boolean;
 }

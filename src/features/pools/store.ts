@@ -140,6 +140,13 @@ export const poolsHoldPeople: HoldsPeople = {
     'pool.confirmedBy': 'who did it then',
     'pool_opinion.recordedBy': 'who did it then',
   },
+  erases: [
+    {
+      table: 'pool_opinion',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: `"reason" = CASE WHEN t."ruling" IS NULL THEN NULL ELSE $2 END, "prospects" = NULL, "assessment" = NULL`,
+    },
+  ],
   told: {
     recorded: ['pool.computedBy', 'pool.confirmedBy', 'pool_opinion.recordedBy'],
     case: ['pool_finding.personId', 'pool_opinion.personId'],

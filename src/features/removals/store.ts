@@ -111,6 +111,9 @@ export const removalsHoldPeople: HoldsPeople = {
   moves: [{ table: 'removal_proposal', column: 'personId' }],
   clashes: [],
   stays: { 'removal_proposal.endedBy': 'who did it then' },
+  erases: [
+    { table: 'removal_proposal', where: 't."personId" = ANY ($1::uuid[])', set: `"note" = NULL, "endNote" = NULL` },
+  ],
   told: {
     recorded: ['removal_proposal.endedBy'],
     case: ['removal_proposal.personId'],

@@ -296,6 +296,13 @@ export const submissionsHoldPeople: HoldsPeople = {
   ],
   clashes: [],
   stays: { 'submission.preparedBy': 'who did it then', 'submission_seat.answeredBy': 'who did it then' },
+  erases: [
+    {
+      table: 'submission_seat',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: `"shown" = NULL, "word" = NULL, "reply" = NULL`,
+    },
+  ],
   told: {
     recorded: ['submission.answererId', 'submission.preparedBy', 'submission_seat.answeredBy'],
     case: ['submission_seat.personId'],

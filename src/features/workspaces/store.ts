@@ -221,6 +221,13 @@ export const workspacesHoldPeople: HoldsPeople = {
   moves: [{ table: 'member', column: 'personId', shownAs: 'account' }],
   clashes: [{ kind: 'accounts', table: 'member', column: 'personId', same: ['workspaceId'], committee: null }],
   stays: {},
+  erases: [
+    {
+      table: 'member',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: `"displayName" = $2, "platformId" = 'erased:' || t."id", "personId" = NULL, "isActive" = false`,
+    },
+  ],
   told: {
     account: ['member.personId'],
   },

@@ -139,6 +139,7 @@ export const yearlyReviewsHoldPeople: HoldsPeople = {
     'yearly_review.endedBy': 'who did it then',
     'yearly_review_decision.decidedBy': 'who did it then',
   },
+  erases: [{ table: 'yearly_review_decision', where: 't."personId" = ANY ($1::uuid[])', set: `"note" = NULL` }],
   told: {
     recorded: ['yearly_review.openedBy', 'yearly_review.endedBy', 'yearly_review_decision.decidedBy'],
     case: ['yearly_review_decision.personId'],

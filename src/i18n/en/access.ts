@@ -40,6 +40,7 @@ export const access = {
     'deadline.see': 'see deadlines',
     'deadline.progress': 'see who has not answered by a date',
     'deadline.manage': 'change deadlines',
+    'people.erase': 'decide on the erasure of somebody’s data',
     'audit.see': 'read the history',
   },
   refusals: {

@@ -13,6 +13,7 @@ import { deadlines } from './deadlines.ts';
 import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
 import { endorsing } from './endorsing.ts';
+import { erasure } from './erasure.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -61,6 +62,7 @@ export const en = {
   personalData,
   units,
   collections,
+  erasure,
   plans,
   pools,
   procedures,

@@ -57,6 +57,9 @@ export const history = {
     },
     'personal-data': {
       exported: 'took a copy of what is held about themselves',
+      'erasure-asked': 'asked that what is held about them be erased',
+      'erasure-refused': 'refused a request for erasure',
+      erased: 'erased what was held about a person',
       'handed-over': 'handed over what is held about somebody',
     },
     plans: {

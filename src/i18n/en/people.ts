@@ -18,6 +18,7 @@ export const people = {
     buttonAdd: 'Add a person',
     buttonImport: 'Take over a list',
     buttonHandOver: 'What is held about somebody',
+    buttonErase: 'Erase data about somebody',
     buttonMerge: 'Merge two entries',
     buttonAll: 'Whole register',
     noAccount: 'no chat account',

@@ -43,6 +43,7 @@ export const access: SameTexts<typeof en> = {
     'deadline.see': 'xem thời hạn',
     'deadline.progress': 'xem ai chưa trả lời theo thời hạn',
     'deadline.manage': 'điều chỉnh thời hạn',
+    'people.erase': 'quyết định xóa dữ liệu về một người',
     'audit.see': 'xem lịch sử',
   },
   refusals: {

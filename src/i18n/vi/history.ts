@@ -62,6 +62,9 @@ export const history: SameTexts<typeof en> = {
     },
     'personal-data': {
       exported: 'lấy bản sao dữ liệu về mình',
+      'erasure-asked': 'đề nghị xóa dữ liệu về mình',
+      'erasure-refused': 'không chấp thuận đề nghị xóa dữ liệu',
+      erased: 'xóa dữ liệu về một người',
       'handed-over': 'cung cấp dữ liệu về một người',
     },
     plans: {

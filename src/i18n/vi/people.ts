@@ -20,6 +20,7 @@ export const people: SameTexts<typeof en> = {
     buttonAdd: 'Thêm người',
     buttonImport: 'Nhập danh sách',
     buttonHandOver: 'Dữ liệu đang lưu về một người',
+    buttonErase: 'Xóa dữ liệu về một người',
     buttonMerge: 'Gộp hai mục',
     buttonAll: 'Toàn bộ danh bạ',
     noAccount: 'không có tài khoản',

@@ -47,6 +47,7 @@ export const ballotsHoldPeople: HoldsPeople = {
     'ballot_round.decidedBy': 'who did it then',
     'ballot_round.announcedBy': 'who did it then',
   },
+  erases: [{ table: 'ballot_candidate', where: 't."personId" = ANY ($1::uuid[])', set: `"shown" = NULL` }],
   told: {
     votes: ['ballot_elector.personId', 'ballot_elector.proxyId', 'ballot_paper.personId'],
     recorded: [

@@ -47,6 +47,10 @@ export const conferencesHoldPeople: HoldsPeople = {
     'conference_revision.draftedBy': 'who did it then',
     'conference_reply.recordedBy': 'who did it then',
   },
+  erases: [
+    { table: 'conference_reply', where: 't."personId" = ANY ($1::uuid[])', set: `"reason" = NULL` },
+    { table: 'calendar_feed', where: 't."personId" = ANY ($1::uuid[])', set: null },
+  ],
   told: {
     account: ['calendar_feed.personId'],
     conferences: [

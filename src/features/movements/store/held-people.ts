@@ -27,6 +27,24 @@ export const movementsHoldPeople: HoldsPeople = {
     'movement_revision.form': 'what the movement said before it was corrected',
     'movement_revision.replacedBy': who,
   },
+  erases: [
+    { table: 'movement', where: 't."personId" = ANY ($1::uuid[])', set: `"reason" = $2, "closing" = NULL` },
+    {
+      table: 'movement_revision',
+      where: 't."movementId" IN (SELECT m."id" FROM "movement" m WHERE m."personId" = ANY ($1::uuid[]))',
+      set: null,
+    },
+    {
+      table: 'movement_opinion',
+      where: 't."movementId" IN (SELECT m."id" FROM "movement" m WHERE m."personId" = ANY ($1::uuid[]))',
+      set: `"text" = NULL, "speaker" = NULL`,
+    },
+    {
+      table: 'movement_decision',
+      where: 't."movementId" IN (SELECT m."id" FROM "movement" m WHERE m."personId" = ANY ($1::uuid[]))',
+      set: `"note" = NULL`,
+    },
+  ],
   told: {
     'as-told': ['movement.personId', 'movement_leg.personId'],
     proposals: ['movement.proposedBy'],

@@ -33,6 +33,28 @@ export const nominationsHoldPeople: HoldsPeople = {
     'nomination_consent.recordedBy': 'who did it then',
     'nomination_endorsement.recordedBy': 'who did it then',
   },
+  erases: [
+    {
+      table: 'nomination',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: `"reasons" = NULL, "endReason" = NULL, "answer" = NULL`,
+    },
+    {
+      table: 'nomination_revision',
+      where: 't."nominationId" IN (SELECT n."id" FROM "nomination" n WHERE n."personId" = ANY ($1::uuid[]))',
+      set: `"reasons" = NULL, "why" = $2`,
+    },
+    {
+      table: 'nomination_consent',
+      where: 't."nominationId" IN (SELECT n."id" FROM "nomination" n WHERE n."personId" = ANY ($1::uuid[]))',
+      set: `"note" = NULL`,
+    },
+    {
+      table: 'check_result',
+      where: 't."nominationId" IN (SELECT n."id" FROM "nomination" n WHERE n."personId" = ANY ($1::uuid[]))',
+      set: null,
+    },
+  ],
   told: {
     'as-told': ['nomination.personId'],
     proposals: ['nomination.proposedBy', 'nomination_endorsement.personId', 'no_names.personId'],

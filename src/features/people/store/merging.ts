@@ -21,6 +21,10 @@ export const registerHoldsPeople: HoldsPeople = {
     'person_revision.personId': 'what the row said that goes',
     'person_revision.replacedBy': 'who did it then',
   },
+  erases: [
+    { table: 'discipline', where: 't."personId" = ANY ($1::uuid[])', set: null },
+    { table: 'person_revision', where: 't."personId" = ANY ($1::uuid[])', set: null },
+  ],
   told: {
     register: ['discipline.personId', 'person_revision.personId', 'person.mergedInto'],
     recorded: ['person.changedBy', 'person_revision.replacedBy'],

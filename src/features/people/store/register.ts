@@ -231,7 +231,7 @@ export async function searchPeople(
 }
 
 function inRegister(viewer: Viewer) {
-  return { workspaceId: viewer.workspace, mergedInto: null, id: { notIn: [...viewer.recusedFrom] } };
+  return { workspaceId: viewer.workspace, mergedInto: null, erasedAt: null, id: { notIn: [...viewer.recusedFrom] } };
 }
 
 function containsEveryWord(typed: string) {

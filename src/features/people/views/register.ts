@@ -16,6 +16,7 @@ export const addButton = defineButton('people.add', ofCommittee);
 export const changeButton = defineButton('people.change', z.object({ committee: z.string(), person: z.string() }));
 export const mergeFormButton = defineButton('people.merge', ofCommittee);
 /** What it does is in features/personal-data. */
+export const eraseFormButton = defineButton('people.erase', ofCommittee);
 export const handOverButton = defineButton('people.hand-over', ofCommittee);
 /** What it does is in features/imports. */
 export const importButton = defineButton('people.import', ofCommittee);
@@ -98,6 +99,7 @@ function buttonsOf(t: Texts, { committee, total, page, mayEdit, isSearch }: Regi
           addButton.draw(t('people.register.buttonAdd'), { committee }),
           importButton.draw(t('people.register.buttonImport'), { committee }),
           handOverButton.draw(t('people.register.buttonHandOver'), { committee }),
+          eraseFormButton.draw(t('people.register.buttonErase'), { committee }),
           ...(total > 1 || isSearch ? [mergeFormButton.draw(t('people.register.buttonMerge'), { committee })] : []),
         ]
       : []),

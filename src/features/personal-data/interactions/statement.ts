@@ -2,15 +2,14 @@
 import { type Call, giveFile, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
+import { refusal, textsOf } from '../../people/interactions/answers.ts';
 import { registerOptions } from '../../people/interactions/options.ts';
 import { handOverButton } from '../../people/views/register.ts';
 import { exportOwnData, handOverData, seeOwnData } from '../operations/statement.ts';
-import { handOverForm, handOverView } from '../views/hand-over.ts';
+import { handOverForm, handOverView, viaOf } from '../views/hand-over.ts';
 import { statementJson } from '../views/json.ts';
 import { handedOverMessage, ownStatementMessage, statementText, takeOwnButton } from '../views/statement.ts';
 
@@ -32,9 +31,8 @@ export function statementInteractions(holders: readonly HoldsPeople[]): readonly
 
     onSubmit(
       handOverForm,
-      async (call, { committee }, { person, via, reference, dated }) => {
-        const came = { kind: via, reference: reference || null, dated: dated ?? null };
-        const input = { committee: asId<CommitteeId>(committee), person: asId<PersonId>(person), via: came };
+      async (call, { committee }, { person, ...came }) => {
+        const input = { committee: asId<CommitteeId>(committee), person: asId<PersonId>(person), via: viaOf(came) };
         const handed = await handOverData(call, input, holders);
         return handed.ok ? show(handedOverMessage(textsOf(call), handed.value)) : refusal(call, handed);
       },
@@ -47,13 +45,4 @@ export function statementInteractions(holders: readonly HoldsPeople[]): readonly
 export async function openOwnData(call: Call, holders: readonly HoldsPeople[]): Promise<Reply> {
   const seen = await seeOwnData(call, holders);
   return seen.ok ? show(ownStatementMessage(textsOf(call), seen.value)) : refusal(call, seen);
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { withheldReasons } from '../../../kernel/held-people.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { type CountedKind, countedKinds, type HeldMembership, type Statement } from '../types.ts';
+import { askErasureButton } from './erasure.ts';
 
 export const takeOwnButton = defineButton('personal-data.take', z.object({ how: z.enum(['text', 'json']) }));
 
@@ -20,6 +21,18 @@ export function ownStatementMessage(t: Texts, statement: Statement): Message {
   return statementMessage(t, statement, t('personalData.intro'), [
     takeOwnButton.draw(t('personalData.buttonText'), { how: 'text' }),
     takeOwnButton.draw(t('personalData.buttonJson'), { how: 'json' }),
+    askErasureButton.draw(
+      t('erasure.buttonAsk'),
+      {},
+      {
+        confirm: {
+          title: t('erasure.buttonAsk'),
+          text: t('erasure.askSure'),
+          yes: t('erasure.askYes'),
+          no: t('common.cancel'),
+        },
+      },
+    ),
   ]);
 }
 
@@ -84,7 +97,7 @@ function partsOf(t: Texts, statement: Statement): readonly Part[] {
     },
     {
       heading: t('personalData.parts.rights'),
-      lines: [t('personalData.rights.correct'), t('personalData.rights.period')],
+      lines: [t('personalData.rights.correct'), t('personalData.rights.erase'), t('personalData.rights.period')],
     },
   ];
 }

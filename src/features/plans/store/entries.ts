@@ -144,6 +144,7 @@ export const plansHoldPeople: HoldsPeople = {
     'plan_entry.leftRecordedBy': 'who did it then',
     'plan_entry_revision.replacedBy': 'who did it then',
   },
+  erases: [{ table: 'plan_entry', where: 't."personId" = ANY ($1::uuid[])', set: `"reasonOut" = NULL` }],
   told: {
     case: ['plan_entry.personId'],
     recorded: ['plan_entry.recordedBy', 'plan_entry.leftRecordedBy', 'plan_entry_revision.replacedBy'],

@@ -50,6 +50,29 @@ export const reviewsHoldPeople: HoldsPeople = {
     'review_response.respondedBy': 'who did it then',
     'review_lead.recordedBy': 'who did it then',
   },
+  erases: [
+    { table: 'nominee_list_entry', where: 't."personId" = ANY ($1::uuid[])', set: `"shown" = NULL` },
+    {
+      table: 'review_answer_line',
+      where: 't."entryId" IN (SELECT e."id" FROM "nominee_list_entry" e WHERE e."personId" = ANY ($1::uuid[]))',
+      set: `"text" = NULL, "quality" = NULL, "capacity" = NULL, "prestige" = NULL, "prospects" = NULL`,
+    },
+    {
+      table: 'review_anonymous_line',
+      where: 't."entryId" IN (SELECT e."id" FROM "nominee_list_entry" e WHERE e."personId" = ANY ($1::uuid[]))',
+      set: `"text" = NULL, "quality" = NULL, "capacity" = NULL, "prestige" = NULL, "prospects" = NULL`,
+    },
+    {
+      table: 'review_draft_line',
+      where: 't."entryId" IN (SELECT e."id" FROM "nominee_list_entry" e WHERE e."personId" = ANY ($1::uuid[]))',
+      set: `"text" = NULL, "quality" = NULL, "capacity" = NULL, "prestige" = NULL, "prospects" = NULL`,
+    },
+    {
+      table: 'review_response',
+      where: 't."entryId" IN (SELECT e."id" FROM "nominee_list_entry" e WHERE e."personId" = ANY ($1::uuid[]))',
+      set: `"text" = NULL`,
+    },
+  ],
   told: {
     reviews: [
       'review_participant.personId',

@@ -1,0 +1,81 @@
+/** Erasing what is held about a person: asked for, looked at, decided. */
+export const erasure = {
+  title: 'Request for erasure',
+  placeholder: '(name erased)',
+  buttonAsk: 'Ask for erasure',
+  askSure:
+    'The committee secretary or the chair decides, and you are told if it cannot be done. What is still going on has to end first. Ask for it?',
+  askYes: 'Ask for it',
+  asked:
+    'Your request is noted. The committee secretary or the chair decides on it; if it is refused you are told the reason here.',
+  askedBefore: 'Your request is noted already and waits for a decision.',
+  askedCard: '**{{committee}}**: somebody asks that what is held about them be erased. Please look at it and decide.',
+  buttonLook: 'Look at the request',
+  settledCard: 'This request for erasure is decided.',
+  refusedCard: 'Your request for erasure was refused. The reason:',
+  askedAt: 'asked at {{at}}',
+  recordedAt: 'entered at {{at}} for the person who asked',
+  record: {
+    title: 'Request for erasure',
+    what: 'For somebody who asked outside this chat that what is held about them be erased. You see what would go and what stays before anything is done.',
+    submit: 'Note and look',
+  },
+  notNow: 'This cannot be done now. What has to end first, or has to be kept:',
+  obstacles: {
+    memberships: '{{committee}}: a membership has not ended.',
+    nominations: '{{committee}}: the person stands on a list, or waits for screening.',
+    entries: '{{committee}}: the person stands in an approved plan, which is kept as long as they stand in it.',
+    reviews: '{{committee}}: the person is asked in a review that is not closed.',
+    leads: '{{committee}}: somebody leads the case in the chair’s place.',
+    ballots: '{{committee}}: the person has a vote in a round that is not closed.',
+    candidates: '{{committee}}: the person is a candidate in a vote that is not closed.',
+    tellers: '{{committee}}: the person counts in a vote that is not closed.',
+    sealed: '{{committee}}: the person has a paper or keeps a key in a sealed vote or review that is not opened yet.',
+    conferences: '{{committee}}: the person is summoned to a coming conference.',
+    sitting: '{{committee}}: the person takes part in a conference that is being held.',
+    polls: '{{committee}}: the person has answered a date poll that is open.',
+    movements: '{{committee}}: a movement of the person is under way or not decided.',
+    'kept-by-rule':
+      '{{committee}}: what a NomCom holds on nominees is kept until its term ends (RFC 8713). Please close the plan first.',
+    elsewhere: 'Something stands in the way in a committee that is not yours.',
+  },
+  whatGoes: 'What goes:',
+  goes: {
+    entry: 'the entry in the register with its earlier versions and measures; “(name erased)” stands in its place',
+    account: 'the link to the chat account, the calendar address',
+    said: 'what was typed about the person: reasons, comments, answers to them, notes; checks of eligibility; names as frozen in lists and votes',
+    texts: 'the name in all other words that people typed in this workspace: minutes, agendas, tasks, reasons',
+  },
+  sharesName:
+    'Somebody else in the register has the same name. In words that people typed nobody can tell who is meant, so these stay as they are; please read them yourself.',
+  whatStays: 'What stays, without a name, and why:',
+  stays: {
+    counts: 'numbers, results, rulings and quorum: they were binding and must be possible to check',
+    acts: 'that a place existed, with its dates and roles: the count of members rests on it',
+    papers: 'named papers and stances as such: a result is the sum of them',
+    history: 'the history: it holds no names, and every entry is linked to the one before',
+  },
+  outside:
+    'Files that were taken out before, papers and backups are not reached: please see to them yourself. Cards in the chat are redrawn where they can be.',
+  sure: 'This cannot be undone. Erase what is held about this person?',
+  buttonErase: 'Erase',
+  buttonRefuse: 'Refuse',
+  done_one: 'Erased. The name stood in {{count}} more text and was replaced there. Please tell the person.',
+  done_other: 'Erased. The name stood in {{count}} more texts and was replaced there. Please tell the person.',
+  refuse: {
+    title: 'Refuse the request',
+    what: 'The person is told your reason, where they can be reached. Please say which rule or need has the data kept, and until when.',
+    reason: 'Reason',
+    submit: 'Refuse',
+    done: 'The request is refused, with your reason.',
+  },
+  refusals: {
+    'erasure-unknown': 'This request is not there, or not open to you.',
+    'erasure-of-oneself': 'This is your own request. Somebody else who may decide has to decide on it.',
+    'erasure-decided': 'This request is decided already.',
+    'erasure-obstructed':
+      'Nothing was erased: something is still going on or has to be kept ({{count}}). Please open the request again; it says what.',
+    'erasure-reason-missing': 'Please write the reason: the person reads it.',
+    'erasure-reason-too-long': 'This is longer than {{max}} characters. Please shorten it.',
+  },
+};
