@@ -15,7 +15,7 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
 import { seePerson } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
-import { namesToReplace, reasonMax } from '../rules.ts';
+import { namesToReplace, reasonMax, withoutNames } from '../rules.ts';
 import * as erasing from '../store/erasing.ts';
 import * as requests from '../store/requests.ts';
 import { rowsOfPerson } from '../store/statement.ts';
@@ -87,7 +87,10 @@ export async function erasePerson(
     // Before the account is taken from the person: whose cards they are is looked up by it.
     await refresh(tx, act, { persons: [person.id] });
     await erasing.eraseDeclared(tx, holders, rows, { placeholder: input.placeholder, now: act.now });
-    const texts = await replaceInTexts(tx, act.workspace, namesToReplace(names, ofOthers), input.placeholder);
+    const wanted = namesToReplace(names, ofOthers);
+    const texts = await replaceInTexts(tx, act.workspace, wanted, (text) =>
+      withoutNames(text, wanted, input.placeholder),
+    );
     await eraseSaltsAbout(tx, rows);
     await record(tx, act, {
       ...{ kind: 'personal-data.erased', committee: input.committee, subject: { kind: 'person', id: person.id } },

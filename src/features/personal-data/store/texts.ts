@@ -6,7 +6,6 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { WorkspaceId } from '../../../kernel/ids.ts';
-import { withoutNames } from '../rules.ts';
 
 /** The log holds no names (audit/record.ts refuses them) and cannot be changed; people and accounts are erased by id. */
 const notSearched = ['event', 'event_salt', 'event_unsealed', 'seal', 'verified_head', 'person', 'member', 'request'];
@@ -28,12 +27,12 @@ interface Hit {
   readonly texts: Readonly<Record<string, string | null>>;
 }
 
-/** Puts the placeholder where one of the names stands. Returns in how many rows. */
+/** `replaced` says what a text with one of the names says from now on. Returns in how many rows. */
 export async function replaceInTexts(
   tx: StoreHandle,
   workspace: WorkspaceId,
   names: readonly string[],
-  placeholder: string,
+  replaced: (text: string) => string,
 ): Promise<number> {
   if (names.length === 0) return 0;
   const { columns, scopes } = await searchedTables(tx);
@@ -46,7 +45,7 @@ export async function replaceInTexts(
   let count = 0;
   for (const { table, row, texts } of hits) {
     const changed = Object.entries(texts).flatMap(([column, text]) => {
-      const next = text === null ? null : withoutNames(text, names, placeholder);
+      const next = text === null ? null : replaced(text);
       return next === null || next === text ? [] : [{ column, next }];
     });
     if (changed.length === 0) continue;
