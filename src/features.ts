@@ -28,6 +28,8 @@ import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
 import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
+import { developmentDuties, measureInteractions } from './features/development/interactions/measures.ts';
+import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
@@ -113,6 +115,7 @@ export function createFeatures(
     submissionDuties,
     collectionDuties,
     ...movementDuties,
+    developmentDuties,
   ];
   const dutyViews = {
     ...nominationDutyViews,
@@ -127,6 +130,7 @@ export function createFeatures(
     ...submissionDutyViews,
     ...collectionDutyViews,
     ...movementDutyViews,
+    ...measureDutyViews,
   };
   const dependents = [reviewDependents, conferenceDependents];
   const planUses = [nominationPlanUses(dependents), ballotPlanUses, yearlyReviewPlanUses, submissionPlanUses];
@@ -156,6 +160,7 @@ export function createFeatures(
       ...procedureInteractions,
       ...removalInteractions(planUses),
       ...dossierInteractions,
+      ...measureInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...asOfInteractions,

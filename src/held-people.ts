@@ -7,6 +7,7 @@ import { collectionsHoldPeople } from './features/collections/store.ts';
 import { committeesHoldPeople } from './features/committees/store.ts';
 import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
+import { developmentHoldsPeople } from './features/development/store/held-people.ts';
 import { dossiersHoldPeople } from './features/dossiers/store.ts';
 import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
@@ -45,6 +46,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   yearlyReviewsHoldPeople,
   removalsHoldPeople,
   dossiersHoldPeople,
+  developmentHoldsPeople,
   importsHoldPeople,
   nominationsHoldPeople,
   reviewsHoldPeople,

@@ -536,6 +536,29 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "development_measure" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "responsible" TEXT,
+    "startsOn" TEXT,
+    "dueOn" TEXT,
+    "movementId" UUID,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "word" TEXT,
+    "settledBy" UUID,
+    "settledAt" TIMESTAMPTZ(3),
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "development_measure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "dossier_paper" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -1836,6 +1859,12 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "development_measure_committeeId_personId_idx" ON "development_measure"("committeeId", "personId");
+
+-- CreateIndex
+CREATE INDEX "development_measure_entryId_idx" ON "development_measure"("entryId");
+
+-- CreateIndex
 CREATE INDEX "dossier_paper_planId_endedAt_idx" ON "dossier_paper"("planId", "endedAt");
 
 -- CreateIndex
@@ -2077,6 +2106,9 @@ ALTER TABLE "schedule_step" ADD CONSTRAINT "schedule_step_scheduleId_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "guidance" ADD CONSTRAINT "guidance_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "committee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2379,6 +2411,21 @@ CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'se
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
 -- What a sender that takes over counts: the posts of the last minute.
 CREATE INDEX "delivery_intended" ON "delivery" ("workspaceId", "intendedAt") WHERE "intendedAt" IS NOT NULL;
+
+-- Guards: development.sql
+-- A list that is pasted again changes nothing.
+CREATE UNIQUE INDEX "development_measure_once"
+  ON "development_measure" ("committeeId", "personId", "kind", "what", COALESCE("dueOn", ''));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_state_is_known"
+  CHECK ("state" IN ('planned', 'done', 'not-done', 'given-up'));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_outcome_is_dated"
+  CHECK (("state" = 'planned') = ("settledAt" IS NULL));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_not_done_for_a_reason"
+  CHECK ("state" NOT IN ('not-done', 'given-up') OR "word" IS NOT NULL);
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_movement_exists"
+  FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
 
 -- Guards: dossiers.sql
 -- A paper counts once; an older row of it has ended.

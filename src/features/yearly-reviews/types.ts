@@ -3,6 +3,7 @@
  * them. For each a person *decides*; nothing is applied before the whole *difference* is confirmed, and then all of it is.
  */
 import type { CommitteeId, Id, NominationId, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
+import type { Measure } from '../development/types.ts';
 import type { KeptCheck, Verdict } from '../eligibility/types.ts';
 import type { Person } from '../people/types.ts';
 import type { DecisionPaper, Plan, PlanEntry, Position, RemovalReason } from '../plans/types.ts';
@@ -61,6 +62,8 @@ export interface ReviewItem {
   /** Why the rules suggest that the person leaves; null: they suggest nothing. */
   readonly suggested: RemovalReason | null;
   readonly decision: Decision | null;
+  /** What makes the person ready, the earliest date first. */
+  readonly measures: readonly Measure[];
 }
 
 export interface ReviewSeen {

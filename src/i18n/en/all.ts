@@ -10,6 +10,7 @@ import { common } from './common.ts';
 import { conferences } from './conferences.ts';
 import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
+import { development } from './development.ts';
 import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
 import { endorsing } from './endorsing.ts';
@@ -96,6 +97,7 @@ export const en = {
   rulings,
   votes,
   deadlines,
+  development,
   history,
   workspaces,
   yearlyReviews,

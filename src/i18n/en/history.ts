@@ -258,6 +258,11 @@ export const history = {
       'given-up': 'gave a yearly review up',
       exported: 'took the difference of a yearly review out of the system',
     },
+    development: {
+      recorded: 'recorded a measure to make somebody ready',
+      corrected: 'put such a measure right',
+      settled: 'noted what became of such a measure',
+    },
     removals: {
       found: 'found that somebody in a plan no longer meets the rules',
       lapsed: 'found that somebody in a plan meets the rules again',

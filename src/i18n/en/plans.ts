@@ -64,6 +64,7 @@ export const plans = {
     buttonRules: 'Rules',
     buttonSubmit: 'Submit for approval',
     buttonWatch: 'Removals',
+    buttonDevelopment: 'Development',
     buttonAll: 'All plans',
   },
   entries: {

@@ -263,6 +263,11 @@ export const history: SameTexts<typeof en> = {
       'given-up': 'dừng đợt rà soát, bổ sung quy hoạch',
       exported: 'đưa kết quả rà soát ra ngoài hệ thống',
     },
+    development: {
+      recorded: 'ghi một việc đào tạo, bồi dưỡng, luân chuyển',
+      corrected: 'sửa một việc đào tạo, bồi dưỡng, luân chuyển',
+      settled: 'ghi kết quả một việc đào tạo, bồi dưỡng, luân chuyển',
+    },
     removals: {
       found: 'ghi nhận một người trong quy hoạch không còn đủ điều kiện',
       lapsed: 'ghi nhận một người trong quy hoạch đủ điều kiện trở lại',

@@ -65,6 +65,7 @@ export const plans: SameTexts<typeof en> = {
     buttonRules: 'Quy định áp dụng',
     buttonSubmit: 'Trình phê duyệt',
     buttonWatch: 'Đưa ra khỏi quy hoạch',
+    buttonDevelopment: 'Đào tạo, bồi dưỡng',
     buttonAll: 'Các quy hoạch',
   },
   entries: {

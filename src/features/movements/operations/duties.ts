@@ -1,11 +1,11 @@
 /** What movements ask of people: suggestions to take up, sides to hear until a date, ends to think of well before them. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
-import { recusalsSeenBy, viewerOf } from '../../access/operations.ts';
+import { viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
-import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import { clerksKeeping } from '../../committees/operations/clerks.ts';
+import { committeeHeader } from '../../committees/operations/look.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
@@ -26,13 +26,16 @@ export const opinionDuties: Omit<Duties, 'titles'> = {
   async owing(act, subject) {
     const found = await seenBy(act, subject);
     if (found?.movement.state !== 'planned') return [];
-    const { viewer, movement } = found;
+    const { movement } = found;
     const missing = missingSides((await opinionsOf(act.store, [movement.id])).get(movement.id) ?? []);
     if (missing.length === 0) return [];
     const header = await committeeHeader(act, movement.committee);
     const isPersonAsked =
       missing.includes('person') && header && mayPersonKnow(ruleSetInForce(act, header.profile), movement);
-    return [...(await clerksOf(act, viewer, movement)), ...(isPersonAsked ? [movement.person] : [])];
+    return [
+      ...(await clerksKeeping(act, movement.committee, movement.person)),
+      ...(isPersonAsked ? [movement.person] : []),
+    ];
   },
 
   async dutiesOf(act, viewer) {
@@ -73,7 +76,9 @@ export const endDuties: Omit<Duties, 'titles'> = {
 
   async owing(act, subject) {
     const found = await seenBy(act, subject);
-    return found && runningLeg(found.movement) ? clerksOf(act, found.viewer, found.movement) : [];
+    return found && runningLeg(found.movement)
+      ? clerksKeeping(act, found.movement.committee, found.movement.person)
+      : [];
   },
 
   async dutiesOf(act, viewer) {
@@ -127,14 +132,4 @@ async function seenBy(act: Act, subject: Subject) {
   if (!found || act.member === null) return found;
   const viewer = await viewerOf(act, found.movement.committee);
   return viewer.hiddenNominees.includes(found.movement.person) ? null : found;
-}
-
-/** Without those to whom the case is closed. */
-async function clerksOf(act: Act, eyes: Viewer, movement: Movement): Promise<readonly PersonId[]> {
-  const clerks = (await membersOf(act, movement.committee)).filter(({ roles }) => roles.includes('clerk'));
-  const recused = await recusalsSeenBy({ ...act, member: null, person: null }, eyes);
-  return clerks
-    .map(({ person }) => person)
-    .filter((person) => person !== movement.person)
-    .filter((person) => !recused.some((one) => one.person === person && one.nominee === movement.person));
 }

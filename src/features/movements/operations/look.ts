@@ -9,6 +9,7 @@ import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
 import { deadlineOf } from '../../deadlines/operations/set.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import type { Profile } from '../../eligibility/types.ts';
@@ -107,6 +108,12 @@ export async function seeMovement(act: Act, id: MovementId): Promise<Outcome<Mov
     mayManage: may(viewer, 'movement.manage'),
     today: dateIn(act.zone, act.now),
   });
+}
+
+/** For another feature: the movements of these people that the viewer may see, by first day. The caller has let them in. */
+export async function movementsOf(act: Act, viewer: Viewer, people: readonly PersonId[]): Promise<readonly Movement[]> {
+  if (people.length === 0 || !may(viewer, 'movement.see')) return [];
+  return store.listMovements(act.store, viewer, { people });
 }
 
 /** What a member proposed, as it stands. Refusals: access (movement.suggest), movement-unknown. */

@@ -14,6 +14,7 @@ export interface Which {
   readonly year?: number;
   readonly states?: readonly MovementState[];
   readonly proposedBy?: PersonId;
+  readonly people?: readonly PersonId[];
   readonly after?: readonly string[];
 }
 
@@ -36,7 +37,7 @@ export async function listOwn(store: StoreHandle, viewer: Viewer, which: Which =
 async function find(store: StoreHandle, viewer: Viewer, which: Which, hidden: readonly PersonId[]) {
   const where: Prisma.MovementWhereInput = {
     committeeId: viewer.committee,
-    personId: { notIn: [...hidden] },
+    personId: { notIn: [...hidden], ...(which.people && { in: [...which.people] }) },
     ...(which.ids ? { id: { in: [...which.ids] } } : {}),
     ...(which.year === undefined ? {} : { year: which.year }),
     ...(which.states ? { state: { in: [...which.states] } } : {}),

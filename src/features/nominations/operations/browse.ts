@@ -10,6 +10,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
+import { standingOfPerson } from '../../development/operations/look.ts';
+import type { Measure, StandsAt } from '../../development/types.ts';
 import { hindrancesOf, keptChecks, ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { askedData } from '../../eligibility/rules/asked.ts';
 import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/types.ts';
@@ -79,6 +81,8 @@ export interface Profile {
   readonly concerned: { readonly told: readonly PersonId[]; readonly toTell: readonly PersonId[] };
   /** Null: the rule set collects no supporters. */
   readonly support: Support | null;
+  /** In the plans of the committee; empty without the right to see people. */
+  readonly standing: { readonly stands: readonly StandsAt[]; readonly measures: readonly Measure[] };
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -123,6 +127,7 @@ export async function seeNomination(
       toTell: told.filter((id) => people.some((one) => one.id === id && !one.hasAccount)),
     },
     support,
+    standing: await standingOfPerson(act, viewer.value, person.id),
     may: mayOf(viewer.value),
   });
 }

@@ -2,6 +2,9 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import type { Measure, StandsAt } from '../../development/types.ts';
+import { measureBlocks } from '../../development/views/measure-line.ts';
+import { standsBlocks } from '../../development/views/stands.ts';
 import type { AskedData, KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
 import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
@@ -29,6 +32,8 @@ export interface ProfileShown {
   /** What the rule set of the plan asks for. */
   readonly asked: AskedData;
   readonly support: Support | null;
+  /** Where else the person stands, and what makes them ready. */
+  readonly standing: { readonly stands: readonly StandsAt[]; readonly measures: readonly Measure[] };
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -59,6 +64,8 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
         ? texted(t('nominations.profile.endReason', { at: t.moment(nomination.endedAt) }), nomination.endReason)
         : []),
       ...(check ? [title(t('nominations.profile.verdicts')), ...verdictBlocks(t, check.verdicts, check.ruleSet)] : []),
+      ...standsBlocks(t, shown.standing.stands),
+      ...measureBlocks(t, shown.standing.measures),
       ...texted(t('nominations.consent.note'), nomination.consent.note),
       ...keptBlocks(t, shown.kept),
       ...correctionBlocks(t, shown),

@@ -30,16 +30,18 @@ export async function firstOpenPlans(act: Act, viewers: readonly Viewer[]): Prom
   );
 }
 
+export interface PlanSeen {
+  readonly plan: Plan;
+  readonly entries: readonly PlanEntry[];
+  readonly mayEdit: boolean;
+  readonly mayEnter: boolean;
+}
+
 /** The plan with the entries that the acting person may see. Refusals: access, plan-unknown. */
 export async function seePlan(
   act: Act,
   at: { committee: CommitteeId; plan: PlanId },
-): Promise<
-  Outcome<
-    { plan: Plan; entries: readonly PlanEntry[]; mayEdit: boolean; mayEnter: boolean },
-    AccessRefusal | 'plan-unknown'
-  >
-> {
+): Promise<Outcome<PlanSeen, AccessRefusal | 'plan-unknown'>> {
   const viewer = await authorise(act, at.committee, 'plan.see');
   if (!viewer.ok) return viewer;
   const plan = await store.findPlan(act.store, viewer.value, at.plan);

@@ -18,6 +18,8 @@ export const entriesButton = defineButton(
 export const importEntriesButton = defineButton('plans.import', ofPlan);
 /** What it does is in features/procedures. */
 export const procedureButton = defineButton('procedures.see', ofPlan);
+/** What it does is in features/development. */
+export const developmentButton = defineButton('development.plan', ofPlan);
 /** What it does is in features/removals. */
 export const watchButton = defineButton('removals.watch', ofPlan);
 /** What these two do is in features/nominations. */

@@ -49,7 +49,7 @@ export interface PlanShown {
   /** The date for names; null: none is set. */
   readonly namesUntil: Date | null;
   readonly mayEdit: boolean;
-  /** Whoever keeps the list sees who of the register qualifies. */
+  /** Whoever keeps the list sees who of the register qualifies, and who is made ready how. */
   readonly mayEnter: boolean;
 }
 
@@ -195,6 +195,9 @@ function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): reado
           ]
         : []),
       ...(mayChange ? [buttons.dossiersButton.draw(t('dossiers.buttons.plan'), id)] : []),
+      ...(mayEnter && entries.length > 0
+        ? [buttons.developmentButton.draw(t('plans.card.buttonDevelopment'), id)]
+        : []),
       ...(mayChange ? [buttons.submissionsButton.draw(t('plans.card.buttonSubmit'), { committee })] : []),
     ]),
     { kind: 'note', text: [t(mayChange ? 'plans.card.settingUp' : 'plans.card.reading')] },

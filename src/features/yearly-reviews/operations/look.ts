@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
+import { measuresOf } from '../../development/operations/look.ts';
 import { findingsOn, groundOf } from '../../eligibility/rules/leaving.ts';
 import type { Verdict } from '../../eligibility/types.ts';
 import { checkAmong, type Standing, standingIn } from '../../nominations/operations/check.ts';
@@ -117,6 +118,7 @@ export async function gather(act: Act, viewer: Viewer, id: YearlyReviewId): Prom
   const listed = await candidatesOf(act, viewer, { plans: [plan.id], states: ['listed'] });
   const standing = await standingIn(act, plan);
   const people = await byId(act, viewer.committee, [...entries, ...listed]);
+  const measures = await measuresOf(act, viewer, [...people.keys()]);
   const stands = (one: { person: PersonId; position: string }) =>
     entries.some((entry) => entry.person === one.person && entry.position === one.position);
   const on = dateIn(act.zone, act.now);
@@ -128,7 +130,9 @@ export async function gather(act: Act, viewer: Viewer, id: YearlyReviewId): Prom
     const decision = decisions.find(({ subject }) => subject === one.subject) ?? null;
     const { subject, kind, entry } = one;
     const suggested = kind === 'entry' ? suggestionOf(verdicts) : null;
-    return [{ subject, kind, entry, person, position, verdicts, suggested, decision } satisfies ReviewItem];
+    const own = measures.filter((measure) => measure.person === person.id);
+    const found = { subject, kind, entry, person, position, verdicts, suggested, decision, measures: own };
+    return [found satisfies ReviewItem];
   };
   const items = [
     ...entries.flatMap((entry) => item({ ...entry, subject: entry.id, kind: 'entry', entry })),

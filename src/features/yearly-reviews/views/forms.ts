@@ -4,6 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
+import { measureBlocks } from '../../development/views/measure-line.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import { type Plan, removalReasons } from '../../plans/types.ts';
@@ -53,6 +54,7 @@ export function decideView(t: Texts, seen: ReviewSeen, item: ReviewItem, ruleSet
     items: [
       { kind: 'text', text: t.rich('yearlyReviews.decide.intro', { name: person.fullName, position: position.title }) },
       ...verdictBlocks(t, item.verdicts, ruleSet),
+      ...measureBlocks(t, item.measures),
       decideForm.field('action', {
         label: t('yearlyReviews.decide.action'),
         input: {

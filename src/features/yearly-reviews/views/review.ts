@@ -2,6 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { measuresText } from '../../development/views/measure-line.ts';
 import { findingsOn } from '../../eligibility/rules/leaving.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -156,6 +157,7 @@ function itemRow(t: Texts, item: ReviewItem, { committee, review, plan, nextPlan
   const { person, position, kind, entry, decision, suggested } = item;
   const [finding] = findingsOn(item.verdicts);
   const since = entry?.enteredOn ? t('yearlyReviews.review.since', { date: t.shortDate(entry.enteredOn) }) : '';
+  const developed = measuresText(t, item.measures);
   const text: Rich = [
     { bold: person.fullName },
     ` (${position.title})${kind === 'addition' ? t('yearlyReviews.review.addition') : since}. `,
@@ -165,6 +167,7 @@ function itemRow(t: Texts, item: ReviewItem, { committee, review, plan, nextPlan
         ? t.rich('yearlyReviews.review.suggested', { reason: t.label('plans.removalReasons', suggested) })
         : [t('yearlyReviews.review.undecided')]),
     ...(finding && (!decision || suggested) ? [' ', ...findingLine(t, finding), '.'] : []),
+    ...(developed ? [` ${t('development.line.measures', { text: developed })}`] : []),
   ];
   const label = t(decision ? 'common.change' : 'yearlyReviews.review.buttonDecide');
   return {

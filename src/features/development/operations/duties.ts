@@ -1,0 +1,78 @@
+/** A measure with a date asks the committee secretary, who records what became of it. */
+import type { Act } from '../../../kernel/act.ts';
+import { addDays, dateIn } from '../../../kernel/time.ts';
+import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import type { Viewer } from '../../access/types.ts';
+import { clerksKeeping } from '../../committees/operations/clerks.ts';
+import { deadlinesOf } from '../../deadlines/operations/set.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
+import { peopleByIds } from '../../people/operations/find.ts';
+import * as store from '../store/measures.ts';
+import { type Measure, measureSubject } from '../types.ts';
+import { everyStanding } from './look.ts';
+
+/** How long before its date a measure stands among the duties. */
+const noticeDays = 30;
+
+export const measureDuties: Omit<Duties, 'titles'> = {
+  subject: measureSubject,
+  listedFor: 'people.see',
+
+  async owing(act, subject) {
+    const [measure] = await openMeasures(act, [subject.id]);
+    return measure ? clerksKeeping(act, measure.committee, measure.person) : [];
+  },
+
+  async dutiesOf(act, viewer) {
+    if (!may(viewer, 'plan.edit')) return [];
+    const soon = addDays(dateIn(act.zone, act.now), noticeDays);
+    const planned = await store.listMeasures(act.store, viewer, { state: 'planned' });
+    const near = planned.filter(({ dueOn }) => dueOn !== null && dueOn <= soon);
+    const due = await stillStanding(act, viewer, near);
+    const ids = due.map(({ person }) => person);
+    const names = new Map((await peopleByIds(act, viewer.committee, ids)).map((one) => [one.id, one.fullName]));
+    const dates =
+      due.length === 0
+        ? new Map()
+        : await deadlinesOf(
+            act,
+            measureSubject,
+            due.map(({ id }) => id),
+          );
+    return due.map((measure) => ({
+      ...{
+        kind: 'development.measure',
+        committee: viewer.committee,
+        subject: { kind: measureSubject, id: measure.id },
+      },
+      dueAt: dates.get(measure.id)?.dueAt ?? null,
+      facts: {
+        ...{ name: names.get(measure.person) ?? '', what: measure.what, measure: measure.kind },
+        ...{ dueOn: measure.dueOn, version: measure.version },
+      },
+    }));
+  },
+};
+
+/** Which of these the acting person may know of. */
+export async function visibleOf(act: Act, ids: readonly string[]): Promise<readonly string[]> {
+  return (await openMeasures(act, ids)).map(({ id }) => id);
+}
+
+/** Planned ones of people who still stand in a plan; seen by a person, not what is closed to them. */
+async function openMeasures(act: Act, ids: readonly string[]): Promise<readonly Measure[]> {
+  const found: Measure[] = [];
+  for (const committee of await store.homesOf(act.store, act.workspace, ids)) {
+    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+    const measures = await store.listMeasures(act.store, viewer, { ids, state: 'planned' });
+    found.push(...(await stillStanding(act, viewer, measures)));
+  }
+  return found;
+}
+
+async function stillStanding(act: Act, viewer: Viewer, measures: readonly Measure[]): Promise<readonly Measure[]> {
+  if (measures.length === 0) return [];
+  const standing = new Set((await everyStanding(act, viewer)).map(({ entry }) => entry.person));
+  return measures.filter(({ person }) => standing.has(person));
+}

@@ -1,0 +1,88 @@
+/**
+ * *Development* (đào tạo, bồi dưỡng, luân chuyển) makes those who stand in a plan ready for the position. A *measure* is
+ * one step of it, planned until somebody says what became of it. It belongs to the person: it stays in sight when the
+ * entry is moved or carried over to the next term.
+ */
+import type { CommitteeId, Id, PersonId, PlanEntryId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/time.ts';
+import type { Movement, MovementId } from '../movements/types.ts';
+import type { Person } from '../people/types.ts';
+import type { Plan, PlanEntry, Position } from '../plans/types.ts';
+
+export type MeasureId = Id<'development-measure'>;
+export const measureSubject = 'development-measure';
+
+/** training: đào tạo, to a degree or a grade; further-training: bồi dưỡng, a course. */
+export const measureKinds = [
+  'training',
+  'further-training',
+  'rotation',
+  'secondment',
+  'post-experience',
+  'other',
+] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+/** given-up: nobody will do it any more. */
+export const measureStates = ['planned', 'done', 'not-done', 'given-up'] as const;
+export type MeasureState = (typeof measureStates)[number];
+
+export interface MeasureForm {
+  readonly kind: MeasureKind;
+  readonly what: string;
+  /** Who sees to it, as typed. */
+  readonly responsible: string | null;
+  readonly startsOn: PlainDate | null;
+  /** Until when; reminds while it is planned. */
+  readonly dueOn: PlainDate | null;
+  readonly movement: MovementId | null;
+}
+
+export interface MeasureOutcome {
+  readonly state: MeasureState;
+  /** Typed; why, where it was not done or given up. */
+  readonly word: string | null;
+}
+
+export interface Measure extends MeasureForm, MeasureOutcome {
+  readonly id: MeasureId;
+  readonly committee: CommitteeId;
+  readonly entry: PlanEntryId;
+  readonly person: PersonId;
+  readonly version: number;
+}
+
+/** Somebody who stands in a plan, with what is done to make them ready. */
+export interface Developed {
+  readonly entry: PlanEntry;
+  readonly person: Person;
+  readonly position: Position;
+  readonly measures: readonly Measure[];
+}
+
+export interface PlanDevelopment {
+  readonly committee: CommitteeId;
+  readonly plan: Plan;
+  /** By position, then by given name. */
+  readonly people: readonly Developed[];
+  readonly mayEdit: boolean;
+  readonly today: PlainDate;
+}
+
+/** Where else the person stands, in this plan or another of the committee. */
+export interface StandsAt {
+  readonly plan: Plan;
+  readonly position: Position;
+  readonly entry: PlanEntry;
+}
+
+export interface PersonDevelopment extends Developed {
+  readonly committee: CommitteeId;
+  readonly plan: Plan;
+  /** All of them, this one first. */
+  readonly stands: readonly StandsAt[];
+  /** Of this person, by first day; empty without the right to see movements. */
+  readonly movements: readonly Movement[];
+  readonly mayEdit: boolean;
+  readonly today: PlainDate;
+}

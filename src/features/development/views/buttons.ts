@@ -1,0 +1,22 @@
+/** Buttons of development. */
+import { z } from 'zod';
+import { defineButton } from '../../../chat/form.ts';
+
+export { developmentButton } from '../../plans/views/buttons.ts';
+
+const ofEntry = z.object({ committee: z.string(), entry: z.string() });
+const ofMeasure = ofEntry.extend({ measure: z.string() });
+
+export const pageButton = defineButton(
+  'development.page',
+  z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
+);
+export const personButton = defineButton('development.person', ofEntry);
+export const addButton = defineButton('development.add', ofEntry);
+export const changeButton = defineButton('development.change', ofMeasure);
+export const settleButton = defineButton('development.settle', ofMeasure);
+/** From the duties, which know the measure alone. */
+export const dutyButton = defineButton(
+  'development.settle-duty',
+  z.object({ committee: z.string(), measure: z.string() }),
+);
