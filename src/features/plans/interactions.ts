@@ -9,7 +9,7 @@ import { committeeHeader } from '../committees/operations/look.ts';
 import { deadlineOf, previewDeadline } from '../deadlines/operations/set.ts';
 import { ruleSetInForce, ruleSetOfPlan } from '../eligibility/operations.ts';
 import { peopleByIds } from '../people/operations/find.ts';
-import { browsePlans, seePlan } from './operations/look.ts';
+import { appointedFrom, browsePlans, seePlan } from './operations/look.ts';
 import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
 import * as buttons from './views/buttons.ts';
 import * as cards from './views/cards.ts';
@@ -73,14 +73,13 @@ export const planInteractions: readonly Interaction[] = [
     const found = await seePlan(call, idsOf(at));
     if (!found.ok) return refusal(call, found);
     const { plan, entries } = found.value;
-    const people = await peopleByIds(
-      call,
-      plan.committee,
-      entries.map((entry) => entry.person),
-    );
+    const left = await appointedFrom(call, idsOf(at));
+    const appointed = left.ok ? left.value : [];
+    const ids = [...entries, ...appointed].map(({ person }) => person);
+    const people = await peopleByIds(call, plan.committee, [...new Set(ids)]);
     const names = new Map(people.map((person) => [person.id as string, person.fullName]));
     const page = Math.max(1, Number(at.page) || 1);
-    return replaceCard(cards.entriesMessage(textsOf(call), { plan, entries, names, page }));
+    return replaceCard(cards.entriesMessage(textsOf(call), { plan, entries, appointed, names, page }));
   }),
 ];
 

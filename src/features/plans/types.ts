@@ -51,6 +51,15 @@ export interface PlanEntry {
   readonly leftOn: PlainDate | null;
 }
 
+/** Somebody who left the plan because they were appointed; dates and numbers as the decision says. */
+export interface AppointedEntry {
+  readonly id: PlanEntryId;
+  readonly position: PositionId;
+  readonly person: PersonId;
+  readonly leftOn: PlainDate;
+  readonly decisionOut: string;
+}
+
 export type NewPosition = Omit<Position, 'id'>;
 
 export type NewEntry = Omit<PlanEntry, 'id' | 'leftOn'>;

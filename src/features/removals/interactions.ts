@@ -6,17 +6,19 @@ import type { Renderers } from '../../delivery/renderers.ts';
 import { foldName } from '../../i18n/names.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import type { Act } from '../../kernel/act.ts';
-import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
+import { asId, type CommitteeId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { ruleSetOfPlan } from '../eligibility/operations.ts';
 import { participantsByIds } from '../people/operations/find.ts';
 import type { PlanUses } from '../plans/types.ts';
+import { type AtEntry, recordAppointment, seeAppointment } from './operations/appoint.ts';
 import { keepInPlan, proposeRemoval, removeFromPlan, undoRemoval } from './operations/close.ts';
 import { type At, seeRemoval, seeWatch, watchNews } from './operations/look.ts';
 import { toBeTold } from './operations/tell.ts';
 import * as buttons from './views/buttons.ts';
 import * as forms from './views/forms.ts';
 import { removalMessage, removedCard, watchCard, watchMessage } from './views/messages.ts';
+import { paperIn } from './views/paper.ts';
 
 interface OfRemoval {
   readonly committee: string;
@@ -40,23 +42,26 @@ export function removalInteractions(uses: readonly PlanUses[]): readonly Interac
     onPress(buttons.removeButton, async (call, at) => {
       const seen = await seeRemoval(call, atOf(at), uses);
       if (!seen.ok) return refusal(call, seen);
-      const told = await participantsByIds(call, seen.value.committee, await toBeTold(call, seen.value.committee));
-      const named = (inChat: boolean) =>
-        told
-          .filter((one) => one.hasAccount === inChat && one.id !== seen.value.person.id)
-          .map(({ fullName }) => fullName);
-      return openForm(forms.removeView(textsOf(call), seen.value, { inChat: named(true), otherwise: named(false) }));
+      const told = await namesOfTold(call, seen.value.committee, seen.value.person.id);
+      return openForm(forms.removeView(textsOf(call), seen.value, told));
+    }),
+
+    onPress(buttons.appointButton, async (call, at) => {
+      const seen = await seeAppointment(call, entryOf(at), uses);
+      if (!seen.ok) return refusal(call, seen);
+      const told = await namesOfTold(call, asId(at.committee), seen.value.person.id);
+      return openForm(forms.appointView(textsOf(call), seen.value, told));
+    }),
+
+    onSubmit(forms.appointForm, async (call, state, values) => {
+      const recorded = await recordAppointment(call, { ...entryOf(state), paper: paperIn(values) }, uses);
+      if (!recorded.ok) return refusal(call, recorded);
+      const { removal, batch } = recorded.value;
+      return showRemoval(call, { committee: state.committee, removal }, batch ?? '');
     }),
 
     onSubmit(forms.removeForm, async (call, state, values) => {
-      const { body, decision, decidedOn } = values;
-      const paper = {
-        body: body ?? '',
-        decision: decision ?? '',
-        decidedOn: decidedOn ?? '',
-        basis: values.basis ?? null,
-      };
-      const removed = await removeFromPlan(call, { ...atOf(state), paper }, uses);
+      const removed = await removeFromPlan(call, { ...atOf(state), paper: paperIn(values) }, uses);
       return removed.ok ? showRemoval(call, state, removed.value.batch ?? '') : refusal(call, removed);
     }),
 
@@ -123,7 +128,7 @@ export const removalCards: Renderers = {
   'removals.removed': async ({ act, ids, isRedraw }) => {
     const at = { committee: ids.committee ?? '', removal: ids.removal ?? '' };
     const seen = await seeRemoval(act, atOf(at), []);
-    if (seen.ok && seen.value.removal.state === 'removed') return removedCard(textsOf(act), at, seen.value.plan.title);
+    if (seen.ok && seen.value.removal.state === 'removed') return removedCard(textsOf(act), at, seen.value);
     return isRedraw ? sentence(textsOf(act)('removals.card.settled')) : null;
   },
 };
@@ -131,6 +136,18 @@ export const removalCards: Renderers = {
 async function showWatch(call: Call, at: { committee: string; plan: string }, page: number): Promise<Reply> {
   const seen = await seeWatch(call, { committee: asId(at.committee), plan: asId(at.plan) });
   return seen.ok ? replaceCard(watchMessage(textsOf(call), seen.value, page)) : refusal(call, seen);
+}
+
+/** Who is told of a change, in chat and otherwise; never the person. */
+async function namesOfTold(call: Call, committee: CommitteeId, person: PersonId) {
+  const told = await participantsByIds(call, committee, await toBeTold(call, committee));
+  const named = (inChat: boolean) =>
+    told.filter((one) => one.hasAccount === inChat && one.id !== person).map(({ fullName }) => fullName);
+  return { inChat: named(true), otherwise: named(false) };
+}
+
+function entryOf(at: { committee: string; plan: string; entry: string }): AtEntry {
+  return { committee: asId(at.committee), plan: asId(at.plan), entry: asId(at.entry) };
 }
 
 function atOf({ committee, removal }: OfRemoval): At {

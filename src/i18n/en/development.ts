@@ -46,6 +46,7 @@ export const development = {
     buttonAdd: 'Add a measure',
     buttonSettle: 'Outcome',
     buttonAll: 'Everybody in the plan',
+    buttonAppoint: 'Appointment',
   },
   form: {
     title: 'Add a measure',

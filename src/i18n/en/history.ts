@@ -264,6 +264,7 @@ export const history = {
       settled: 'noted what became of such a measure',
     },
     removals: {
+      appointed: 'recorded an appointment from a plan',
       found: 'found that somebody in a plan no longer meets the rules',
       lapsed: 'found that somebody in a plan meets the rules again',
       proposed: 'proposed to remove somebody from a plan',

@@ -68,6 +68,8 @@ export const plans = {
     buttonAll: 'All plans',
   },
   entries: {
+    appointed: 'Appointed from this plan',
+    appointedLine: '{{name}}: {{position}}, decision {{decision}} of {{date}}',
     title: 'People in the plan',
     none: 'Nobody is entered in this plan yet. An existing list can be pasted from a spreadsheet.',
     decision: 'decision {{decision}}',

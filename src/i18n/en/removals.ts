@@ -26,6 +26,8 @@ export const removals = {
     'since-watch': 'found {{at}}',
     'since-person': 'proposed {{at}}',
     removed: '**Removed.** Decided by {{body}}, decision **{{decision}}** of {{date}}.',
+    appointed:
+      '**Appointed.** Decided by {{body}}, decision **{{decision}}** of {{date}}; the entry has left the plan.',
     basis: 'Vote or ground: {{basis}}.',
     kept: '**Kept in the plan**: “{{note}}”',
     lapsed: 'This person meets the rules again; the proposal has ended.',
@@ -35,6 +37,12 @@ export const removals = {
     buttonRemove: 'Remove from the plan',
     buttonKeep: 'Keep in the plan',
     buttonWatch: 'All of this plan',
+  },
+  appoint: {
+    title: 'Record the appointment',
+    intro: '**{{name}}** was appointed to {{position}}: the entry leaves **{{plan}}**, which keeps it as appointed.',
+    register:
+      'Please enter the new post in the register of people too: the rules count from it where else this person is planned.',
   },
   uses: {
     title: 'Where this person appears',
@@ -72,6 +80,7 @@ export const removals = {
     lapsed_one: '{{count}} person meets the rules again.',
     lapsed_other: '{{count}} people meet the rules again.',
     removed: 'Somebody was removed from the plan **{{plan}}**.',
+    appointed: 'Somebody was appointed from the plan **{{plan}}**.',
     button: 'Look',
     settled: 'There is nothing to do here any more.',
   },

@@ -48,6 +48,7 @@ export const development: SameTexts<typeof en> = {
     buttonAdd: 'Thêm việc',
     buttonSettle: 'Kết quả',
     buttonAll: 'Cả quy hoạch này',
+    buttonAppoint: 'Ghi nhận bổ nhiệm',
   },
   form: {
     title: 'Thêm việc đào tạo',

@@ -269,6 +269,7 @@ export const history: SameTexts<typeof en> = {
       settled: 'ghi kết quả một việc đào tạo, bồi dưỡng, luân chuyển',
     },
     removals: {
+      appointed: 'ghi nhận bổ nhiệm từ quy hoạch',
       found: 'ghi nhận một người trong quy hoạch không còn đủ điều kiện',
       lapsed: 'ghi nhận một người trong quy hoạch đủ điều kiện trở lại',
       proposed: 'đề xuất đưa một người ra khỏi quy hoạch',

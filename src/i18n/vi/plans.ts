@@ -69,6 +69,8 @@ export const plans: SameTexts<typeof en> = {
     buttonAll: 'Các quy hoạch',
   },
   entries: {
+    appointed: 'Đã bổ nhiệm từ quy hoạch này',
+    appointedLine: '{{name}}: {{position}}, quyết định {{decision}}, {{date}}',
     title: 'Người trong quy hoạch',
     none: 'Chưa có ai trong quy hoạch này. Có thể nhập danh sách đã có từ tệp hoặc bảng tính.',
     decision: 'quyết định {{decision}}',

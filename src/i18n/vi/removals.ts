@@ -29,6 +29,8 @@ export const removals: SameTexts<typeof en> = {
     'since-watch': 'ghi nhận {{at}}',
     'since-person': 'đề xuất {{at}}',
     removed: '**Đã đưa ra khỏi quy hoạch.** {{body}} quyết định, số **{{decision}}**, {{date}}.',
+    appointed:
+      '**Đã bổ nhiệm.** {{body}} quyết định, số **{{decision}}**, {{date}}; người này ra khỏi quy hoạch vì đã được bổ nhiệm.',
     basis: 'Kết quả biểu quyết hoặc căn cứ: {{basis}}.',
     kept: '**Giữ trong quy hoạch**: “{{note}}”',
     lapsed: 'Người này đủ điều kiện trở lại; đề xuất đã kết thúc.',
@@ -38,6 +40,12 @@ export const removals: SameTexts<typeof en> = {
     buttonRemove: 'Đưa ra khỏi quy hoạch',
     buttonKeep: 'Giữ trong quy hoạch',
     buttonWatch: 'Cả quy hoạch này',
+  },
+  appoint: {
+    title: 'Ghi nhận bổ nhiệm',
+    intro: '**{{name}}** đã được bổ nhiệm {{position}}: người này ra khỏi **{{plan}}**, quy hoạch lưu là đã bổ nhiệm.',
+    register:
+      'Đề nghị cập nhật chức vụ mới trong danh bạ nhân sự: các quy hoạch khác của người này được đối chiếu theo chức vụ đó.',
   },
   uses: {
     title: 'Người này đang có tên ở',
@@ -73,6 +81,7 @@ export const removals: SameTexts<typeof en> = {
     open_other: 'Trong **{{plan}}** có {{count}} người có thể phải đưa ra.',
     lapsed_other: 'Có {{count}} người đủ điều kiện trở lại.',
     removed: 'Đã đưa một người ra khỏi **{{plan}}**.',
+    appointed: 'Đã ghi nhận bổ nhiệm một người từ **{{plan}}**.',
     button: 'Xem',
     settled: 'Việc này không còn gì phải làm.',
   },

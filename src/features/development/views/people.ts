@@ -1,7 +1,7 @@
 /** Who of a plan is made ready how: everybody in it, and one person with everything. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { planButton } from '../../plans/views/buttons.ts';
+import { appointButton, planButton } from '../../plans/views/buttons.ts';
 import type { Developed, PersonDevelopment, PlanDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { measureLine, measuresText } from './measure-line.ts';
@@ -86,6 +86,7 @@ export function personMessage(t: Texts, shown: PersonDevelopment, said: readonly
         kind: 'buttons',
         buttons: [
           ...(mayEdit ? [buttons.addButton.draw(t('development.person.buttonAdd'), at, { style: 'primary' })] : []),
+          ...(mayEdit ? [appointButton.draw(t('development.person.buttonAppoint'), { ...at, plan: plan.id })] : []),
           buttons.pageButton.draw(t('development.person.buttonAll'), { committee, plan: plan.id, page: '1' }),
         ],
       },

@@ -5,9 +5,9 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { listEntries } from '../store/entries.ts';
+import { listAppointed, listEntries } from '../store/entries.ts';
 import * as store from '../store/plans.ts';
-import type { Plan, PlanEntry } from '../types.ts';
+import type { AppointedEntry, Plan, PlanEntry } from '../types.ts';
 
 export interface PlansSeen {
   readonly plans: readonly Plan[];
@@ -71,6 +71,15 @@ export async function entriesOf(act: Act, viewer: Viewer, plans: readonly PlanId
  */
 export async function holdPlan(act: Act, viewer: Viewer, plan: PlanId): Promise<Plan | null> {
   return store.lockPlan(act.store, viewer, plan);
+}
+
+/** Who was appointed from the plan, as the acting person may see it. Refusals: access, plan-unknown. */
+export async function appointedFrom(
+  act: Act,
+  at: { committee: CommitteeId; plan: PlanId },
+): Promise<Outcome<readonly AppointedEntry[], AccessRefusal>> {
+  const viewer = await authorise(act, at.committee, 'plan.see');
+  return viewer.ok ? done(await listAppointed(act.store, viewer.value, at.plan)) : viewer;
 }
 
 /** Which committee a plan belongs to; null also for one of another workspace. For the clockwork, and for buttons. */

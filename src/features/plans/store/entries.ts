@@ -4,7 +4,7 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
 import { newId, type PersonId, type PlanEntryId, type PlanId, type PositionId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { EntryChanges, NewEntry, PlanChangeId, PlanEntry } from '../types.ts';
+import type { AppointedEntry, EntryChanges, NewEntry, PlanChangeId, PlanEntry } from '../types.ts';
 
 /** When the bot was told, and by whom; the dates of an entry are those of its decision. */
 export interface Recorded {
@@ -38,6 +38,24 @@ export async function listEntries(
     decisionIn: row.decisionIn,
     leftOn: row.leftOn,
     level: position.level,
+  }));
+}
+
+/** Who was appointed from the plan. */
+export async function listAppointed(
+  store: StoreHandle,
+  viewer: Viewer,
+  plan: PlanId,
+): Promise<readonly AppointedEntry[]> {
+  const rows = await client(store).planEntry.findMany({
+    where: {
+      ...{ planId: plan, plan: { committeeId: viewer.committee }, reasonOut: 'appointed', leftOn: { not: null } },
+      personId: { notIn: [...viewer.hiddenNominees] },
+    },
+  });
+  return rows.map(({ id, positionId, personId, leftOn, decisionOut }) => ({
+    ...{ id: id as PlanEntryId, position: positionId as PositionId, person: personId as PersonId },
+    ...{ leftOn: leftOn ?? '', decisionOut: decisionOut ?? '' },
   }));
 }
 

@@ -18,6 +18,11 @@ export const entriesButton = defineButton(
 export const importEntriesButton = defineButton('plans.import', ofPlan);
 /** What it does is in features/procedures. */
 export const procedureButton = defineButton('procedures.see', ofPlan);
+/** What it does is in features/removals. */
+export const appointButton = defineButton(
+  'removals.appoint',
+  z.object({ committee: z.string(), plan: z.string(), entry: z.string() }),
+);
 /** What it does is in features/development. */
 export const developmentButton = defineButton('development.plan', ofPlan);
 /** What it does is in features/removals. */

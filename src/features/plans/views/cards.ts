@@ -9,7 +9,7 @@ import type { RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
 import { rulesButton } from '../../guidance/views/buttons.ts';
 import { registerButton } from '../../people/views/register.ts';
-import type { Plan, PlanEntry, Position } from '../types.ts';
+import type { AppointedEntry, Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
 
 export function plansMessage(
@@ -101,7 +101,13 @@ export const entriesPageSize = 20;
 /** Who stands in the plan, by position; `names` are those whom the viewer may see. */
 export function entriesMessage(
   t: Texts,
-  shown: { plan: Plan; entries: readonly PlanEntry[]; names: ReadonlyMap<string, string>; page: number },
+  shown: {
+    plan: Plan;
+    entries: readonly PlanEntry[];
+    appointed: readonly AppointedEntry[];
+    names: ReadonlyMap<string, string>;
+    page: number;
+  },
 ): Message {
   const { plan, names, page } = shown;
   const order = new Map(plan.positions.map((position, index) => [position.id, index]));
@@ -129,6 +135,7 @@ export function entriesMessage(
           { kind: 'list', items: items.map((entry) => entryLine(t, entry, names.get(entry.person) ?? '')) },
         ];
       }),
+      ...(page === pages ? appointedBlocks(t, shown) : []),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
       ...buttonRow([
         ...(page > 1 ? [buttons.entriesButton.draw(t('common.previousPage'), at(page - 1))] : []),
@@ -138,6 +145,29 @@ export function entriesMessage(
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
+}
+
+const appointedShown = 30;
+
+/** Who has left the plan for the post it was made for. */
+function appointedBlocks(
+  t: Texts,
+  shown: { plan: Plan; appointed: readonly AppointedEntry[]; names: ReadonlyMap<string, string> },
+): readonly Block[] {
+  const byName = byGivenName(t.locale);
+  const nameOf = ({ person }: AppointedEntry) => shown.names.get(person) ?? '';
+  const inOrder = [...shown.appointed].sort((a, b) => b.leftOn.localeCompare(a.leftOn) || byName(nameOf(a), nameOf(b)));
+  const items = inOrder.flatMap(({ person, position, leftOn, decisionOut: decision }): Rich[] => {
+    const name = shown.names.get(person);
+    const title = shown.plan.positions.find(({ id }) => id === position)?.title ?? t('common.unknown');
+    const date = t.shortDate(leftOn);
+    return name ? [[t('plans.entries.appointedLine', { name, position: title, decision, date })]] : [];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: [{ bold: t('plans.entries.appointed') }] },
+    { kind: 'list', items: items.slice(0, appointedShown) },
+  ];
 }
 
 function planLine(t: Texts, plan: Plan): Rich {

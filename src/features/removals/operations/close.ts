@@ -90,7 +90,7 @@ export async function removeFromPlan(
     await store.changeRemovals(tx, [removal.id], 'open', { state: 'removed', ended, paper: paper.value });
     const { body, basis } = paper.value;
     await record(tx, act, {
-      kind: 'removals.removed',
+      kind: removal.reason === 'appointed' ? 'removals.appointed' : 'removals.removed',
       committee: input.committee,
       subject: { kind: 'plan', id: removal.plan },
       nominee: removal.person,

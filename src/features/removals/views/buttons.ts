@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
 
-export { watchButton } from '../../plans/views/buttons.ts';
+export { appointButton, watchButton } from '../../plans/views/buttons.ts';
 
 const ofRemoval = z.object({ committee: z.string(), removal: z.string() });
 

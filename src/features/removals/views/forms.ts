@@ -5,7 +5,15 @@ import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
 import { reasonSources } from '../../eligibility/rules/leaving.ts';
-import { type Plan, type RemovalReason, removalReasons } from '../../plans/types.ts';
+import type { Person } from '../../people/types.ts';
+import {
+  type Plan,
+  type PlanEntry,
+  type PlanUse,
+  type Position,
+  type RemovalReason,
+  removalReasons,
+} from '../../plans/types.ts';
 import { reasonsFor } from '../rules/reasons.ts';
 import type { RemovalSeen } from '../types.ts';
 import { usesBlocks } from './messages.ts';
@@ -24,7 +32,20 @@ export const removeForm = defineForm({
   state: ofRemoval,
   values: z.object(paperValues),
 });
+export const appointForm = defineForm({
+  id: 'removals.appoint',
+  state: z.object({ committee: z.string(), plan: z.string(), entry: z.string() }),
+  values: z.object(paperValues),
+});
 export const keepForm = defineForm({ id: 'removals.keep', state: ofRemoval, values: z.object({ note: text }) });
+
+export interface AppointmentShown {
+  readonly plan: Plan;
+  readonly entry: PlanEntry;
+  readonly person: Person;
+  readonly position: Position;
+  readonly uses: readonly PlanUse[];
+}
 
 export function proposeView(t: Texts, plan: Plan, profile: string): Form {
   return proposeForm.draw({
@@ -57,20 +78,51 @@ export function removeView(
   seen: RemovalSeen,
   told: { readonly inChat: readonly string[]; readonly otherwise: readonly string[] },
 ): Form {
-  const words = plain(t.rich('removals.card.removed', { plan: seen.plan.title }));
+  const isAppointed = seen.removal.reason === 'appointed';
+  const words = plain(t.rich(`removals.card.${isAppointed ? 'appointed' : 'removed'}`, { plan: seen.plan.title }));
   return removeForm.draw({
-    title: t('removals.one.buttonRemove'),
+    title: t(isAppointed ? 'removals.appoint.title' : 'removals.one.buttonRemove'),
     submit: t('common.confirm'),
     cancel: t('common.cancel'),
     state: { committee: seen.committee, removal: seen.removal.id },
+    items: [intro(t, seen), ...usesBlocks(t, seen.uses), ...paperFields(t, removeForm), ...toldNotes(t, told, words)],
+  });
+}
+
+/** An appointment: the decision, what ends with the entry, and to whom it is told in which words. */
+export function appointView(
+  t: Texts,
+  seen: AppointmentShown,
+  told: { readonly inChat: readonly string[]; readonly otherwise: readonly string[] },
+): Form {
+  const { plan, entry, person, position, uses } = seen;
+  return appointForm.draw({
+    title: t('removals.appoint.title'),
+    submit: t('common.confirm'),
+    cancel: t('common.cancel'),
+    state: { committee: plan.committee, plan: plan.id, entry: entry.id },
     items: [
-      intro(t, seen),
-      ...usesBlocks(t, seen.uses),
-      ...paperFields(t, removeForm),
-      ...(told.inChat.length > 0 ? [note(t('removals.one.told', { names: t.list(told.inChat), words }))] : []),
-      ...(told.otherwise.length > 0 ? [note(t('removals.one.toTell', { names: t.list(told.otherwise) }))] : []),
+      {
+        kind: 'text',
+        text: t.rich('removals.appoint.intro', { name: person.fullName, position: position.title, plan: plan.title }),
+      },
+      ...usesBlocks(t, uses),
+      ...paperFields(t, appointForm),
+      ...toldNotes(t, told, plain(t.rich('removals.card.appointed', { plan: plan.title }))),
     ],
   });
+}
+
+/** To whom it goes a minute later and in which words, and whom to tell in person. */
+function toldNotes(
+  t: Texts,
+  told: { readonly inChat: readonly string[]; readonly otherwise: readonly string[] },
+  words: string,
+): readonly Block[] {
+  return [
+    ...(told.inChat.length > 0 ? [note(t('removals.one.told', { names: t.list(told.inChat), words }))] : []),
+    ...(told.otherwise.length > 0 ? [note(t('removals.one.toTell', { names: t.list(told.otherwise) }))] : []),
+  ];
 }
 
 export function keepView(t: Texts, seen: RemovalSeen): Form {

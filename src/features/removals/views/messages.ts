@@ -88,7 +88,9 @@ export function removalMessage(t: Texts, seen: RemovalSeen, undo: string | null 
         buttons: [
           ...(isOpen
             ? [
-                buttons.removeButton.draw(t('removals.one.buttonRemove'), at, { style: 'danger' }),
+                removal.reason === 'appointed'
+                  ? buttons.removeButton.draw(t('removals.appoint.title'), at, { style: 'primary' })
+                  : buttons.removeButton.draw(t('removals.one.buttonRemove'), at, { style: 'danger' }),
                 buttons.keepButton.draw(t('removals.one.buttonKeep'), at),
               ]
             : []),
@@ -96,6 +98,9 @@ export function removalMessage(t: Texts, seen: RemovalSeen, undo: string | null 
           buttons.watchButton.draw(t('removals.one.buttonWatch'), { committee, plan: plan.id }),
         ],
       },
+      ...(!isOpen && removal.reason === 'appointed'
+        ? [{ kind: 'note', text: [t('removals.appoint.register')] } as const]
+        : []),
       ...(undo === null ? [] : [{ kind: 'note', text: [t('removals.one.undoable')] } as const]),
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
@@ -132,11 +137,15 @@ function removalLine(t: Texts, removal: Removal, person: Person, position: strin
   ];
 }
 
-function endLine(t: Texts, { state, paper, endNote }: Removal): Rich {
+function endLine(t: Texts, { state, reason, paper, endNote }: Removal): Rich {
   if (state === 'removed' && paper) {
     const { body, decision, decidedOn, basis } = paper;
     return [
-      ...t.rich('removals.one.removed', { body, decision, date: t.date(decidedOn) }),
+      ...t.rich(`removals.one.${reason === 'appointed' ? 'appointed' : 'removed'}`, {
+        body,
+        decision,
+        date: t.date(decidedOn),
+      }),
       ...(basis ? [` ${t('removals.one.basis', { basis })}`] : []),
     ];
   }
@@ -179,11 +188,16 @@ export function watchCard(
   };
 }
 
-export function removedCard(t: Texts, at: { committee: string; removal: string }, plan: string): Message {
+export function removedCard(
+  t: Texts,
+  at: { committee: string; removal: string },
+  { plan, removal }: Pick<RemovalSeen, 'plan' | 'removal'>,
+): Message {
+  const key = removal.reason === 'appointed' ? 'appointed' : 'removed';
   return {
     summary: t('removals.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('removals.card.removed', { plan }) },
+      { kind: 'text', text: t.rich(`removals.card.${key}`, { plan: plan.title }) },
       { kind: 'buttons', buttons: [buttons.openButton.draw(t('removals.card.button'), at)] },
     ],
   };

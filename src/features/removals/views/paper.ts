@@ -2,12 +2,18 @@
 import { z } from 'zod';
 import type { Field } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { DecisionPaper } from '../../plans/types.ts';
 
 const text = z.string().nullish();
 
 export const paperValues = { body: text, decision: text, decidedOn: text, basis: text };
 
 type Name = keyof typeof paperValues;
+
+export function paperIn(values: z.output<z.ZodObject<typeof paperValues>>): DecisionPaper {
+  const { body, decision, decidedOn, basis } = values;
+  return { body: body ?? '', decision: decision ?? '', decidedOn: decidedOn ?? '', basis: basis ?? null };
+}
 
 /** Of a form whose values have these four. */
 export function paperFields(
