@@ -44,6 +44,7 @@ import { candidateInteractions } from './features/nominations/interactions/candi
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
+import { ownUnitInteractions } from './features/nominations/interactions/own-unit.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
 import { nominationPlanUses } from './features/nominations/operations/plan-uses.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
@@ -165,6 +166,7 @@ export function createFeatures(
       ...proposeInteractions,
       ...asOfInteractions,
       ...candidateInteractions(dependents),
+      ...ownUnitInteractions,
       ...consentInteractions,
       ...reviewInteractions,
       ...anonymousInteractions(sources),

@@ -26,3 +26,7 @@ ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_pers
 -- A second click endorses once.
 CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
 ALTER TABLE "no_names" ADD CONSTRAINT "no_names_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- Of two who record what the own unit said at the same moment, one stands.
+CREATE UNIQUE INDEX "own_unit_inquiry_one_stands" ON "own_unit_inquiry" ("nominationId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "own_unit_inquiry" ADD CONSTRAINT "own_unit_answer_is_dated"
+  CHECK (("answer" IS NULL) = ("answeredOn" IS NULL));

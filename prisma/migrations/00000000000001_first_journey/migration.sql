@@ -848,6 +848,24 @@ CREATE TABLE "nomination_endorsement" (
 );
 
 -- CreateTable
+CREATE TABLE "own_unit_inquiry" (
+    "id" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "unit" TEXT NOT NULL,
+    "askedOn" TEXT NOT NULL,
+    "letter" TEXT,
+    "answer" TEXT,
+    "answeredOn" TEXT,
+    "reference" TEXT,
+    "note" TEXT,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "own_unit_inquiry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "no_names" (
     "planId" UUID NOT NULL,
     "personId" UUID NOT NULL,
@@ -1916,6 +1934,9 @@ CREATE INDEX "nomination_consent_nominationId_idx" ON "nomination_consent"("nomi
 CREATE INDEX "nomination_endorsement_nominationId_idx" ON "nomination_endorsement"("nominationId");
 
 -- CreateIndex
+CREATE INDEX "own_unit_inquiry_nominationId_idx" ON "own_unit_inquiry"("nominationId");
+
+-- CreateIndex
 CREATE INDEX "person_workspaceId_searchName_idx" ON "person"("workspaceId", "searchName");
 
 -- CreateIndex
@@ -2148,6 +2169,9 @@ ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_nominationId
 
 -- AddForeignKey
 ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "own_unit_inquiry" ADD CONSTRAINT "own_unit_inquiry_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "no_names" ADD CONSTRAINT "no_names_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2511,6 +2535,10 @@ ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_pers
 -- A second click endorses once.
 CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
 ALTER TABLE "no_names" ADD CONSTRAINT "no_names_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- Of two who record what the own unit said at the same moment, one stands.
+CREATE UNIQUE INDEX "own_unit_inquiry_one_stands" ON "own_unit_inquiry" ("nominationId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "own_unit_inquiry" ADD CONSTRAINT "own_unit_answer_is_dated"
+  CHECK (("answer" IS NULL) = ("answeredOn" IS NULL));
 
 -- Guards: people.sql
 ALTER TABLE "person" ADD CONSTRAINT "person_birth_month_is_a_month"

@@ -2,6 +2,7 @@
 import { byGivenName, foldName } from '../../i18n/names.ts';
 import type { Locale, ViaKind } from '../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
+import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 import type { ProposingRule, Verdict } from '../eligibility/types.ts';
 import { type Day, saidOn } from '../plans/rules/as-of.ts';
@@ -13,6 +14,7 @@ import {
   type KeptCandidate,
   type Nomination,
   type NominationState,
+  type OwnUnitInquiry,
   type Readiness,
   screeningRoles,
 } from './types.ts';
@@ -39,6 +41,37 @@ export function checkProposal(
   if (proposal.state === 'suggested' && !proposal.reasons) return refused('reasons-missing', {}, 'reasons');
   const length = proposal.reasons?.length ?? 0;
   if (length > reasonsMax) return refused('reasons-too-long', { max: reasonsMax, length }, 'reasons');
+  return done();
+}
+
+export type OwnUnitRefusal =
+  | 'own-unit-not-asked-for'
+  | 'own-unit-missing'
+  | 'own-unit-day-wrong'
+  | 'own-unit-answer-incomplete'
+  | 'own-unit-text-too-long';
+
+export const ownUnitNoteMax = 1000;
+
+/**
+ * By the outsider's path the own unit of somebody from elsewhere is asked (planning 2.1). A unit and the day on which it
+ * was asked; the answer with its day, not before that one, and none of them still to come.
+ */
+export function checkInquiry(
+  inquiry: Omit<OwnUnitInquiry, 'recordedBy'>,
+  { source, state }: Pick<Nomination, 'source' | 'state'>,
+  today: PlainDate,
+): Outcome<void, OwnUnitRefusal> {
+  const { unit, askedOn, answer, answeredOn, note } = inquiry;
+  if (source !== 'outside' || (state !== 'listed' && state !== 'suggested')) return refused('own-unit-not-asked-for');
+  if (unit === '') return refused('own-unit-missing', {}, 'unit');
+  if (!isPlainDate(askedOn) || askedOn > today) return refused('own-unit-day-wrong', {}, 'askedOn');
+  if ((answer === null) !== (answeredOn === null)) {
+    return refused('own-unit-answer-incomplete', {}, answer === null ? 'answer' : 'answeredOn');
+  }
+  const isDayWrong = answeredOn !== null && (!isPlainDate(answeredOn) || answeredOn < askedOn || answeredOn > today);
+  if (isDayWrong) return refused('own-unit-day-wrong', {}, 'answeredOn');
+  if ((note?.length ?? 0) > ownUnitNoteMax) return refused('own-unit-text-too-long', { max: ownUnitNoteMax }, 'note');
   return done();
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Act, Via } from '../../kernel/act.ts';
 import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
-import type { PlainMonth } from '../../kernel/time.ts';
+import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 
 /** approved, not-approved: what the authority decided on a name that was handed upward. */
@@ -71,6 +71,25 @@ export interface Nomination {
   readonly endorsements: number;
   /** Counts changes: what was frozen can be compared with what is. */
   readonly version: number;
+}
+
+export const ownUnitAnswers = ['agrees', 'reservations', 'disagrees'] as const;
+export type OwnUnitAnswer = (typeof ownUnitAnswers)[number];
+
+/** What the own unit of somebody from elsewhere was asked, and what it answered: by letter, recorded by a person. */
+export interface OwnUnitInquiry {
+  readonly unit: string;
+  readonly askedOn: PlainDate;
+  /** Number of the letter that asked. */
+  readonly letter: string | null;
+  /** Null: not answered yet. */
+  readonly answer: OwnUnitAnswer | null;
+  readonly answeredOn: PlainDate | null;
+  /** Number of the answer. */
+  readonly reference: string | null;
+  /** Typed. */
+  readonly note: string | null;
+  readonly recordedBy: PersonId | null;
 }
 
 /** The support of a name, as one reader may know it. */

@@ -75,6 +75,8 @@ export const history = {
       'outcome-corrected': 'corrected what a step brought',
     },
     nominations: {
+      'own-unit-asked': 'asked the own unit of somebody from elsewhere',
+      'own-unit-answered': 'recorded what the own unit of somebody from elsewhere answered',
       'left-plan': 'took a name off the list with its removal from the plan',
       listed: 'put a name on the list',
       suggested: 'suggested a name',

@@ -75,6 +75,8 @@ export const nominations = {
     nightly: 'nightly check',
   },
   events: {
+    'nominations.own-unit-asked': 'own unit asked',
+    'nominations.own-unit-answered': 'own unit answered',
     'nominations.endorsed': 'supported',
     'nominations.endorsement-taken-back': 'support taken back',
     'nominations.listed': 'put on the list',

@@ -30,6 +30,8 @@ export const procedures = {
   people: 'at least {{count}} people',
   mostVotes: 'the most votes',
   source: 'Steps by: {{source}}.',
+  skipsOutsiders:
+    'People from elsewhere are not put to this step: their own unit is asked, and the next step takes them up.',
   buttons: {
     vote: 'Prepare the vote',
     enter: 'Enter what it brought',

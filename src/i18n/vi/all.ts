@@ -23,6 +23,7 @@ import { listChange } from './list-change.ts';
 import { minutes } from './minutes.ts';
 import { movements } from './movements.ts';
 import { nominations } from './nominations.ts';
+import { ownUnit } from './own-unit.ts';
 import { people } from './people.ts';
 import { personalData } from './personal-data.ts';
 import { plans } from './plans.ts';
@@ -59,6 +60,7 @@ export const vi = {
   receipt,
   committees,
   eligibility,
+  ownUnit,
   people,
   personalData,
   units,

@@ -80,6 +80,8 @@ export const history: SameTexts<typeof en> = {
       'outcome-corrected': 'đính chính kết quả của một bước',
     },
     nominations: {
+      'own-unit-asked': 'hỏi ý kiến đơn vị của nhân sự từ nơi khác',
+      'own-unit-answered': 'ghi ý kiến của đơn vị có nhân sự từ nơi khác',
       'left-plan': 'rút tên khỏi danh sách cùng việc đưa ra khỏi quy hoạch',
       listed: 'đưa nhân sự vào danh sách giới thiệu',
       suggested: 'đề xuất nhân sự',

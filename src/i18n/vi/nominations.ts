@@ -70,6 +70,8 @@ export const nominations: SameTexts<typeof en> = {
     nightly: 'kiểm tra hằng đêm',
   },
   events: {
+    'nominations.own-unit-asked': 'hỏi ý kiến đơn vị đang công tác',
+    'nominations.own-unit-answered': 'đơn vị đang công tác trả lời',
     'nominations.endorsed': 'ủng hộ',
     'nominations.endorsement-taken-back': 'rút lượt ủng hộ',
     'nominations.listed': 'đưa vào danh sách',

@@ -33,6 +33,7 @@ export const procedures: SameTexts<typeof en> = {
   people: 'ít nhất {{count}} người',
   mostVotes: 'lấy người nhiều phiếu nhất',
   source: 'Các bước theo: {{source}}.',
+  skipsOutsiders: 'Nhân sự từ nơi khác không qua bước này: hỏi ý kiến đơn vị đang công tác rồi đưa vào bước sau.',
   buttons: {
     vote: 'Chuẩn bị bỏ phiếu',
     enter: 'Nhập kết quả của bước',

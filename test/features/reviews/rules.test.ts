@@ -25,6 +25,7 @@ function entry(name: string, more: Partial<ListEntry> = {}): ListEntry {
     positionTitle: 'Director',
     shown: null,
     isWithdrawn: false,
+    isFromElsewhere: false,
     ...more,
   };
 }

@@ -134,6 +134,7 @@ function entry(name: string): ListEntry {
     positionTitle: 'Director',
     shown: { fullName: `Nominee ${name}`, birthMonth: null, partyPost: null, statePost: null, unit: null },
     isWithdrawn: false,
+    isFromElsewhere: false,
   };
 }
 

@@ -20,7 +20,8 @@ import type { Person } from '../../people/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import * as store from '../store/nominations.ts';
-import type { Candidate, Nomination, Support } from '../types.ts';
+import { inquiryOf } from '../store/own-unit.ts';
+import type { Candidate, Nomination, OwnUnitInquiry, Support } from '../types.ts';
 import { type Check, check } from './check.ts';
 import { ownNominations } from './consent.ts';
 import { supportOf } from './endorse.ts';
@@ -83,6 +84,8 @@ export interface Profile {
   readonly support: Support | null;
   /** In the plans of the committee; empty without the right to see people. */
   readonly standing: { readonly stands: readonly StandsAt[]; readonly measures: readonly Measure[] };
+  /** What the own unit of somebody from elsewhere was asked; null: it was not. */
+  readonly inquiry: OwnUnitInquiry | null;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -128,6 +131,7 @@ export async function seeNomination(
     },
     support,
     standing: await standingOfPerson(act, viewer.value, person.id),
+    inquiry: nomination.source === 'outside' ? await inquiryOf(act.store, nomination.id) : null,
     may: mayOf(viewer.value),
   });
 }

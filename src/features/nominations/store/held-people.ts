@@ -31,6 +31,7 @@ export const nominationsHoldPeople: HoldsPeople = {
     'nomination.recordedBy': 'who did it then',
     'nomination_revision.replacedBy': 'who did it then',
     'nomination_consent.recordedBy': 'who did it then',
+    'own_unit_inquiry.recordedBy': 'who did it then',
     'nomination_endorsement.recordedBy': 'who did it then',
   },
   erases: [
@@ -62,6 +63,7 @@ export const nominationsHoldPeople: HoldsPeople = {
       'nomination.recordedBy',
       'nomination_revision.replacedBy',
       'nomination_consent.recordedBy',
+      'own_unit_inquiry.recordedBy',
       'nomination_endorsement.recordedBy',
     ],
   },

@@ -8,9 +8,10 @@ import { standsBlocks } from '../../development/views/stands.ts';
 import type { AskedData, KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
 import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
-import type { Nomination, Support } from '../types.ts';
+import type { Nomination, OwnUnitInquiry, Support } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { consentText } from './consent.ts';
+import { isFromElsewhere, ownUnitButton, ownUnitText } from './own-unit.ts';
 import { viaText } from './via.ts';
 
 export interface ProfileShown {
@@ -34,6 +35,7 @@ export interface ProfileShown {
   readonly support: Support | null;
   /** Where else the person stands, and what makes them ready. */
   readonly standing: { readonly stands: readonly StandsAt[]; readonly measures: readonly Measure[] };
+  readonly inquiry: OwnUnitInquiry | null;
   readonly may: { readonly enter: boolean; readonly withdraw: boolean };
 }
 
@@ -48,6 +50,8 @@ const known = [
   'nominations.rechecked',
   'nominations.consent-declined',
   'nominations.endorsed',
+  'nominations.own-unit-asked',
+  'nominations.own-unit-answered',
   'nominations.endorsement-taken-back',
 ];
 
@@ -76,7 +80,10 @@ export function profileMessage(t: Texts, shown: ProfileShown): Message {
   };
 }
 
-function factRows(t: Texts, { nomination, person, names, asked, support }: ProfileShown): (readonly [string, Rich])[] {
+function factRows(
+  t: Texts,
+  { nomination, person, names, asked, support, inquiry }: ProfileShown,
+): (readonly [string, Rich])[] {
   const row = (label: string, value: string | null): (readonly [string, Rich])[] => (value ? [[label, [value]]] : []);
   const name = (id: string) => names.get(id) ?? t('common.unknown');
   const recorded = nomination.recordedBy
@@ -100,6 +107,7 @@ function factRows(t: Texts, { nomination, person, names, asked, support }: Profi
       t('nominations.profile.source'),
       asked.origins || nomination.source === 'self' ? t.label('nominations.sources', nomination.source) : null,
     ),
+    ...row(t('ownUnit.label'), nomination.source === 'outside' ? ownUnitText(t, inquiry) : null),
     ...row(t('nominations.profile.proposedBy'), recorded ? `${by}; ${recorded}` : by),
     ...row(
       t('nominations.consent.label'),
@@ -201,6 +209,7 @@ function buttonsOf(t: Texts, { committee, nomination, may, support, events }: Pr
     ...(may.enter && isListed && support !== null
       ? [buttons.recordEndorsementButton.draw(t('endorsing.button'), id)]
       : []),
+    ...(may.enter && isFromElsewhere(nomination) ? [ownUnitButton.draw(t('ownUnit.button'), id)] : []),
     ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
     ...(may.withdraw && isListed
       ? [buttons.withdrawButton.draw(t('nominations.profile.buttonWithdraw'), id, { style: 'danger' })]

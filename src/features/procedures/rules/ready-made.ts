@@ -19,6 +19,7 @@ function introductions({ keyOfficials, expanded }: Introductions): readonly Proc
       purpose: 'introduce',
       isConference: true,
       voteRule: keyOfficials,
+      skipsOutsiders: true,
     },
     {
       key: 'expanded-leadership',
@@ -27,6 +28,7 @@ function introductions({ keyOfficials, expanded }: Introductions): readonly Proc
       purpose: 'introduce',
       isConference: true,
       voteRule: expanded,
+      skipsOutsiders: true,
     },
     {
       key: 'leadership-2',
@@ -71,6 +73,11 @@ const titles: Readonly<Record<Occasion, Procedure['title']>> = {
   'yearly-review': { vi: 'Rà soát, bổ sung hằng năm', en: 'Yearly review' },
 };
 
+const fromElsewhere = {
+  vi: 'Nhân sự từ nơi khác không qua bước giới thiệu: theo hướng dẫn thời kỳ 2012, chưa xác nhận văn bản sau có giữ hay không.',
+  en: 'People from elsewhere take no part in the introductions, by the guide of 2012; whether later texts keep it is not confirmed.',
+};
+
 function vietnamese(key: string, introduced: Introductions): readonly Procedure[] {
   const ruleSet = { key, version: 1 };
   const last = introductions(introduced);
@@ -79,20 +86,21 @@ function vietnamese(key: string, introduced: Introductions): readonly Procedure[
     vi: 'Thứ tự năm bước theo Quy định 50; chi tiết bước 4 và bước 5 chưa đối chiếu văn bản.',
     en: 'The order of the five steps is that of Regulation 50; details of steps 4 and 5 are not checked.',
   };
+  const all = { vi: `${note.vi} ${fromElsewhere.vi}`, en: `${note.en} ${fromElsewhere.en}` };
   return [
     {
       key: 'new-plan',
       title: titles['new-plan'],
       ruleSet,
       occasion: 'new-plan',
-      steps: key.endsWith('qd50') ? partly(five, qd50, { note }) : unconfirmed(five, practice, { note }),
+      steps: key.endsWith('qd50') ? partly(five, qd50, { note: all }) : unconfirmed(five, practice, { note: all }),
     },
     {
       key: 'yearly-review',
       title: titles['yearly-review'],
       ruleSet,
       occasion: 'yearly-review',
-      steps: unconfirmed([reviewAndRemove, ...last], practice),
+      steps: unconfirmed([reviewAndRemove, ...last], practice, { note: fromElsewhere }),
     },
   ];
 }

@@ -20,8 +20,21 @@ export function forStep(
   step: string,
   entries: readonly Entry[],
 ): ForStep {
+  const isSkipped = procedure.steps.value.some(({ key, skipsOutsiders }) => key === step && skipsOutsiders);
+  const standing = entries.filter(
+    ({ isWithdrawn, isFromElsewhere }) => !isWithdrawn && !(isSkipped && isFromElsewhere),
+  );
   const through = letThroughTo(procedure, records, step);
-  const standing = entries.filter(({ isWithdrawn }) => !isWithdrawn);
-  const isThrough = ({ position, person }: Entry) => through === null || through.includes(standKey(position, person));
+  const fromElsewhere = isSkipped ? [] : letThroughTo(outsidersPath(procedure), records, step);
+  const isThrough = ({ position, person, isFromElsewhere }: Entry) => {
+    const before = isFromElsewhere ? fromElsewhere : through;
+    return before === null || before.includes(standKey(position, person));
+  };
   return { through: standing.filter(isThrough), others: standing.filter((entry) => !isThrough(entry)) };
+}
+
+/** The same steps without those to which people from elsewhere are not put (planning 2.1). */
+function outsidersPath(procedure: Procedure): Procedure {
+  const { steps } = procedure;
+  return { ...procedure, steps: { ...steps, value: steps.value.filter(({ skipsOutsiders }) => !skipsOutsiders) } };
 }

@@ -28,6 +28,8 @@ export const ProcedureStep = z.strictObject({
   isConference: z.boolean(),
   /** Key of a vote rule of the same rule set; null: nobody votes. */
   voteRule: z.string().nullable(),
+  /** By the outsider's path people from elsewhere are not put to it: they go on to the next step that takes them up. */
+  skipsOutsiders: z.literal(true).optional(),
 });
 export type ProcedureStep = z.infer<typeof ProcedureStep>;
 

@@ -75,6 +75,7 @@ function stepBlocks(t: Texts, shown: ProcedureShown, one: StepShown, index: numb
   const isOpen = state !== 'done' && state !== 'later';
   return [
     { kind: 'row', text, buttons: stepButtons(t, shown, one) },
+    ...(isOpen && step.skipsOutsiders ? [{ kind: 'note', text: [t('procedures.skipsOutsiders')] } as const] : []),
     ...(entered ? enteredBlocks(t, entered) : []),
     ...(isOpen && rule ? ruleBlocks(t, rule) : []),
   ];

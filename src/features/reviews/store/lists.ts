@@ -112,11 +112,12 @@ export type ListRow = Prisma.NomineeListGetPayload<{ include: { entries: true } 
 export interface Surroundings {
   readonly plans: ReadonlyMap<string, { title: string; ruleSet: string; ruleSetVersion: number }>;
   readonly listed: ReadonlySet<string>;
+  readonly fromElsewhere: ReadonlySet<string>;
 }
 
 /** The plans, and which nominations still stand: two statements for any number of lists. */
 export async function surroundings(store: StoreHandle, rows: readonly ListRow[]): Promise<Surroundings> {
-  if (rows.length === 0) return { plans: new Map(), listed: new Set() };
+  if (rows.length === 0) return { plans: new Map(), listed: new Set(), fromElsewhere: new Set() };
   const plans = await client(store).plan.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.planId))] } },
     select: { id: true, title: true, ruleSet: true, ruleSetVersion: true },
@@ -125,9 +126,10 @@ export async function surroundings(store: StoreHandle, rows: readonly ListRow[])
   // What the authority decided later takes nobody off a list.
   const listed = await client(store).nomination.findMany({
     where: { id: { in: [...new Set(nominations)] }, state: { in: ['listed', 'approved', 'not-approved'] } },
-    select: { id: true },
+    select: { id: true, source: true },
   });
   return {
+    fromElsewhere: new Set(listed.filter(({ source }) => source === 'outside').map(({ id }) => id)),
     plans: new Map(plans.map(({ id, ...plan }) => [id, plan])),
     listed: new Set(listed.map(({ id }) => id)),
   };
@@ -153,6 +155,7 @@ export function toList(row: ListRow, about: Surroundings): NomineeList {
         positionTitle: entry.positionTitle,
         shown: entry.shown === null ? null : Shown.parse(entry.shown),
         isWithdrawn: !about.listed.has(entry.nominationId),
+        isFromElsewhere: about.fromElsewhere.has(entry.nominationId),
       }),
     ),
   };

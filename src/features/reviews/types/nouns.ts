@@ -71,6 +71,8 @@ export interface ListEntry {
   readonly shown: Shown | null;
   /** The nomination was withdrawn after the list was frozen; comments on it are kept. */
   readonly isWithdrawn: boolean;
+  /** Put forward from elsewhere: some steps do not take them up. */
+  readonly isFromElsewhere: boolean;
 }
 
 export interface NomineeList {
