@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import { showCollections } from '../src/features/collections/interactions.ts';
 import { openDossiers } from '../src/features/dossiers/interactions.ts';
+import { showList as showOutside } from '../src/features/external-nominations/interactions.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';
 import { openPlanChanges, openPlanOn } from '../src/features/nominations/interactions/as-of.ts';
 import { openRegister } from '../src/features/people/interactions/register.ts';
@@ -76,6 +77,12 @@ export const plan: Command = {
       words: { vi: ['tổng hợp', 'thu nhận'], en: ['collect'] },
       args: nothingMore,
       run: (call) => inCommittee(call, 'plan collect', ({ id }) => showCollections(call, id)),
+    }),
+    subcommand({
+      name: 'outside',
+      words: { vi: ['cấp ủy địa phương', 'ra ngoài'], en: ['outside'] },
+      args: nothingMore,
+      run: (call) => inCommittee(call, 'plan outside', ({ id }) => showOutside(call, id)),
     }),
     subcommand({
       name: 'people',

@@ -31,6 +31,8 @@ import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { developmentDuties, measureInteractions } from './features/development/interactions/measures.ts';
 import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
+import { externalDuties, externalInteractions } from './features/external-nominations/interactions.ts';
+import { externalDutyViews } from './features/external-nominations/views/messages.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
@@ -115,6 +117,7 @@ export function createFeatures(
     taskDuties,
     submissionDuties,
     collectionDuties,
+    externalDuties,
     ...movementDuties,
     developmentDuties,
   ];
@@ -130,6 +133,7 @@ export function createFeatures(
     ...taskDutyViews,
     ...submissionDutyViews,
     ...collectionDutyViews,
+    ...externalDutyViews,
     ...movementDutyViews,
     ...measureDutyViews,
   };
@@ -162,6 +166,7 @@ export function createFeatures(
       ...removalInteractions(planUses),
       ...dossierInteractions,
       ...measureInteractions,
+      ...externalInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...asOfInteractions,

@@ -9,6 +9,7 @@ import { conferencesHoldPeople } from './features/conferences/store/held-people.
 import { deadlinesHoldPeople } from './features/deadlines/store/held-people.ts';
 import { developmentHoldsPeople } from './features/development/store/held-people.ts';
 import { dossiersHoldPeople } from './features/dossiers/store.ts';
+import { externalNominationsHoldPeople } from './features/external-nominations/store.ts';
 import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
@@ -47,6 +48,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   removalsHoldPeople,
   dossiersHoldPeople,
   developmentHoldsPeople,
+  externalNominationsHoldPeople,
   importsHoldPeople,
   nominationsHoldPeople,
   reviewsHoldPeople,

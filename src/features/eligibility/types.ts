@@ -187,6 +187,8 @@ const Parameters = z.strictObject({
   dossierPapers: parameter(z.array(z.enum(dossierPapers))),
   /** How long a CV is good for, from the day it was made. */
   dossierCvMonths: parameter(months.nullable()),
+  /** Days from the result of a nomination to an outside body to the report upward; null: no number was found. */
+  externalReportDays: parameter(count.nullable()),
   minBallotsToPublish: parameter(count),
   /** Who reads what of a named review, unless it is opened otherwise. */
   reviewVisibility: parameter(

@@ -22,6 +22,7 @@ export const ownKeys = [
   'young-under',
   'women-percent',
   'minority-percent',
+  'report-days',
 ] as const;
 export type OwnKey = (typeof ownKeys)[number];
 

@@ -42,6 +42,7 @@ export const guidance = {
     'young-under': 'Young: under so many years',
     'women-percent': 'Aim: women, %',
     'minority-percent': 'Aim: ethnic minorities, %',
+    'report-days': 'Report on an outside nomination, days',
   },
   refusals: {
     'guidance-text-missing': 'Please fill this in.',

@@ -35,6 +35,7 @@ export const help = {
     pool: { parts: '', does: 'who of the register basically qualifies, who is left out and why', example: '' },
     people: { parts: '', does: 'the register of people: search, add, take over a list', example: '' },
     rules: { parts: '', does: 'the rules in force, their sources, two rule sets side by side', example: '' },
+    outside: { parts: '', does: 'nominations to outside bodies: contacts, outcome, report upward', example: '' },
     dossiers: { parts: '', does: 'papers of the nominees: who lacks what, tick off, ask for them', example: '' },
     on: { parts: 'day', does: 'the plan as it stood on a day', example: '1 March 2026' },
     changes: {

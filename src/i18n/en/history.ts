@@ -274,6 +274,12 @@ export const history = {
       kept: 'kept somebody in a plan',
       undone: 'undid a removal within a minute',
     },
+    'external-nominations': {
+      prepared: 'prepared a nomination to an outside body',
+      contact: 'recorded a contact with an outside body',
+      outcome: 'recorded the outcome of a nomination to an outside body',
+      reported: 'recorded the report on a nomination to an outside body',
+    },
     dossiers: {
       recorded: 'ticked a paper of a dossier off',
       'taken-back': 'took back a paper of a dossier',

@@ -15,6 +15,7 @@ import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
 import { endorsing } from './endorsing.ts';
 import { erasure } from './erasure.ts';
+import { externalNominations } from './external-nominations.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -71,6 +72,7 @@ export const vi = {
   procedures,
   removals,
   dossiers,
+  externalNominations,
   imports,
   movements,
   nominations,

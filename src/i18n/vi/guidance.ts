@@ -45,6 +45,7 @@ export const guidance: SameTexts<typeof en> = {
     'young-under': 'Cán bộ trẻ: dưới bao nhiêu tuổi',
     'women-percent': 'Phấn đấu: cán bộ nữ, %',
     'minority-percent': 'Phấn đấu: cán bộ dân tộc thiểu số, %',
+    'report-days': 'Báo cáo kết quả giới thiệu ra bên ngoài, số ngày',
   },
   refusals: {
     'guidance-text-missing': 'Đề nghị điền nội dung này.',

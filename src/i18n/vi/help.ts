@@ -45,6 +45,11 @@ export const help: SameTexts<typeof en> = {
     pool: { parts: '', does: 'nguồn quy hoạch: ai cơ bản đủ điều kiện, ai không, vì sao', example: '' },
     people: { parts: '', does: 'danh bạ nhân sự: tìm, thêm, nhập danh sách', example: '' },
     rules: { parts: '', does: 'quy định đang áp dụng, căn cứ, so sánh hai bộ quy định', example: '' },
+    outside: {
+      parts: '',
+      does: 'giới thiệu nhân sự tham gia cấp ủy địa phương: trao đổi, kết quả, báo cáo',
+      example: '',
+    },
     dossiers: { parts: '', does: 'hồ sơ nhân sự: còn thiếu gì, đánh dấu đã có, đề nghị bổ sung', example: '' },
     on: { parts: 'ngày', does: 'quy hoạch tại một ngày trước đây', example: '01/03/2026' },
     changes: {

@@ -279,6 +279,12 @@ export const history: SameTexts<typeof en> = {
       kept: 'giữ một người trong quy hoạch',
       undone: 'hoàn tác việc đưa ra trong một phút',
     },
+    'external-nominations': {
+      prepared: 'chuẩn bị giới thiệu nhân sự ra bên ngoài',
+      contact: 'ghi một lần trao đổi với bên ngoài',
+      outcome: 'ghi kết quả giới thiệu nhân sự ra bên ngoài',
+      reported: 'ghi nhận báo cáo kết quả giới thiệu nhân sự',
+    },
     dossiers: {
       recorded: 'đánh dấu giấy tờ trong hồ sơ là đã có',
       'taken-back': 'bỏ đánh dấu một giấy tờ trong hồ sơ',

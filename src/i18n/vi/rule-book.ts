@@ -57,6 +57,7 @@ export const ruleBook: SameTexts<typeof en> = {
     ratingsShownYears: 'Kết quả xếp loại hằng năm được nêu',
     dossierPapers: 'Giấy tờ trong hồ sơ của từng nhân sự',
     dossierCvMonths: 'Thời hạn của sơ yếu lý lịch',
+    externalReportDays: 'Báo cáo kết quả giới thiệu ra bên ngoài',
     minBallotsToPublish: 'Số phiếu tối thiểu để nêu con số',
     reviewVisibility: 'Ai đọc được ý kiến',
     selfVote: 'Người được giới thiệu có quyền bỏ phiếu',
@@ -97,6 +98,7 @@ export const ruleBook: SameTexts<typeof en> = {
     },
     discipline: 'trong thời gian hiệu lực: {{during}}; sau đó {{afterwards}}',
     removes: 'người trong quy hoạch bị kỷ luật thì ra khỏi quy hoạch',
+    daysAfter_other: 'trong {{count}} ngày từ ngày có kết quả',
     notOlder_other: 'không quá {{count}} tháng',
     wait_other: '{{count}} tháng',
     proposing: {

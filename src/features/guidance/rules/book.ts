@@ -32,6 +32,7 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   ratingsShownYears: 'names',
   dossierPapers: 'names',
   dossierCvMonths: 'names',
+  externalReportDays: 'names',
   quorum: 'conferences',
   quorumOtherMatters: 'conferences',
   secondCall: 'conferences',

@@ -34,6 +34,8 @@ export function presentValue(key: OwnKey, { parameters: p }: RuleSet): number | 
       return p.targetWomenPercent.value;
     case 'minority-percent':
       return p.targetMinorityPercent.value;
+    case 'report-days':
+      return p.externalReportDays.value;
   }
 }
 
@@ -70,6 +72,8 @@ export function rangeOf(key: OwnKey, ruleSet: RuleSet): Range | null {
     case 'women-percent':
     case 'minority-percent':
       return { min: 1, max: 100 };
+    case 'report-days':
+      return { min: 1, max: 90 };
   }
 }
 
@@ -108,6 +112,7 @@ function withOne(ruleSet: RuleSet, own: OwnRule): RuleSet {
   }
   if (set('women-percent')) parameters.targetWomenPercent = by(number('women-percent'));
   if (set('minority-percent')) parameters.targetMinorityPercent = by(number('minority-percent'));
+  if (set('report-days')) parameters.externalReportDays = by(number('report-days'));
   return { ...ruleSet, legalReferences: [...ruleSet.legalReferences, reference], parameters };
 }
 

@@ -84,6 +84,8 @@ const inWords: InWords = {
   ratingsShownYears: (t, count) => t('ruleBook.values.years', { count }),
   dossierPapers: (t, kinds) =>
     kinds.length === 0 ? none(t) : kinds.map((kind) => t(`dossiers.kinds.${kind}`)).join('; '),
+  externalReportDays: (t, count) =>
+    count === null ? t('ruleBook.values.notSet') : t('ruleBook.values.daysAfter', { count }),
   dossierCvMonths: (t, months) => (months === null ? none(t) : t('ruleBook.values.notOlder', { count: months })),
   minBallotsToPublish: (t, count) => t('ruleBook.values.papers', { count }),
   reviewVisibility: (t, { others, names }) =>

@@ -38,6 +38,7 @@ export const boards: Expected = {
   ratingsShownYears: ours(2),
   dossierPapers: ours([]),
   dossierCvMonths: ours(null),
+  externalReportDays: ours(null),
   quorum: [share(1, 2, 'more-than'), 'robert', 'confirmed', '6.4 [O12], 8.4'],
   quorumOtherMatters: ours(null),
   secondCall: [

@@ -38,6 +38,7 @@ export const partyUnder377: Expected = {
   aspects: [fourGroups, 'hd-16-2022', 'confirmed', '2.5 [S7]'],
   reviewVisibility: ours({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }),
   ratingsShownYears: [3, 'practice', 'confirmed', '2.5 [G5]'],
+  externalReportDays: [null, 'practice', 'unconfirmed', '5 [S1], no number'],
   dossierPapers: [planningDossier, 'practice', 'unconfirmed', '2.6, background'],
   dossierCvMonths: [6, 'nd-170-2025', 'unconfirmed', '2.6 [S43], of an appointment'],
   quorum: [twoThirds, 'ct-35-2019', 'confirmed', '2.7 [S31]'],

@@ -38,6 +38,7 @@ const withoutPlanningRules = {
   ratingsShownYears: confirmed(2, ownChoice),
   dossierPapers: confirmed([], ownChoice),
   dossierCvMonths: confirmed(null, ownChoice),
+  externalReportDays: confirmed(null, ownChoice),
   minBallotsToPublish: confirmed(5, ownChoice),
   // Elsewhere a contract says how somebody is moved; no text was found that rules it.
   rotationMinMonths: confirmed(null, ownChoice),

@@ -79,6 +79,12 @@ export const sharedPlanning = {
       en: 'Papers of each nominee; the letter, the list and the minutes go with the list. Not checked against a text.',
     },
   }),
+  externalReportDays: unconfirmed(null, practice, {
+    note: {
+      vi: 'Báo cáo ngay sau khi có kết quả; chưa thấy văn bản nêu số ngày. Tập thể tự đặt theo hướng dẫn của mình.',
+      en: 'Reported right after the result; no text was found that gives a number of days. Set it from your own guide.',
+    },
+  }),
   minBallotsToPublish: confirmed(5, ownChoice),
   reviewVisibility: confirmed({ others: 'after-mine', names: 'never', chairOnlyToClerk: false }, ownChoice),
   selfVote: unconfirmed('allowed', practice),

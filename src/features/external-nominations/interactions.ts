@@ -1,0 +1,132 @@
+/** What happens when the buttons and forms of nominations to outside bodies are used, and what is expected of people. */
+import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
+import { type Block, sentence } from '../../chat/message.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
+import { asId, type CommitteeId } from '../../kernel/ids.ts';
+import type { Refused } from '../../kernel/outcome.ts';
+import { dateIn } from '../../kernel/time.ts';
+import { membersOf } from '../committees/operations/look.ts';
+import type { Duties } from '../deadlines/types/duties.ts';
+import { participantsByIds, searchRegister } from '../people/operations/find.ts';
+import { describePerson } from '../people/views/register.ts';
+import { reportDuties, visibleOf } from './operations/duties.ts';
+import { prepareExternal, recordContact, recordOutcome, recordReport } from './operations/keep.ts';
+import { type ExternalSight, seeExternal, seeExternals } from './operations/look.ts';
+import * as buttons from './views/buttons.ts';
+import * as forms from './views/forms.ts';
+import { externalMessage, listMessage } from './views/messages.ts';
+
+export const externalInteractions: readonly Interaction[] = [
+  onPress(buttons.listButton, async (call, { committee, page }) =>
+    asCard(await showList(call, asId(committee), Number(page) || 1)),
+  ),
+  onPress(buttons.openButton, async (call, { nomination }) => asCard(await showOne(call, nomination))),
+
+  onPress(buttons.prepareButton, async (call, at) => {
+    const committee: CommitteeId = asId(at.committee);
+    const seen = await seeExternals(call, committee);
+    if (!seen.ok) return refusal(call, seen);
+    const ids = (await membersOf(call, committee)).map(({ person }) => person);
+    const members = await participantsByIds(call, committee, [...new Set(ids)]);
+    return openForm(forms.prepareView(textsOf(call), committee, members, today(call)));
+  }),
+
+  onSubmit(
+    forms.prepareForm,
+    async (call, { committee }, { person, responsible, ...typed }) => {
+      const made = await prepareExternal(call, {
+        ...{ committee: asId(committee), person: asId(person), responsible: asId(responsible) },
+        ...{ body: typed.body ?? '', position: typed.position ?? '', term: typed.term ?? '' },
+        preparedOn: typed.preparedOn ?? '',
+      });
+      return made.ok ? showOne(call, made.value, saying(call, 'prepared')) : refusal(call, made);
+    },
+    {
+      options: async (call, { state, typed }) => {
+        const people = await searchRegister(call, { committee: asId(state.committee), typed, limit: 20 });
+        return people.map((one) => ({ value: one.id, label: describePerson(textsOf(call), one).slice(0, 75) }));
+      },
+    },
+  ),
+
+  onPress(buttons.contactButton, (call, { nomination }) =>
+    withOne(call, nomination, ({ nomination: one }) => forms.contactView(textsOf(call), one, today(call))),
+  ),
+  onSubmit(forms.contactForm, async (call, { nomination }, { heldOn, withWhom, said }) => {
+    const contact = { heldOn: heldOn ?? '', withWhom: withWhom ?? '', said: said ?? '' };
+    const kept = await recordContact(call, { nomination: asId(nomination), ...contact });
+    return kept.ok ? showOne(call, nomination, saying(call, 'contact')) : refusal(call, kept);
+  }),
+
+  onPress(buttons.outcomeButton, (call, { nomination }) =>
+    withOne(call, nomination, ({ nomination: one, rule }) => forms.outcomeView(textsOf(call), one, rule)),
+  ),
+  onSubmit(forms.outcomeForm, async (call, { nomination }, { outcome, resultOn, decision, word, reportBy }) => {
+    const kept = await recordOutcome(call, {
+      ...{ nomination: asId(nomination), outcome, resultOn: resultOn ?? '' },
+      ...{ decision: decision ?? null, word: word ?? null, reportBy: reportBy ?? null },
+    });
+    return kept.ok ? showOne(call, nomination, saying(call, 'outcome')) : refusal(call, kept);
+  }),
+
+  onPress(buttons.reportButton, (call, { nomination }) =>
+    withOne(call, nomination, ({ nomination: one }) => forms.reportView(textsOf(call), one, today(call))),
+  ),
+  onSubmit(forms.reportForm, async (call, { nomination }, { reportedOn, reportNumber }) => {
+    const report = { reportedOn: reportedOn ?? '', reportNumber: reportNumber ?? null };
+    const kept = await recordReport(call, { nomination: asId(nomination), ...report });
+    return kept.ok ? showOne(call, nomination, saying(call, 'reported')) : refusal(call, kept);
+  }),
+];
+
+export const externalDuties: Duties = {
+  ...reportDuties,
+  /** Never a name or a body: it is read in a list of dates. What is closed to the reader has no title. */
+  async titles(act, ids) {
+    const title = textsOf(act)('externalNominations.listed');
+    return new Map((await visibleOf(act, ids)).map((id) => [id, title]));
+  },
+};
+
+/** What `/plan outside` shows. */
+export async function showList(call: Call, committee: CommitteeId, page = 1): Promise<Reply> {
+  const all = await seeExternals(call, committee);
+  return all.ok ? show(listMessage(textsOf(call), committee, all.value, page)) : refusal(call, all);
+}
+
+async function showOne(call: Call, id: string, said: readonly Block[] = []): Promise<Reply> {
+  const seen = await seeExternal(call, asId(id));
+  return seen.ok ? show(externalMessage(textsOf(call), seen.value, said)) : refusal(call, seen);
+}
+
+async function withOne(
+  call: Call,
+  id: string,
+  form: (seen: ExternalSight) => Parameters<typeof openForm>[0],
+): Promise<Reply> {
+  const seen = await seeExternal(call, asId(id));
+  return seen.ok ? openForm(form(seen.value)) : refusal(call, seen);
+}
+
+function saying(call: Call, what: 'prepared' | 'contact' | 'outcome' | 'reported'): readonly Block[] {
+  return [{ kind: 'text', text: [textsOf(call)(`externalNominations.said.${what}`)] }];
+}
+
+function today(call: Call): string {
+  return dateIn(call.zone, call.now);
+}
+
+function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
+  return texts(act.locale, act.zone, act.speech);
+}
+
+function asCard(reply: Reply): Reply {
+  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
+}
+
+function refusal(call: Call, refused: Refused): Reply {
+  const text = textsOf(call).refusal(refused);
+  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
+}

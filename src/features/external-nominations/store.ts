@@ -1,0 +1,123 @@
+/** Nominations to outside bodies with their contacts. Those of a case closed to the viewer are not there. */
+import { client } from '../../database/client.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
+import { asId, type CommitteeId, newId, type PersonId } from '../../kernel/ids.ts';
+import type { Viewer } from '../access/types.ts';
+import type { Contact, ExternalNomination, ExternalNominationId, Preparation } from './types.ts';
+
+/** Before there is a viewer: a button knows the nomination, not its committee. */
+export async function committeesOf(store: StoreHandle, ids: readonly string[]): Promise<readonly CommitteeId[]> {
+  const where = { id: { in: [...ids] } };
+  const rows = await client(store).externalNomination.findMany({
+    where,
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map(({ committeeId }) => asId(committeeId));
+}
+
+/** The row, locked until the transaction ends: of two at once the second waits, and looks again. */
+export async function holdExternal(tx: StoreHandle, id: ExternalNominationId): Promise<void> {
+  await client(tx).$queryRaw`SELECT 1 FROM "external_nomination" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+/** The newest preparation first, then by body, position and name. */
+export async function listExternal(
+  store: StoreHandle,
+  viewer: Viewer,
+  which: { readonly ids?: readonly string[]; readonly responsible?: PersonId },
+): Promise<readonly ExternalNomination[]> {
+  const rows = await client(store).externalNomination.findMany({
+    where: {
+      committeeId: viewer.committee,
+      personId: { notIn: [...viewer.hiddenNominees] },
+      ...(which.ids ? { id: { in: [...which.ids] } } : {}),
+      ...(which.responsible ? { responsibleId: which.responsible } : {}),
+    },
+    include: { contacts: { orderBy: [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { withWhom: 'asc' }] } },
+    orderBy: [{ preparedOn: 'desc' }, { body: 'asc' }, { position: 'asc' }, { recordedAt: 'asc' }],
+  });
+  const people = await client(store).person.findMany({
+    where: {
+      id: { in: rows.flatMap(({ personId, responsibleId }) => [personId, responsibleId]) },
+      workspaceId: viewer.workspace,
+    },
+    select: { id: true, fullName: true },
+  });
+  const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
+  return rows.map(({ id, committeeId, personId, responsibleId, contacts, state, ...row }) => ({
+    ...{ id: asId<ExternalNominationId>(id), committee: asId<CommitteeId>(committeeId) },
+    ...{ person: asId<PersonId>(personId), fullName: names.get(personId) ?? '' },
+    ...{ responsible: asId<PersonId>(responsibleId), responsibleName: names.get(responsibleId) ?? '' },
+    ...{ body: row.body, position: row.position, term: row.term, preparedOn: row.preparedOn },
+    ...{ resultOn: row.resultOn, decision: row.decision, word: row.word },
+    ...{ reportedOn: row.reportedOn, reportNumber: row.reportNumber },
+    state: state as ExternalNomination['state'],
+    contacts: contacts.map(({ heldOn, withWhom, said }) => ({ heldOn, withWhom, said })),
+  }));
+}
+
+/** Null: this person is being put forward for this position of this body already. */
+export async function insertExternal(
+  tx: StoreHandle,
+  viewer: Viewer,
+  made: Preparation & { readonly person: PersonId; readonly responsible: PersonId },
+  now: Date,
+): Promise<ExternalNominationId | null> {
+  const id = newId<ExternalNominationId>();
+  const { person: personId, responsible: responsibleId, ...preparation } = made;
+  const row = { id, committeeId: viewer.committee, personId, responsibleId, ...preparation };
+  const { count } = await client(tx).externalNomination.createMany({
+    data: [{ ...row, recordedAt: now, recordedBy: viewer.person }],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}
+
+/** False: the same was recorded before. */
+export async function insertContact(
+  tx: StoreHandle,
+  viewer: Viewer,
+  id: ExternalNominationId,
+  contact: Contact,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await client(tx).externalContact.createMany({
+    data: [{ id: newId(), nominationId: id, ...contact, recordedAt: now, recordedBy: viewer.person }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export async function changeExternal(
+  tx: StoreHandle,
+  id: ExternalNominationId,
+  change: Partial<Pick<ExternalNomination, 'state' | 'resultOn' | 'decision' | 'word' | 'reportedOn' | 'reportNumber'>>,
+): Promise<void> {
+  await client(tx).externalNomination.update({ where: { id }, data: change, select: { id: true } });
+}
+
+export const externalNominationsHoldPeople: HoldsPeople = {
+  moves: [
+    {
+      ...{ table: 'external_nomination', column: 'personId' },
+      once: { same: ['committeeId', 'body', 'position'], until: 'resultOn' },
+    },
+    { table: 'external_nomination', column: 'responsibleId' },
+  ],
+  clashes: [],
+  stays: { 'external_nomination.recordedBy': 'who did it then', 'external_contact.recordedBy': 'who did it then' },
+  erases: [
+    { table: 'external_nomination', where: 't."personId" = ANY ($1::uuid[])', set: '"word" = NULL' },
+    {
+      table: 'external_contact',
+      where: 't."nominationId" IN (SELECT id FROM external_nomination WHERE "personId" = ANY ($1::uuid[]))',
+      set: `"withWhom" = '', "said" = ''`,
+    },
+  ],
+  told: {
+    recorded: ['external_nomination.responsibleId', 'external_nomination.recordedBy', 'external_contact.recordedBy'],
+    case: ['external_nomination.personId'],
+  },
+};
