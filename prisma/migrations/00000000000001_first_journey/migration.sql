@@ -536,6 +536,29 @@ CREATE TABLE "delivery" (
 );
 
 -- CreateTable
+CREATE TABLE "development_measure" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "entryId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "what" TEXT NOT NULL,
+    "responsible" TEXT,
+    "startsOn" TEXT,
+    "dueOn" TEXT,
+    "movementId" UUID,
+    "state" TEXT NOT NULL DEFAULT 'planned',
+    "word" TEXT,
+    "settledBy" UUID,
+    "settledAt" TIMESTAMPTZ(3),
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "development_measure_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "dossier_paper" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -860,6 +883,24 @@ CREATE TABLE "nomination_endorsement" (
 );
 
 -- CreateTable
+CREATE TABLE "own_unit_inquiry" (
+    "id" UUID NOT NULL,
+    "nominationId" UUID NOT NULL,
+    "unit" TEXT NOT NULL,
+    "askedOn" TEXT NOT NULL,
+    "letter" TEXT,
+    "answer" TEXT,
+    "answeredOn" TEXT,
+    "reference" TEXT,
+    "note" TEXT,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "supersededAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "own_unit_inquiry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "no_names" (
     "planId" UUID NOT NULL,
     "personId" UUID NOT NULL,
@@ -887,6 +928,7 @@ CREATE TABLE "person" (
     "changedAt" TIMESTAMPTZ(3),
     "changedBy" UUID,
     "mergedInto" UUID,
+    "erasedAt" TIMESTAMPTZ(3),
     "retainUntil" TIMESTAMPTZ(3),
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
@@ -914,6 +956,24 @@ CREATE TABLE "discipline" (
     "replacedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "discipline_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "erasure_request" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "requestedAt" TIMESTAMPTZ(3) NOT NULL,
+    "recordedBy" UUID,
+    "viaKind" TEXT,
+    "viaReference" TEXT,
+    "viaDated" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "decidedBy" UUID,
+    "reason" TEXT,
+
+    CONSTRAINT "erasure_request_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1852,6 +1912,12 @@ CREATE INDEX "delivery_workspaceId_committeeId_kind_idx" ON "delivery"("workspac
 CREATE UNIQUE INDEX "delivery_workspaceId_key_key" ON "delivery"("workspaceId", "key");
 
 -- CreateIndex
+CREATE INDEX "development_measure_committeeId_personId_idx" ON "development_measure"("committeeId", "personId");
+
+-- CreateIndex
+CREATE INDEX "development_measure_entryId_idx" ON "development_measure"("entryId");
+
+-- CreateIndex
 CREATE INDEX "dossier_paper_planId_endedAt_idx" ON "dossier_paper"("planId", "endedAt");
 
 -- CreateIndex
@@ -1909,7 +1975,13 @@ CREATE INDEX "nomination_consent_nominationId_idx" ON "nomination_consent"("nomi
 CREATE INDEX "nomination_endorsement_nominationId_idx" ON "nomination_endorsement"("nominationId");
 
 -- CreateIndex
+CREATE INDEX "own_unit_inquiry_nominationId_idx" ON "own_unit_inquiry"("nominationId");
+
+-- CreateIndex
 CREATE INDEX "person_workspaceId_searchName_idx" ON "person"("workspaceId", "searchName");
+
+-- CreateIndex
+CREATE INDEX "erasure_request_workspaceId_state_idx" ON "erasure_request"("workspaceId", "state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "plan_committeeId_unit_track_termFrom_key" ON "plan"("committeeId", "unit", "track", "termFrom");
@@ -2098,6 +2170,9 @@ ALTER TABLE "schedule_step" ADD CONSTRAINT "schedule_step_scheduleId_fkey" FOREI
 ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREIGN KEY ("scheduleId") REFERENCES "schedule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "external_contact" ADD CONSTRAINT "external_contact_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "external_nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -2138,6 +2213,9 @@ ALTER TABLE "nomination_consent" ADD CONSTRAINT "nomination_consent_nominationId
 
 -- AddForeignKey
 ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "own_unit_inquiry" ADD CONSTRAINT "own_unit_inquiry_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "no_names" ADD CONSTRAINT "no_names_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2402,6 +2480,21 @@ CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
 -- What a sender that takes over counts: the posts of the last minute.
 CREATE INDEX "delivery_intended" ON "delivery" ("workspaceId", "intendedAt") WHERE "intendedAt" IS NOT NULL;
 
+-- Guards: development.sql
+-- A list that is pasted again changes nothing.
+CREATE UNIQUE INDEX "development_measure_once"
+  ON "development_measure" ("committeeId", "personId", "kind", "what", COALESCE("dueOn", ''));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_state_is_known"
+  CHECK ("state" IN ('planned', 'done', 'not-done', 'given-up'));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_outcome_is_dated"
+  CHECK (("state" = 'planned') = ("settledAt" IS NULL));
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_not_done_for_a_reason"
+  CHECK ("state" NOT IN ('not-done', 'given-up') OR "word" IS NOT NULL);
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_movement_exists"
+  FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
+
 -- Guards: dossiers.sql
 -- A paper counts once; an older row of it has ended.
 CREATE UNIQUE INDEX "dossier_paper_counts_once" ON "dossier_paper" ("planId", "personId", "kind") WHERE "endedAt" IS NULL;
@@ -2505,6 +2598,10 @@ ALTER TABLE "nomination_endorsement" ADD CONSTRAINT "nomination_endorsement_pers
 -- A second click endorses once.
 CREATE UNIQUE INDEX "nomination_endorsement_once" ON "nomination_endorsement" ("nominationId", "personId") WHERE "takenBackAt" IS NULL;
 ALTER TABLE "no_names" ADD CONSTRAINT "no_names_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+-- Of two who record what the own unit said at the same moment, one stands.
+CREATE UNIQUE INDEX "own_unit_inquiry_one_stands" ON "own_unit_inquiry" ("nominationId") WHERE "supersededAt" IS NULL;
+ALTER TABLE "own_unit_inquiry" ADD CONSTRAINT "own_unit_answer_is_dated"
+  CHECK (("answer" IS NULL) = ("answeredOn" IS NULL));
 
 -- Guards: people.sql
 ALTER TABLE "person" ADD CONSTRAINT "person_birth_month_is_a_month"
@@ -2536,6 +2633,22 @@ CREATE TRIGGER "conference_summons_of_the_kept" BEFORE INSERT ON "conference_sum
   FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
 CREATE TRIGGER "recusal_of_the_kept" BEFORE INSERT ON "recusal" FOR EACH ROW EXECUTE FUNCTION person_kept('nomineeId');
 CREATE TRIGGER "task_of_the_kept" BEFORE INSERT ON "task" FOR EACH ROW EXECUTE FUNCTION person_kept('ownerId');
+
+-- Guards: personal-data.sql
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_state_is_known"
+  CHECK ("state" IN ('open', 'refused', 'erased'));
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_decision_is_named"
+  CHECK (("state" = 'open') = (num_nonnulls("decidedAt", "decidedBy") = 0));
+ALTER TABLE "erasure_request" ADD CONSTRAINT "erasure_request_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+CREATE UNIQUE INDEX "erasure_request_one_open" ON "erasure_request" ("personId") WHERE "state" = 'open';
+-- A person whose data were erased stays erased.
+ALTER TABLE "person" ADD CONSTRAINT "person_erased_says_nothing"
+  CHECK ("erasedAt" IS NULL OR num_nonnulls("birthMonth", "sex", "unit", "partyPost", "statePost", "level") = 0);
+-- Set for one transaction by an erasure: recorded words may then have other words in a name's place, and nothing else.
+CREATE FUNCTION being_erased() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT COALESCE(current_setting('quorate.erasing', true), '') = 'on'
+$$;
 
 -- Guards: plans.sql
 ALTER TABLE "plan" ADD CONSTRAINT "plan_term_has_an_order" CHECK ("termFrom" < "termTo");
@@ -2631,11 +2744,12 @@ CREATE FUNCTION review_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' OR NEW."stance" <> OLD."stance" OR NEW."entryId" <> OLD."entryId" OR NEW."answerId" <> OLD."answerId"
     OR NEW."byList" <> OLD."byList" OR NEW."chairOnly" <> OLD."chairOnly" OR NEW."saidAt" <> OLD."saidAt" OR NEW."commentId" <> OLD."commentId"
-    OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
-    OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
-    OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
-    OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
-    OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects") THEN
+    OR (NOT being_erased() AND (
+      (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text")
+      OR (NEW."quality" IS NOT NULL AND NEW."quality" IS DISTINCT FROM OLD."quality")
+      OR (NEW."capacity" IS NOT NULL AND NEW."capacity" IS DISTINCT FROM OLD."capacity")
+      OR (NEW."prestige" IS NOT NULL AND NEW."prestige" IS DISTINCT FROM OLD."prestige")
+      OR (NEW."prospects" IS NOT NULL AND NEW."prospects" IS DISTINCT FROM OLD."prospects"))) THEN
     RAISE EXCEPTION 'a sent answer is kept as it was' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
@@ -2713,11 +2827,12 @@ ALTER TABLE "sitting_event" ADD CONSTRAINT "sitting_event_struck_has_reason"
 -- What was recorded is never changed: it can only be struck, once, and its typed text erased.
 CREATE FUNCTION sitting_event_keeps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId", NEW."facts")
+  IF (NEW."id", NEW."conferenceId", NEW."revision", NEW."kind", NEW."at", NEW."recordedAt", NEW."recordedBy", NEW."personId", NEW."itemId")
      IS DISTINCT FROM
-     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId", OLD."facts")
+     (OLD."id", OLD."conferenceId", OLD."revision", OLD."kind", OLD."at", OLD."recordedAt", OLD."recordedBy", OLD."personId", OLD."itemId")
+     OR (NEW."facts" IS DISTINCT FROM OLD."facts" AND NOT being_erased())
      OR (OLD."struckAt" IS NOT NULL AND NEW."struckAt" IS DISTINCT FROM OLD."struckAt")
-     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text") THEN
+     OR (NEW."text" IS NOT NULL AND NEW."text" IS DISTINCT FROM OLD."text" AND NOT being_erased()) THEN
     RAISE EXCEPTION 'what happened in a conference is struck, never changed' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
