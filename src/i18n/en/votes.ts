@@ -279,6 +279,8 @@ export const votes = {
       'By the roll call this person has left the room, or this item, so no paper is taken now; one handed in before counts. Once they are back and marked present, they can vote until the close.',
     'ballot-room-needed':
       'A paper in the chat goes to members with a vote only, and {{count}} of those who vote here are none: {{names}}. Please choose a count in the room by two tellers.',
+    'ballot-count-candidate-gone':
+      'Not saved: {{names}} withdrew while you were counting. Please open the form again and count without them: a paper that names nobody else is blank.',
     'ballot-candidate-gone': 'Not saved: {{names}} withdrew. Please open the paper again; it shows who stands.',
     'ballot-paper-fault': 'Not saved: this paper would not be valid. Please look at your marks.',
     'ballot-cast-by-self': 'They handed in a paper themselves at {{at}}. What a person sent is theirs to change.',

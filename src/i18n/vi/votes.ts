@@ -269,6 +269,8 @@ export const votes: SameTexts<typeof en> = {
       'Theo điểm danh, đồng chí này đã rời hội nghị hoặc không dự nội dung này nên hiện không nhận phiếu; phiếu nộp trước đó vẫn được tính. Khi trở lại và được ghi nhận có mặt, đồng chí vẫn bỏ phiếu được đến khi đóng.',
     'ballot-room-needed':
       'Phiếu qua tin nhắn chỉ gửi cho thành viên có quyền biểu quyết; {{count}} người bỏ phiếu ở đây không phải: {{names}}. Đề nghị chọn kiểm phiếu tại hội nghị do hai người đếm.',
+    'ballot-count-candidate-gone':
+      'Chưa lưu: {{names}} đã rút trong lúc kiểm phiếu. Đề nghị mở lại biểu mẫu và kiểm lại, không tính người đã rút: phiếu chỉ chọn người đã rút là phiếu trắng.',
     'ballot-candidate-gone': 'Chưa lưu: {{names}} đã rút. Đề nghị đồng chí mở lại phiếu để xem danh sách hiện tại.',
     'ballot-paper-fault': 'Chưa lưu: phiếu như vậy không hợp lệ. Đề nghị đồng chí xem lại.',
     'ballot-cast-by-self': 'Đồng chí ấy đã tự nộp phiếu lúc {{at}}. Phiếu tự nộp chỉ người nộp được đổi.',

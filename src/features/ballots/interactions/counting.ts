@@ -25,6 +25,8 @@ export const countingInteractions: readonly Interaction[] = [
     if (!seen.ok) return said(call, seen);
     const read = countsIn(seen.value.round, values);
     if ('unreadable' in read) return atField(call, refused('ballot-count-unreadable', {}, read.unreadable));
+    if ('gone' in read)
+      return atField(call, refused('ballot-count-candidate-gone', { names: read.gone }, 'q0returned'));
     const { self } = countingOf(call, seen.value);
     const teller = asId<PersonId>(self ?? values.teller ?? '');
     const entered = await enterCount(call, { round: id, teller, counts: read.counts });

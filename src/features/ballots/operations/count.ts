@@ -4,10 +4,11 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import type { Viewer } from '../../access/types.ts';
 import { participantsByIds } from '../../people/operations/find.ts';
-import { questionOf } from '../rules/standing-marks.ts';
+import { questionOf, questionsOf } from '../rules/standing-marks.ts';
 import { checkTally, type TallyReason } from '../rules/tally.ts';
-import { type Difference, differences } from '../rules/teller-counts.ts';
+import { type Difference, differences, isCurrent } from '../rules/teller-counts.ts';
 import * as papers from '../store/papers.ts';
 import * as store from '../store/rounds.ts';
 import type { Tally } from '../types/paper.ts';
@@ -35,7 +36,7 @@ export async function seeCounts(
   const { round, committee, viewer, mayRecord } = found.value;
   if (round.place !== 'room') return refused('ballot-not-in-room');
   if (!mayRecord) return refused('ballot-not-teller');
-  const counts = await papers.countsOf(act.store, viewer, id);
+  const counts = await currentCounts(act, viewer, round);
   const people = await participantsByIds(act, committee.id, round.tellers);
   const [one, other] = round.tellers.map((teller) => counts.get(teller));
   return done({
@@ -47,6 +48,14 @@ export async function seeCounts(
     own: (act.person && counts.get(act.person)) ?? null,
     differences: one && other ? differences(one, other) : null,
   });
+}
+
+/** A count from before somebody withdrew says nothing of a paper that named only them: it is not compared. */
+async function currentCounts(act: Act, viewer: Viewer, round: BallotRound): ReturnType<typeof papers.countsOf> {
+  const counts = await papers.countsOf(act.store, viewer, round.id);
+  if (round.state !== 'open') return counts;
+  const standing = questionsOf(round);
+  return new Map([...counts].filter(([, count]) => isCurrent(count, standing)));
 }
 
 export interface TellerCount {
@@ -61,11 +70,13 @@ export type CountRefusal =
   | 'ballot-not-in-room'
   | 'ballot-not-open'
   | 'ballot-not-yet'
-  | 'ballot-count-incomplete';
+  | 'ballot-count-incomplete'
+  | 'ballot-count-candidate-gone';
 
 /**
  * By a teller, or entered for one. The first waits for the other; the same numbers close the round with its ruling;
- * different ones are shown to both, and whoever miscounted enters theirs again. Refusals: ballot-not-teller,
+ * different ones are shown to both, and whoever miscounted enters theirs again. When a candidate withdraws, a count that
+ * was made with them is asked for again. Refusals: ballot-count-candidate-gone {names}, ballot-not-teller,
  * ballot-not-in-room, ballot-not-open, ballot-not-yet {from}, ballot-count-incomplete, and numbers that cannot be true
  * together (checkTally).
  */
@@ -96,6 +107,11 @@ export async function enterCount(
       const count = input.counts[each.key];
       if (!question) continue;
       if (!count) return refused('ballot-count-incomplete');
+      const counted = count.tally.lines.filter(({ writtenIn }) => !writtenIn).map(({ candidate }) => candidate);
+      if (counted.some((candidate) => !question.candidates.includes(candidate))) {
+        const gone = each.candidates.filter(({ id, isWithdrawn }) => isWithdrawn && counted.includes(id));
+        return refused('ballot-count-candidate-gone', { names: gone.flatMap(({ fullName }) => fullName ?? []) });
+      }
       const checked = checkTally(round.rule.paper.value, question, round.frozen, count);
       if (!checked.ok) return checked;
       tallies.push({ question, ...count });
@@ -109,7 +125,7 @@ export async function enterCount(
       onBehalfOf: isOwn ? null : input.teller,
       via: isOwn ? null : { kind: 'paper', reference: null, dated: null },
     });
-    const counts = await papers.countsOf(tx, eyesOf(here, committee.id), round.id);
+    const counts = await currentCounts(here, eyesOf(here, committee.id), round);
     const [one, other] = round.tellers.map((teller) => counts.get(teller));
     if (!one || !other) return done({ round, standing: 'first' as const });
     if (differences(one, other).length > 0) return done({ round, standing: 'differs' as const });

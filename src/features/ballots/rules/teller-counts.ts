@@ -1,6 +1,6 @@
 /** Two tellers count each alone: where their numbers differ. Pure. */
 
-import type { TallyLine } from '../types/paper.ts';
+import type { Question, TallyLine } from '../types/paper.ts';
 import type { CountedQuestion } from '../types/round.ts';
 
 export const countedParts = ['issued', 'returned', 'invalid', 'blank', 'abstained'] as const;
@@ -12,6 +12,12 @@ export interface Difference {
   readonly candidate: string | null;
   readonly part: (typeof countedParts)[number] | (typeof lineParts)[number];
   readonly numbers: readonly [number, number];
+}
+
+/** Counted on those who stand now; not, when somebody has withdrawn since: then it is asked for again. */
+export function isCurrent(count: readonly CountedQuestion[], standing: readonly Question[]): boolean {
+  const asked = (questions: readonly Question[]) => questions.map(({ key, candidates }) => [key, ...candidates].join());
+  return asked(count.map(({ question }) => question)).join(';') === asked(standing).join(';');
 }
 
 /** None: they counted the same. Names written in are compared whatever their order. */

@@ -66,10 +66,10 @@ function questionItems(
   const isYesNo = paper.kind === 'yes-no';
   const parts = wholeParts.filter((part) => part !== 'abstained' || (!isYesNo && paper.abstain));
   const heading = question.key === motion ? [] : [{ bold: question.title }];
-  const lines = standing(question).map((line, place): Field => {
+  const lines = standing(question).map((line): Field => {
     const counted = before?.tally.lines.find(({ candidate }) => candidate === line.id);
     const initial = counted ? { initial: lineText(counted) } : {};
-    return countForm.field(`q${index}c${place}`, {
+    return countForm.field(`q${index}c${line.place}`, {
       label: line.candidate ? candidateText(t, line.candidate) : t('votes.theMotion'),
       hint: t(isYesNo ? 'votes.count.yesNoHint' : 'votes.count.votesHint'),
       input: { type: 'text', max: 20, ...initial },
@@ -99,11 +99,18 @@ function questionItems(
   ];
 }
 
+/** By their place on the whole list: a form that was opened before somebody withdrew still means the same people. */
 function standing(question: BallotQuestion) {
-  if (question.key === motion) return [{ id: motion, candidate: null }];
+  if (question.key === motion) return [{ id: motion, candidate: null, place: 0 }];
   return question.candidates
-    .filter(({ isWithdrawn }) => !isWithdrawn)
-    .map((candidate) => ({ id: candidate.id as string, candidate }));
+    .map((candidate, place) => ({ id: candidate.id as string, candidate, place }))
+    .filter(({ candidate }) => !candidate.isWithdrawn);
+}
+
+function goneIn(question: BallotQuestion, index: number, values: Values): readonly string[] {
+  return question.candidates.flatMap(({ isWithdrawn, fullName }, place) =>
+    isWithdrawn && values[`q${index}c${place}`]?.trim() ? [fullName ?? ''] : [],
+  );
 }
 
 function lineText({ for: votes, against, abstained }: TallyLine): string {
@@ -113,10 +120,16 @@ function lineText({ for: votes, against, abstained }: TallyLine): string {
 export type CountRead =
   | { readonly counts: Readonly<Record<string, { readonly issued: number; readonly tally: Tally }>> }
   /** The field that holds no number. */
-  | { readonly unreadable: string };
+  | { readonly unreadable: string }
+  /** Names of those who withdrew after the form was opened, and have votes in it. */
+  | { readonly gone: readonly string[] };
+
+type Values = Readonly<Record<string, string | null | undefined>>;
 
 /** Left empty: issued are those who may vote; none invalid, blank or abstaining. */
-export function countsIn(round: BallotRound, values: Readonly<Record<string, string | null | undefined>>): CountRead {
+export function countsIn(round: BallotRound, values: Values): CountRead {
+  const gone = round.questions.flatMap((question, index) => goneIn(question, index, values));
+  if (gone.length > 0) return { gone };
   const isYesNo = round.rule.paper.value.kind === 'yes-no';
   const entitled = round.frozen ? round.frozen.summoned - round.frozen.recused.summoned : 0;
   const counts: Record<string, { issued: number; tally: Tally }> = {};
@@ -126,7 +139,7 @@ export function countsIn(round: BallotRound, values: Readonly<Record<string, str
       return text ? Number(text) : usual;
     };
     const lines: TallyLine[] = [];
-    for (const [place, { id }] of standing(question).entries()) {
+    for (const { id, place } of standing(question)) {
       const name = `q${index}c${place}`;
       const numbers = numbersIn(values[name] ?? '', isYesNo);
       if (!numbers) return { unreadable: name };
