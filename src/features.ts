@@ -28,6 +28,7 @@ import { stepDuties } from './features/deadlines/interactions/step-duties.ts';
 import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
+import { experienceInteractions } from './features/development/interactions/experience.ts';
 import { developmentDuties, measureInteractions } from './features/development/interactions/measures.ts';
 import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
@@ -167,6 +168,7 @@ export function createFeatures(
       ...dossierInteractions,
       ...measureInteractions,
       ...externalInteractions,
+      ...experienceInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...asOfInteractions,

@@ -11,3 +11,10 @@ ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_person_exi
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_movement_exists"
   FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
+CREATE UNIQUE INDEX "experience_once"
+  ON "experience" ("personId", "kindId", COALESCE("fromMonth", ''), COALESCE("place", '')) WHERE "takenBackAt" IS NULL;
+ALTER TABLE "experience" ADD CONSTRAINT "experience_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "experience" ADD CONSTRAINT "experience_movement_exists"
+  FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
+ALTER TABLE "experience_kind" ADD CONSTRAINT "experience_kind_workspace_exists"
+  FOREIGN KEY ("workspaceId") REFERENCES "workspace" ("id");

@@ -559,6 +559,33 @@ CREATE TABLE "development_measure" (
 );
 
 -- CreateTable
+CREATE TABLE "experience_kind" (
+    "id" UUID NOT NULL,
+    "workspaceId" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "foldedName" TEXT NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "experience_kind_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "experience" (
+    "id" UUID NOT NULL,
+    "kindId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "fromMonth" TEXT,
+    "toMonth" TEXT,
+    "place" TEXT,
+    "movementId" UUID,
+    "recordedBy" UUID,
+    "recordedAt" TIMESTAMPTZ(3) NOT NULL,
+    "takenBackAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "experience_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "dossier_paper" (
     "id" UUID NOT NULL,
     "committeeId" UUID NOT NULL,
@@ -1918,6 +1945,12 @@ CREATE INDEX "development_measure_committeeId_personId_idx" ON "development_meas
 CREATE INDEX "development_measure_entryId_idx" ON "development_measure"("entryId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "experience_kind_workspaceId_foldedName_key" ON "experience_kind"("workspaceId", "foldedName");
+
+-- CreateIndex
+CREATE INDEX "experience_personId_idx" ON "experience"("personId");
+
+-- CreateIndex
 CREATE INDEX "dossier_paper_planId_endedAt_idx" ON "dossier_paper"("planId", "endedAt");
 
 -- CreateIndex
@@ -2173,7 +2206,11 @@ ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREI
 ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+<<<<<<< HEAD
 ALTER TABLE "external_contact" ADD CONSTRAINT "external_contact_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "external_nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+=======
+ALTER TABLE "experience" ADD CONSTRAINT "experience_kindId_fkey" FOREIGN KEY ("kindId") REFERENCES "experience_kind"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+>>>>>>> 71b9638 (feat(development): who has which experience, who lacks it, and the movement that gives it)
 
 -- AddForeignKey
 ALTER TABLE "guidance" ADD CONSTRAINT "guidance_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "committee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -2494,6 +2531,13 @@ ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_person_exi
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_movement_exists"
   FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
+CREATE UNIQUE INDEX "experience_once"
+  ON "experience" ("personId", "kindId", COALESCE("fromMonth", ''), COALESCE("place", '')) WHERE "takenBackAt" IS NULL;
+ALTER TABLE "experience" ADD CONSTRAINT "experience_person_exists" FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "experience" ADD CONSTRAINT "experience_movement_exists"
+  FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
+ALTER TABLE "experience_kind" ADD CONSTRAINT "experience_kind_workspace_exists"
+  FOREIGN KEY ("workspaceId") REFERENCES "workspace" ("id");
 
 -- Guards: dossiers.sql
 -- A paper counts once; an older row of it has ended.

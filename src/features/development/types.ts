@@ -4,7 +4,7 @@
  * entry is moved or carried over to the next term.
  */
 import type { CommitteeId, Id, PersonId, PlanEntryId } from '../../kernel/ids.ts';
-import type { PlainDate } from '../../kernel/time.ts';
+import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
 import type { Movement, MovementId } from '../movements/types.ts';
 import type { Person } from '../people/types.ts';
 import type { Plan, PlanEntry, Position } from '../plans/types.ts';
@@ -52,6 +52,36 @@ export interface Measure extends MeasureForm, MeasureOutcome {
   readonly version: number;
 }
 
+export type ExperienceKindId = Id<'experience-kind'>;
+export type ExperienceId = Id<'experience'>;
+
+export interface ExperienceKind {
+  readonly id: ExperienceKindId;
+  readonly name: string;
+}
+
+export interface ExperienceForm {
+  readonly fromMonth: PlainMonth | null;
+  readonly toMonth: PlainMonth | null;
+  /** Unit and post, as typed. */
+  readonly place: string | null;
+  /** The finished movement in which it was gained. */
+  readonly movement: MovementId | null;
+}
+
+/** What somebody has done that planning asks for. Nothing recorded means not known, never that they have not. */
+export interface Experience extends ExperienceForm {
+  readonly id: ExperienceId;
+  readonly person: PersonId;
+  readonly kind: ExperienceKind;
+}
+
+/** Somebody in a plan of whom no such experience is recorded. */
+export interface Lacking extends Developed {
+  /** Movements that are not over: what may give it to them. */
+  readonly movements: readonly Movement[];
+}
+
 /** Somebody who stands in a plan, with what is done to make them ready. */
 export interface Developed {
   readonly entry: PlanEntry;
@@ -83,6 +113,8 @@ export interface PersonDevelopment extends Developed {
   readonly stands: readonly StandsAt[];
   /** Of this person, by first day; empty without the right to see movements. */
   readonly movements: readonly Movement[];
+  /** By kind, then by first month. */
+  readonly experiences: readonly Experience[];
   readonly mayEdit: boolean;
   readonly today: PlainDate;
 }

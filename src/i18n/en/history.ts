@@ -261,6 +261,8 @@ export const history = {
       exported: 'took the difference of a yearly review out of the system',
     },
     development: {
+      'experience-recorded': 'recorded what experience somebody has',
+      'experience-taken-back': 'took a recorded experience back',
       recorded: 'recorded a measure to make somebody ready',
       corrected: 'put such a measure right',
       settled: 'noted what became of such a measure',

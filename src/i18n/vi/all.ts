@@ -16,6 +16,7 @@ import { eligibility } from './eligibility.ts';
 import { endorsing } from './endorsing.ts';
 import { erasure } from './erasure.ts';
 import { externalNominations } from './external-nominations.ts';
+import { experience } from './experience.ts';
 import { guidance } from './guidance.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -102,6 +103,7 @@ export const vi = {
   votes,
   deadlines,
   development,
+  experience,
   history,
   workspaces,
   yearlyReviews,

@@ -266,6 +266,8 @@ export const history: SameTexts<typeof en> = {
       exported: 'đưa kết quả rà soát ra ngoài hệ thống',
     },
     development: {
+      'experience-recorded': 'ghi kinh nghiệm công tác của một người',
+      'experience-taken-back': 'gỡ một kinh nghiệm đã ghi',
       recorded: 'ghi một việc đào tạo, bồi dưỡng, luân chuyển',
       corrected: 'sửa một việc đào tạo, bồi dưỡng, luân chuyển',
       settled: 'ghi kết quả một việc đào tạo, bồi dưỡng, luân chuyển',

@@ -10,6 +10,7 @@ import type { Viewer } from '../../access/types.ts';
 import { movementsOf } from '../../movements/operations/look.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { entriesOf, planOf, plansOf } from '../../plans/operations/look.ts';
+import { listExperiences } from '../store/experiences.ts';
 import * as store from '../store/measures.ts';
 import type { Developed, Measure, MeasureId, PersonDevelopment, PlanDevelopment, StandsAt } from '../types.ts';
 
@@ -72,6 +73,7 @@ export async function seePersonDevelopment(
     stands: found.stands,
     measures: await measuresOf(act, viewer.value, [person.id]),
     movements: await movementsOf(act, viewer.value, [person.id]),
+    experiences: await listExperiences(act.store, viewer.value, [person.id]),
     mayEdit: may(viewer.value, 'plan.edit') && !plan.isClosed,
     today: dateIn(act.zone, act.now),
   });

@@ -10,11 +10,16 @@ export const developmentHoldsPeople: HoldsPeople = {
       // What both have word for word stays with the row that goes: it is said once.
       once: { same: ['committeeId', 'kind', 'what', 'dueOn'] },
     },
+    {
+      ...{ table: 'experience', column: 'personId' },
+      once: { same: ['kindId', 'fromMonth', 'place'], until: 'takenBackAt' },
+    },
   ],
   clashes: [],
-  stays: { 'development_measure.recordedBy': who, 'development_measure.settledBy': who },
+  stays: { 'development_measure.recordedBy': who, 'development_measure.settledBy': who, 'experience.recordedBy': who },
   told: {
-    recorded: ['development_measure.recordedBy', 'development_measure.settledBy'],
+    recorded: ['development_measure.recordedBy', 'development_measure.settledBy', 'experience.recordedBy'],
+    register: ['experience.personId'],
     case: ['development_measure.personId'],
   },
 };

@@ -20,3 +20,15 @@ export const dutyButton = defineButton(
   'development.settle-duty',
   z.object({ committee: z.string(), measure: z.string() }),
 );
+export const experienceButton = defineButton('development.experience', ofEntry);
+/** What was learnt in a finished movement. */
+export const fromMovementButton = defineButton('development.from-movement', ofEntry.extend({ movement: z.string() }));
+export const takeBackButton = defineButton('development.take-back', ofEntry.extend({ experience: z.string() }));
+const ofPlan = z.object({ committee: z.string(), plan: z.string() });
+export const lackingButton = defineButton('development.lacking', ofPlan);
+export const lackingPageButton = defineButton(
+  'development.lacking-page',
+  ofPlan.extend({ kind: z.string(), page: z.string() }),
+);
+/** Opens the proposal of a movement for somebody who lacks it. */
+export const moveButton = defineButton('development.move', ofPlan.extend({ kind: z.string(), person: z.string() }));

@@ -4,6 +4,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { appointButton, planButton } from '../../plans/views/buttons.ts';
 import type { Developed, PersonDevelopment, PlanDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { experienceBlocks } from './experience.ts';
 import { measureLine, measuresText } from './measure-line.ts';
 import { standsBlocks } from './stands.ts';
 
@@ -37,6 +38,7 @@ export function developmentMessage(t: Texts, shown: PlanDevelopment, asked: numb
         buttons: [
           ...(page > 1 ? [buttons.pageButton.draw(t('common.previousPage'), { ...at, page: String(page - 1) })] : []),
           ...(page < pages ? [buttons.pageButton.draw(t('common.nextPage'), { ...at, page: String(page + 1) })] : []),
+          ...(people.length > 0 ? [buttons.lackingButton.draw(t('experience.lacking.title'), at)] : []),
           planButton.draw(t('common.back'), at),
         ],
       },
@@ -82,10 +84,12 @@ export function personMessage(t: Texts, shown: PersonDevelopment, said: readonly
       ...(measures.length > measuresShown
         ? [{ kind: 'note', text: [t('development.person.more', { count: measures.length - measuresShown })] } as const]
         : []),
+      ...experienceBlocks(t, shown),
       {
         kind: 'buttons',
         buttons: [
           ...(mayEdit ? [buttons.addButton.draw(t('development.person.buttonAdd'), at, { style: 'primary' })] : []),
+          ...(mayEdit ? [buttons.experienceButton.draw(t('experience.button'), at)] : []),
           ...(mayEdit ? [appointButton.draw(t('development.person.buttonAppoint'), { ...at, plan: plan.id })] : []),
           buttons.pageButton.draw(t('development.person.buttonAll'), { committee, plan: plan.id, page: '1' }),
         ],

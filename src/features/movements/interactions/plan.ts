@@ -13,6 +13,7 @@ import {
   correctView,
   formIn,
   type NextOf,
+  type ProposedFor,
   proposeForm,
   proposeView,
   viaIn,
@@ -35,7 +36,7 @@ export const planInteractions: readonly Interaction[] = [
     const vacancy = seen.value.chain.vacancies.find(({ opens }) => opens === movementIn(at));
     if (!vacancy) return showMovement(call, movementIn(at), wordsOf(call)('movements.chain.filled'));
     const next = { id: vacancy.opens, unit: vacancy.unit, post: vacancy.post };
-    return openProposal(call, seen.value.movement.committee, next);
+    return openProposal(call, seen.value.movement.committee, { next });
   }),
 
   onSubmit(
@@ -96,11 +97,15 @@ export const planInteractions: readonly Interaction[] = [
   ),
 ];
 
-/** The form; whether it goes into the plan at once depends on the right. */
-export async function openProposal(call: Call, committee: CommitteeId, next: NextOf | null = null): Promise<Reply> {
+/** The form, also for the post that another move empties or for somebody chosen; whether it goes into the plan at once depends on the right. */
+export async function openProposal(
+  call: Call,
+  committee: CommitteeId,
+  { next = null, who = null }: { readonly next?: NextOf | null; readonly who?: ProposedFor | null } = {},
+): Promise<Reply> {
   const plan = await browseYear(call, { committee, year: null });
   if (!plan.ok) return said(call, plan);
-  return openForm(proposeView(wordsOf(call), { committee, mayManage: plan.value.mayManage, next }));
+  return openForm(proposeView(wordsOf(call), { committee, mayManage: plan.value.mayManage, next, who }));
 }
 
 async function takeOut(call: Call, committee: CommitteeId, year: number, how: 'csv' | 'text'): Promise<Reply> {

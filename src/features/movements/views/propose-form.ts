@@ -48,12 +48,24 @@ export interface NextOf {
   readonly post: string;
 }
 
+/** Somebody for whom it is opened, and what for: both can be changed. */
+export interface ProposedFor {
+  readonly person: { readonly id: string; readonly fullName: string };
+  readonly reason: string;
+}
+
 /** `mayManage`: it goes into the plan at once, and may have come from a unit on paper. */
 export function proposeView(
   t: Texts,
-  shown: { readonly committee: CommitteeId; readonly mayManage: boolean; readonly next: NextOf | null },
+  shown: {
+    readonly committee: CommitteeId;
+    readonly mayManage: boolean;
+    readonly next: NextOf | null;
+    readonly who?: ProposedFor | null;
+  },
 ): Form {
-  const { committee, mayManage, next } = shown;
+  const { committee, mayManage, next, who = null } = shown;
+  const chosen = who && { value: who.person.id, label: who.person.fullName.slice(0, 75) };
   const intro: Block[] = [
     { kind: 'text', text: [t(mayManage ? 'movements.form.intro' : 'movements.form.introMember')] },
     ...(next
@@ -67,8 +79,11 @@ export function proposeView(
     state: { committee, after: next?.id ?? null },
     items: [
       ...intro,
-      proposeForm.field('person', { label: t('movements.form.person'), input: { type: 'search', minChars: 1 } }),
-      ...fields(t, { toUnit: next?.unit ?? '', toPost: next?.post ?? null }),
+      proposeForm.field('person', {
+        label: t('movements.form.person'),
+        input: { type: 'search', minChars: 1, ...(chosen ? { initial: chosen } : {}) },
+      }),
+      ...fields(t, { toUnit: next?.unit ?? '', toPost: next?.post ?? null, ...(who ? { reason: who.reason } : {}) }),
       ...(mayManage
         ? [
             proposeForm.field('via', {
