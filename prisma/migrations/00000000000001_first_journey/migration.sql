@@ -2206,11 +2206,10 @@ ALTER TABLE "schedule_move" ADD CONSTRAINT "schedule_move_scheduleId_fkey" FOREI
 ALTER TABLE "development_measure" ADD CONSTRAINT "development_measure_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "plan_entry"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-<<<<<<< HEAD
-ALTER TABLE "external_contact" ADD CONSTRAINT "external_contact_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "external_nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-=======
 ALTER TABLE "experience" ADD CONSTRAINT "experience_kindId_fkey" FOREIGN KEY ("kindId") REFERENCES "experience_kind"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
->>>>>>> 71b9638 (feat(development): who has which experience, who lacks it, and the movement that gives it)
+
+-- AddForeignKey
+ALTER TABLE "external_contact" ADD CONSTRAINT "external_contact_nominationId_fkey" FOREIGN KEY ("nominationId") REFERENCES "external_nomination"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "guidance" ADD CONSTRAINT "guidance_committeeId_fkey" FOREIGN KEY ("committeeId") REFERENCES "committee"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

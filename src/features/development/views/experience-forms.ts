@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { datesOf, routeOf } from '../../movements/views/line.ts';
-import { readMonth } from '../../plans/rules.ts';
+import { readMonth } from '../../plans/rules/form.ts';
 import { isFinished, kindMax, placeMax } from '../rules/experience.ts';
 import type { ExperienceForm, ExperienceKind, PersonDevelopment } from '../types.ts';
 
