@@ -26,7 +26,8 @@ export function openRunningMinute(
 ): RunningMinute {
   const most = pacing.perWorkspaceMs > 0 ? Math.max(1, Math.floor(minuteMs / pacing.perWorkspaceMs)) : Infinity;
   const start = performance.now();
-  // When each post was answered; those on their way may still arrive, so they count until they are.
+  // When each post was answered; those on their way may still arrive, so they count until they are. A channel's gap counts
+  // from the answer too: between a turn and its call a card is worded, one for longer than the next.
   let answered = earlier.map(({ agoMs }) => start - agoMs).sort((a, b) => a - b);
   let onTheirWay = 0;
   const laneFreeAt = new Map<string, number>();
@@ -55,6 +56,7 @@ export function openRunningMinute(
       await post().finally(() => {
         onTheirWay -= 1;
         answered.push(performance.now());
+        laneFreeAt.set(lane, performance.now() + pacing.perChannelMs);
       });
     },
   };
