@@ -158,7 +158,7 @@ export function createFeatures(
       ...bookInteractions,
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
-      ...statementInteractions(heldPeople),
+      ...statementInteractions,
       ...erasureInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
@@ -217,6 +217,6 @@ export function createFeatures(
     duties,
     dutyViews,
     sealedSubjects,
-    ownData: (call) => openOwnData(call, heldPeople),
+    ownData: openOwnData,
   };
 }

@@ -4,9 +4,7 @@
  * name is never a person's, to `notPeople` below.
  */
 import { client } from '../src/database/client.ts';
-import { columnsCounted } from '../src/features/personal-data/store/statement.ts';
 import { heldPeople } from '../src/held-people.ts';
-import { withheldReasons } from '../src/kernel/held-people.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
 const { handle } = await createTestDatabase();
@@ -104,15 +102,6 @@ test('of every column people are told, or it is said why not: each once', () => 
   const told = heldPeople.flatMap((holder) => Object.values(holder.told).flat());
 
   expect([...told].sort()).toEqual([...moved, ...staying].sort());
-});
-
-test('what is told is really read: every column but the withheld and the own case is counted', () => {
-  const notCounted = heldPeople.flatMap(({ told }) =>
-    ['as-told' as const, ...withheldReasons].flatMap((kind) => told[kind] ?? []),
-  );
-  const counted = columnsCounted(heldPeople).map(({ name }) => name);
-
-  expect([...counted, ...notCounted].sort()).toEqual([...moved, ...staying].sort());
 });
 
 test('no column both moves and stays', () => {

@@ -41,7 +41,7 @@ export type MergeObstacle = (typeof mergeObstacles)[number];
 
 /**
  * What people are told of what is held about them, by the column that names them. `as-told`: as far as the rules tell
- * somebody of their own case (read by the features themselves); all others are counted.
+ * somebody of their own case (read by the features themselves); of all others that they are held, and what for.
  */
 export const toldKinds = [
   'register',

@@ -1,14 +1,6 @@
 /** Pure decisions about personal data. */
-import type { CommitteeId } from '../../kernel/ids.ts';
-import type { HeldMembership } from './types.ts';
-
 /** Characters of a reason for refusing. */
 export const reasonMax = 1_000;
-
-/** The committee secretary of one committee hands over no numbers that lie partly in another. */
-export function areCountsOpenTo(committee: CommitteeId, memberships: readonly HeldMembership[]): boolean {
-  return memberships.every(({ committeeId }) => committeeId === committee);
-}
 
 /**
  * Names that can be looked for in what people typed: a single word ("An", a nickname) would hit other words and other

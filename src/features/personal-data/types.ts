@@ -9,9 +9,14 @@ import type { Movement } from '../movements/types.ts';
 import type { Nomination } from '../nominations/types.ts';
 import type { Discipline, ShortForm } from '../people/types.ts';
 
-/** Kinds that are counted; what one is told of one's own case is never a number. */
-export type CountedKind = Exclude<ToldKind, 'as-told'>;
-export const countedKinds = toldKinds.filter((kind): kind is CountedKind => kind !== 'as-told');
+/**
+ * Kinds of which only the purpose is said, never how many there are: whoever takes no part in a case would read of it in the
+ * number. The other kinds are shown in full.
+ */
+export type NamedKind = Exclude<ToldKind, 'register' | 'account' | 'memberships' | 'as-told'>;
+export const namedKinds = toldKinds.filter(
+  (kind): kind is NamedKind => !['register', 'account', 'memberships', 'as-told'].includes(kind),
+);
 
 export interface HeldEntry extends ShortForm {
   /** form, import, account, demo */
@@ -52,8 +57,6 @@ export interface Statement {
   /** Only what the rule set tells a nominee. */
   readonly nominations: readonly OwnNominationTold[];
   readonly movements: readonly Pick<Movement, 'kind' | 'state' | 'toUnit' | 'startsOn'>[];
-  /** Null: they lie partly in committees of which the committee secretary who asks is none. */
-  readonly counts: Readonly<Record<CountedKind, number>> | null;
 }
 
 export type ErasureRequestId = Id<'erasure-request'>;

@@ -10,7 +10,7 @@ export const personalData = {
     account: 'Chat account',
     memberships: 'Committees',
     ownCase: 'Names put forward and movements, as far as you may be told',
-    counted: 'What you did or were asked for',
+    named: 'What you did or were asked for',
     withheld: 'What is not shown here',
     rights: 'What you can ask for',
   },
@@ -37,9 +37,8 @@ export const personalData = {
   ownCaseNone: 'nothing that the rules let anybody be told',
   ownCaseNote:
     'This line reads the same for everybody whom the rules of the plan tell nothing. Where they have nominees asked or told, what you were told stands here.',
-  elsewhere:
-    'They lie partly in other committees. The committee secretary there hands them over, or the person reads them in the chat.',
-  counted: '{{kind}}: {{number}}. {{purpose}} {{kept}}',
+  named: '{{kind}}. {{purpose}} {{kept}}',
+  namedNote: 'Said without numbers: a number could tell of a case in which the reader takes no part.',
   kinds: {
     proposals: 'Names put forward, supports and proposals of movements',
     statements: 'Statements of being too close to somebody',

@@ -71,7 +71,7 @@ export const collections: SameTexts<typeof en> = {
     intro:
       'Đơn vị cấp trên nhận họ tên như đã chốt trong tờ trình này, kèm chức vụ, tháng năm sinh, chức danh. Không gửi ý kiến nhận xét và kết quả phiếu.',
     submission: 'Tờ trình',
-    none: 'Chưa có tờ trình nào. Đồng chí trình bằng /plan submit, sau đó gửi tại đây.',
+    none: 'Chưa có tờ trình nào. Đồng chí trình bằng /plan trình, sau đó gửi tại đây.',
   },
   asked: {
     summary: 'Đề nghị gửi danh sách',
@@ -108,8 +108,8 @@ export const collections: SameTexts<typeof en> = {
     'collection-unknown': 'Đề nghị này không còn: đã gửi, đã kết thúc hoặc đã hoàn tác.',
     'collection-closed': 'Đợt này đã kết thúc nên không thay đổi gì. Đồng chí có thể mở đợt mới.',
     'collection-without-unit':
-      'Chưa biết tập thể này thuộc đơn vị nào. Đề nghị mở đơn vị bằng /committee units và bấm “Đây là đơn vị của chúng tôi”.',
-    'collection-without-children': 'Hiện không có đơn vị nào trực thuộc {{name}}. Đề nghị thêm bằng /committee units.',
+      'Chưa biết tập thể này thuộc đơn vị nào. Đề nghị mở đơn vị bằng /committee đơn vị, rồi bấm “Đây là đơn vị của chúng tôi”.',
+    'collection-without-children': 'Hiện không có đơn vị nào trực thuộc {{name}}. Đề nghị thêm bằng /committee đơn vị.',
     'collection-title-missing': 'Đề nghị ghi nội dung đề nghị.',
     'collection-text-too-long': 'Nội dung dài hơn {{max}} ký tự. Đề nghị rút ngắn.',
     'hand-in-number-missing': 'Đề nghị ghi số công văn.',

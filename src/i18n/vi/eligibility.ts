@@ -79,7 +79,7 @@ export const eligibility: SameTexts<typeof en> = {
     'blocked-same-time-as-appointment':
       'Chưa đưa vào danh sách: đang đồng thời đề nghị bổ nhiệm chức danh này ({{source}}). Đề nghị chọn nhân sự khác.',
     'blocked-pool':
-      'Chưa đưa vào danh sách: đồng chí này không thuộc nguồn quy hoạch thảo luận ngày {{discussedOn}}, bản {{version}}, trong khi nhân sự phải lấy từ nguồn ({{source}}). Cần bổ sung vào bản mới của nguồn trước: /plan pool.',
+      'Chưa đưa vào danh sách: đồng chí này không thuộc nguồn quy hoạch thảo luận ngày {{discussedOn}}, bản {{version}}, trong khi nhân sự phải lấy từ nguồn ({{source}}). Cần bổ sung vào bản mới của nguồn trước: /plan nguồn.',
     'blocked-own-committee':
       'Chưa đưa vào danh sách: đồng chí này là thành viên của tập thể, mà thành viên không được là người được đề cử ({{source}}). Đề nghị chọn người khác.',
   },

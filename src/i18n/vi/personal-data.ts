@@ -12,7 +12,7 @@ export const personalData: SameTexts<typeof en> = {
     account: 'Tài khoản trao đổi',
     memberships: 'Tập thể tham gia',
     ownCase: 'Giới thiệu và điều động, trong phạm vi được thông báo',
-    counted: 'Những việc đồng chí đã làm hoặc được đề nghị',
+    named: 'Những việc đồng chí đã làm hoặc được đề nghị',
     withheld: 'Nội dung không cung cấp ở đây',
     rights: 'Quyền của đồng chí',
   },
@@ -39,9 +39,8 @@ export const personalData: SameTexts<typeof en> = {
   ownCaseNone: 'không có nội dung nào được phép thông báo theo quy định',
   ownCaseNote:
     'Dòng này giống nhau đối với mọi người mà quy định của quy hoạch không cho thông báo. Nơi quy định cho hỏi hoặc thông báo, nội dung đã thông báo được ghi ở đây.',
-  elsewhere:
-    'Một phần thuộc tập thể khác. Thư ký của tập thể đó cung cấp, hoặc người đề nghị tự xem trên kênh trao đổi.',
-  counted: '{{kind}}: {{number}}. {{purpose}} {{kept}}',
+  named: '{{kind}}. {{purpose}} {{kept}}',
+  namedNote: 'Không nêu số lượng, vì con số có thể cho biết một trường hợp mà người đọc không tham gia.',
   kinds: {
     proposals: 'Lượt giới thiệu, ủng hộ và đề xuất điều động',
     statements: 'Lời khai có quan hệ với người khác',

@@ -81,7 +81,7 @@ export const pools: SameTexts<typeof en> = {
     done: 'Đã xác nhận bản **{{version}}** của nguồn quy hoạch.',
   },
   refusals: {
-    'pool-register-empty': 'Danh bạ chưa có ai để rà theo quy định. Đề nghị nhập danh bạ trước: /plan people.',
+    'pool-register-empty': 'Danh bạ chưa có ai để rà theo quy định. Đề nghị nhập danh bạ trước: /plan danh bạ.',
     'pool-unknown': 'Không tìm thấy bản nguồn quy hoạch này. Đề nghị mở lại quy hoạch bằng /plan.',
     'pool-not-open':
       'Chưa thay đổi gì: bản {{version}} của nguồn quy hoạch đã xác nhận và giữ nguyên. Cần thay đổi, đề nghị lập bản mới.',

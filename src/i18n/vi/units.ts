@@ -100,10 +100,10 @@ export const units: SameTexts<typeof en> = {
     merged: '“{{typed}}”: từ {{since}} đã sáp nhập vào {{now}}.',
     dissolved: '“{{typed}}”: đã giải thể từ {{since}}.',
     ambiguous: '“{{typed}}”: có nhiều đơn vị cùng tên.',
-    unknown: '“{{typed}}” chưa có trong danh sách đơn vị; vẫn lưu như đã ghi. Xem /committee units.',
+    unknown: '“{{typed}}” chưa có trong danh sách đơn vị; vẫn lưu như đã ghi. Xem /committee đơn vị.',
   },
   refusals: {
-    'unit-unknown': 'Không tìm thấy đơn vị này. Đề nghị mở lại danh sách bằng /committee units.',
+    'unit-unknown': 'Không tìm thấy đơn vị này. Đề nghị mở lại danh sách bằng /committee đơn vị.',
     'unit-name-missing': 'Đề nghị ghi tên đơn vị.',
     'unit-text-too-long': 'Nội dung dài hơn {{max}} ký tự. Đề nghị rút ngắn.',
     'unit-date-unreadable': 'Đề nghị chọn ngày.',

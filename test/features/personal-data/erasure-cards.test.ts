@@ -37,7 +37,7 @@ describe.each<
 ])('in %s', (locale, words) => {
   test('a member asks; the card names nobody, the reason is seen, the request is refused with a reason', async () => {
     const scene = await createScene(handle);
-    const own = messageOf(await openOwnData(callOf({ ...scene.ann, locale }), heldPeople));
+    const own = messageOf(await openOwnData(callOf({ ...scene.ann, locale })));
     await press(interactions, callOf({ ...scene.ann, locale }), own, words.ask);
     const { ids } = await client(handle).delivery.findFirstOrThrow({
       where: { kind: askedCard, personId: scene.clerk.person, committeeId: scene.committee },

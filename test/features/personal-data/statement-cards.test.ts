@@ -1,14 +1,13 @@
 /** "What do you hold about me" as it is read: in both languages, as text, as JSON, and by the committee secretary. */
 import { openRegister } from '../../../src/features/people/interactions/register.ts';
 import { openOwnData, statementInteractions } from '../../../src/features/personal-data/interactions/statement.ts';
-import { heldPeople } from '../../../src/held-people.ts';
 import type { Locale } from '../../../src/kernel/act.ts';
 import { callOf, formOf, messageOf, press, search, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { createScene, inRegister } from '../nominations/scene.ts';
 
 const { handle } = await createTestDatabase();
-const interactions = statementInteractions(heldPeople);
+const interactions = statementInteractions;
 
 describe.each<[Locale, Record<'text' | 'json' | 'name' | 'withheld' | 'handOver' | 'recorded', string>]>([
   [
@@ -31,7 +30,7 @@ describe.each<[Locale, Record<'text' | 'json' | 'name' | 'withheld' | 'handOver'
   test('shown privately, and taken away as a file whose name tells nothing', async () => {
     const scene = await createScene(handle);
     const call = callOf({ ...scene.ann, locale });
-    const shown = messageOf(await openOwnData(call, heldPeople));
+    const shown = messageOf(await openOwnData(call));
 
     const text = await press(interactions, callOf({ ...scene.ann, locale }), shown, words.text);
     const json = await press(interactions, callOf({ ...scene.ann, locale }), shown, words.json);

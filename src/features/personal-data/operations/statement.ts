@@ -2,7 +2,6 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
-import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
@@ -10,7 +9,6 @@ import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { ownMovementsEverywhere } from '../../movements/operations/own.ts';
 import { ownEverywhere } from '../../nominations/operations/consent.ts';
 import { seePerson } from '../../people/operations/find.ts';
-import { areCountsOpenTo } from '../rules.ts';
 import * as store from '../store/statement.ts';
 import type { Statement } from '../types.ts';
 
@@ -20,21 +18,15 @@ export type StatementRefusal = AccessRefusal | 'person-unknown' | 'personal-data
  * Everything held about the acting person in this workspace; of their own case only what the rules tell them. Refusals:
  * personal-data-nobody (the account was never taken into the register: only the account itself is held).
  */
-export async function seeOwnData(
-  act: Act,
-  holders: readonly HoldsPeople[],
-): Promise<Outcome<Statement, 'personal-data-nobody'>> {
-  const statement = act.person ? await statementOf(act, act.person, holders) : null;
+export async function seeOwnData(act: Act): Promise<Outcome<Statement, 'personal-data-nobody'>> {
+  const statement = act.person ? await statementOf(act, act.person) : null;
   return statement ? done(statement) : refused('personal-data-nobody');
 }
 
 /** The same to be taken away as a file: recorded, as nothing personal leaves unrecorded. Refusals: as above. */
-export async function exportOwnData(
-  act: Act,
-  holders: readonly HoldsPeople[],
-): Promise<Outcome<Statement, 'personal-data-nobody'>> {
+export async function exportOwnData(act: Act): Promise<Outcome<Statement, 'personal-data-nobody'>> {
   return inTransaction(act, async (tx) => {
-    const seen = await seeOwnData(inside(act, tx), holders);
+    const seen = await seeOwnData(inside(act, tx));
     if (!seen.ok) return seen;
     await record(tx, act, {
       kind: 'personal-data.exported',
@@ -53,7 +45,6 @@ export async function exportOwnData(
 export async function handOverData(
   act: Act,
   input: { readonly committee: CommitteeId; readonly person: PersonId; readonly via: Via },
-  holders: readonly HoldsPeople[],
 ): Promise<Outcome<Statement, StatementRefusal>> {
   const { committee, via } = input;
   if (via.dated !== null && !isPlainDate(via.dated)) return refused('personal-data-via-missing', {}, 'dated');
@@ -63,7 +54,7 @@ export async function handOverData(
     if (!viewer.ok) return viewer;
     const seen = await seePerson(here, committee, input.person);
     if (!seen.ok) return seen;
-    const statement = seen.value ? await statementOf(here, seen.value.id, holders) : null;
+    const statement = seen.value ? await statementOf(here, seen.value.id) : null;
     if (!statement) return refused('person-unknown', {}, 'person');
     await record(tx, act, {
       ...{ kind: 'personal-data.handed-over', committee, subject: { kind: 'person', id: statement.person } },
@@ -71,16 +62,12 @@ export async function handOverData(
       // Whoever takes no part in the case of this person does not read of them here either.
       nominee: statement.person,
     });
-    const ofOneCommittee = areCountsOpenTo(committee, statement.memberships);
-    return done({
-      ...statement,
-      memberships: statement.memberships.filter(({ committeeId }) => committeeId === committee),
-      counts: ofOneCommittee ? statement.counts : null,
-    });
+    const memberships = statement.memberships.filter(({ committeeId }) => committeeId === committee);
+    return done({ ...statement, memberships });
   });
 }
 
-async function statementOf(act: Act, person: PersonId, holders: readonly HoldsPeople[]): Promise<Statement | null> {
+async function statementOf(act: Act, person: PersonId): Promise<Statement | null> {
   const rows = await store.rowsOfPerson(act.store, act.workspace, person);
   if (rows.length === 0) return null;
   const self: Act = { ...act, person };
@@ -93,6 +80,5 @@ async function statementOf(act: Act, person: PersonId, holders: readonly HoldsPe
       ...{ position: nomination.positionTitle, plan: plan.title, state: nomination.state },
     })),
     movements: await ownMovementsEverywhere(self),
-    counts: await store.countMentions(act.store, holders, rows),
   };
 }

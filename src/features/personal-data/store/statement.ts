@@ -4,11 +4,10 @@
  */
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
-import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
 import type { DisciplineKind, Sex } from '../../people/types.ts';
-import { type CountedKind, countedKinds, type HeldAccount, type HeldEntry, type HeldMembership } from '../types.ts';
+import type { HeldAccount, HeldEntry, HeldMembership } from '../types.ts';
 
 /** The person's own row and those that were merged into it; empty: no such person in this workspace. */
 export async function rowsOfPerson(
@@ -56,42 +55,4 @@ export async function readMemberships(
     ...{ committeeId: committeeId as CommitteeId, committee: committee.name, roles: roles as Role[], votes, post },
     ...{ from: validFrom, to: validTo, awayFrom, awayUntil },
   }));
-}
-
-/** How often each kind names the person, in one statement however many tables there are. */
-export async function countMentions(
-  store: StoreHandle,
-  holders: readonly HoldsPeople[],
-  rows: readonly PersonId[],
-): Promise<Readonly<Record<CountedKind, number>>> {
-  const parts = columnsCounted(holders).map(countSql);
-  const found = await client(store).$queryRawUnsafe<readonly { kind: CountedKind; count: bigint }[]>(
-    `SELECT "kind", sum("count") AS "count" FROM (${parts.join(' UNION ALL ')}) held GROUP BY 1`,
-    rows,
-  );
-  const counts = Object.fromEntries(found.map(({ kind, count }) => [kind, Number(count)]));
-  return Object.fromEntries(countedKinds.map((kind) => [kind, counts[kind] ?? 0])) as Record<CountedKind, number>;
-}
-
-interface CountedColumn {
-  readonly kind: CountedKind;
-  /** table.column */
-  readonly name: string;
-  readonly isList: boolean;
-}
-
-export function columnsCounted(holders: readonly HoldsPeople[]): readonly CountedColumn[] {
-  return holders.flatMap(({ told, moves }) => {
-    const lists = moves.filter(({ isList }) => isList).map(({ table, column }) => `${table}.${column}`);
-    return countedKinds.flatMap((kind) =>
-      (told[kind] ?? []).map((name) => ({ kind, name, isList: lists.includes(name) })),
-    );
-  });
-}
-
-/** The names are constants of the code (held-people.ts), never typed by anybody. */
-function countSql({ kind, name, isList }: CountedColumn): string {
-  const [table, column] = name.split('.');
-  const names = isList ? `t."${column}" && $1::uuid[]` : `t."${column}" = ANY ($1::uuid[])`;
-  return `SELECT '${kind}' AS "kind", count(*) AS "count" FROM "${table}" t WHERE ${names}`;
 }

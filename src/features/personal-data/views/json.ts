@@ -1,6 +1,6 @@
 /** The statement as JSON for machines: the same that the text says, with keys instead of words. */
 import { withheldReasons } from '../../../kernel/held-people.ts';
-import type { Statement } from '../types.ts';
+import { namedKinds, type Statement } from '../types.ts';
 
 export function statementJson({ person, at, memberships, ...held }: Statement): string {
   const file = {
@@ -9,6 +9,7 @@ export function statementJson({ person, at, memberships, ...held }: Statement): 
     person,
     ...held,
     memberships: memberships.map(({ committeeId: _id, ...membership }) => membership),
+    heldBesides: namedKinds,
     withheld: withheldReasons,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

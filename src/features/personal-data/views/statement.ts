@@ -5,7 +5,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { withheldReasons } from '../../../kernel/held-people.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
-import { type CountedKind, countedKinds, type HeldMembership, type Statement } from '../types.ts';
+import { type HeldMembership, type NamedKind, namedKinds, type Statement } from '../types.ts';
 import { askErasureButton } from './erasure.ts';
 
 export const takeOwnButton = defineButton('personal-data.take', z.object({ how: z.enum(['text', 'json']) }));
@@ -66,7 +66,7 @@ export function statementText(t: Texts, statement: Statement): string {
 }
 
 function partsOf(t: Texts, statement: Statement): readonly Part[] {
-  const { memberships, counts } = statement;
+  const { memberships } = statement;
   return [
     {
       heading: t('personalData.parts.entry'),
@@ -89,7 +89,11 @@ function partsOf(t: Texts, statement: Statement): readonly Part[] {
       lines: ownCaseLines(t, statement),
       note: t('personalData.ownCaseNote'),
     },
-    { heading: t('personalData.parts.counted'), lines: counts ? countLines(t, counts) : [t('personalData.elsewhere')] },
+    {
+      heading: t('personalData.parts.named'),
+      lines: namedKinds.map((kind) => namedLine(t, kind)),
+      note: t('personalData.namedNote'),
+    },
     {
       heading: t('personalData.parts.withheld'),
       lines: withheldReasons.map((reason) => t(`personalData.withheld.${reason}`)),
@@ -161,17 +165,9 @@ function ownCaseLines(t: Texts, { nominations, movements }: Statement): readonly
   return lines.length > 0 ? lines : [t('personalData.ownCaseNone')];
 }
 
-function countLines(t: Texts, counts: Readonly<Record<CountedKind, number>>): readonly string[] {
-  return listedKinds.map((kind) =>
-    t('personalData.counted', {
-      ...{ kind: t(`personalData.kinds.${kind}`), number: t.number(counts[kind]) },
-      ...{ purpose: t(`personalData.purposes.${kind}`), kept: t(`personalData.kept.${kind}`) },
-    }),
-  );
+function namedLine(t: Texts, kind: NamedKind): string {
+  return t('personalData.named', {
+    kind: t(`personalData.kinds.${kind}`),
+    ...{ purpose: t(`personalData.purposes.${kind}`), kept: t(`personalData.kept.${kind}`) },
+  });
 }
-
-/** The others are shown in full. */
-const listedKinds = countedKinds.filter(
-  (kind): kind is Exclude<CountedKind, 'register' | 'account' | 'memberships'> =>
-    !['register', 'account', 'memberships'].includes(kind),
-);
