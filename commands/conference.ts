@@ -1,4 +1,5 @@
 /** /conference: schedule, list, change, cancel and run conferences; who answers what; answers that came otherwise; calendar. */
+import { textsOf } from '../src/answers.ts';
 import { z } from 'zod';
 import { type Call, type Reply, show } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
@@ -7,7 +8,6 @@ import { sentence } from '../src/chat/message.ts';
 import type { Committee } from '../src/features/committees/types.ts';
 import { openRecord, showAnswers, showMenu } from '../src/features/conferences/interactions/answer.ts';
 import { openCancel, openChange, openSchedule } from '../src/features/conferences/interactions/schedule.ts';
-import { textsOf } from '../src/features/conferences/interactions/shared.ts';
 import { hasCalendarFeed } from '../src/features/conferences/operations/calendar.ts';
 import { listUpcoming } from '../src/features/conferences/operations/look.ts';
 import * as buttons from '../src/features/conferences/views/buttons.ts';

@@ -1,5 +1,5 @@
 /** What the router itself says, put together from the texts. */
-import type { Call } from './chat/call.ts';
+import { textsOf } from './answers.ts';
 import type { Command, Subcommand } from './chat/command.ts';
 import type { CommandWords } from './chat/command-line.ts';
 import { type Block, type Message, sentence } from './chat/message.ts';
@@ -103,10 +103,6 @@ function withTyped(locale: Locale, key: TextKey, typed: string | null): Message 
       ]
     : [];
   return { summary, blocks: [{ kind: 'text', text: [summary] }, ...quote] };
-}
-
-function textsOf(call: Pick<Call, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }
 
 /** The router's own words hold no times and address nobody, so zone and speech do not matter. */

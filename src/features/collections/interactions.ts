@@ -1,13 +1,13 @@
 /** What happens when units are asked, hand in, and their lists are read together. */
+
 import { createHash } from 'node:crypto';
+import { asCard, refusal, textsOf } from '../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, redraw, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import { type Refused, refused } from '../../kernel/outcome.ts';
+import { refused } from '../../kernel/outcome.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { duties } from './operations/duties.ts';
 import { enterHandIn, handInSubmission, readHandIn, submissionsToHandIn } from './operations/hand-in.ts';
@@ -151,17 +151,4 @@ async function unitOf(call: Call, id: CollectionId, unit: string) {
 
 function saying(call: Call, what: 'opened' | 'entered'): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`collections.said.${what}`)] }];
-}
-
-function refusal(call: Call, problem: Refused): Reply {
-  const text = textsOf(call).refusal(problem);
-  return problem.field ? { kind: 'field-errors', errors: { [problem.field]: text } } : show(sentence(text));
-}
-
-function textsOf({ locale, zone, speech }: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(locale, zone, speech);
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
 }

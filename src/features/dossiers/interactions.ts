@@ -1,13 +1,12 @@
 /** What happens when the buttons, forms and cards of dossiers are used. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { asCard, refusal, textsOf } from '../../answers.ts';
+import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
 import { foldName } from '../../i18n/names.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import { type Refused, refused } from '../../kernel/outcome.ts';
+import { refused } from '../../kernel/outcome.ts';
 import { type DossierPaperKind, dossierPapers } from '../eligibility/types.ts';
 import { dossiersButton } from '../plans/views/buttons.ts';
 import { askedOf, askForPapers, undoAsking, whoToAsk } from './operations/ask.ts';
@@ -143,17 +142,4 @@ function atOf({ committee, plan }: OfPlan): At {
 
 function saying(text: string): readonly Block[] {
   return [{ kind: 'text', text: [text] }];
-}
-
-function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }

@@ -1,11 +1,9 @@
 /** What happens when the buttons and forms of nominations to outside bodies are used, and what is expected of people. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { asCard, refusal, textsOf } from '../../answers.ts';
+import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { type Block, sentence } from '../../chat/message.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
+import type { Block } from '../../chat/message.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { membersOf } from '../committees/operations/look.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
@@ -116,17 +114,4 @@ function saying(call: Call, what: 'prepared' | 'contact' | 'outcome' | 'reported
 
 function today(call: Call): string {
   return dateIn(call.zone, call.now);
-}
-
-function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }

@@ -1,11 +1,11 @@
 /** What happens when a list is pasted and its preview is confirmed. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { refusal, textsOf } from '../../answers.ts';
+import { type Call, openForm, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
 import type { FileRead } from '../../chat/platform.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
 import { asId } from '../../kernel/ids.ts';
-import { done, type Outcome, type Refused, refused } from '../../kernel/outcome.ts';
+import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { importButton } from '../people/views/register.ts';
 import { importEntriesButton } from '../plans/views/buttons.ts';
 import { confirmImport, type GivenList, previewImport } from './operations.ts';
@@ -66,14 +66,4 @@ async function listOf(
     case 'gone':
       return refused('file-gone', {}, 'file');
   }
-}
-
-/** Beside the pasted rows while the form is open; else as a private sentence. */
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

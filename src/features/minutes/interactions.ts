@@ -1,4 +1,5 @@
 /** What happens when the buttons and forms of minutes are used, and how their cards are worded. */
+import { textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
@@ -46,11 +47,11 @@ export const minutesInteractions: readonly Interaction[] = [
   onPress(buttons.sendButton, async (call, { conference, what }) => {
     const sent = await change.sendOut(call, { conference: asId(conference), what });
     if (!sent.ok) return said(call, sent);
-    return replaceCard(read.sentMessage(wordsOf(call), { conference, ...sent.value }));
+    return replaceCard(read.sentMessage(textsOf(call), { conference, ...sent.value }));
   }),
   onPress(buttons.undoButton, async (call, { conference, batch }) => {
     const undone = await change.undoSending(call, { conference: asId(conference), batch });
-    return undone.ok ? replaceCard(sentence(wordsOf(call)('conferences.sent.undone'))) : said(call, undone);
+    return undone.ok ? replaceCard(sentence(textsOf(call)('conferences.sent.undone'))) : said(call, undone);
   }),
 
   onPress(buttons.proposeButton, async (call, { conference }) =>
@@ -73,7 +74,7 @@ export const minutesInteractions: readonly Interaction[] = [
         onBehalfOf: person ? asId<PersonId>(person) : null,
       });
       if (!proposed.ok) return atField(call, proposed);
-      return person ? showMinutes(call, asId(conference)) : show(sentence(wordsOf(call)('minutes.proposed')));
+      return person ? showMinutes(call, asId(conference)) : show(sentence(textsOf(call)('minutes.proposed')));
     },
     {
       async options(call, { state, typed }) {
@@ -88,7 +89,7 @@ export const minutesInteractions: readonly Interaction[] = [
     const decided = await change.decideCorrection(call, { ...decision, isAccepted: true, reason: null });
     return decided.ok ? showAgain(call, decision.conference) : said(call, decided);
   }),
-  onPress(buttons.declineButton, async (call, state) => openForm(forms.declineView(wordsOf(call), state))),
+  onPress(buttons.declineButton, async (call, state) => openForm(forms.declineView(textsOf(call), state))),
   onSubmit(forms.declineForm, async (call, { conference, correction }, { reason }) => {
     const decision = { conference: asId<ConferenceId>(conference), correction: asId<never>(correction) };
     const decided = await change.decideCorrection(call, { ...decision, isAccepted: false, reason });
@@ -99,12 +100,12 @@ export const minutesInteractions: readonly Interaction[] = [
     const confirmed = await change.confirmMinutes(call, asId(conference));
     return confirmed.ok ? showAgain(call, asId(conference)) : said(call, confirmed);
   }),
-  onPress(buttons.paperButton, async (call, state) => openForm(forms.paperView(wordsOf(call), state))),
+  onPress(buttons.paperButton, async (call, state) => openForm(forms.paperView(textsOf(call), state))),
   onSubmit(forms.paperForm, async (call, { conference }, { number, dated }) => {
     const kept = await change.recordPaper(call, { conference: asId(conference), number, dated });
     return kept.ok ? showMinutes(call, asId(conference)) : atField(call, kept);
   }),
-  onPress(buttons.addendumButton, async (call, state) => openForm(forms.addendumView(wordsOf(call), state))),
+  onPress(buttons.addendumButton, async (call, state) => openForm(forms.addendumView(textsOf(call), state))),
   onSubmit(forms.addendumForm, async (call, { conference }, { text }) => {
     const added = await change.addAddendum(call, { conference: asId(conference), text });
     return added.ok ? showMinutes(call, asId(conference)) : atField(call, added);
@@ -123,14 +124,14 @@ export const minutesCards: Renderers = {
   'minutes.proposed': async ({ act, ids }) => {
     const seen = await seeMinutes(act, conferenceOf(ids));
     return seen.ok
-      ? read.proposedCard(wordsOf(act), seen.value.sitting.conference.id, seen.value.sitting.committee.name)
+      ? read.proposedCard(textsOf(act), seen.value.sitting.conference.id, seen.value.sitting.committee.name)
       : null;
   },
   'minutes.decided': async ({ act, ids }) => {
     const seen = await seeMinutes(act, conferenceOf(ids));
     if (!seen.ok) return null;
     const correction = seen.value.corrections.find((one) => one.id === ids.correction);
-    return correction ? read.decidedCard(wordsOf(act), correction, seen.value.sitting.conference.id) : null;
+    return correction ? read.decidedCard(textsOf(act), correction, seen.value.sitting.conference.id) : null;
   },
 };
 
@@ -161,22 +162,18 @@ function conferenceOf(ids: Readonly<Record<string, string>>): ConferenceId {
   return asId(ids.conference ?? '');
 }
 
-function wordsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>) {
-  return texts(act.locale, act.zone, act.speech);
-}
-
 /** Minutes tell the committee's time. */
 function textsFor(act: Pick<Act, 'locale'>, { sitting }: Pick<MinutesSight, 'sitting'>, locale?: Locale) {
   return texts(locale ?? act.locale, sitting.committee.zone, speechOf(sitting.committee.profile));
 }
 
 function said(call: Call, refused: Refused): Reply {
-  return show(sentence(wordsOf(call).refusal(refused)));
+  return show(sentence(textsOf(call).refusal(refused)));
 }
 
 function atField(call: Call, refused: Refused): Reply {
   if (!refused.field) return said(call, refused);
-  return { kind: 'field-errors', errors: { [refused.field]: wordsOf(call).refusal(refused) } };
+  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
 }
 
 /** Of the last month: the one there is, or a choice. */
@@ -185,7 +182,7 @@ export async function minutesOfOne(call: Call, committee: CommitteeId): Promise<
   if (!found.ok) return said(call, found);
   const [only] = found.value;
   if (only && found.value.length === 1) return showMinutes(call, only.conference.id);
-  const t = wordsOf(call);
+  const t = textsOf(call);
   return show(
     chooseRunningMessage(
       t,

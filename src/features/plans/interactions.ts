@@ -1,8 +1,8 @@
 /** What happens when the buttons and forms of a plan are used. */
+import { asCard, refusal, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { type Block, sentence } from '../../chat/message.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
+import type { Block } from '../../chat/message.ts';
 import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { committeeHeader } from '../committees/operations/look.ts';
@@ -117,10 +117,6 @@ function idsOf(at: { committee: string; plan: string }): { committee: CommitteeI
   return { committee: asId(at.committee), plan: asId(at.plan) };
 }
 
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
-}
-
 /** Every mistake at once, each beside its field. */
 function everyProblem(call: Call, problems: readonly Refused[]): Reply {
   const t = textsOf(call);
@@ -130,14 +126,4 @@ function everyProblem(call: Call, problems: readonly Refused[]): Reply {
     errors[field] = [errors[field], t.refusal(problem)].filter(Boolean).join(' ');
   }
   return { kind: 'field-errors', errors };
-}
-
-/** Beside its field when it has one and a form is open; else as a private sentence. */
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

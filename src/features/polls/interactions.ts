@@ -1,10 +1,10 @@
 /** What happens with the buttons, forms and cards of date polls. */
+import { textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../delivery/renderers.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
+import { texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { showPreview } from '../conferences/interactions/schedule.ts';
@@ -187,10 +187,6 @@ export const pollDuties: Duties = {
 
 function pollIn({ ids }: RenderContext): DatePollId {
   return asId(ids.poll ?? '');
-}
-
-function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
 }
 
 function said(call: Call, refused: Refused): Reply {

@@ -1,10 +1,11 @@
 /** What happens when a pool is opened, computed, discussed and confirmed. */
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { asCard, refusal, textsOf } from '../../answers.ts';
+import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { type Block, sentence } from '../../chat/message.ts';
-import { type TextKey, type Texts, texts } from '../../i18n/texts.ts';
+import type { Block } from '../../chat/message.ts';
+import type { TextKey, Texts } from '../../i18n/texts.ts';
 import { asId, type CommitteeId, type PositionId } from '../../kernel/ids.ts';
-import { type Refused, refused } from '../../kernel/outcome.ts';
+import { refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { committeeHeader } from '../committees/operations/look.ts';
 import { openPlans } from '../plans/interactions.ts';
@@ -131,18 +132,4 @@ function atPool({ pool, ...at }: OfPool): At & { readonly pool: PoolId } {
 
 function saidBlock(call: Call, key: TextKey, values: Parameters<Texts['rich']>[1]): Block {
   return { kind: 'text', text: textsOf(call).rich(key, values) };
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
-}
-
-/** Beside its field when it has one, so that nothing typed is lost. */
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

@@ -1,9 +1,8 @@
 /** What happens when the steps of a plan are looked at, chosen, voted on or entered. */
+import { textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
-import { texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { previewMessage } from '../ballots/views/messages.ts';
@@ -33,7 +32,7 @@ export const procedureInteractions: readonly Interaction[] = [
 
   onPress(buttons.chooseButton, async (call, at) => {
     const seen = await seeProcedure(call, planIn(at));
-    return seen.ok ? openForm(forms.chooseView(wordsOf(call), seen.value.plan, seen.value.offered)) : said(call, seen);
+    return seen.ok ? openForm(forms.chooseView(textsOf(call), seen.value.plan, seen.value.offered)) : said(call, seen);
   }),
 
   onSubmit(forms.chooseForm, async (call, state, { occasion }) => {
@@ -45,12 +44,12 @@ export const procedureInteractions: readonly Interaction[] = [
   onPress(buttons.standingsButton, async (call, at) => {
     const seen = await seeProcedure(call, planIn(at));
     if (!seen.ok) return said(call, seen);
-    return replaceCard(standingsMessage(wordsOf(call), { ...seen.value, page: Math.max(1, Number(at.page) || 1) }));
+    return replaceCard(standingsMessage(textsOf(call), { ...seen.value, page: Math.max(1, Number(at.page) || 1) }));
   }),
 
   onPress(buttons.voteButton, async (call, at) => {
     const parts = await voteParts(call, stepIn(at));
-    return parts.ok ? openForm(forms.stepVoteView(wordsOf(call), parts.value)) : said(call, parts);
+    return parts.ok ? openForm(forms.stepVoteView(textsOf(call), parts.value)) : said(call, parts);
   }),
 
   onSubmit(
@@ -67,12 +66,12 @@ export const procedureInteractions: readonly Interaction[] = [
           conference: null,
         },
       });
-      return prepared.ok ? show(previewMessage(wordsOf(call), prepared.value)) : said(call, prepared);
+      return prepared.ok ? show(previewMessage(textsOf(call), prepared.value)) : said(call, prepared);
     },
     {
       options: async (call, { state, typed }) => {
         const parts = await voteParts(call, stepIn(state));
-        return parts.ok ? searched(wordsOf(call), parts.value.others, typed) : [];
+        return parts.ok ? searched(textsOf(call), parts.value.others, typed) : [];
       },
     },
   ),
@@ -82,7 +81,7 @@ export const procedureInteractions: readonly Interaction[] = [
     if (!found.ok) return said(call, found);
     const { current, step, rule } = found.value;
     return rule
-      ? openForm(ownRuleView(wordsOf(call), { current, step, rule }))
+      ? openForm(ownRuleView(textsOf(call), { current, step, rule }))
       : said(call, refused('procedure-step-no-vote'));
   }),
 
@@ -100,7 +99,7 @@ export const procedureInteractions: readonly Interaction[] = [
     if (!parts.ok) return said(call, parts);
     const { step, through, others } = parts.value;
     const isDecision = step.voteRule !== null && through.length + others.length === 0;
-    return openForm(forms.enterView(wordsOf(call), { ...parts.value, isDecision }));
+    return openForm(forms.enterView(textsOf(call), { ...parts.value, isDecision }));
   }),
 
   onSubmit(
@@ -122,7 +121,7 @@ export const procedureInteractions: readonly Interaction[] = [
         const parts = await enterParts(call, stepIn(state));
         if (!parts.ok) return [];
         const { through, others } = parts.value;
-        return searched(wordsOf(call), field === 'exceptions' ? others : [...through, ...others], typed);
+        return searched(textsOf(call), field === 'exceptions' ? others : [...through, ...others], typed);
       },
     },
   ),
@@ -131,7 +130,7 @@ export const procedureInteractions: readonly Interaction[] = [
 /** The steps of one plan; `above` says what was just done. */
 export async function showProcedure(call: Call, at: AtPlan, above: readonly Block[] = []): Promise<Reply> {
   const seen = await seeProcedure(call, at);
-  return seen.ok ? show(procedureMessage(wordsOf(call), seen.value, above)) : said(call, seen);
+  return seen.ok ? show(procedureMessage(textsOf(call), seen.value, above)) : said(call, seen);
 }
 
 /** Of the only open plan; where there are several, the plans to choose from. */
@@ -147,7 +146,7 @@ function wordsBlock(
   call: Call,
   key: 'procedures.choose.done' | 'procedures.enter.done' | 'procedures.own.done',
 ): Block {
-  return { kind: 'text', text: [wordsOf(call)(key)] };
+  return { kind: 'text', text: [textsOf(call)(key)] };
 }
 
 function planIn(at: { readonly committee: string; readonly plan: string }): AtPlan {
@@ -160,10 +159,6 @@ function stepIn(at: { readonly procedure: string; readonly step: string }) {
 
 /** Beside its field when it has one, so that nothing typed is lost. */
 function said(call: Call, refused: Refused): Reply {
-  const text = wordsOf(call).refusal(refused);
+  const text = textsOf(call).refusal(refused);
   return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function wordsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>) {
-  return texts(act.locale, act.zone, act.speech);
 }

@@ -1,13 +1,11 @@
 /** What happens when the buttons, forms and cards of removals are used. */
+import { asCard, refusal, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
 import { foldName } from '../../i18n/names.ts';
-import { type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type PersonId, type PlanId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
 import { ruleSetOfPlan } from '../eligibility/operations.ts';
 import { participantsByIds } from '../people/operations/find.ts';
 import type { PlanUses } from '../plans/types.ts';
@@ -152,17 +150,4 @@ function entryOf(at: { committee: string; plan: string; entry: string }): AtEntr
 
 function atOf({ committee, removal }: OfRemoval): At {
   return { committee: asId(committee), removal: asId(removal) };
-}
-
-function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }

@@ -1,10 +1,10 @@
 /** What happens when the buttons, forms and cards of yearly reviews are used. */
+import { refusal, textsOf } from '../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
-import { type TextKey, type Texts, texts } from '../../i18n/texts.ts';
-import type { Act } from '../../kernel/act.ts';
+import type { TextKey, Texts } from '../../i18n/texts.ts';
 import { asId, type PositionId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
@@ -192,17 +192,8 @@ function saidBlock(call: Call, key: TextKey, values: Parameters<Texts['rich']>[1
   return { kind: 'text', text: textsOf(call).rich(key, values) };
 }
 
-function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
-
 function asCard(reply: Reply): Reply {
   return reply.kind === 'show' && !reply.file ? replaceCard(reply.message) : reply;
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }
 
 function refusalOfPress(call: Call, refused: Refused): Reply {

@@ -1,4 +1,5 @@
 /** What tellers press and send: where the count stands, and their own numbers. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
@@ -7,7 +8,7 @@ import { enterCount, seeCounts, type ToCount } from '../operations/count.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { countForm, countMessage, countsIn, countView } from '../views/count-form.ts';
-import { atField, said, showRound, textsOf } from './shared.ts';
+import { atField, said, showRound } from './shared.ts';
 
 export const countingInteractions: readonly Interaction[] = [
   onPress(buttons.countsButton, (call, { round }) => showCounts(call, asId(round))),

@@ -1,4 +1,5 @@
 /** A vote on the item under discussion, opened from the card of whoever runs the conference. */
+import { textsOf } from '../../../answers.ts';
 import { openForm, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
@@ -8,7 +9,7 @@ import { prepareHereButton } from '../views/buttons.ts';
 import * as forms from '../views/here-form.ts';
 import { previewMessage } from '../views/messages.ts';
 import { subjectIn, tellerOptions, wayIn } from './prepare-values.ts';
-import { atField, said, textsOf } from './shared.ts';
+import { atField, said } from './shared.ts';
 
 export const hereInteractions: readonly Interaction[] = [
   onPress(prepareHereButton, async (call, state) => {

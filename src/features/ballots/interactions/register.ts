@@ -1,4 +1,5 @@
 /** Everything of ballots that app.ts registers: buttons and forms, cards, duties. */
+import { textsOf } from '../../../answers.ts';
 import type { Interaction } from '../../../chat/interaction.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
@@ -15,7 +16,7 @@ import { countingInteractions } from './counting.ts';
 import { hereInteractions } from './here.ts';
 import { resultInteractions } from './result.ts';
 import { runningInteractions } from './running.ts';
-import { ownCard, resultOf, textsOf } from './shared.ts';
+import { ownCard, resultOf } from './shared.ts';
 import { votingInteractions } from './voting.ts';
 
 export const ballotInteractions: readonly Interaction[] = [

@@ -1,4 +1,5 @@
 /** What is pressed under a result: show me how, and the count minutes as text or as a table. */
+import { textsOf } from '../../../answers.ts';
 import { giveFile, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -11,7 +12,7 @@ import type { BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { countMinutesTable } from '../views/count-minutes.ts';
 import { countMinutesMessage, howMessage, minutesOf } from '../views/result.ts';
-import { said, textsOf } from './shared.ts';
+import { said } from './shared.ts';
 
 export const resultInteractions: readonly Interaction[] = [
   onPress(buttons.howButton, async (call, { round }) => {

@@ -1,4 +1,5 @@
 /** What those who run a vote press and send: prepare, open, undo, who has voted, close, void, and what follows. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -16,7 +17,7 @@ import * as forms from '../views/forms.ts';
 import { menuMessage, openedMessage, previewMessage, standingMessage } from '../views/messages.ts';
 import { subjectIn, tellerOptions, wayIn } from './prepare-values.ts';
 import { showPreparedAnew, showSealedStanding } from './secret-show.ts';
-import { atField, said, showRound, textsOf } from './shared.ts';
+import { atField, said, showRound } from './shared.ts';
 
 export const runningInteractions: readonly Interaction[] = [
   onPress(buttons.prepareButton, (call, { committee }) => openPrepare(call, asId(committee))),

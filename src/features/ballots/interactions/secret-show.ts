@@ -1,4 +1,5 @@
 /** What is opened and shown of sealed votes, by buttons and by commands alike. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { seePrepared } from '../operations/prepare.ts';
 import { openSecretPaper } from '../operations/secret-cast.ts';
@@ -7,7 +8,7 @@ import type { BallotRoundId } from '../types/round.ts';
 import { previewMessage } from '../views/messages.ts';
 import { sealedPaperView } from '../views/secret-forms.ts';
 import { sealedStandingMessage } from '../views/secret-messages.ts';
-import { said, textsOf } from './shared.ts';
+import { said } from './shared.ts';
 
 export async function showSealedPaper(call: Call, round: BallotRoundId): Promise<Reply> {
   const open = await openSecretPaper(call, round);

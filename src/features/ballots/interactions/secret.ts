@@ -1,4 +1,5 @@
 /** What is pressed and sent in sealed votes; app.ts hands over the urns. */
+import { textsOf } from '../../../answers.ts';
 import { openForm, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
@@ -13,7 +14,7 @@ import * as buttons from '../views/secret-buttons.ts';
 import * as forms from '../views/secret-forms.ts';
 import * as messages from '../views/secret-messages.ts';
 import { showPreparedAnew } from './secret-show.ts';
-import { atField, atQuestion, said, textsOf } from './shared.ts';
+import { atField, atQuestion, said } from './shared.ts';
 
 export function secretInteractions({ urns }: { readonly urns: Urns }): readonly Interaction[] {
   return [

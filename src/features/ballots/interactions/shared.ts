@@ -1,17 +1,13 @@
 /** What the interactions of ballots share: words, refusals beside their field, the cards of a round. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, type Reply, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { paperCard, type ResultCard, resultCard } from '../views/cards.ts';
 import { fieldOfQuestion } from '../views/paper-form.ts';
-
-export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
 
 /** Which mark is wrong is the paper's own word. */
 export function refusalText(call: Pick<Act, 'locale' | 'zone' | 'speech'>, refused: Refused): string {

@@ -1,4 +1,5 @@
 /** What electors press and send: the paper, and for those without an account whoever enters it. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { foldName } from '../../../i18n/names.ts';
@@ -12,7 +13,7 @@ import * as buttons from '../views/buttons.ts';
 import { castMessage } from '../views/messages.ts';
 import { marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
 import { showSealedPaper } from './secret-show.ts';
-import { atField, atQuestion, said, showRound, textsOf } from './shared.ts';
+import { atField, atQuestion, said, showRound } from './shared.ts';
 
 export const votingInteractions: readonly Interaction[] = [
   onPress(buttons.voteButton, (call, { round }) => openPaper(call, asId(round))),

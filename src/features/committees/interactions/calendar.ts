@@ -1,4 +1,5 @@
 /** The committee's calendar: public holidays of its country, its own closed days, and days worked in exchange. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, nothing, openForm, type Reply, redraw, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -6,7 +7,6 @@ import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { changeCalendar, seeCalendar } from '../operations/settings.ts';
 import * as views from '../views/calendar.ts';
-import { refusal, textsOf } from './shared.ts';
 
 export const calendarInteractions: readonly Interaction[] = [
   onPress(views.calendarButton, (call, { committee }) => openCalendar(call, asId(committee))),

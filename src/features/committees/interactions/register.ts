@@ -1,4 +1,5 @@
 /** What happens when the buttons and forms of a committee are used. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -19,7 +20,6 @@ import * as cards from '../views/cards.ts';
 import * as forms from '../views/forms.ts';
 import { leftOutLine } from '../views/left-out.ts';
 import { calendarInteractions } from './calendar.ts';
-import { refusal, textsOf } from './shared.ts';
 
 export interface CommitteeSources {
   readonly accounts: AccountSource;

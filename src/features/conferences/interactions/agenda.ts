@@ -1,4 +1,5 @@
 /** Putting the agenda together item by item, and lifting an item out of the consent block. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
@@ -9,7 +10,7 @@ import type { AgendaItemId } from '../types.ts';
 import { agendaMessage, cutOffsForm, cutOffsView, itemForm, itemView } from '../views/agenda.ts';
 import * as buttons from '../views/buttons.ts';
 import { consentMessage } from '../views/consent.ts';
-import { atField, listsOf, registerOptions, said, textsOf } from './shared.ts';
+import { atField, listsOf, registerOptions, said } from './shared.ts';
 
 export const agendaInteractions: readonly Interaction[] = [
   onPress(buttons.agendaButton, async (call, { conference, page }) => showAgenda(call, asId(conference), Number(page))),

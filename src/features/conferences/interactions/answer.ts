@@ -1,4 +1,5 @@
 /** Answers to a summons, one's own and recorded ones; and what a person opens to look at. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { Message } from '../../../chat/message.ts';
@@ -16,7 +17,7 @@ import { invitationMessage } from '../views/invitation.ts';
 import { menuMessage, openedMessage } from '../views/menu.ts';
 import { nomineesMessage } from '../views/nominees.ts';
 import { overviewMessage } from '../views/overview.ts';
-import { atField, cardOf, registerOptions, said, summonedOption, textsOf } from './shared.ts';
+import { atField, cardOf, registerOptions, said, summonedOption } from './shared.ts';
 
 export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.listButton, async (call, { committee }) => showMenu(call, asId(committee))),

@@ -1,4 +1,5 @@
 /** How each card of a conference is worded when it really goes out, and again when it changes in its place. */
+import { textsOf } from '../../../answers.ts';
 import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
 import { seeInvitation } from '../operations/look.ts';
@@ -13,7 +14,7 @@ import {
   recordedMessage,
   releasedMessage,
 } from '../views/invitation.ts';
-import { cardOf, listsOf, textsOf } from './shared.ts';
+import { cardOf, listsOf } from './shared.ts';
 import { standInCards } from './stand-in.ts';
 
 export const conferenceCards: Renderers = {

@@ -1,10 +1,10 @@
 /** The duties of conferences with their titles in lists that every member reads: the place, never a typed subject. */
 
+import { textsOf } from '../../../answers.ts';
 import type { TextKey } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { conferencesNamed, cutOffDuties, duties, replyDuties } from '../operations/duties.ts';
-import { textsOf } from './shared.ts';
 
 export const conferenceDuties: readonly Duties[] = [
   { ...duties, titles: (act, ids) => titles(act, ids, 'conferences.duty.listed') },

@@ -1,4 +1,5 @@
 /** The way from a form over the preview to what is sent, and back by undo. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -17,7 +18,7 @@ import * as buttons from '../views/buttons.ts';
 import { cancelForm, cancelView, contentForm, contentView, summonedForm, summonedView } from '../views/forms.ts';
 import { carriedItem, openPointText } from '../views/open-points.ts';
 import { announcedMessage, discardedMessage, previewMessage, undoneMessage } from '../views/preview.ts';
-import { atField, listsOf, registerOptions, said, summonedOption, textsOf } from './shared.ts';
+import { atField, listsOf, registerOptions, said, summonedOption } from './shared.ts';
 
 export const scheduleInteractions: readonly Interaction[] = [
   onPress(buttons.scheduleButton, async (call, { committee }) => openSchedule(call, asId(committee))),

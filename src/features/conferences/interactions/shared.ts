@@ -1,8 +1,8 @@
 /** What the interactions of conferences share: words, refusals, and a conference turned into its card. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, type Reply, show } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
 import { type Message, sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
@@ -14,10 +14,6 @@ import { quorumRuleOf } from '../operations/forecast.ts';
 import { type Invitation, seeInvitation } from '../operations/look.ts';
 import type { Content } from '../types.ts';
 import { type InvitationCard, invitationMessage } from '../views/invitation.ts';
-
-export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
 
 /** After a button: a private sentence. */
 export function said(call: Call, refused: Refused): Reply {

@@ -1,4 +1,5 @@
 /** Summoning many at once, the list page by page, letters, and many answers recorded together. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
@@ -17,7 +18,7 @@ import {
 import { recordedManyMessage, recordManyForm, recordManyView, undoneManyMessage } from '../views/answer-many.ts';
 import * as buttons from '../views/buttons.ts';
 import { lettersMessage, lettersOf, manyForm, manyView, pastedMessage, summonsMessage } from '../views/summons.ts';
-import { atField, said, textsOf } from './shared.ts';
+import { atField, said } from './shared.ts';
 
 export const summoningInteractions: readonly Interaction[] = [
   onPress(buttons.summonedButton, async (call, { conference }) => showSummons(call, asId(conference))),

@@ -1,8 +1,8 @@
 /** The committee secretary's board, and what happens when something on it is held back or let go. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { type ComingChoice, holdComing, isChosen, seeComing } from '../operations/coming.ts';
@@ -87,8 +87,4 @@ function groupIn(data: { deadline: string; at: string; mode: string }): ComingCh
 
 function refusal(call: Call, refused: Refused): Reply {
   return show(sentence(textsOf(call).refusal(refused)));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

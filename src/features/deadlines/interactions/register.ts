@@ -1,8 +1,8 @@
 /** What happens when the buttons and the form of deadlines are used, and how their cards are worded at the last moment. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type DeadlineId, type PersonId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
@@ -214,15 +214,6 @@ async function withList(
   return found.ok ? run(found.value) : refusal(call, found);
 }
 
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
 function textOf(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

@@ -1,8 +1,8 @@
 /** What happens when the reminder rules are looked at, tried out, changed and set back. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import type { RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
-import { sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
@@ -88,16 +88,7 @@ function atFields(call: Call, problems: readonly Refused[]): Reply {
   return { kind: 'field-errors', errors };
 }
 
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
 /** What the rules make of a date is reckoned for the committee; in the zone of whoever looks it would seem to be night. */
 function onItsClock(call: Call, { zone, profile }: Pick<Committee, 'zone' | 'profile'>): Texts {
   return texts(call.locale, zone, speechOf(profile));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

@@ -1,12 +1,12 @@
 /** What happens when the calendar counted backwards is made, looked at, moved and ended. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, nothing, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { type Message, sentence } from '../../../chat/message.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
+import { texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type Id } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { finishScheduleStep } from '../operations/finish-step.ts';
 import {
   movedCard,
@@ -129,13 +129,4 @@ async function slipCardOf(act: Act, seen: ScheduleSeen, state: string): Promise<
   const moved = last?.confirmed === state ? last : null;
   const says = moved || now === state ? 'everything' : now === '' ? 'fits' : 'changed';
   return views.slipMessage(texts(act.locale, act.zone, act.speech), seen, { state, says, moved });
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

@@ -1,4 +1,5 @@
 /** Recording what somebody has done, asking who lacks it, and proposing a movement that gives it to them. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -9,7 +10,7 @@ import { type AtEntry, seePersonDevelopment } from '../operations/look.ts';
 import * as buttons from '../views/buttons.ts';
 import { lackingMessage } from '../views/experience.ts';
 import { experienceForm, experienceIn, experienceView, lackingForm, lackingView } from '../views/experience-forms.ts';
-import { asCard, entryIn, refusal, said, showPerson, wordsOf } from './answering.ts';
+import { entryIn, said, showPerson } from './answering.ts';
 
 interface AtKind {
   readonly committee: string;
@@ -26,19 +27,19 @@ export const experienceInteractions: readonly Interaction[] = [
     const kinds = await experienceKinds(call, at.committee);
     if (!kinds.ok) return refusal(call, kinds);
     const recorded = await recordExperience(call, { ...at, form: experienceIn(values, kinds.value) });
-    return recorded.ok ? showPerson(call, at, wordsOf(call)('experience.form.done')) : refusal(call, recorded);
+    return recorded.ok ? showPerson(call, at, textsOf(call)('experience.form.done')) : refusal(call, recorded);
   }),
 
   onPress(buttons.takeBackButton, async (call, at) => {
     const taken = await takeBackExperience(call, { ...entryIn(at), experience: asId(at.experience) });
     if (!taken.ok) return said(call, taken);
-    return asCard(await showPerson(call, entryIn(at), wordsOf(call)('experience.takenBack')));
+    return asCard(await showPerson(call, entryIn(at), textsOf(call)('experience.takenBack')));
   }),
 
   onPress(buttons.lackingButton, async (call, at) => {
     const kinds = await experienceKinds(call, asId(at.committee));
     if (!kinds.ok) return said(call, kinds);
-    const t = wordsOf(call);
+    const t = textsOf(call);
     return kinds.value.length > 0 ? openForm(lackingView(t, at, kinds.value)) : show(sentence(t('experience.noKinds')));
   }),
   onSubmit(lackingForm, (call, at, { kind }) => showLacking(call, { ...at, kind }, 1)),
@@ -51,7 +52,7 @@ export const experienceInteractions: readonly Interaction[] = [
     if (!seen.ok) return said(call, seen);
     const one = seen.value.lacking.find((lacking) => lacking.person.id === person);
     if (!one) return asCard(await showLacking(call, at, 1));
-    const reason = wordsOf(call)('experience.lacking.reason', {
+    const reason = textsOf(call)('experience.lacking.reason', {
       kind: seen.value.kind.name,
       plan: seen.value.plan.title,
     });
@@ -63,12 +64,12 @@ async function openExperience(call: Call, at: AtEntry, movement: string | null):
   const seen = await seePersonDevelopment(call, at);
   if (!seen.ok) return said(call, seen);
   const kinds = await experienceKinds(call, at.committee);
-  return kinds.ok ? openForm(experienceView(wordsOf(call), seen.value, kinds.value, movement)) : said(call, kinds);
+  return kinds.ok ? openForm(experienceView(textsOf(call), seen.value, kinds.value, movement)) : said(call, kinds);
 }
 
 async function showLacking(call: Call, at: AtKind, page: number): Promise<Reply> {
   const seen = await seeLacking(call, idsOf(at));
-  return seen.ok ? show(lackingMessage(wordsOf(call), seen.value, page)) : said(call, seen);
+  return seen.ok ? show(lackingMessage(textsOf(call), seen.value, page)) : said(call, seen);
 }
 
 function idsOf({ committee, plan, kind }: AtKind): Parameters<typeof seeLacking>[1] {

@@ -1,4 +1,5 @@
 /** Looking at who is made ready how, recording a measure, and saying what became of it. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId } from '../../../kernel/ids.ts';
@@ -10,7 +11,7 @@ import { correctMeasure, recordMeasure, settleMeasure } from '../operations/reco
 import type { Measure, PersonDevelopment } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import { measureForm, measureIn, measureView, settleForm, settleView } from '../views/forms.ts';
-import { asCard, entryIn, refusal, said, showDevelopment, showPerson, wordsOf } from './answering.ts';
+import { entryIn, said, showDevelopment, showPerson } from './answering.ts';
 
 export const measureInteractions: readonly Interaction[] = [
   onPress(buttons.developmentButton, async (call, at) => asCard(await showDevelopment(call, at, 1))),
@@ -21,7 +22,7 @@ export const measureInteractions: readonly Interaction[] = [
 
   onPress(buttons.addButton, async (call, at) => {
     const seen = await seePersonDevelopment(call, entryIn(at));
-    return seen.ok ? openForm(measureView(wordsOf(call), seen.value, null)) : said(call, seen);
+    return seen.ok ? openForm(measureView(textsOf(call), seen.value, null)) : said(call, seen);
   }),
   onPress(buttons.changeButton, (call, at) => withMeasure(call, entryIn(at), at.measure, measureView)),
   onPress(buttons.settleButton, (call, at) => withMeasure(call, entryIn(at), at.measure, settleView)),
@@ -39,7 +40,7 @@ export const measureInteractions: readonly Interaction[] = [
       state.measure === ''
         ? await recordMeasure(call, { ...at, form })
         : await correctMeasure(call, { committee: at.committee, ...whichOf(state), form });
-    return saved.ok ? showPerson(call, at, wordsOf(call)('development.form.done')) : refusal(call, saved);
+    return saved.ok ? showPerson(call, at, textsOf(call)('development.form.done')) : refusal(call, saved);
   }),
 
   onSubmit(settleForm, async (call, state, { state: outcome, word }) => {
@@ -48,7 +49,7 @@ export const measureInteractions: readonly Interaction[] = [
       ...{ committee: at.committee, ...whichOf(state) },
       outcome: { state: outcome, word: word ?? null },
     });
-    return settled.ok ? showPerson(call, at, wordsOf(call)('development.settle.done')) : refusal(call, settled);
+    return settled.ok ? showPerson(call, at, textsOf(call)('development.settle.done')) : refusal(call, settled);
   }),
 ];
 
@@ -56,7 +57,7 @@ export const developmentDuties: Duties = {
   ...measureDuties,
   /** Never a name: members read the list of dates. What is closed to the reader has no title. */
   async titles(act, ids) {
-    const title = wordsOf(act)('development.listed');
+    const title = textsOf(act)('development.listed');
     return new Map((await visibleOf(act, ids)).map((id) => [id, title]));
   },
 };
@@ -65,12 +66,12 @@ async function withMeasure(
   call: Call,
   at: AtEntry,
   id: string,
-  view: (t: ReturnType<typeof wordsOf>, shown: PersonDevelopment, measure: Measure) => ReturnType<typeof settleView>,
+  view: (t: ReturnType<typeof textsOf>, shown: PersonDevelopment, measure: Measure) => ReturnType<typeof settleView>,
 ): Promise<Reply> {
   const seen = await seePersonDevelopment(call, at);
   if (!seen.ok) return said(call, seen);
   const measure = seen.value.measures.find((one) => one.id === id);
-  return measure ? openForm(view(wordsOf(call), seen.value, measure)) : said(call, refused('measure-unknown'));
+  return measure ? openForm(view(textsOf(call), seen.value, measure)) : said(call, refused('measure-unknown'));
 }
 
 function whichOf({ measure, version }: { readonly measure: string; readonly version: number }) {

@@ -1,8 +1,8 @@
 /** What happens when the buttons of the rule book are used. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import { asId, type CommitteeId, type PlanId } from '../../../kernel/ids.ts';
 import { type Refused, refused } from '../../../kernel/outcome.ts';
 import { checkCitations, ruleSetNamed, seeBook } from '../operations/look.ts';
@@ -54,8 +54,4 @@ function idsOf({ committee, plan, set }: BookPlace) {
 
 function refusal(call: Call, problem: Refused): Reply {
   return show(sentence(textsOf(call).refusal(problem)));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

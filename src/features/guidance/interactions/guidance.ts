@@ -1,8 +1,8 @@
 /** What happens when a committee's own guidance is registered, corrected or taken back. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
-import { type Block, sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Block } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import { type Refused, refused } from '../../../kernel/outcome.ts';
 import { checkCitations } from '../operations/look.ts';
@@ -81,13 +81,4 @@ function everyProblem(call: Call, problems: readonly Refused[]): Reply {
   const t = textsOf(call);
   const errors = Object.fromEntries(problems.map((problem) => [problem.field ?? 'number', t.refusal(problem)]));
   return { kind: 'field-errors', errors };
-}
-
-function refusal(call: Call, problem: Refused): Reply {
-  const text = textsOf(call).refusal(problem);
-  return problem.field ? { kind: 'field-errors', errors: { [problem.field]: text } } : show(sentence(text));
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
 }

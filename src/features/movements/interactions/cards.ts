@@ -1,4 +1,5 @@
 /** The cards of movements, worded at the last moment for their reader; and what is expected of people. */
+import { textsOf } from '../../../answers.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
@@ -7,11 +8,10 @@ import { endDuties, opinionDuties, visibleOf } from '../operations/duties.ts';
 import { seeOwnProposal } from '../operations/look.ts';
 import { ownMovement } from '../operations/own.ts';
 import { answeredCard, ownCard } from '../views/told.ts';
-import { wordsOf } from './answering.ts';
 
 async function ofOwn(act: Act, movement: string) {
   const own = await ownMovement(act, asId(movement));
-  return own.ok ? ownCard(wordsOf(act), own.value) : null;
+  return own.ok ? ownCard(textsOf(act), own.value) : null;
 }
 
 export const movementCards: Renderers = {
@@ -19,7 +19,7 @@ export const movementCards: Renderers = {
   'movements.own-decided': ({ act, ids }) => ofOwn(act, ids.movement ?? ''),
   'movements.answered': async ({ act, ids }) => {
     const found = await seeOwnProposal(act, asId(ids.movement ?? ''));
-    return found.ok ? answeredCard(wordsOf(act), found.value.movement, found.value.names) : null;
+    return found.ok ? answeredCard(textsOf(act), found.value.movement, found.value.names) : null;
   },
 };
 
@@ -28,7 +28,7 @@ function titled(duties: Omit<Duties, 'titles'>, key: 'movements.listed.opinions'
   return {
     ...duties,
     async titles(act, ids) {
-      const title = wordsOf(act)(key);
+      const title = textsOf(act)(key);
       return new Map((await visibleOf(act, ids)).map((id) => [id, title]));
     },
   };

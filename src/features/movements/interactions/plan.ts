@@ -1,4 +1,5 @@
 /** The plan of a year: looking at it, proposing, correcting, taking up, withdrawing, taking it out. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -19,7 +20,7 @@ import {
   viaIn,
 } from '../views/propose-form.ts';
 import { withdrawForm, withdrawView } from '../views/step-forms.ts';
-import { asCard, movementIn, refusal, said, showMovement, showYear, wordsOf } from './answering.ts';
+import { movementIn, said, showMovement, showYear } from './answering.ts';
 
 const optionsShown = 30;
 
@@ -34,7 +35,7 @@ export const planInteractions: readonly Interaction[] = [
     const seen = await seeMovement(call, movementIn(at));
     if (!seen.ok) return said(call, seen);
     const vacancy = seen.value.chain.vacancies.find(({ opens }) => opens === movementIn(at));
-    if (!vacancy) return showMovement(call, movementIn(at), wordsOf(call)('movements.chain.filled'));
+    if (!vacancy) return showMovement(call, movementIn(at), textsOf(call)('movements.chain.filled'));
     const next = { id: vacancy.opens, unit: vacancy.unit, post: vacancy.post };
     return openProposal(call, seen.value.movement.committee, { next });
   }),
@@ -42,7 +43,7 @@ export const planInteractions: readonly Interaction[] = [
   onSubmit(
     proposeForm,
     async (call, state, values) => {
-      const t = wordsOf(call);
+      const t = textsOf(call);
       const proposed = await proposeMovement(call, {
         ...{ committee: asId(state.committee), person: asId(values.person ?? ''), form: formIn(values) },
         ...{ after: state.after === null ? null : asId(state.after), via: viaIn(values) },
@@ -67,28 +68,28 @@ export const planInteractions: readonly Interaction[] = [
 
   onPress(buttons.correctButton, async (call, at) => {
     const seen = await seeMovement(call, movementIn(at));
-    return seen.ok ? openForm(correctView(wordsOf(call), seen.value.movement)) : said(call, seen);
+    return seen.ok ? openForm(correctView(textsOf(call), seen.value.movement)) : said(call, seen);
   }),
   onSubmit(correctForm, async (call, { movement, version }, { why, ...values }) => {
     const change = { id: movementIn({ movement }), version, form: formIn(values), why: why ?? '' };
     const corrected = await correctMovement(call, change);
     if (!corrected.ok) return refusal(call, corrected);
-    return showMovement(call, corrected.value.id, wordsOf(call)('movements.done.corrected'));
+    return showMovement(call, corrected.value.id, textsOf(call)('movements.done.corrected'));
   }),
 
   onPress(buttons.takeUpButton, async (call, at) => {
     const taken = await takeUp(call, movementIn(at));
     if (!taken.ok) return said(call, taken);
-    return asCard(await showMovement(call, taken.value.id, wordsOf(call)('movements.done.takenUp')));
+    return asCard(await showMovement(call, taken.value.id, textsOf(call)('movements.done.takenUp')));
   }),
   onPress(buttons.withdrawButton, async (call, at) => {
     const seen = await seeMovement(call, movementIn(at));
-    return seen.ok ? openForm(withdrawView(wordsOf(call), seen.value)) : said(call, seen);
+    return seen.ok ? openForm(withdrawView(textsOf(call), seen.value)) : said(call, seen);
   }),
   onSubmit(withdrawForm, async (call, at, { reason }) => {
     const withdrawn = await withdrawMovement(call, { id: movementIn(at), reason: reason ?? '' });
     if (!withdrawn.ok) return refusal(call, withdrawn);
-    return showMovement(call, withdrawn.value.id, wordsOf(call)('movements.done.withdrawn'));
+    return showMovement(call, withdrawn.value.id, textsOf(call)('movements.done.withdrawn'));
   }),
 
   onPress(buttons.csvButton, async (call, { committee, year }) => takeOut(call, asId(committee), Number(year), 'csv')),
@@ -105,11 +106,11 @@ export async function openProposal(
 ): Promise<Reply> {
   const plan = await browseYear(call, { committee, year: null });
   if (!plan.ok) return said(call, plan);
-  return openForm(proposeView(wordsOf(call), { committee, mayManage: plan.value.mayManage, next, who }));
+  return openForm(proposeView(textsOf(call), { committee, mayManage: plan.value.mayManage, next, who }));
 }
 
 async function takeOut(call: Call, committee: CommitteeId, year: number, how: 'csv' | 'text'): Promise<Reply> {
-  const t = wordsOf(call);
+  const t = textsOf(call);
   const out = await exportYear(call, { committee, year }, (plan) => exportRows(t, plan));
   if (!out.ok) return said(call, out);
   if (how === 'text') return show(copyMessage(t, planText(t, out.value.plan)));

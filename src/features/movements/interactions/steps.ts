@@ -1,4 +1,5 @@
 /** The steps of one movement: ask and hear, decide and undo, extend and end. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -14,16 +15,16 @@ import type { Movement, MovementId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/step-forms.ts';
 import { decidedMessage, wordsOfDecision } from '../views/told.ts';
-import { asCard, movementIn, refusal, said, showMovement, wordsOf } from './answering.ts';
+import { movementIn, said, showMovement } from './answering.ts';
 
 export const stepInteractions: readonly Interaction[] = [
   onPress(buttons.askButton, async (call, at) =>
-    withMovement(call, movementIn(at), (seen) => openForm(forms.askView(wordsOf(call), seen, null))),
+    withMovement(call, movementIn(at), (seen) => openForm(forms.askView(textsOf(call), seen, null))),
   ),
   onSubmit(forms.askForm, async (call, at, { until }) => {
     const asked = await askOpinions(call, { id: movementIn(at), until: until ?? '' });
     if (!asked.ok) return refusal(call, asked.reason.startsWith('date-') ? { ...asked, field: 'until' } : asked);
-    const t = wordsOf(call);
+    const t = textsOf(call);
     const words = { until: t.moment(asked.value.deadline.dueAt) };
     return showMovement(
       call,
@@ -34,7 +35,7 @@ export const stepInteractions: readonly Interaction[] = [
 
   onPress(buttons.hearButton, async (call, at) =>
     withMovement(call, movementIn(at), (seen) =>
-      openForm(forms.hearView(wordsOf(call), seen, missingSides(seen.opinions))),
+      openForm(forms.hearView(textsOf(call), seen, missingSides(seen.opinions))),
     ),
   ),
   onSubmit(forms.hearForm, async (call, at, { side, stance, text, speaker, via, reference, dated }) => {
@@ -44,7 +45,7 @@ export const stepInteractions: readonly Interaction[] = [
     });
     if (!heard.ok) return refusal(call, heard);
     const { missing } = heard.value;
-    const t = wordsOf(call);
+    const t = textsOf(call);
     const left = t.list(missing.map((one) => t(`movements.sides.${one}`)));
     return showMovement(
       call,
@@ -58,11 +59,11 @@ export const stepInteractions: readonly Interaction[] = [
     if (!own.ok) return said(call, own);
     const { movement } = own.value;
     const names = await namesOf(call, movement.committee, [movement.person]);
-    return openForm(forms.ownView(wordsOf(call), { movement, names }));
+    return openForm(forms.ownView(textsOf(call), { movement, names }));
   }),
   onSubmit(forms.ownForm, async (call, at, { stance, text }) => {
     const told = await sayOwnOpinion(call, { id: movementIn(at), stance, text: text ?? null });
-    return told.ok ? show(sentence(wordsOf(call)('movements.own.thanks'))) : refusal(call, told);
+    return told.ok ? show(sentence(textsOf(call)('movements.own.thanks'))) : refusal(call, told);
   }),
 
   onPress(buttons.decideButton, async (call, at) =>
@@ -98,7 +99,7 @@ export const stepInteractions: readonly Interaction[] = [
     const names = await namesOf(call, committee, [...movements.map(({ person }) => person), ...told, ...toTell]);
     const namesIn = (people: typeof told) => people.map((person) => names.get(person) ?? '');
     return show(
-      decidedMessage(wordsOf(call), {
+      decidedMessage(textsOf(call), {
         ...{ movements, names, batch, heldUntil, told: namesIn(told), toTell: namesIn(toTell) },
         mayUndo: !correction,
       }),
@@ -107,30 +108,30 @@ export const stepInteractions: readonly Interaction[] = [
   onPress(buttons.undoButton, async (call, { movement, batch }) => {
     const undone = await undoDecision(call, { id: movementIn({ movement }), batch });
     if (!undone.ok) return said(call, undone);
-    return asCard(await showMovement(call, movementIn({ movement }), wordsOf(call)('movements.done.undone')));
+    return asCard(await showMovement(call, movementIn({ movement }), textsOf(call)('movements.done.undone')));
   }),
 
   onPress(buttons.extendButton, async (call, at) =>
-    withMovement(call, movementIn(at), (seen) => openForm(forms.extendView(wordsOf(call), seen))),
+    withMovement(call, movementIn(at), (seen) => openForm(forms.extendView(textsOf(call), seen))),
   ),
   onSubmit(forms.extendForm, async (call, at, { until, decision }) => {
     const extended = await extendMovement(call, { id: movementIn(at), until: until ?? '', decision: decision ?? '' });
     if (!extended.ok) return refusal(call, extended);
-    return showMovement(call, movementIn(at), wordsOf(call)('movements.done.extended'));
+    return showMovement(call, movementIn(at), textsOf(call)('movements.done.extended'));
   }),
   onPress(buttons.endButton, async (call, at) =>
-    withMovement(call, movementIn(at), (seen) => openForm(forms.endView(wordsOf(call), seen, seen.today))),
+    withMovement(call, movementIn(at), (seen) => openForm(forms.endView(textsOf(call), seen, seen.today))),
   ),
   onSubmit(forms.endForm, async (call, at, { ending, on, decision }) => {
     const end = { id: movementIn(at), ending, on: on ?? '', decision: decision ?? '' };
     const ended = await endMovement(call, end);
     if (!ended.ok) return refusal(call, ended.field === 'until' ? { ...ended, field: 'on' } : ended);
-    return showMovement(call, movementIn(at), wordsOf(call)(`movements.done.${ending}`));
+    return showMovement(call, movementIn(at), textsOf(call)(`movements.done.${ending}`));
   }),
   onPress(buttons.reopenButton, async (call, at) => {
     const reopened = await reopenEnd(call, movementIn(at));
     if (!reopened.ok) return said(call, reopened);
-    return asCard(await showMovement(call, movementIn(at), wordsOf(call)('movements.done.reopened')));
+    return asCard(await showMovement(call, movementIn(at), textsOf(call)('movements.done.reopened')));
   }),
 ];
 
@@ -140,7 +141,7 @@ async function withMovement(call: Call, id: MovementId, run: (seen: MovementSeen
 }
 
 function openDecision(call: Call, seen: MovementSeen, movements: readonly Movement[]): Reply {
-  const t = wordsOf(call);
+  const t = textsOf(call);
   const missing = movements.length === 1 ? missingSides(seen.opinions) : [];
   const list = t.list(missing.map((side) => t(`movements.sides.${side}`)));
   const unheard = missing.length > 0 ? [t('movements.decide.unheard', { list })] : [];

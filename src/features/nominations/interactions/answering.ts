@@ -1,28 +1,14 @@
 /** The few turns that every interaction of nominations shares. */
-import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
+import { textsOf } from '../../../answers.ts';
+import { type Call, type Reply, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 
-export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
-}
-
-/** Beside its field when it has one and a form is open; else as a private sentence. */
-export function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
-
 /** After a press there is no form whose field could show it. */
 export function refusalOfPress(call: Call, refused: Refused): Reply {
   return show(sentence(textsOf(call).refusal(refused)));
-}
-
-export function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
 }
 
 /** The people of an act's cards by name; who is closed to the reader is left out. */

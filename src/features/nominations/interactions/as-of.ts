@@ -1,4 +1,5 @@
 /** The plan on an earlier day and what changed between two: from the plan's card, a form, or a typed line. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -14,7 +15,7 @@ import { asOfMessage, asOfRows, asOfText, choosePlanMessage, dayForm, dayView } 
 import * as buttons from '../views/buttons.ts';
 import { changesMessage, changesRows, changesText } from '../views/changes.ts';
 import { copyMessage, noPlanMessage } from '../views/list.ts';
-import { asCard, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { refusalOfPress } from './answering.ts';
 
 interface OfPlan {
   readonly committee: CommitteeId;

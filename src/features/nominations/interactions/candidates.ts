@@ -1,4 +1,5 @@
 /** The list of candidates, one candidate, and what becomes of them. */
+import { asCard, refusal, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -32,7 +33,7 @@ import * as correct from '../views/correct.ts';
 import * as list from '../views/list.ts';
 import { profileMessage } from '../views/profile.ts';
 import { structureMessage } from '../views/structure.ts';
-import { asCard, namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { namesOfTold, refusalOfPress } from './answering.ts';
 import { ownInstead } from './consent.ts';
 import { endorseInteractions } from './endorse.ts';
 

@@ -1,4 +1,5 @@
 /** A nominee's own side: putting oneself forward, one's own nomination, the answer; and the answer entered for them. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -20,7 +21,7 @@ import * as buttons from '../views/buttons.ts';
 import * as views from '../views/consent.ts';
 import { ownProposedMessage, toldNotes } from '../views/propose.ts';
 import { selfForm, selfView } from '../views/self.ts';
-import { namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { namesOfTold, refusalOfPress } from './answering.ts';
 
 export const consentInteractions: readonly Interaction[] = [
   onPress(buttons.selfButton, async (call, { committee, plan }) => {

@@ -1,4 +1,5 @@
 /** Support of a name: one's own, and what the committee secretary enters for somebody. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { foldName } from '../../../i18n/names.ts';
@@ -9,7 +10,7 @@ import { endorsementToRecord, recordEndorsement } from '../operations/record-end
 import * as buttons from '../views/buttons.ts';
 import * as views from '../views/endorse.ts';
 import { profileMessage } from '../views/profile.ts';
-import { refusal, refusalOfPress, textsOf } from './answering.ts';
+import { refusalOfPress } from './answering.ts';
 
 interface OfNomination {
   readonly committee: string;

@@ -1,4 +1,5 @@
 /** What the own unit of somebody from elsewhere was asked and answered: recorded from the profile. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { openForm, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type CommitteeId, type NominationId } from '../../../kernel/ids.ts';
@@ -6,7 +7,7 @@ import { seeNomination } from '../operations/browse.ts';
 import { recordOwnUnit } from '../operations/own-unit.ts';
 import * as ownUnit from '../views/own-unit.ts';
 import { profileMessage } from '../views/profile.ts';
-import { refusal, refusalOfPress, textsOf } from './answering.ts';
+import { refusalOfPress } from './answering.ts';
 
 export const ownUnitInteractions: readonly Interaction[] = [
   onPress(ownUnit.ownUnitButton, async (call, at) => {

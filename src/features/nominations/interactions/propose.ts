@@ -1,4 +1,5 @@
 /** Putting a name forward: by the form, live checks and all, or by one typed line. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, redraw, show } from '../../../chat/call.ts';
 import type { RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
@@ -15,7 +16,7 @@ import { type Also, type StructureSeen, seeStructure } from '../operations/struc
 import { noNamesButton, proposeButton } from '../views/buttons.ts';
 import { choosePlanMessage, noPlanMessage } from '../views/list.ts';
 import * as views from '../views/propose.ts';
-import { namesOfTold, refusal, refusalOfPress, textsOf } from './answering.ts';
+import { namesOfTold, refusalOfPress } from './answering.ts';
 
 interface At {
   readonly committee: CommitteeId;

@@ -1,4 +1,5 @@
 /** What happens when two entries of the register are merged: choose, look, confirm. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { HoldsPeople } from '../../../kernel/held-people.ts';
@@ -7,7 +8,7 @@ import { mergePeople, previewMerge } from '../operations/merge.ts';
 import type { MergePair } from '../types.ts';
 import * as views from '../views/merge.ts';
 import { mergeFormButton } from '../views/register.ts';
-import { refusal, textsOf, today } from './answers.ts';
+import { today } from './today.ts';
 import { registerOptions } from './options.ts';
 
 /** `holders`: every table that names a person (src/held-people.ts). */

@@ -1,10 +1,10 @@
 /** Whom a form's search field offers from the register. */
+import { textsOf } from '../../../answers.ts';
 import type { Call } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { browseRegister } from '../operations/find.ts';
 import { describePerson } from '../views/register.ts';
-import { textsOf } from './answers.ts';
 
 /** Two of one name are told apart by what stands beside it. */
 export async function registerOptions(call: Call, committee: CommitteeId, typed: string): Promise<readonly Option[]> {

@@ -1,4 +1,5 @@
 /** What happens when the buttons and forms of the register are used. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import type { Form } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
@@ -11,7 +12,7 @@ import { browseRegister, duplicatesOf, seePerson } from '../operations/find.ts';
 import { addPerson, changePerson } from '../operations/register.ts';
 import * as forms from '../views/forms.ts';
 import * as views from '../views/register.ts';
-import { refusal, textsOf, today } from './answers.ts';
+import { today } from './today.ts';
 
 export const peopleInteractions: readonly Interaction[] = [
   onPress(views.registerButton, async (call, { committee, page }) => {

@@ -1,4 +1,5 @@
 /** Asking for erasure, entering that somebody asked, deciding on it; and the cards of it. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -7,7 +8,6 @@ import { texts } from '../../../i18n/texts.ts';
 import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
-import { refusal, textsOf } from '../../people/interactions/answers.ts';
 import { registerOptions } from '../../people/interactions/options.ts';
 import { eraseFormButton } from '../../people/views/register.ts';
 import { askedCard, askForErasure, recordErasureRequest } from '../operations/ask-erasure.ts';

@@ -1,10 +1,10 @@
 /** "What do you hold about me": shown, taken away as a file, or handed over by the committee secretary. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import { refusal, textsOf } from '../../people/interactions/answers.ts';
 import { registerOptions } from '../../people/interactions/options.ts';
 import { handOverButton } from '../../people/views/register.ts';
 import { exportOwnData, handOverData, seeOwnData } from '../operations/statement.ts';

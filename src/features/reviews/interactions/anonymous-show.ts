@@ -1,4 +1,5 @@
 /** What is opened and shown of anonymous rounds, by buttons and by commands alike. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type ReviewRoundId } from '../../../kernel/ids.ts';
@@ -8,7 +9,6 @@ import { openPaper } from '../operations/anonymous-send.ts';
 import { plansToReview } from '../operations/lists.ts';
 import { directMax, openAnonymousView, paperView, pickPaperView } from '../views/anonymous-forms.ts';
 import { anonymousSynthesisMessage, sealedProgressMessage } from '../views/anonymous-messages.ts';
-import { refusal, textsOf } from './reply.ts';
 
 /** The usual three: chair, committee secretary, and the first other member. */
 export async function openAnonymousOpening(call: Call, committee: CommitteeId): Promise<Reply> {

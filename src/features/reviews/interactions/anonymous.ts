@@ -1,4 +1,5 @@
 /** What is pressed and sent in anonymous rounds; app.ts hands over the urns. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { openForm, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -12,7 +13,7 @@ import * as forms from '../views/anonymous-forms.ts';
 import * as messages from '../views/anonymous-messages.ts';
 import { openedMessage } from '../views/messages.ts';
 import { openAnonymousOpening, showPaper } from './anonymous-show.ts';
-import { besideText, refusal, textsOf } from './reply.ts';
+import { besideText } from './reply.ts';
 
 export function anonymousInteractions({ urns }: { readonly urns: Urns }): readonly Interaction[] {
   return [

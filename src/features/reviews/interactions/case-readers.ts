@@ -1,4 +1,5 @@
 /** Who could read a case on a day: from a candidate's profile, the form, or a typed line. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -56,8 +57,4 @@ async function readersOf(
 
 function said(call: Call, reply: Reply | Refused): Reply {
   return 'kind' in reply ? reply : show(sentence(textsOf(call).refusal(reply)));
-}
-
-function textsOf(call: Call) {
-  return texts(call.locale, call.zone, call.speech);
 }

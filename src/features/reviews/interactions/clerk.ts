@@ -1,4 +1,5 @@
 /** What the committee secretary and the chair press and send: freeze, open, undo, progress, close, enter, synthesis. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -19,7 +20,7 @@ import * as forms from '../views/clerk-forms.ts';
 import * as messages from '../views/messages.ts';
 import { visibilityIn } from '../views/visibility.ts';
 import { showSealedProgress } from './anonymous-show.ts';
-import { enteredMessage, refusal, textsOf, whose } from './reply.ts';
+import { enteredMessage, whose } from './reply.ts';
 
 export const clerkInteractions: readonly Interaction[] = [
   onPress(buttons.openFormButton, (call, { committee }) => openOpening(call, asId(committee))),

@@ -1,4 +1,5 @@
 /** Conflicts of interest: the committee secretary and the chair rule on them, members say them. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { type Message, sentence } from '../../../chat/message.ts';
@@ -18,7 +19,6 @@ import type { LeadId } from '../types/conflicts.ts';
 import { goneCard } from '../views/cards.ts';
 import * as forms from '../views/conflict-forms.ts';
 import * as views from '../views/conflicts.ts';
-import { refusal, textsOf } from './reply.ts';
 
 export const conflictInteractions: readonly Interaction[] = [
   onPress(forms.conflictsButton, (call, { committee, page }) =>

@@ -1,4 +1,5 @@
 /** What the committee secretary presses when the list under a review must change: why, preview, confirm, undo. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -8,7 +9,6 @@ import { seeProgress } from '../operations/look.ts';
 import type { ListChangeId } from '../types/nouns.ts';
 import * as buttons from '../views/buttons.ts';
 import * as views from '../views/list-change.ts';
-import { refusal, textsOf } from './reply.ts';
 
 export const listChangeInteractions: readonly Interaction[] = [
   onPress(buttons.listChangeButton, async (call: Call, { round }) => {

@@ -1,4 +1,5 @@
 /** Seen, passed on, taken back, the draft that a deputy handed over; and the cards about them. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { openForm, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -11,7 +12,7 @@ import { nameOfParticipant, seeRound } from '../operations/look.ts';
 import { confirmSeen, passOn, possibleDeputies } from '../operations/receipt.ts';
 import { goneCard } from '../views/cards.ts';
 import * as views from '../views/receipt.ts';
-import { refusal, showDraft, textsOf, whose } from './reply.ts';
+import { showDraft, whose } from './reply.ts';
 
 export const receiptInteractions: readonly Interaction[] = [
   onPress(views.seenButton, async (call, { round }) => {

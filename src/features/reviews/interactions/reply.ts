@@ -1,7 +1,7 @@
 /** Small words that all interactions of this feature share: refusals, who is meant, the forms one after the other. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
-import { type Message, sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Message } from '../../../chat/message.ts';
 import { asId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { isReachedInChat, nameOfParticipant } from '../operations/look.ts';
@@ -10,16 +10,6 @@ import { type DraftLine, noWords } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
 import { draftMessage } from '../views/answer.ts';
 import { lineView } from '../views/answer-forms.ts';
-
-export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
-}
-
-/** Beside its field when it has one and a form is open, so that what was typed stays; else as a private sentence. */
-export function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
-}
 
 /** A form with typed text stays open whatever the refusal: the sentence stands beside the field. */
 export function besideText(call: Call, refused: Refused, field: string): Reply {

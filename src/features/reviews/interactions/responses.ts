@@ -1,4 +1,5 @@
 /** Answering comments, one after the other: from the comment to its form, and on to what is not answered yet. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -10,7 +11,7 @@ import type { Synthesis } from '../types/seen.ts';
 import { respondButton } from '../views/buttons.ts';
 import { respondForm, respondView } from '../views/responses.ts';
 import { commentsMessage, withoutAnswer } from '../views/synthesis.ts';
-import { besideText, refusal, textsOf } from './reply.ts';
+import { besideText } from './reply.ts';
 
 export const responseInteractions: readonly Interaction[] = [
   onPress(respondButton, async (call, { round, comment }) => {

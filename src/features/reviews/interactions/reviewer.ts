@@ -1,4 +1,5 @@
 /** What a reviewer presses and sends: agree, comment, change, send, recuse, object. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
 import type { RawValue, RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
@@ -19,7 +20,7 @@ import * as buttons from '../views/buttons.ts';
 import { recordedCard } from '../views/cards.ts';
 import { nomineeName } from '../views/nominees.ts';
 import { showPaper } from './anonymous-show.ts';
-import { besideText, enteredMessage, nameFor, nextStep, openLine, refusal, textsOf, whose } from './reply.ts';
+import { besideText, enteredMessage, nameFor, nextStep, openLine, whose } from './reply.ts';
 
 export const reviewerInteractions: readonly Interaction[] = [
   onPress(buttons.agreeButton, (call, { round }) => openAgree(call, round)),

@@ -1,4 +1,5 @@
 /** What whoever reads the synthesis presses: a version of it, its comments, out of the chat. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -9,7 +10,6 @@ import * as buttons from '../views/buttons.ts';
 import { commentsMessage, synthesisMessage } from '../views/synthesis.ts';
 import { synthesisTable, synthesisText, takenOutMessage } from '../views/synthesis-out.ts';
 import { showAnonymousSynthesis } from './anonymous-show.ts';
-import { refusal, textsOf } from './reply.ts';
 
 export const synthesisInteractions: readonly Interaction[] = [
   onPress(buttons.synthesisButton, (call, { round, version }) => showSynthesis(call, asId(round), numbered(version))),

@@ -1,5 +1,6 @@
 /** What key-holders press and send; app.ts hands over the urns and the features whose papers are sealed. */
-import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
+import { refusal, textsOf } from '../../../answers.ts';
+import { openForm, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
@@ -81,13 +82,4 @@ function typedText(t: Texts, typed: Typed): string {
     case 'recounted':
       return t(typed.agrees ? 'sealing.words.agrees' : 'sealing.words.differs', { count: typed.papers });
   }
-}
-
-function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  const text = textsOf(call).refusal(refused);
-  return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }

@@ -1,9 +1,10 @@
 /** How the cards of a sitting are worded when they go out, and again with everything that happens. */
+import { textsOf } from '../../../answers.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { seeRunning, seeSitting } from '../operations/look.ts';
 import { leaveItemMessage, panelMessage } from '../views/panel.ts';
-import { textsFor, textsOf } from './shared.ts';
+import { textsFor } from './shared.ts';
 
 export const sittingCards: Renderers = {
   'sittings.panel': async ({ act, ids }) => {

@@ -1,4 +1,5 @@
 /** What the interactions of a sitting share: the card, options of people and items, answers to forms. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, nothing, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -12,10 +13,6 @@ import { findSeen } from '../../conferences/operations/look.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import { panelMessage } from '../views/panel.ts';
 import { itemText } from '../views/words.ts';
-
-export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
 
 export function said(call: Call, refused: Refused): Reply {
   return show(sentence(textsOf(call).refusal(refused)));

@@ -1,4 +1,5 @@
 /** What whoever answers for the authority presses and sends, and the cards of both sides. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
@@ -14,7 +15,7 @@ import * as buttons from '../views/buttons.ts';
 import { answeredCard, askedCard, readMessage } from '../views/cards.ts';
 import * as forms from '../views/forms.ts';
 import { seatsOnPage } from '../views/words.ts';
-import { atField, said, textsOf } from './shared.ts';
+import { atField, said } from './shared.ts';
 
 export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.readButton, (call, { submission, page }) => showSeats(call, asId(submission), Number(page) || 1)),

@@ -1,4 +1,5 @@
 /** What the committee secretary presses and sends: prepare, send, the authority's paper, questions, the decision. */
+import { asCard, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { type Block, sentence } from '../../../chat/message.ts';
@@ -24,7 +25,7 @@ import type { Submission, SubmissionId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { linkMessage, menuMessage, submissionMessage } from '../views/messages.ts';
-import { atField, said, textsOf } from './shared.ts';
+import { atField, said } from './shared.ts';
 
 export interface AddressSource {
   /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */
@@ -188,8 +189,4 @@ function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'settled')
 function leftOutNote(call: Call, names: readonly string[]): Block {
   const t = textsOf(call);
   return { kind: 'text', text: [t('submissions.said.leftOut', { names: t.list(names) })] };
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
 }

@@ -1,13 +1,8 @@
 /** What every answer of this feature needs. */
+import { textsOf } from '../../../answers.ts';
 import { type Call, type Reply, show } from '../../../chat/call.ts';
 import { sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
-import type { Act } from '../../../kernel/act.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
-
-export function textsOf(act: Pick<Act, 'locale' | 'zone' | 'speech'>): Texts {
-  return texts(act.locale, act.zone, act.speech);
-}
 
 export function said(call: Call, refused: Refused): Reply {
   return show(sentence(textsOf(call).refusal(refused)));

@@ -1,11 +1,11 @@
 /** What happens when the buttons and forms of the tree are used. */
+
 import { createHash } from 'node:crypto';
-import { type Call, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
+import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { type Call, openForm, type Reply, redraw, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
-import { type Block, sentence } from '../../../chat/message.ts';
-import { type Texts, texts } from '../../../i18n/texts.ts';
+import type { Block } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { dateIn, isPlainDate } from '../../../kernel/time.ts';
 import { addUnit, changeUnit, endUnit, importUnits, previewUnits, serveUnit } from '../operations/change.ts';
 import { seeUnit, seeUnits } from '../operations/look.ts';
@@ -156,20 +156,6 @@ function saying(text: string): readonly Block[] {
   return [{ kind: 'text', text: [text] }];
 }
 
-/** Beside its field while a form is open; else as a private sentence. */
-export function refusal(call: Call, problem: Refused): Reply {
-  const text = textsOf(call).refusal(problem);
-  return problem.field ? { kind: 'field-errors', errors: { [problem.field]: text } } : show(sentence(text));
-}
-
-export function textsOf(call: Call): Texts {
-  return texts(call.locale, call.zone, call.speech);
-}
-
 function today(call: Call): string {
   return dateIn(call.zone, call.now);
-}
-
-function asCard(reply: Reply): Reply {
-  return reply.kind === 'show' ? replaceCard(reply.message) : reply;
 }
