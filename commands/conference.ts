@@ -1,6 +1,7 @@
 /** /conference: schedule, list, change, cancel and run conferences; who answers what; answers that came otherwise; calendar. */
-import { textsOf } from '../src/answers.ts';
+
 import { z } from 'zod';
+import { textsOf } from '../src/answers.ts';
 import { type Call, type Reply, show } from '../src/chat/call.ts';
 import { type Command, subcommand } from '../src/chat/command.ts';
 import type { Button } from '../src/chat/message.ts';

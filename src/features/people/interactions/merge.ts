@@ -8,8 +8,8 @@ import { mergePeople, previewMerge } from '../operations/merge.ts';
 import type { MergePair } from '../types.ts';
 import * as views from '../views/merge.ts';
 import { mergeFormButton } from '../views/register.ts';
-import { today } from './today.ts';
 import { registerOptions } from './options.ts';
+import { today } from './today.ts';
 
 /** `holders`: every table that names a person (src/held-people.ts). */
 export function mergeInteractions(holders: readonly HoldsPeople[]): readonly Interaction[] {
