@@ -4,6 +4,7 @@ import type { Command, Subcommand } from './chat/command.ts';
 import type { CommandWords } from './chat/command-line.ts';
 import { type Block, type Message, sentence } from './chat/message.ts';
 import type { RouterWords } from './chat/router.ts';
+import { headerBlock } from './features/committees/views/header.ts';
 import { type TextKey, type Texts, texts } from './i18n/texts.ts';
 import type { Locale } from './kernel/act.ts';
 
@@ -26,6 +27,7 @@ export const routerWords: RouterWords = {
   incident: (locale, number) => sentence(wordsIn(locale)('common.router.incident', { number })),
   staleButton: (locale) => sentence(wordsIn(locale)('common.router.staleButton')),
   fieldInvalid: (locale) => wordsIn(locale)('common.router.fieldInvalid'),
+  about: (call, about) => headerBlock(textsOf(call), about),
 };
 
 export const commandWords: CommandWords = {

@@ -1,7 +1,7 @@
 /** Forms and buttons: one object both draws and parses, so ids agree by construction. */
 import type { z } from 'zod';
 import { type Id, newId } from '../kernel/ids.ts';
-import type { Block, Button } from './message.ts';
+import type { About, Block, Button } from './message.ts';
 
 export interface Form {
   /** Which handler: "feature.name". */
@@ -17,6 +17,8 @@ export interface Form {
   readonly items: readonly (Block | Field)[];
   /** Stands on top, and stays there when the form is redrawn: what it is about. */
   readonly header?: Block;
+  /** Becomes the header where that has to be said. */
+  readonly about?: About;
 }
 
 export interface Field {

@@ -5,6 +5,16 @@ export interface Message {
   /** One line for the notification and for screen readers. It never names a nominee, a stance or a tally. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  readonly about?: About;
+}
+
+/** The committee that an answer is about. Whether that is said on top of it is decided in about.ts alone. */
+export interface About {
+  readonly name: string;
+  /** The platform's id of its own channel; null while it has none. */
+  readonly channel: string | null;
+  /** The command line to repeat for another committee; without one, no other is offered. */
+  readonly again?: string | null;
 }
 
 export type Block =

@@ -3,11 +3,12 @@ import { randomInt } from 'node:crypto';
 import { type Act, freshSaving, type Locale, type Saving } from '../kernel/act.ts';
 import { AlreadySaved, Unavailable } from '../kernel/errors.ts';
 import { errorFacts, type Log } from '../kernel/log.ts';
+import { saidOnTop } from './about.ts';
 import { type Call, type Input, nothing, type Origin, type Reply, show } from './call.ts';
 import type { RunLine } from './command-line.ts';
 import type { AdapterWord, Conversation } from './conversation.ts';
 import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
-import type { Message } from './message.ts';
+import type { About, Block, Message } from './message.ts';
 import { createTurns } from './turns.ts';
 
 export interface RouterParts {
@@ -38,6 +39,7 @@ export interface RouterWords {
   incident(locale: Locale, number: string): Message;
   staleButton(locale: Locale): Message;
   fieldInvalid(locale: Locale): string;
+  about(call: Call, about: About): Block;
 }
 
 export function createRouter(parts: RouterParts): Conversation {
@@ -134,6 +136,10 @@ export function createRouter(parts: RouterParts): Conversation {
   async function route(origin: Origin, input: Input, saving: Saving): Promise<Reply> {
     const call = await callOf(origin, saving);
     if (!call) return show(plainMessage(parts.words.adapter(parts.defaultLocale, 'unknown-workspace')));
+    return saidOnTop(await handled(call, input), call.channel, (about) => parts.words.about(call, about));
+  }
+
+  async function handled(call: Call, input: Input): Promise<Reply> {
     switch (input.kind) {
       case 'command':
         return parts.runLine(call, input.name, input.text);

@@ -3,6 +3,7 @@ import type { Input, Reply } from '../../src/chat/call.ts';
 import type { Block, Button } from '../../src/chat/message.ts';
 import { setUpCommittee } from '../../src/features/committees/operations/set-up.ts';
 import { makePlan } from '../../src/features/plans/operations/make.ts';
+import { conflictsButton } from '../../src/features/reviews/views/conflict-forms.ts';
 import { type Act, freshSaving } from '../../src/kernel/act.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { plain } from '../../src/kernel/rich.ts';
@@ -18,7 +19,8 @@ async function scene(committees: 1 | 2) {
   const act: Act = { ...world.clerk, saving: freshSaving() };
   const also = { name: 'Second Board', profile: 'general', locale: 'en', zone: 'UTC' } as const;
   const own = `${channel}-${newId().slice(0, 4)}`;
-  if (committees === 2) await setUpCommittee(act, { ...also, channel: own });
+  const secondOne = committees === 2 ? await setUpCommittee(act, { ...also, channel: own }) : null;
+  const second = secondOne?.ok ? secondOne.value.id : '';
   const position = { title: 'Chair', seats: 1, level: null, isCommittee: false, rank: 1 };
   await makePlan(
     { ...act, saving: freshSaving() },
@@ -29,7 +31,7 @@ async function scene(committees: 1 | 2) {
   );
   const direct = mouthOf(act, null, handle);
   const inChannel = mouthOf(act, own, handle);
-  return { world, direct, inChannel };
+  return { world, second, direct, inChannel };
 }
 
 function line(text: string): Input {
@@ -69,6 +71,7 @@ const lines = [
   'candidates',
   'deadline',
   'conference',
+  'vote',
   'propose',
   'committee',
   'committee members',
@@ -112,8 +115,27 @@ test('whoever belongs to one committee only is not offered another', async () =>
   expect(headersOf(await direct.answer(line('plan')))).toMatchObject([{ kind: 'text' }]);
 });
 
-test('in the committee’s own channel nothing is added', async () => {
-  const { inChannel } = await scene(2);
+test.each([...lines, 'conference poll', 'deadline board', 'deadline rules', 'review conflicts'])(
+  '/%s in the committee’s own channel does not say which committee it is',
+  async (typed) => {
+    const { inChannel } = await scene(2);
 
-  expect(headersOf(await inChannel.answer(line('plan')))).toEqual([]);
+    expect(headersOf(await inChannel.answer(line(typed)))).toEqual([]);
+  },
+);
+
+test('an answer to a button says it everywhere but in the channel of that committee', async () => {
+  const { world, second, direct, inChannel } = await scene(2);
+  const conflictsOf = (committee: string) => press(conflictsButton.draw('Again', { committee, page: '1' }));
+
+  const inMessages = await direct.answer(conflictsOf(world.committee));
+  const inOwnChannel = await inChannel.answer(conflictsOf(second));
+  const inAnotherChannel = await inChannel.answer(conflictsOf(world.committee));
+
+  for (const elsewhere of [inMessages, inAnotherChannel]) {
+    expect(headersOf(elsewhere).map((block) => block.kind === 'text' && plain(block.text))).toEqual([
+      'Committee: Nominating Committee',
+    ]);
+  }
+  expect(headersOf(inOwnChannel)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** The menu of votes, the preview, who has voted, one's own paper handed in. */
-import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { About, Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
 import { isSealed, minutesTaken } from '../rules/course.ts';
@@ -13,7 +13,7 @@ const rowsShown = 20;
 const namesShown = 60;
 
 export interface Menu {
-  readonly committee: { readonly id: string; readonly name: string };
+  readonly committee: About & { readonly id: string };
   readonly mayRun: boolean;
   readonly rounds: readonly {
     readonly round: BallotRound;
@@ -26,9 +26,9 @@ export interface Menu {
 export function menuMessage(t: Texts, { committee, mayRun, rounds }: Menu): Message {
   return {
     summary: t('votes.menu.summary'),
+    about: committee,
     blocks: [
       { kind: 'heading', text: t('votes.menu.heading') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       ...(rounds.length === 0
         ? [{ kind: 'text', text: [t(mayRun ? 'votes.menu.noneYet' : 'votes.menu.none')] } as const]
         : []),

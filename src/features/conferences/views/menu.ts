@@ -1,5 +1,5 @@
 /** The private menu of conferences, and one conference opened from it, according to the reader's rights. */
-import type { Block, Button, Message } from '../../../chat/message.ts';
+import type { About, Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { pollsButton } from '../../polls/views/buttons.ts';
@@ -33,7 +33,7 @@ export interface MenuEntry {
 }
 
 export interface Menu {
-  readonly committee: { readonly id: string; readonly name: string };
+  readonly committee: About & { readonly id: string };
   readonly maySchedule: boolean;
   readonly mayPoll: boolean;
   readonly conferences: readonly MenuEntry[];
@@ -46,9 +46,9 @@ export function menuMessage(t: Texts, menu: Menu, now: Date): Message {
   const rows = menu.conferences.slice(0, rowsShown);
   return {
     summary: t('conferences.menu.summary'),
+    about: menu.committee,
     blocks: [
       { kind: 'heading', text: t('conferences.menu.heading') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: menu.committee.name }) },
       ...(rows.length === 0 ? [{ kind: 'text', text: [t('conferences.menu.none')] } as const] : []),
       ...rows.map((entry) => row(t, entry, now, ofEntry(t, entry))),
       { kind: 'buttons', buttons: buttons(t, menu) },

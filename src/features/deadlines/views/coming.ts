@@ -50,11 +50,8 @@ export function comingBlocks(t: Texts, list: ComingList): readonly Block[] {
 export function comingMessage(t: Texts, list: ComingList): Message {
   return {
     summary: t('deadlines.coming.title'),
-    blocks: [
-      { kind: 'heading', text: t('deadlines.coming.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: list.committee.name }) },
-      ...comingBlocks(t, list),
-    ],
+    about: list.committee,
+    blocks: [{ kind: 'heading', text: t('deadlines.coming.title') }, ...comingBlocks(t, list)],
   };
 }
 

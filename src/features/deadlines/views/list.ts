@@ -11,9 +11,9 @@ export function listMessage(t: Texts, list: DeadlineList, hint: string | null = 
   const { deadlines, mayManage } = list;
   return {
     summary: t('deadlines.summary'),
+    about: list.committee,
     blocks: [
       { kind: 'heading', text: t('deadlines.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: list.committee.name }) },
       ...(hint === null ? [] : [{ kind: 'text', text: [hint] } as const]),
       ...(deadlines.length === 0 ? [{ kind: 'text', text: [t('deadlines.none')] } as const] : []),
       ...deadlines.flatMap((listed, index) => entry(t, listed, index + 1, mayManage)),
@@ -77,9 +77,9 @@ export function boardMessage(t: Texts, list: DeadlineList, coming: readonly Bloc
   const waiting = list.deadlines.filter(({ owing, deadline }) => owing !== 0 && deadline.ladder === 'date');
   return {
     summary: t('deadlines.board.title'),
+    about: list.committee,
     blocks: [
       { kind: 'heading', text: t('deadlines.board.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: list.committee.name }) },
       ...(waiting.length > 0
         ? waiting.map((listed) => boardRow(t, listed))
         : [{ kind: 'text', text: [t('deadlines.board.none')] } as const]),

@@ -36,9 +36,9 @@ export function rulesMessage(t: Texts, look: RulesSeen): Message {
   const id = { committee: committee.id };
   return {
     summary: t('deadlines.rules.title'),
+    about: committee,
     blocks: [
       { kind: 'heading', text: t('deadlines.rules.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       { kind: 'list', items: ruleLines(t, rules).map((line) => [line]) },
       {
         kind: 'note',

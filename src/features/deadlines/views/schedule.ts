@@ -79,8 +79,8 @@ function laidOutBlocks(t: Texts, { steps, slack }: LaidOut): readonly Block[] {
 export function noScheduleMessage(t: Texts, committee: Committee, mayManage: boolean): Message {
   return {
     summary: t('deadlines.schedule.title'),
+    about: committee,
     blocks: [
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       { kind: 'text', text: [t(mayManage ? 'deadlines.schedule.none' : 'deadlines.schedule.noneMember')] },
       ...(mayManage
         ? [
@@ -114,9 +114,9 @@ export function scheduleMessage(t: Texts, seen: ScheduleSeen): Message {
   );
   return {
     summary: t('deadlines.schedule.title'),
+    about: committee,
     blocks: [
       { kind: 'heading', text: t('deadlines.schedule.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       { kind: 'text', text: t.rich('deadlines.schedule.target', { date: t.date(seen.target) }) },
       ...steps.map((step, index) => stepRow(t, seen, step, index + 1)),
       ...slipBlocks(t, seen),

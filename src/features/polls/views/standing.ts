@@ -1,5 +1,5 @@
 /** How the dates stand, with the quorum foretold for each; and the polls that run. */
-import type { Block, Message } from '../../../chat/message.ts';
+import type { About, Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Forecast } from '../../conferences/types.ts';
 import { previewButton } from '../../conferences/views/buttons.ts';
@@ -68,14 +68,14 @@ export function standingMessage(t: Texts, view: StandingView): Message {
 
 export function pollListMessage(
   t: Texts,
-  committee: { readonly id: string; readonly name: string },
+  committee: About & { readonly id: string },
   polls: readonly DatePoll[],
 ): Message {
   return {
     summary: t('polls.summary'),
+    about: committee,
     blocks: [
       { kind: 'heading', text: t('polls.heading') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       ...polls.slice(0, 20).map(
         (poll): Block => ({
           kind: 'row',

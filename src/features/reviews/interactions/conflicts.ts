@@ -163,8 +163,8 @@ const settled = { ok: false, reason: 'conflict-settled', facts: {} } as const;
 async function board(call: Call, committee: CommitteeId, said: string): Promise<Message> {
   const found = await seeConflicts(call, committee);
   if (!found.ok) return sentence(said);
-  const { summary, blocks } = views.conflictsMessage(textsOf(call), found.value, 1);
-  return { summary, blocks: [{ kind: 'text', text: [said] }, ...blocks] };
+  const message = views.conflictsMessage(textsOf(call), found.value, 1);
+  return { ...message, blocks: [{ kind: 'text', text: [said] }, ...message.blocks] };
 }
 
 async function registerOptions(call: Call, committee: string, typed: string) {

@@ -21,9 +21,9 @@ export function conflictsMessage(t: Texts, board: ConflictBoard, wanted: number)
   const standing = here.filter((row): row is SeenRecusal => !isPossible(row));
   return {
     summary: t('conflicts.summary'),
+    about: committee,
     blocks: [
       { kind: 'heading', text: t('conflicts.title') },
-      { kind: 'text', text: t.rich('common.committeeHeader', { name: committee.name }) },
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
       ...(rows.length === 0 ? [{ kind: 'text', text: [t('conflicts.none')] } as const] : []),
       ...conflictKinds.flatMap((kind) => possibleBlocks(t, board, kind, open)),
