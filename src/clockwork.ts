@@ -9,6 +9,7 @@ import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { watchDossiers } from './features/dossiers/operations/watch.ts';
 import { forgetExpired } from './features/imports/operations.ts';
+import { watchNewcomersEverywhere, watchNewcomersOf } from './features/newcomers/operations/watch.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { watchEverything, watchWorkspace } from './features/removals/operations/watch.ts';
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
@@ -80,6 +81,11 @@ export function createClockwork(parts: {
     // People grow older, measures begin and end: who no longer qualifies is told in the morning.
     { name: 'recheck-names', rhythm: { daily: '02:50', zone }, run: ({ now }) => recheckEverything(store, now) },
     { name: 'watch-plans', rhythm: { daily: '02:55', zone }, run: ({ now }) => watchEverything(store, now) },
+    {
+      name: 'watch-newcomers',
+      rhythm: { daily: '02:57', zone },
+      run: ({ now }) => watchNewcomersEverywhere(store, now),
+    },
     { name: 'watch-dossiers', rhythm: { daily: '03:00', zone }, run: ({ now }) => watchDossiers(store, now) },
     ...life.periodic,
   ];
@@ -98,6 +104,7 @@ export function createClockwork(parts: {
         const which = { workspace: asId<WorkspaceId>(workspace), person: person ? asId<PersonId>(person) : null };
         await recheckWorkspace(store, which, now);
         await watchWorkspace(store, which, now);
+        await watchNewcomersOf(store, which, now);
       },
       ...deadlines.handlers,
     },

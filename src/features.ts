@@ -42,6 +42,7 @@ import { movementCards, movementDuties } from './features/movements/interactions
 import { planInteractions as movementPlanInteractions } from './features/movements/interactions/plan.ts';
 import { stepInteractions as movementStepInteractions } from './features/movements/interactions/steps.ts';
 import { movementDutyViews } from './features/movements/views/told.ts';
+import { newcomerCards, newcomerInteractions } from './features/newcomers/interactions.ts';
 import { asOfInteractions } from './features/nominations/interactions/as-of.ts';
 import { candidateInteractions } from './features/nominations/interactions/candidates.ts';
 import { nominationCards } from './features/nominations/interactions/cards.ts';
@@ -163,6 +164,7 @@ export function createFeatures(
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...poolInteractions,
+      ...newcomerInteractions,
       ...procedureInteractions,
       ...removalInteractions(planUses),
       ...dossierInteractions,
@@ -208,6 +210,7 @@ export function createFeatures(
       ...taskCards,
       ...yearlyReviewCards,
       ...removalCards,
+      ...newcomerCards,
       ...dossierCards,
       ...submissionCards,
       ...collectionCards,

@@ -14,6 +14,7 @@ import { guidanceHoldsPeople } from './features/guidance/store.ts';
 import { importsHoldPeople } from './features/imports/store.ts';
 import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
+import { newcomersHoldPeople } from './features/newcomers/store.ts';
 import { nominationsHoldPeople } from './features/nominations/store/held-people.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { personalDataHoldsPeople } from './features/personal-data/store/held-people.ts';
@@ -43,6 +44,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   plansHoldPeople,
   guidanceHoldsPeople,
   poolsHoldPeople,
+  newcomersHoldPeople,
   proceduresHoldPeople,
   yearlyReviewsHoldPeople,
   removalsHoldPeople,

@@ -60,6 +60,8 @@ const withoutPeople = [
     'pool_finding.evidence',
     'yearly_review_decision.evidence',
     'removal_proposal.evidence',
+    'last_answer.evidence',
+    'newcomer.changed',
   ],
 ];
 

@@ -27,3 +27,5 @@ CREATE TRIGGER "conference_summons_of_the_kept" BEFORE INSERT ON "conference_sum
   FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
 CREATE TRIGGER "recusal_of_the_kept" BEFORE INSERT ON "recusal" FOR EACH ROW EXECUTE FUNCTION person_kept('nomineeId');
 CREATE TRIGGER "task_of_the_kept" BEFORE INSERT ON "task" FOR EACH ROW EXECUTE FUNCTION person_kept('ownerId');
+CREATE TRIGGER "last_answer_of_the_kept" BEFORE INSERT ON "last_answer" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');
+CREATE TRIGGER "newcomer_of_the_kept" BEFORE INSERT ON "newcomer" FOR EACH ROW EXECUTE FUNCTION person_kept('personId');

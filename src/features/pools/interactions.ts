@@ -8,6 +8,7 @@ import { asId, type CommitteeId, type PositionId } from '../../kernel/ids.ts';
 import { refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { committeeHeader } from '../committees/operations/look.ts';
+import { countNewcomers } from '../newcomers/operations/look.ts';
 import { openPlans } from '../plans/interactions.ts';
 import { browsePlans } from '../plans/operations/look.ts';
 import { computePool } from './operations/compute.ts';
@@ -99,7 +100,9 @@ async function showPool(
   said: readonly Block[] = [],
 ): Promise<Reply> {
   const seen = await seePool(call, at);
-  return seen.ok ? show(poolMessage(textsOf(call), seen.value, page || 1, said)) : refusal(call, seen);
+  if (!seen.ok) return refusal(call, seen);
+  const shown = { ...seen.value, newcomers: await countNewcomers(call, at) };
+  return show(poolMessage(textsOf(call), shown, page || 1, said));
 }
 
 async function showPosition(

@@ -5,9 +5,9 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
 import { checkNomination, summary } from '../eligibility/rules/evaluator.ts';
 import { findingsOn } from '../eligibility/rules/leaving.ts';
-import type { RuleSet } from '../eligibility/types.ts';
+import type { RuleSet, Verdict } from '../eligibility/types.ts';
 import type { Person } from '../people/types.ts';
-import type { Plan, PlanEntry } from '../plans/types.ts';
+import type { Plan, PlanEntry, Position } from '../plans/types.ts';
 import type {
   Considered,
   Evidence,
@@ -41,26 +41,8 @@ const outcomeOf = { eligible: 'qualifies', incomplete: 'not-known', blocked: 'le
  */
 export function findingsFor(person: Person, against: Against): readonly Finding[] {
   const found = new Map<string, { outcome: PoolOutcome; evidence: readonly Evidence[]; positions: PositionId[] }>();
-  const own = against.entries.filter((entry) => entry.person === person.id);
   for (const position of against.plan.positions) {
-    const verdicts = checkNomination(
-      {
-        ...{
-          on: against.on,
-          person,
-          position,
-          othersInPosition: 0,
-          isBeingAppointed: null,
-          ratioPercent: null,
-          pool: null,
-        },
-        term: { start: against.plan.termFrom, congress: against.plan.congress },
-        otherPositionLevels: own.filter((entry) => entry.position !== position.id).map(({ level }) => level),
-        plannedSince: own.find((entry) => entry.position === position.id)?.enteredOn ?? null,
-        isCommitteeMember: against.members?.has(person.id) ?? null,
-      },
-      against.ruleSet,
-    );
+    const verdicts = verdictsOn(person, position, against);
     const gaps = findingsOn(verdicts);
     const evidence = gaps.map(({ rule, level, facts, ruleSet }) => ({ rule, level, facts, ruleSet }));
     const outcome = outcomeOf[summary(gaps)];
@@ -69,6 +51,22 @@ export function findingsFor(person: Person, against: Against): readonly Finding[
     else found.set(canonicalJson(evidence as unknown as Json), { outcome, evidence, positions: [position.id] });
   }
   return [...found.values()].map((one) => ({ person: person.id, ...one }));
+}
+
+/** What every rule says of somebody for one position, as far as it is about them. */
+export function verdictsOn(person: Person, position: Position, against: Against): readonly Verdict[] {
+  const own = against.entries.filter((entry) => entry.person === person.id);
+  return checkNomination(
+    {
+      ...{ on: against.on, person, position },
+      ...{ othersInPosition: 0, isBeingAppointed: null, ratioPercent: null, pool: null },
+      term: { start: against.plan.termFrom, congress: against.plan.congress },
+      otherPositionLevels: own.filter((entry) => entry.position !== position.id).map(({ level }) => level),
+      plannedSince: own.find((entry) => entry.position === position.id)?.enteredOn ?? null,
+      isCommitteeMember: against.members?.has(person.id) ?? null,
+    },
+    against.ruleSet,
+  );
 }
 
 /** A ruling goes before what was computed. */

@@ -7,6 +7,7 @@ import type { Renderers } from '../../delivery/renderers.ts';
 import { foldName } from '../../i18n/names.ts';
 import { asId, type CommitteeId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import { ruleSetOfPlan } from '../eligibility/operations.ts';
+import { countNewcomers } from '../newcomers/operations/look.ts';
 import { participantsByIds } from '../people/operations/find.ts';
 import type { PlanUses } from '../plans/types.ts';
 import { type AtEntry, recordAppointment, seeAppointment } from './operations/appoint.ts';
@@ -132,8 +133,11 @@ export const removalCards: Renderers = {
 };
 
 async function showWatch(call: Call, at: { committee: string; plan: string }, page: number): Promise<Reply> {
-  const seen = await seeWatch(call, { committee: asId(at.committee), plan: asId(at.plan) });
-  return seen.ok ? replaceCard(watchMessage(textsOf(call), seen.value, page)) : refusal(call, seen);
+  const ofPlan = { committee: asId<CommitteeId>(at.committee), plan: asId<PlanId>(at.plan) };
+  const seen = await seeWatch(call, ofPlan);
+  if (!seen.ok) return refusal(call, seen);
+  const shown = { ...seen.value, newcomers: await countNewcomers(call, ofPlan) };
+  return replaceCard(watchMessage(textsOf(call), shown, page));
 }
 
 /** Who is told of a change, in chat and otherwise; never the person. */

@@ -267,6 +267,11 @@ export const history = {
       corrected: 'put such a measure right',
       settled: 'noted what became of such a measure',
     },
+    newcomers: {
+      found: 'found who newly qualifies for a plan',
+      gone: 'found that somebody no longer newly qualifies',
+      noted: 'noted who newly qualifies for a plan',
+    },
     removals: {
       appointed: 'recorded an appointment from a plan',
       found: 'found that somebody in a plan no longer meets the rules',

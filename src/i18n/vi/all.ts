@@ -24,6 +24,7 @@ import { imports } from './imports.ts';
 import { listChange } from './list-change.ts';
 import { minutes } from './minutes.ts';
 import { movements } from './movements.ts';
+import { newcomers } from './newcomers.ts';
 import { nominations } from './nominations.ts';
 import { ownUnit } from './own-unit.ts';
 import { people } from './people.ts';
@@ -76,6 +77,7 @@ export const vi = {
   externalNominations,
   imports,
   movements,
+  newcomers,
   nominations,
   caseReaders,
   conferences,

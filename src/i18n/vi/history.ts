@@ -272,6 +272,11 @@ export const history: SameTexts<typeof en> = {
       corrected: 'sửa một việc đào tạo, bồi dưỡng, luân chuyển',
       settled: 'ghi kết quả một việc đào tạo, bồi dưỡng, luân chuyển',
     },
+    newcomers: {
+      found: 'phát hiện người mới đủ điều kiện quy hoạch',
+      gone: 'phát hiện người không còn thuộc diện mới đủ điều kiện',
+      noted: 'ghi nhận người mới đủ điều kiện quy hoạch',
+    },
     removals: {
       appointed: 'ghi nhận bổ nhiệm từ quy hoạch',
       found: 'ghi nhận một người trong quy hoạch không còn đủ điều kiện',

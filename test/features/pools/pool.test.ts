@@ -141,8 +141,10 @@ describe('a pool', () => {
     expect(told).toMatchObject({ reason: 'pool-person-gone' });
     expect(await standingsSeen(scene, pool, scene.chair)).toContain(`${names.fit}: in`);
     const line = 'Deputy: 1 in the pool (0 assessed)';
-    expect(wordsOf(poolMessage(en, recused, 1))).toContain(line);
-    expect(wordsOf(poolMessage(en, await seen(scene, pool, scene.chair), 1))).not.toContain(line);
+    expect(wordsOf(poolMessage(en, { ...recused, newcomers: 0 }, 1))).toContain(line);
+    expect(wordsOf(poolMessage(en, { ...(await seen(scene, pool, scene.chair)), newcomers: 0 }, 1))).not.toContain(
+      line,
+    );
   });
 
   test('shows nobody their own line', async () => {

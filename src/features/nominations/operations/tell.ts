@@ -154,6 +154,24 @@ export async function keepersOfAll(
   return [...new Set(nominees.flatMap((nominee) => keepersAmong(all, nominee)))];
 }
 
+/** One card each to those who keep the list, whatever the number of cases; it is worded with its reader's eyes. */
+export async function tellKeepersOf(
+  act: Act,
+  { kind, committee }: { readonly kind: string; readonly committee: CommitteeId },
+  nominees: readonly PersonId[],
+): Promise<void> {
+  const people = [...new Set(nominees)];
+  const to = await keepersOfAll(act, committee, people);
+  await sendAll(
+    act.store,
+    act,
+    to.map((person) => ({
+      ...{ kind, ids: { committee }, to: { person }, committee, nominees: people },
+      key: `${kind}:${committee}:${act.now.toISOString()}:${person}`,
+    })),
+  );
+}
+
 function keepersAmong(all: Awaited<ReturnType<typeof membersOf>>, nominee: PersonId): readonly PersonId[] {
   const members = all.filter(({ person }) => person !== nominee);
   const having = (role: Role) => members.filter(({ roles }) => roles.includes(role)).map(({ person }) => person);

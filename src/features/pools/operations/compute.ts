@@ -64,7 +64,8 @@ export async function computePool(act: Act, at: At): Promise<Outcome<Computed, C
   });
 }
 
-async function factsFor(act: Act, everything: Viewer, plan: Plan): Promise<Against> {
+/** What the rules are told beside each person; the caller sees everything. */
+export async function factsFor(act: Act, everything: Viewer, plan: Plan): Promise<Against> {
   const ruleSet = ruleSetOfPlan(plan);
   const isAsked = !ruleSet.parameters.membersMayBeNominees.value;
   return {

@@ -3,6 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
+import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
 import type { Pool, PoolSeen } from '../types.ts';
@@ -11,8 +12,13 @@ import * as buttons from './buttons.ts';
 export const positionsOnPage = 20;
 const versionsShown = 5;
 
+export interface PoolShown extends PoolSeen {
+  /** Of the register, who newly qualifies for the plan. */
+  readonly newcomers: number;
+}
+
 /** `said`: what was just done. */
-export function poolMessage(t: Texts, seen: PoolSeen, page: number, said: readonly Block[] = []): Message {
+export function poolMessage(t: Texts, seen: PoolShown, page: number, said: readonly Block[] = []): Message {
   const { plan, pool } = seen;
   return {
     summary: t('pools.summary'),
@@ -101,7 +107,7 @@ function positionRow(t: Texts, { committee, plan, pool, considered }: PoolSeen, 
   };
 }
 
-function menu(t: Texts, { committee, plan, pool, versions }: PoolSeen): readonly Button[] {
+function menu(t: Texts, { committee, plan, pool, versions, newcomers }: PoolShown): readonly Button[] {
   const at = { committee, plan: plan.id };
   const open = versions.find(({ state }) => state === 'open');
   const compute = versions.length === 0 ? 'buttonCompute' : open ? 'buttonAgain' : 'buttonNext';
@@ -112,6 +118,7 @@ function menu(t: Texts, { committee, plan, pool, versions }: PoolSeen): readonly
     ...(plan.isClosed
       ? []
       : [buttons.computeButton.draw(t(`pools.${compute}`), at, versions.length === 0 ? { style: 'primary' } : {})]),
+    ...newcomersButtons(t, at, newcomers),
     planButton.draw(t('common.back'), at),
   ];
 }

@@ -4,14 +4,13 @@
  */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { sendAll } from '../../../delivery/send.ts';
 import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../../kernel/ids.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { committeesOfWorkspace } from '../../committees/operations/look.ts';
 import { checkAmong, standingIn } from '../../nominations/operations/check.ts';
-import { keepersOfAll } from '../../nominations/operations/tell.ts';
+import { tellKeepersOf } from '../../nominations/operations/tell.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { holdPlan, plansOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -46,7 +45,7 @@ export async function watchCommittee(act: Act, committee: CommitteeId): Promise<
     for (const plan of plans) {
       if (!plan.isClosed) news.push(...(await watchPlan(within, committee, plan.id)));
     }
-    if (news.length > 0) await tellKeepers(within, committee, news);
+    if (news.length > 0) await tellKeepersOf(within, { kind: 'removals.watch', committee }, news);
   });
 }
 
@@ -95,18 +94,4 @@ async function findingsIn(act: Act, plan: Plan): Promise<readonly Found[]> {
     const { verdicts } = checkAmong(standing, { plan, position, person }, { on, hidden: [] }).check;
     return foundOn(entry, verdicts) ?? [];
   });
-}
-
-/** One card each, whatever the number; it is worded with its reader's eyes. */
-async function tellKeepers(act: Act, committee: CommitteeId, nominees: readonly PersonId[]): Promise<void> {
-  const people = [...new Set(nominees)];
-  const to = await keepersOfAll(act, committee, people);
-  await sendAll(
-    act.store,
-    act,
-    to.map((person) => ({
-      ...{ kind: 'removals.watch', ids: { committee }, to: { person }, committee, nominees: people },
-      key: `removals.watch:${committee}:${act.now.toISOString()}:${person}`,
-    })),
-  );
 }

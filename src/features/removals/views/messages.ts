@@ -3,6 +3,7 @@ import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { findingLine } from '../../eligibility/views.ts';
+import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, PlanUse } from '../../plans/types.ts';
 import { planButton, yearlyReviewButton } from '../../plans/views/buttons.ts';
@@ -15,9 +16,11 @@ const lapsedShown = 10;
 export interface WatchShown {
   readonly plan: Plan;
   readonly lines: readonly { readonly removal: Removal; readonly person: Person }[];
+  /** Of the register, who newly qualifies for the plan. */
+  readonly newcomers: number;
 }
 
-export function watchMessage(t: Texts, { plan, lines }: WatchShown, asked: number): Message {
+export function watchMessage(t: Texts, { plan, lines, newcomers }: WatchShown, asked: number): Message {
   const { committee } = plan;
   const at = { committee, plan: plan.id };
   const open = lines.filter(({ removal }) => removal.state === 'open');
@@ -63,6 +66,7 @@ export function watchMessage(t: Texts, { plan, lines }: WatchShown, asked: numbe
           ...(page > 1 ? [buttons.pageButton.draw(t('common.previousPage'), { ...at, page: String(page - 1) })] : []),
           ...(page < pages ? [buttons.pageButton.draw(t('common.nextPage'), { ...at, page: String(page + 1) })] : []),
           buttons.proposeButton.draw(t('removals.watch.buttonPropose'), at),
+          ...newcomersButtons(t, at, newcomers),
           planButton.draw(t('common.back'), at),
         ],
       },

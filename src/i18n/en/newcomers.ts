@@ -1,0 +1,26 @@
+export const newcomers = {
+  summary: 'Who newly qualifies',
+  title: 'Newly qualified',
+  intro: 'These people of the register qualify for positions of **{{plan}}** now, and did not before:',
+  none: 'Nobody of the register has newly come to qualify for **{{plan}}**.',
+  since: '{{positions}}; found {{since}}',
+  before: 'Before:',
+  now: 'Now:',
+  notAsked: 'the rules do not ask this any more.',
+  entered: 'Entered in the register since the check before.',
+  note: 'Noted',
+  noted_one: 'Noted: {{count}} person. This list shows only who comes to qualify from now on.',
+  noted_other: 'Noted: {{count}} people. This list shows only who comes to qualify from now on.',
+  pool: 'Pool of the plan',
+  button_one: 'Newly qualified ({{count}})',
+  button_other: 'Newly qualified ({{count}})',
+  look: 'Look',
+  card_one: 'For positions of **{{plan}}** {{count}} person of the register newly qualifies.',
+  card_other: 'For positions of **{{plan}}** {{count}} people of the register newly qualify.',
+  settled: 'There is nothing to do here any more.',
+  yours:
+    'The rules are checked every night and when a person’s data change. Nobody is put forward by itself: compute the pool again, or propose a name, if you think it right.',
+  refusals: {
+    'newcomers-none': 'There is nobody left to note: they have been noted meanwhile, or no longer qualify.',
+  },
+};
