@@ -50,6 +50,7 @@ import { consentInteractions } from './features/nominations/interactions/consent
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
 import { ownUnitInteractions } from './features/nominations/interactions/own-unit.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
+import { sheetInteractions } from './features/nominations/interactions/sheets.ts';
 import { nominationPlanUses } from './features/nominations/operations/plan-uses.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { mergeInteractions } from './features/people/interactions/merge.ts';
@@ -174,6 +175,7 @@ export function createFeatures(
       ...importInteractions(sources),
       ...proposeInteractions,
       ...asOfInteractions,
+      ...sheetInteractions,
       ...candidateInteractions(dependents),
       ...ownUnitInteractions,
       ...consentInteractions,

@@ -9,7 +9,7 @@ export type Delimiter = ',' | ';' | '\t';
 const byteOrderMark = '\uFEFF';
 
 /** A spreadsheet runs a cell that begins like this as a formula (full-width forms too); apostrophes before it are data. */
-const formulaStart = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+export const formulaStart = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /**
  * RFC 4180 with CRLF, for Excel. Cells that a spreadsheet would run as a formula get an apostrophe in front; readTable

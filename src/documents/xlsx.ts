@@ -1,6 +1,6 @@
-/** Excel workbooks: rows in from the first sheet, as the text that its cells show; rows out as one sheet. */
+/** Excel workbooks in: the rows of the first sheet, as the text that its cells show. They are written in workbook.ts. */
 import { Buffer } from 'node:buffer';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { done, type Outcome, refused } from '../kernel/outcome.ts';
 import type { Table } from './csv.ts';
@@ -60,56 +60,4 @@ function textOf(cell: unknown): string {
   // A cell with a date has no zone; the library puts it at midnight UTC.
   const [year, month, day] = cell.toISOString().slice(0, 10).split('-');
   return `${day}/${month}/${year}`;
-}
-
-/** What XML 1.0 holds (2.2 of its text); pasted text may carry more. */
-const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-const schemas = 'http://schemas.openxmlformats.org';
-const main = `${schemas}/spreadsheetml/2006/main`;
-const relations = `${schemas}/officeDocument/2006/relationships`;
-const contents = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-/** What a workbook of one sheet consists of besides the sheet (ECMA-376). */
-const packaging = {
-  '[Content_Types].xml': `<Types xmlns="${schemas}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contents}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contents}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contents}.styles+xml"/></Types>`,
-  '_rels/.rels': related(['officeDocument', 'xl/workbook.xml']),
-  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': related(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
-  'xl/styles.xml': `<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>`,
-};
-
-/**
- * One sheet. A cell of digits alone is a number; everything else is text, which a spreadsheet never runs as a formula.
- * The same rows give the same bytes.
- */
-export function writeWorkbook(rows: readonly (readonly string[])[]): Uint8Array {
-  const lines = rows.map((cells, index) => {
-    const drawn = cells.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`));
-    return `<row r="${index + 1}">${drawn.join('')}</row>`;
-  });
-  const sheet = `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
-  const files = Object.entries({ ...packaging, 'xl/worksheets/sheet1.xml': sheet });
-  const declared = files.map(([path, xml]) => [path, strToU8(`<?xml version="1.0" encoding="UTF-8"?>${xml}`)] as const);
-  return zipSync(Object.fromEntries(declared), { mtime: new Date(1980, 0, 1) });
-}
-
-function related(...targets: readonly (readonly [kind: string, target: string])[]): string {
-  const each = targets.map(
-    ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${relations}/${kind}" Target="${target}"/>`,
-  );
-  return `<Relationships xmlns="${schemas}/package/2006/relationships">${each.join('')}</Relationships>`;
-}
-
-function cellXml(cell: string, at: string): string {
-  if (cell === '') return '';
-  if (/^(?:0|[1-9]\d{0,14})$/.test(cell)) return `<c r="${at}"><v>${cell}</v></c>`;
-  const text = cell.replaceAll(notXml, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
-}
-
-/** A to Z, then AA. */
-function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { isWorkbook, readWorkbook, writeWorkbook } from '../../src/documents/xlsx.ts';
+import { writeWorkbook } from '../../src/documents/workbook.ts';
+import { isWorkbook, readWorkbook } from '../../src/documents/xlsx.ts';
 import { workbook } from '../support/workbook.ts';
 
 test('the first sheet is read as text, dates as dates, with the row numbers that Excel shows', async () => {

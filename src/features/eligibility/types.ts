@@ -218,6 +218,56 @@ const Parameters = z.strictObject({
 });
 export type Parameters = z.infer<typeof Parameters>;
 
+export const sheetKinds = ['appendix-1', 'appendix-2', 'short-profiles', 'standing', 'candidates'] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+
+/** Columns of lists; what the register does not keep is left empty, to be filled in by hand. */
+export const sheetColumns = [
+  'number',
+  'fullName',
+  'bornMale',
+  'bornFemale',
+  'presentPost',
+  'unit',
+  'plannedPosition',
+  'carriedTo',
+  'proposedPosition',
+  'education',
+  'politicalTheory',
+  'decision',
+  'ratings',
+  'unitProposal',
+  'ethnicity',
+  'religion',
+  'homeTown',
+  'joinedOnProbation',
+  'joinedInFull',
+  'degrees',
+  'languages',
+  'computing',
+  'career',
+  'votes',
+  'position',
+  'decidedBy',
+] as const;
+export type SheetColumnKey = (typeof sheetColumns)[number];
+
+/** posts-and-left: heads, deputies, then whoever left. posts-with-counts: the same without them, each with its number. */
+export const sheetGroups = ['posts-and-left', 'posts-with-counts', 'positions'] as const;
+
+/** A list as it is handed in: of those who stand in the plan, or of those on the list for it. */
+export const SheetForm = z.strictObject({
+  kind: z.enum(sheetKinds),
+  of: z.enum(['entries', 'candidates']),
+  columns: z.array(z.enum(sheetColumns)).min(2),
+  groups: z.enum(sheetGroups),
+  /** Goes with a letter of submission, which its title names. */
+  isAppendix: z.boolean(),
+  /** False: no source was found for its columns. */
+  isConfirmed: z.boolean(),
+});
+export type SheetForm = z.infer<typeof SheetForm>;
+
 /** What its forms and lists speak of, beside what its rules ask for (rules/asked.ts). */
 const FormsOf = z.strictObject({
   partyPosts: z.boolean(),
@@ -225,6 +275,7 @@ const FormsOf = z.strictObject({
   origins: z.boolean(),
   /** Kinds of posts that a plan can be for, the usual one first; worded in plans.tracks. */
   tracks: z.array(z.string()).min(1),
+  sheets: z.array(SheetForm).min(1),
 });
 
 export const RuleSet = z.strictObject({

@@ -42,6 +42,7 @@ import { ruleBook } from './rule-book.ts';
 import { rulings } from './rulings.ts';
 import { sealing } from './sealing.ts';
 import { secret } from './secret.ts';
+import { sheets } from './sheets.ts';
 import { sittings } from './sittings.ts';
 import { structure } from './structure.ts';
 import { submissions } from './submissions.ts';
@@ -86,6 +87,7 @@ export const vi = {
   minutes,
   polls,
   tasks,
+  sheets,
   submissions,
   reviews,
   anonymous,

@@ -1,9 +1,16 @@
 /** Buttons on candidates; the two that a plan's card carries are defined there. */
 import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
+import { sheetKinds } from '../../eligibility/types.ts';
 import { undoTargets } from '../types.ts';
 
-export { anotherDayButton, candidatesButton, proposeButton, structureButton } from '../../plans/views/buttons.ts';
+export {
+  anotherDayButton,
+  candidatesButton,
+  proposeButton,
+  sheetsButton,
+  structureButton,
+} from '../../plans/views/buttons.ts';
 
 const ofNomination = z.object({ committee: z.string(), nomination: z.string() });
 const ofPlan = z.object({ committee: z.string(), plan: z.string() });
@@ -24,6 +31,10 @@ export const noNamesButton = defineButton('nominations.no-names', ofPlan);
 export const ownButton = defineButton('nominations.own', z.object({ committee: z.string() }));
 export const csvButton = defineButton('nominations.csv', ofPlan);
 export const textButton = defineButton('nominations.text', ofPlan);
+export const takeSheetButton = defineButton(
+  'nominations.sheet-out',
+  ofPlan.extend({ sheet: z.enum(sheetKinds), how: z.enum(['xlsx', 'csv']) }),
+);
 export const undoButton = defineButton(
   'nominations.undo',
   z.object({

@@ -280,6 +280,7 @@ function buttonsOf(t: Texts, plan: Plan, at: { page: number; pages: number; isEm
       : [
           buttons.csvButton.draw(t('nominations.list.buttonCsv'), id),
           buttons.textButton.draw(t('nominations.list.buttonText'), id),
+          buttons.sheetsButton.draw(t('sheets.button'), id),
         ]),
     planButton.draw(t('nominations.list.buttonPlan'), id),
   ];

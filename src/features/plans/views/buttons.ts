@@ -45,3 +45,5 @@ export const structureButton = defineButton('nominations.structure', ofPlan);
 export const dossiersButton = defineButton('dossiers.open', ofPlan);
 /** The plan on an earlier day, and what changed since; answered in features/nominations too. */
 export const anotherDayButton = defineButton('nominations.another-day', ofPlan);
+/** The lists that are handed in, in their forms; answered in features/nominations too. */
+export const sheetsButton = defineButton('nominations.sheets', ofPlan);

@@ -213,6 +213,7 @@ function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): reado
       buttons.candidatesButton.draw(t('plans.card.buttonCandidates'), { ...id, page: '1' }),
       buttons.entriesButton.draw(t('plans.card.buttonEntries'), { ...id, page: '1' }),
       buttons.structureButton.draw(t('structure.button'), id),
+      buttons.sheetsButton.draw(t('sheets.button'), id),
     ]),
     { kind: 'note', text: [t('plans.card.doing')] },
     ...buttonRow([

@@ -2,7 +2,7 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { writeCsv } from '../../../documents/csv.ts';
-import { writeWorkbook } from '../../../documents/xlsx.ts';
+import { writeWorkbook } from '../../../documents/workbook.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';

@@ -1,6 +1,7 @@
 /** Nominating committees outside Viet Nam: the general profile, and a NomCom after RFC 8713. */
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { plainSheets } from './sheets.ts';
 
 const { ownChoice, rfc8713, robert, schulze, scottishStv, charters } = references;
 
@@ -53,7 +54,12 @@ const withoutPlanningRules = {
   answerLinkDays: confirmed(14, ownChoice),
 } as const;
 
-const forms = { partyPosts: false, origins: false, tracks: ['board', 'leadership', 'other'] } as const;
+const forms = {
+  partyPosts: false,
+  origins: false,
+  tracks: ['board', 'leadership', 'other'],
+  sheets: plainSheets,
+} as const;
 
 export const general = {
   key: 'general',

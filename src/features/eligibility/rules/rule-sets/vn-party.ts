@@ -1,6 +1,7 @@
 /** Succession planning in a Party organisation: before QĐ 50, under it, and then under QĐ 377. */
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { vnSheets } from './sheets.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
 import { planningBeforeQd50, referencesBeforeQd50 } from './vn-planning-before.ts';
 
@@ -17,7 +18,12 @@ const party = {
   surplusMaxPercent: confirmed(30, electionRules),
 } as const;
 
-const forms = { partyPosts: true, origins: true, tracks: ['party', 'leadership', 'inspection', 'other'] } as const;
+const forms = {
+  partyPosts: true,
+  origins: true,
+  tracks: ['party', 'leadership', 'inspection', 'other'],
+  sheets: vnSheets,
+} as const;
 
 /** Source text 1 falls here: plans of the terms 2016–2021 and 2021–2026, reviewed in 2020. */
 export const vnPartyHd15 = {

@@ -1,6 +1,7 @@
 /** Succession planning in a state body: the Party's planning rules with the state's conference rules. */
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { vnSheets } from './sheets.ts';
 import { planningReferences, planningUnderQd50, planningUnderQd377 } from './vn-planning.ts';
 import { planningBeforeQd50, referencesBeforeQd50 } from './vn-planning-before.ts';
 
@@ -13,7 +14,7 @@ const state = {
   surplusMaxPercent: confirmed(null, practice),
 } as const;
 
-const forms = { partyPosts: true, origins: true, tracks: ['leadership', 'other'] } as const;
+const forms = { partyPosts: true, origins: true, tracks: ['leadership', 'other'], sheets: vnSheets } as const;
 
 export const vnStateHd15 = {
   key: 'vn-state-hd15',

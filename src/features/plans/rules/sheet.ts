@@ -1,0 +1,85 @@
+/** What a list that is handed in says: its groups, and the cells in which several of our columns stand. */
+import type { PersonId, PositionId } from '../../../kernel/ids.ts';
+import type { PlainDate, PlainMonth } from '../../../kernel/time.ts';
+import type { SheetForm } from '../../eligibility/types.ts';
+import type { Plan } from '../types.ts';
+
+/** Somebody at one position; somebody at two has two lines. */
+export interface SheetLine {
+  readonly person: PersonId;
+  readonly fullName: string;
+  readonly birthMonth: PlainMonth | null;
+  readonly sex: 'female' | 'male' | null;
+  readonly statePost: string | null;
+  readonly partyPost: string | null;
+  readonly unit: string | null;
+  readonly position: { readonly id: PositionId; readonly title: string; readonly isCommittee: boolean };
+  readonly decision: string;
+  /** What is proposed with them; null: left to whoever hands the list in. */
+  readonly proposal: 'enters' | 'left' | null;
+}
+
+export interface SheetContent {
+  readonly plan: Plan;
+  readonly form: SheetForm;
+  /** Whose list it is. */
+  readonly issuer: string;
+  readonly lines: readonly SheetLine[];
+  readonly today: PlainDate;
+  /** How many years of ratings it shows. */
+  readonly ratedYears: number;
+}
+
+export type SheetGroupKind = 'head' | 'deputy' | 'member' | 'left' | 'position';
+
+export interface SheetGroup {
+  readonly kind: SheetGroupKind;
+  /** Of one position; null: of a kind of posts. */
+  readonly title: string | null;
+  readonly lines: readonly SheetLine[];
+}
+
+const kindsOfPosts = ['head', 'deputy', 'member', 'left'] as const;
+
+/** Those that have somebody, in the form's order; within one the lines keep theirs. Source: domain/planning 2.9. */
+export function sheetGroups({ form, plan, lines }: SheetContent): readonly SheetGroup[] {
+  if (form.groups !== 'positions') {
+    return kindsOfPosts
+      .map((kind) => ({ kind, title: null, lines: lines.filter((line) => postKindOf(line) === kind) }))
+      .filter((group) => group.lines.length > 0);
+  }
+  const titles = new Map(
+    [...plan.positions, ...lines.map(({ position }) => position)].map((one) => [one.id, one.title]),
+  );
+  return [...titles]
+    .map(([id, title]) => ({
+      ...({ kind: 'position', title } as const),
+      lines: lines.filter(({ position }) => position.id === id),
+    }))
+    .filter((group) => group.lines.length > 0);
+}
+
+/** By the words of the title, as the forms of the field group: whoever is no deputy and in no collective body heads something. */
+function postKindOf({ position, proposal }: SheetLine): (typeof kindsOfPosts)[number] {
+  if (proposal === 'left') return 'left';
+  if (position.isCommittee) return 'member';
+  return /(?<!\p{L})(?:phó|deputy|vice)(?!\p{L})/iu.test(position.title.normalize('NFC')) ? 'deputy' : 'head';
+}
+
+/** "123-QĐ/ĐU, 05/03/2024": number and day in one cell; a day that the number names already is not said twice. */
+export function decisionCell(decision: string | null, on: PlainDate | null): string {
+  const day = on === null ? '' : on.split('-').reverse().join('/');
+  if (decision === null || decision === '') return day;
+  return day === '' || decision.includes(day) ? decision : `${decision}, ${day}`;
+}
+
+/** The state post; whoever has none is known by the Party post. */
+export function presentPostCell(person: Pick<SheetLine, 'statePost' | 'partyPost'>): string {
+  return person.statePost ?? person.partyPost ?? '';
+}
+
+/** Month and year in the column of the sex; in both where it is not known: no list is read as saying more than it does. */
+export function birthCells({ birthMonth, sex }: Pick<SheetLine, 'birthMonth' | 'sex'>) {
+  const born = birthMonth === null ? '' : `${birthMonth.slice(5)}/${birthMonth.slice(0, 4)}`;
+  return { bornMale: sex === 'female' ? '' : born, bornFemale: sex === 'male' ? '' : born };
+}
