@@ -9,6 +9,7 @@ import type { Config } from './config/config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { isReady } from './database/health.ts';
 import { createSender } from './delivery/sender.ts';
+import { noteReplaced } from './delivery/words.ts';
 import { nomcom } from './demo/nomcom.ts';
 import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
@@ -127,6 +128,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     runLine,
     interactions: [...features.interactions, ...commands.interactions(runLine)],
     home: commands.home,
+    cardReplaced: (call, at) => noteReplaced(store, call.workspace, at),
     identify: (origin, saving) => whoIs(origin, saving),
     words: routerWords,
     defaultLocale: config.locale,
@@ -144,6 +146,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     renderers: features.cards,
     clock,
     log,
+    secret: config.secret,
     ...pacingOf(config, options),
     count: (what) => metrics.count('delivery', what),
   });

@@ -13,3 +13,5 @@ CREATE INDEX "delivery_redraw" ON "delivery" ("workspaceId") WHERE "state" = 'se
 CREATE INDEX "delivery_nominees" ON "delivery" USING gin ("nomineeIds");
 -- What a sender that takes over counts: the posts of the last minute.
 CREATE INDEX "delivery_intended" ON "delivery" ("workspaceId", "intendedAt") WHERE "intendedAt" IS NOT NULL;
+-- Which card was clicked, by where it stands.
+CREATE INDEX "delivery_address" ON "delivery" ("workspaceId", "address") WHERE "state" = 'sent';

@@ -2,6 +2,7 @@
 import type { Act } from '../kernel/act.ts';
 import type { Form, Option, RawValues } from './form.ts';
 import type { Message } from './message.ts';
+import type { MessageAddress } from './platform.ts';
 
 export interface Call extends Act {
   readonly platform: string;
@@ -36,6 +37,8 @@ export type Input =
       readonly action: string;
       readonly data: unknown;
       readonly in: 'message' | 'form' | 'home';
+      /** Where the clicked message stands, when others than the clicking person may get it drawn anew. */
+      readonly at?: MessageAddress | null;
     }
   | { readonly kind: 'submission'; readonly form: string; readonly state: unknown; readonly values: RawValues }
   | {

@@ -9,12 +9,15 @@ import type { RunLine } from './command-line.ts';
 import type { AdapterWord, Conversation } from './conversation.ts';
 import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
 import type { About, Block, Message } from './message.ts';
+import type { MessageAddress } from './platform.ts';
 import { createTurns } from './turns.ts';
 
 export interface RouterParts {
   readonly runLine: RunLine;
   readonly interactions: readonly Interaction[];
   readonly home: (call: Call) => Promise<Message>;
+  /** Told before a posted card gets the words of an answer to a click. */
+  readonly cardReplaced: (call: Call, at: MessageAddress) => Promise<void>;
   /** Everything known about who acts; null when the bot does not know the workspace. */
   readonly identify: (origin: Origin, saving: Saving) => Promise<Identity | null>;
   readonly words: RouterWords;
@@ -136,7 +139,9 @@ export function createRouter(parts: RouterParts): Conversation {
   async function route(origin: Origin, input: Input, saving: Saving): Promise<Reply> {
     const call = await callOf(origin, saving);
     if (!call) return show(plainMessage(parts.words.adapter(parts.defaultLocale, 'unknown-workspace')));
-    return saidOnTop(await handled(call, input), call.channel, (about) => parts.words.about(call, about));
+    const reply = await handled(call, input);
+    if (reply.kind === 'replace' && input.kind === 'button' && input.at) await parts.cardReplaced(call, input.at);
+    return saidOnTop(reply, call.channel, (about) => parts.words.about(call, about));
   }
 
   async function handled(call: Call, input: Input): Promise<Reply> {

@@ -31,7 +31,7 @@ export async function askAfterCard(context: SenderContext, place: Place, id: Del
     await change(store, card, { state: 'waiting', intendedAt: null, nextAttemptAt: null });
   } else if (found !== 'cannot-tell') {
     context.count('found-after-loss');
-    await posted(context, card, found);
+    await posted(context, card, found, null);
   } else if (card.mayRepeat && waitedMs >= patience.repeatAfterMs) {
     await change(store, card, { state: 'waiting', sentAgain: true, intendedAt: null, nextAttemptAt: null });
   } else if (waitedMs >= patience.giveUpAfterMs) {

@@ -5,6 +5,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Limits } from './limits.ts';
 import type { Renderers } from './renderers.ts';
+import type { Fingerprint } from './words.ts';
 
 /** Milliseconds by our clock. */
 export interface Patience {
@@ -50,6 +51,7 @@ export interface SenderContext {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: Limits;
+  readonly fingerprint: Fingerprint;
   readonly patience: Patience;
   /** Called once per outcome; never with anything that names somebody. */
   readonly count: (what: DeliveryCount) => void;

@@ -42,7 +42,7 @@ export async function postCard(
   const sending: Delivery = { ...card, state: 'sending', intendedAt: now, attempts: card.attempts + 1 };
   const call = platform.post(place.team, reader.recipient, message, platformKey(card));
   const result = await answered<SendResult>(context, call.catch(unknownFate(context, card)), { kind: 'unknown' });
-  await keep(context, place, sending, result);
+  await keep(context, place, sending, result, context.fingerprint(card, message));
 }
 
 /** Travels with the message: the row's id, so that it says nothing about anybody. */
@@ -50,8 +50,14 @@ export function platformKey(card: Delivery): string {
   return card.id;
 }
 
-async function keep(context: SenderContext, place: Place, card: Delivery, result: SendResult): Promise<void> {
-  if (result.kind === 'sent') return posted(context, card, result.address);
+async function keep(
+  context: SenderContext,
+  place: Place,
+  card: Delivery,
+  result: SendResult,
+  words: string,
+): Promise<void> {
+  if (result.kind === 'sent') return posted(context, card, result.address, words);
   if (result.kind === 'undeliverable') return giveUp(context, place, card, 'undeliverable', result.reason);
   if (result.kind === 'wait') {
     context.count('rate-limited');
@@ -63,7 +69,13 @@ async function keep(context: SenderContext, place: Place, card: Delivery, result
   await change(context.store, card, { nextAttemptAt: retryAt(context, card.attempts) });
 }
 
-export async function posted(context: SenderContext, card: Delivery, address: MessageAddress): Promise<void> {
+/** `words`: what was drawn; null when nobody knows, because the card was only found later. */
+export async function posted(
+  context: SenderContext,
+  card: Delivery,
+  address: MessageAddress,
+  words: string | null,
+): Promise<void> {
   context.count(card.sentAgain ? 'sent-again' : 'sent');
   // A wish to redraw that came while the card was being worded is newer than its words: it stays.
   await change(context.store, card, {
@@ -71,6 +83,7 @@ export async function posted(context: SenderContext, card: Delivery, address: Me
     address,
     sentAt: context.clock.now(),
     shownVersion: card.wantsVersion,
+    shownWords: words,
     nextAttemptAt: null,
     reason: null,
   });

@@ -1,4 +1,4 @@
-/** A posted card gets its newest words in its place. Any number of wishes before that are one drawing. */
+/** A posted card gets its newest words in its place, when they are others. Any number of wishes before that are one drawing. */
 import type { SendResult } from '../chat/platform.ts';
 import { Unavailable } from '../kernel/errors.ts';
 import { newId } from '../kernel/ids.ts';
@@ -19,15 +19,18 @@ export async function redrawCard(context: SenderContext, place: Place, id: Deliv
   const reader = await readerOf(store, place, card, clock.now());
   const message = reader.kind === 'reachable' ? await newWords(context, card, reader) : null;
   if (message === 'later') return;
-  if (message === null) {
+  const words = message && context.fingerprint(card, message);
+  if (message === null || (words === card.shownWords && !card.isReplaced)) {
     await change(store, card, shown);
     return;
   }
+  // Forgotten before the call: until its answer has come nobody knows which words stand there.
+  if (card.shownWords !== null) await change(store, card, { shownWords: null });
   const call = platform.update(place.team, card.address, message).catch((): SendResult => ({ kind: 'unknown' }));
   const result = await answered<SendResult>(context, call, { kind: 'unknown' });
   if (result.kind === 'sent') {
     context.count('redrawn');
-    await change(store, card, { ...shown, address: result.address });
+    await change(store, card, { ...shown, address: result.address, shownWords: words });
   } else if (result.kind === 'undeliverable') {
     await tellSecretary(context, place, card, result.reason, { ...shown, reason: result.reason });
   } else {

@@ -36,6 +36,8 @@ export interface Redraw {
   readonly nominees?: readonly PersonId[];
   /** All cards of these committees. */
   readonly committees?: readonly CommitteeId[];
+  /** But those that were sent together under this batch: they say what is true now. */
+  readonly exceptBatch?: string;
 }
 
 /**
@@ -50,6 +52,9 @@ export async function refresh(store: StoreHandle, act: Sending, which: Redraw): 
   if (which.nominees) criteria.push({ nomineeIds: { hasSome: [...which.nominees] } });
   if (which.committees) criteria.push({ committeeId: { in: [...which.committees] } });
   for (const [name, id] of Object.entries(which.ids ?? {})) criteria.push({ ids: { path: [name], equals: id } });
+  if (which.exceptBatch && criteria.length > 0) {
+    criteria.push({ OR: [{ batchId: null }, { batchId: { not: which.exceptBatch } }] });
+  }
   if (criteria.length === 0) throw new TypeError('refresh needs a criterion');
   const { count } = await client(store).delivery.updateMany({
     where: { workspaceId: act.workspace, state: { in: ['sending', 'sent'] }, AND: criteria },

@@ -18,6 +18,7 @@ import { redrawCard } from './redraw.ts';
 import type { Renderers } from './renderers.ts';
 import { dueWork, nextDueAt, postsOfLastMinute, type Work, workspacesWithDueWork } from './rows.ts';
 import { openRunningMinute, type RunningMinute } from './running-minute.ts';
+import { fingerprintsWith } from './words.ts';
 
 export interface SenderOptions {
   readonly store: StoreHandle;
@@ -26,6 +27,8 @@ export interface SenderOptions {
   readonly renderers: Renderers;
   readonly clock: Clock;
   readonly log: Log;
+  /** The installation's: keys the fingerprints of what stands on cards. */
+  readonly secret: Uint8Array;
   readonly pacing?: Pacing;
   readonly patience?: Partial<Patience>;
   readonly count?: (what: DeliveryCount) => void;
@@ -54,6 +57,7 @@ export function createSender(options: SenderOptions): Sender {
   const context: SenderContext = {
     ...options,
     limits: createLimits(pacing),
+    fingerprint: fingerprintsWith(options.secret),
     patience: { ...usualPatience, ...options.patience },
     count: options.count ?? (() => {}),
   };

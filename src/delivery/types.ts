@@ -70,6 +70,9 @@ export interface Delivery {
   readonly sentAgain: boolean;
   readonly mayRepeat: boolean;
   readonly wantsVersion: number;
+  /** See words.ts. */
+  readonly shownWords: string | null;
+  readonly isReplaced: boolean;
   readonly address: MessageAddress | null;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Call, type Input, nothing, type Origin, show } from '../../src/chat/call.ts';
+import { type Call, type Input, nothing, type Origin, replaceCard, show } from '../../src/chat/call.ts';
 import { defineButton, defineForm } from '../../src/chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../src/chat/interaction.ts';
 import { sentence } from '../../src/chat/message.ts';
@@ -17,7 +17,12 @@ const form = defineForm({
 });
 const button = defineButton('test.button', z.object({ id: z.string() }));
 const submission: Input = { kind: 'submission', form: 'test.form', state: { id: '1' }, values: { text: 'hello' } };
-const press: Input = { kind: 'button', action: 'test.button', data: { id: '1' }, in: 'message' };
+const press: Extract<Input, { kind: 'button' }> = {
+  kind: 'button',
+  action: 'test.button',
+  data: { id: '1' },
+  in: 'message',
+};
 const command: Input = { kind: 'command', name: 'propose', text: 'Anna; Chair' };
 
 function routerWith(interactions: readonly Interaction[], parts: Partial<RouterParts> = {}) {
@@ -26,6 +31,7 @@ function routerWith(interactions: readonly Interaction[], parts: Partial<RouterP
     runLine: async () => nothing,
     interactions,
     home: async () => sentence('home'),
+    cardReplaced: async () => {},
     identify: async () => testAct({} as never),
     words: routerWords,
     defaultLocale: 'en',
@@ -158,6 +164,22 @@ describe('what comes from outside is parsed', () => {
 
     expect(reply).toMatchObject({ message: { summary: expect.stringMatching(/not set up for this workspace/) } });
   });
+});
+
+test('a posted card that gets other words is told before the answer goes; an answer beside it is not', async () => {
+  const replaced: unknown[] = [];
+  const { router } = routerWith(
+    [onPress(button, async (_call, { id }) => (id === '1' ? replaceCard(sentence('done')) : show(sentence('seen'))))],
+    {
+      cardReplaced: async (_call, at) => void replaced.push(at),
+    },
+  );
+
+  await router.answer(origin, { ...press, at: { ts: 'beside' }, data: { id: '2' } });
+  await router.answer(origin, { ...press, at: null });
+  await router.answer(origin, { ...press, at: { ts: 'in place' } });
+
+  expect(replaced).toEqual([{ ts: 'in place' }]);
 });
 
 test('a person is answered in their language also while the database is away', async () => {

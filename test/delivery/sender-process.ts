@@ -15,6 +15,7 @@ const sender = createSender({
   renderers: { 'test.card': async ({ ids }) => ({ summary: ids.text ?? '', blocks: [] }) },
   clock: systemClock,
   log: silentLog,
+  secret: new Uint8Array(32).fill(9),
   pacing: { perChannelMs: 5, perWorkspaceMs: 2, redrawMs: 0, askMs: 0 },
   patience: { settleMs: 150, retryMs: 50 },
 });

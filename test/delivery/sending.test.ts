@@ -1,5 +1,6 @@
 import { client } from '../../src/database/client.ts';
 import { inTransaction } from '../../src/database/in-transaction.ts';
+import type { RenderContext } from '../../src/delivery/renderers.ts';
 import { cancelBatch, refresh, send } from '../../src/delivery/send.ts';
 import { Bug } from '../../src/kernel/errors.ts';
 import { newId, type PersonId } from '../../src/kernel/ids.ts';
@@ -244,6 +245,11 @@ describe('after an outage', () => {
 });
 
 describe('redrawing', () => {
+  const renderers = {
+    ...plainRenderers,
+    'test.card': async ({ ids, isRedraw }: RenderContext) => textMessage(isRedraw ? `${ids.text} anew` : `${ids.text}`),
+  };
+
   test('many wishes before the next drawing are one drawing, with the newest words', async () => {
     let state = 'open';
     const renderers = { 'test.card': async () => textMessage(state) };
@@ -260,7 +266,7 @@ describe('redrawing', () => {
   });
 
   test('a wish that comes while the card is being posted is drawn afterwards', async () => {
-    const sender = openSender(database, world, platform);
+    const sender = openSender(database, world, platform, { renderers });
     platform.onPost = async () => {
       await refresh(world.store, { workspace: world.workspace, now: world.clock.now() }, { kind: 'test.card' });
       platform.onPost = async () => {};
@@ -275,7 +281,7 @@ describe('redrawing', () => {
   test('after a recusal exactly the cards of that person that may show the case are replaced', async () => {
     const [reader, other] = [await world.addPerson('U1'), await world.addPerson('U2')];
     const [hidden, open] = [newId<PersonId>(), newId<PersonId>()];
-    const sender = openSender(database, world, platform);
+    const sender = openSender(database, world, platform, { renderers });
     await world.say('hidden', { person: reader }, { nominees: [hidden] });
     await world.say('open', { person: reader }, { nominees: [open] });
     await world.say('other', { person: other }, { nominees: [hidden] });
@@ -286,12 +292,12 @@ describe('redrawing', () => {
     await sendAllDue(sender, world);
 
     const redrawn = platform.posted.filter((card) => card.updates > 0).map((card) => card.message.summary);
-    expect(redrawn).toEqual(['hidden']);
+    expect(redrawn).toEqual(['hidden anew']);
   });
 
   test('a posted card that was deleted in the chat is not posted again, and the secretary is told', async () => {
     await world.giveRole(await world.addPerson('U9'), 'clerk');
-    const sender = openSender(database, world, platform);
+    const sender = openSender(database, world, platform, { renderers });
     await world.say('a', channel);
     await sendAllDue(sender, world);
     platform.posted.splice(0);

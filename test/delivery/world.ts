@@ -135,6 +135,7 @@ export function openSender(
     locks: more.onRelease ? releasingLate(locks, more.onRelease) : locks,
     platform,
     log: silentLog,
+    secret: new Uint8Array(32).fill(9),
     renderers: more.renderers ?? plainRenderers,
     pacing: more.pacing ?? noPacing,
     patience: { ...noPatience, ...more.patience },

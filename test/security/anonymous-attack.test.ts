@@ -88,6 +88,7 @@ async function send(reviewer: Someone): Promise<void> {
     runLine: async () => ({ kind: 'nothing' }),
     interactions,
     home: async () => ({ summary: '', blocks: [] }),
+    cardReplaced: async () => {},
     identify: async () => identity,
     words: routerWords,
     defaultLocale: 'en',

@@ -44,6 +44,7 @@ export function mouthOf(act: Act, channel: string | null, store: StoreHandle): M
     runLine,
     interactions,
     home: commands.home,
+    cardReplaced: async () => {},
     identify: async () => ({ ...identity, store }),
     words: routerWords,
     defaultLocale: 'en',

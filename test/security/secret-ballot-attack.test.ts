@@ -74,6 +74,7 @@ async function send(voter: Somebody, answer: 'yes' | 'no'): Promise<void> {
     runLine: async () => ({ kind: 'nothing' }),
     interactions: features.interactions,
     home: async () => ({ summary: '', blocks: [] }),
+    cardReplaced: async () => {},
     identify: async () => identity,
     words: routerWords,
     defaultLocale: 'en',

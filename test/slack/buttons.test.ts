@@ -34,6 +34,7 @@ describe('buttons in messages', () => {
       action: 'test.press',
       data: { round: 'r1' },
       in: 'message',
+      at: { channel: expect.any(String), ts: person.directMessages()[0]?.ts },
     });
   });
 

@@ -33,6 +33,7 @@ const duties = [everybody];
 const locks = openLocks(url, silentLog);
 const sender = createSender({
   ...{ store, locks, platform: httpPlatform(base), clock: systemClock, log: silentLog, pacing },
+  secret: new Uint8Array(32).fill(9),
   renderers: {
     ...deadlineCards({ duties, dutyViews: {} }),
     'storm.card': async ({ ids }) => ({ summary: ids.text ?? '', blocks: [] }),

@@ -40,7 +40,7 @@ export async function onAction(desk: Desk, body: ActionPayload, ack: Ack, receiv
   if (body.view) return onFormButton(visit, body.view, carried, inputOf(action, 'form'), ack);
   return actionOf(action.action_id) === againAction
     ? onAgain(visit, body, action, ack)
-    : onCardButton(visit, body, inputOf(action, 'message'), ack);
+    : onCardButton(visit, body, { ...inputOf(action, 'message'), at: addressOf(body) }, ack);
 }
 
 async function onCardButton(visit: Visit, body: ActionPayload, input: Input, ack: Ack): Promise<void> {
@@ -131,7 +131,7 @@ async function withFile(visit: Visit, reply: Reply): Promise<Reply> {
   return (await sendFile(visit, reply.file)) ? { kind: 'show', message: reply.file.sent } : reply;
 }
 
-function inputOf(action: Action, place: 'message' | 'form' | 'home'): Input {
+function inputOf(action: Action, place: 'message' | 'form' | 'home'): Extract<Input, { kind: 'button' }> {
   return { kind: 'button', action: actionOf(action.action_id), data: dataOf(action.value), in: place };
 }
 
@@ -140,6 +140,12 @@ function cardOf(body: ActionPayload): Parameters<typeof replaceOriginal>[2] {
   const ts = body.container?.message_ts ?? body.message?.ts;
   if (!channel || !ts) return null;
   return { channel, ts, isEphemeral: body.container?.is_ephemeral ?? false, metadata: body.message?.metadata };
+}
+
+/** Of a card that stands in the chat for good: an ephemeral answer is nobody's to draw again. */
+function addressOf(body: ActionPayload): { channel: string; ts: string } | null {
+  const card = cardOf(body);
+  return card && !card.isEphemeral ? { channel: card.channel, ts: card.ts } : null;
 }
 
 async function sayToStranger(given: { desk: Desk; responseUrl: string | null }, text: string): Promise<void> {

@@ -45,6 +45,13 @@ async function changed(
   return sent(scene, conference, afterMs);
 }
 
+async function allPosted(scene: Scene): Promise<void> {
+  await client(handle).delivery.updateMany({
+    where: { kind: 'conferences.invitation', workspaceId: scene.workspace },
+    data: { state: 'sent', address: { ts: '1' }, sentAt: scene.clerk.now },
+  });
+}
+
 test('a draft tells nobody and is seen only by those who may schedule', async () => {
   const scene = await createScene(handle);
 
@@ -262,10 +269,7 @@ test('cancelling reaches everybody summoned, names those without an account, and
 test('when the minute is over, cards that were posted before are worded again', async () => {
   const scene = await createScene(handle);
   const conference = await scheduled(scene);
-  await client(handle).delivery.updateMany({
-    where: { kind: 'conferences.invitation', workspaceId: scene.workspace },
-    data: { state: 'sent', address: { ts: '1' }, sentAt: scene.clerk.now },
-  });
+  await allPosted(scene);
   const { batch } = await changed(scene, conference, { time: '15:00' }, 3 * minute);
   const later = (ms: number) => new Date(scene.clerk.now.getTime() + ms);
 
@@ -276,6 +280,18 @@ test('when the minute is over, cards that were posted before are worded again', 
 
   expect(early.map((card) => card.wantsVersion)).toEqual([0, 0, 0, 0, 0]);
   expect(late.map((card) => card.wantsVersion)).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('the minute being over draws none of the cards again that this announcement brought', async () => {
+  const scene = await createScene(handle);
+  const conference = await drafted(scene);
+  const { batch } = await sent(scene, conference);
+  await allPosted(scene);
+
+  await settleAnnouncement(handle, { conference, batch }, new Date(scene.clerk.now.getTime() + minute));
+
+  const invitations = await cards(scene, 'conferences.invitation', 'sent');
+  expect(invitations.map((card) => card.wantsVersion)).toEqual([0, 0, 0, 0, 0]);
 });
 
 test.each([

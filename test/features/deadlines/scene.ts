@@ -110,6 +110,7 @@ export async function openClockwork(): Promise<Clockwork> {
   const locks = openLocks(database.url, silentLog);
   const sender = createSender({
     ...{ store, locks, platform, clock, log: silentLog, pacing: noPacing, patience: noPatience },
+    secret: new Uint8Array(32).fill(9),
     renderers: deadlineCards({
       duties: features,
       dutyViews: { 'test.duty': () => ({ kind: 'text', text: ['Answer now'] }) },

@@ -71,7 +71,7 @@ export async function sendAnnouncement(
 
 /**
  * The minute is over: cards of this conference posted earlier are worded again, because only now is the announcement
- * out for everybody. An announcement that was undone, or replaced by a later one, is nothing.
+ * out for everybody. Those of the announcement itself are worded after the minute and say so already. An announcement that was undone, or replaced by a later one, is nothing.
  */
 export async function settleAnnouncement(
   store: StoreHandle,
@@ -88,7 +88,7 @@ export async function settleAnnouncement(
     const { conference } = found.value;
     if (conference.held?.batch !== input.batch || isHeld(conference, now)) return;
     for (const kind of ['conferences.invitation', 'conferences.delegate', 'conferences.stand-in']) {
-      await refresh(tx, act, { kind, ids: { conference: id } });
+      await refresh(tx, act, { kind, ids: { conference: id }, exceptBatch: input.batch });
     }
   });
 }
