@@ -13,3 +13,7 @@ ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_procedure_exists"
   FOREIGN KEY ("procedureId") REFERENCES "plan_procedure" ("id");
 ALTER TABLE "ballot_round" ADD CONSTRAINT "ballot_round_step_is_whole"
   CHECK (("procedureId" IS NULL) = ("stepKey" IS NULL));
+ALTER TABLE "step_return" ADD CONSTRAINT "step_return_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "step_return" ADD CONSTRAINT "step_return_position_exists"
+  FOREIGN KEY ("positionId") REFERENCES "position" ("id");

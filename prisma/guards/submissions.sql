@@ -28,3 +28,7 @@ ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_position_exists"
   FOREIGN KEY ("positionId") REFERENCES "position" ("id");
 ALTER TABLE "submission_paper" ADD CONSTRAINT "submission_paper_kind_is_known"
   CHECK ("kind" IN ('list', 'review', 'vote', 'dossiers', 'other'));
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_sent_back_was_returned"
+  CHECK ("sentBackAt" IS NULL OR "answer" = 'returned');
+ALTER TABLE "submission_seat" ADD CONSTRAINT "submission_seat_sent_back_is_dated"
+  CHECK ("sentBackStep" IS NULL OR "sentBackAt" IS NOT NULL);

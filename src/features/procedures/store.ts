@@ -5,7 +5,7 @@ import type { StoreHandle, ViaKind } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { type CommitteeId, type Id, newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import type { EnteredCandidate, EnteredStep, PlanProcedure, ProcedureId } from './types/current.ts';
+import type { EnteredCandidate, EnteredStep, PlanProcedure, ProcedureId, StepReturn } from './types/current.ts';
 import type { RuleChange } from './types/own-rule.ts';
 import { Procedure } from './types/procedure.ts';
 
@@ -65,7 +65,7 @@ export async function holdProcedure(tx: StoreHandle, id: ProcedureId): Promise<v
 export async function insertOutcome(
   tx: StoreHandle,
   id: ProcedureId,
-  entered: EnteredStep,
+  entered: Omit<EnteredStep, 'enteredAt'>,
   by: { readonly at: Date; readonly person: PersonId | null },
 ): Promise<void> {
   const { step, heldOn, via, reference, note, isPassed, candidates } = entered;
@@ -108,12 +108,40 @@ export async function outcomesOf(store: StoreHandle, viewer: Viewer, id: Procedu
     where: { procedureId: id, supersededAt: null },
     orderBy: { enteredAt: 'asc' },
   });
-  return rows.map(({ step, heldOn, viaKind, viaReference, note, isPassed, candidates }) => ({
-    ...{ step, heldOn, via: viaKind as ViaKind, reference: viaReference, note, isPassed },
+  return rows.map(({ step, heldOn, viaKind, viaReference, note, isPassed, candidates, enteredAt }) => ({
+    ...{ step, heldOn, via: viaKind as ViaKind, reference: viaReference, note, isPassed, enteredAt },
     candidates: (candidates as unknown as readonly EnteredCandidate[]).filter(
       ({ person }) => !viewer.hiddenNominees.includes(person),
     ),
   }));
+}
+
+export async function insertReturn(
+  tx: StoreHandle,
+  id: ProcedureId,
+  { step, person, position, submission, at }: StepReturn,
+  by: PersonId | null,
+): Promise<void> {
+  await client(tx).stepReturn.create({
+    data: {
+      ...{ id: newId<Id<'step-return'>>(), procedureId: id, step, personId: person, positionId: position, submission },
+      ...{ returnedAt: at, returnedBy: by },
+    },
+    select: { id: true },
+  });
+}
+
+/** Those who still stand on the plan's list: whoever was withdrawn since has no step to pass any more. */
+export async function returnsOf(store: StoreHandle, viewer: Viewer, id: ProcedureId): Promise<readonly StepReturn[]> {
+  const rows = await client(store).$queryRaw<readonly StepReturn[]>`
+    SELECT r."step", r."personId" AS "person", r."positionId" AS "position", r."submission", r."returnedAt" AS "at"
+      FROM "step_return" r JOIN "plan_procedure" p ON p."id" = r."procedureId"
+     WHERE r."procedureId" = ${id}::uuid
+       AND EXISTS (SELECT 1 FROM "nomination" n
+                    WHERE n."planId" = p."planId" AND n."personId" = r."personId"
+                      AND n."positionId" = r."positionId" AND n."state" = 'listed')
+     ORDER BY r."returnedAt", r."id"`;
+  return rows.filter(({ person }) => !viewer.hiddenNominees.includes(person));
 }
 
 function toProcedure(
@@ -130,15 +158,24 @@ function toProcedure(
 }
 
 export const proceduresHoldPeople: HoldsPeople = {
-  moves: [{ table: 'step_outcome', column: 'candidates', isJson: true }],
+  moves: [
+    { table: 'step_outcome', column: 'candidates', isJson: true },
+    { table: 'step_return', column: 'personId' },
+  ],
   clashes: [],
   stays: {
     'plan_procedure.startedBy': 'who did it then',
     'step_outcome.enteredBy': 'who did it then',
     'step_rule_change.changedBy': 'who did it then',
+    'step_return.returnedBy': 'who did it then',
   },
   told: {
-    recorded: ['plan_procedure.startedBy', 'step_outcome.enteredBy', 'step_rule_change.changedBy'],
-    case: ['step_outcome.candidates'],
+    recorded: [
+      'plan_procedure.startedBy',
+      'step_outcome.enteredBy',
+      'step_rule_change.changedBy',
+      'step_return.returnedBy',
+    ],
+    case: ['step_outcome.candidates', 'step_return.personId'],
   },
 };

@@ -38,20 +38,27 @@ export function holdsSending(missing: Missing): boolean {
   return missing.kind !== 'dossiers' || missing.isSure;
 }
 
-export type AnswerRefusal = 'seat-unknown' | 'seat-twice' | 'seat-word-missing' | 'submission-too-long';
+export type AnswerRefusal =
+  | 'seat-unknown'
+  | 'seat-sent-back'
+  | 'seat-twice'
+  | 'seat-word-missing'
+  | 'submission-too-long';
 
 /**
  * A refusal needs its reason and a return its question; approval needs no word. Of a seat answered twice nobody can tell
- * which holds: seat-twice {name}, unless both say the same.
+ * which holds: seat-twice {name}, unless both say the same. What went back to the committee waits for no answer:
+ * seat-sent-back {name}.
  */
 export function checkAnswers(
-  seats: readonly Pick<Seat, 'id' | 'shown'>[],
+  seats: readonly Pick<Seat, 'id' | 'shown' | 'sentBack'>[],
   answers: readonly SeatAnswered[],
 ): Outcome<readonly SeatAnswered[], AnswerRefusal> {
   const tidy: SeatAnswered[] = [];
   for (const { seat, answer, word } of answers) {
     const found = seats.find(({ id }) => id === seat);
     if (!found) return refused('seat-unknown');
+    if (found.sentBack) return refused('seat-sent-back', { name: found.shown?.fullName ?? '' });
     const text = word?.normalize('NFC').trim() || null;
     if (answer !== 'approved' && text === null) return refused('seat-word-missing', {}, 'word');
     if ((text?.length ?? 0) > textMax) return refused('submission-too-long', { max: textMax }, 'word');
@@ -80,14 +87,17 @@ export interface Standing {
   readonly approved: number;
   readonly notApproved: number;
   readonly returned: number;
+  /** Gone back to the committee; not among those returned. */
+  readonly sentBack: number;
 }
 
-export function standingOf(seats: readonly Pick<Seat, 'answer'>[]): Standing {
-  const count = (answer: Seat['answer']) => seats.filter((seat) => seat.answer === answer).length;
+export function standingOf(seats: readonly Pick<Seat, 'answer' | 'sentBack'>[]): Standing {
+  const count = (answer: Seat['answer']) => seats.filter((seat) => !seat.sentBack && seat.answer === answer).length;
   return {
     waiting: count(null),
     approved: count('approved'),
     notApproved: count('not-approved'),
     returned: count('returned'),
+    sentBack: seats.filter(({ sentBack }) => sentBack !== null).length,
   };
 }

@@ -26,6 +26,7 @@ import type {
   SeatAnswer,
   SeatAnswered,
   SeatId,
+  SentBack,
   Submission,
   SubmissionId,
   SubmissionState,
@@ -214,8 +215,22 @@ export async function answerSeats(
 /** The question is answered: the seat waits for the authority again. False: it was not returned. */
 export async function replyToSeat(tx: StoreHandle, id: SubmissionId, seat: SeatId, reply: string): Promise<boolean> {
   const { count } = await client(tx).submissionSeat.updateMany({
-    where: { id: seat, submissionId: id, answer: 'returned' },
+    where: { id: seat, submissionId: id, answer: 'returned', sentBackAt: null },
     data: { reply, answer: null, answeredAt: null, answeredBy: null, answeredVia: null },
+  });
+  return count === 1;
+}
+
+/** It leaves the parcel without a decision. False: it was not returned, or has gone back already. */
+export async function sendSeatBack(
+  tx: StoreHandle,
+  id: SubmissionId,
+  seat: SeatId,
+  { at: sentBackAt, step: sentBackStep }: SentBack,
+): Promise<boolean> {
+  const { count } = await client(tx).submissionSeat.updateMany({
+    where: { id: seat, submissionId: id, answer: 'returned', sentBackAt: null },
+    data: { sentBackAt, sentBackStep },
   });
   return count === 1;
 }
@@ -286,6 +301,7 @@ function toSeat(row: SeatRow): Seat {
     reply: row.reply,
     answeredAt: row.answeredAt,
     answeredVia: row.answeredVia as AnswerWay | null,
+    sentBack: row.sentBackAt && { at: row.sentBackAt, step: row.sentBackStep },
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * A *submission* (tờ trình) hands a frozen list to the *authority* that approves it. Each *seat* of it is one nominee for
- * one position, which the authority answers by itself: approved, not approved, or *returned* with a question. The *papers*
- * are what lies in the parcel. It is *settled* by the authority's decision, with number and date.
+ * one position, which the authority answers by itself: approved, not approved, or *returned* with a question. A returned
+ * seat is answered with a reply, or *sent back* to a step of the plan. The *papers* are what lies in the parcel. It is *settled* by the authority's decision, with number and date.
  */
 import type { CommitteeId, Id, NominationId, NomineeListId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
@@ -38,6 +38,14 @@ export interface Seat {
   readonly reply: string | null;
   readonly answeredAt: Date | null;
   readonly answeredVia: AnswerWay | null;
+  /** Returned, and gone back to the committee: this parcel ends without a decision on it. Null: it is in the parcel. */
+  readonly sentBack: SentBack | null;
+}
+
+export interface SentBack {
+  readonly at: Date;
+  /** Number of the plan's step that is held for them again; null: the plan has no steps. */
+  readonly step: number | null;
 }
 
 export const paperKinds = ['list', 'review', 'vote', 'dossiers', 'other'] as const;

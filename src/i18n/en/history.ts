@@ -197,6 +197,7 @@ export const history = {
       'link-made': 'made an address to answer without an account',
       'seat-answered': 'answered for a name that was submitted',
       'question-answered': 'answered a question of the approving authority',
+      'seat-sent-back': 'sent a returned name back to the committee',
       settled: 'entered the decision of the approving authority',
     },
     movements: {

@@ -21,6 +21,7 @@ export const procedures = {
     running: 'its vote is under way',
     waiting: 'not decided yet: equal votes, another round, or no quorum',
     failed: 'not passed; it can be held again',
+    'sent-back': 'held again for those whom the approving authority sent back',
     next: 'next',
     later: 'later',
   },
@@ -53,6 +54,7 @@ export const procedures = {
     title: 'Where everybody stands',
     none: 'No step has ruled on anybody yet, as far as it is shown to you.',
     step: 'step {{number}}: {{verdict}}.',
+    sentBack: 'to be decided again, sent back by the approving authority with submission no. {{number}}',
     exception: 'Stands by exception: {{reason}}',
     states: {
       'let-through': 'let through',

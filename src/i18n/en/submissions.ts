@@ -21,6 +21,12 @@ export const submissions = {
   replied: 'Reply to the question: “{{reply}}”',
   standing:
     '{{total}} names: {{approved}} approved, {{notApproved}} not approved, {{returned}} returned, {{waiting}} not answered yet.',
+  sentBack: {
+    toStep: 'sent back to step {{number}} of the plan',
+    toCommittee: 'sent back to the committee',
+    count_one: '{{count}} name was sent back.',
+    count_other: '{{count}} names were sent back.',
+  },
   seats: 'Submitted for approval',
   decision: 'no. {{number}} of {{date}}',
   howAnswered:
@@ -76,6 +82,7 @@ export const submissions = {
     link: 'Address without an account',
     record: 'Enter the paper',
     reply: 'Answer the question',
+    sendBack: 'Send back',
     settle: 'Enter the decision',
     read: 'Read and answer',
     answer: 'Answer',
@@ -123,6 +130,15 @@ export const submissions = {
     wordHint: 'Needed when somebody is named above.',
   },
   replyForm: { title: 'Reply to the authority', reply: 'Reply' },
+  sendBackForm: {
+    title: 'Send a name back',
+    step: 'To which step',
+    stepHint: 'This step and those after it are held again for this name only.',
+    effectSteps:
+      'The rest of the submission can be decided without it. Once the steps have ended again, the name goes into another submission.',
+    effect:
+      'The rest of the submission can be decided without it. The name stays on the list: once the committee has dealt with it again, put it into another submission.',
+  },
   settleForm: {
     title: 'The decision',
     effect:
@@ -141,6 +157,7 @@ export const submissions = {
     undone: 'Taken back: it is being prepared again.',
     recorded: 'The answer is entered. Check it below; nothing enters the plan before you press “Enter the decision”.',
     replied: 'Your reply stands beside the name; it waits for the authority again.',
+    sentBack: 'The name has gone back to the committee; the rest can be decided without it.',
     settled: 'The decision is entered. The approved stand in the plan.',
     leftOut: 'Approved, but withdrawn since the submission was sent, so not entered in the plan: {{names}}.',
   },
@@ -197,6 +214,9 @@ export const submissions = {
       'This person has no chat account here. Leave the field empty: the authority then answers by address or on paper.',
     'paper-title-missing': 'Please write what paper it is.',
     'seat-unknown': 'This name is not in the submission, or has its answer already.',
+    'seat-sent-back': '{{name}} has gone back to the committee and waits for no answer in this submission.',
+    'list-decided':
+      'Everybody on version {{number}} of the list has been decided or withdrawn. Freeze a list with new names first.',
     'seat-word-missing':
       'Please write the reason or the question: it is needed when a name is not approved or returned.',
     'seat-twice': '{{name}} has two different answers. Please keep one.',

@@ -202,6 +202,7 @@ export const history: SameTexts<typeof en> = {
       'link-made': 'lập địa chỉ trả lời không cần tài khoản',
       'seat-answered': 'cho ý kiến về một nhân sự được trình',
       'question-answered': 'giải trình với cấp có thẩm quyền',
+      'seat-sent-back': 'chuyển lại một nhân sự được cấp có thẩm quyền trả lại',
       settled: 'nhập quyết định của cấp có thẩm quyền',
     },
     movements: {

@@ -24,6 +24,7 @@ export const procedures: SameTexts<typeof en> = {
     running: 'đang bỏ phiếu',
     waiting: 'chưa có kết quả: bằng phiếu, còn lượt bỏ phiếu, hoặc không đủ túc số',
     failed: 'không thông qua; có thể làm lại',
+    'sent-back': 'làm lại đối với người được cấp có thẩm quyền trả lại',
     next: 'bước tiếp theo',
     later: 'chưa đến',
   },
@@ -55,6 +56,7 @@ export const procedures: SameTexts<typeof en> = {
     title: 'Kết quả của từng người',
     none: 'Chưa có bước nào có kết quả về từng người được công bố đến người xem.',
     step: 'bước {{number}}: {{verdict}}.',
+    sentBack: 'xem xét lại, do cấp có thẩm quyền trả lại theo tờ trình số {{number}}',
     exception: 'Được đưa vào theo trường hợp ngoại lệ: {{reason}}',
     states: {
       'let-through': 'đạt, vào bước tiếp theo',

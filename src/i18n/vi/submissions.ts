@@ -24,6 +24,11 @@ export const submissions: SameTexts<typeof en> = {
   replied: 'Giải trình: “{{reply}}”',
   standing:
     '{{total}} nhân sự: {{approved}} được phê duyệt, {{notApproved}} không được phê duyệt, {{returned}} trả lại, {{waiting}} chưa có ý kiến.',
+  sentBack: {
+    toStep: 'đã chuyển lại bước {{number}} của quy trình',
+    toCommittee: 'đã chuyển lại để xem xét',
+    count_other: '{{count}} người đã chuyển lại.',
+  },
   seats: 'Nhân sự trình phê duyệt',
   decision: 'số {{number}}, ngày {{date}}',
   howAnswered:
@@ -75,6 +80,7 @@ export const submissions: SameTexts<typeof en> = {
     link: 'Địa chỉ không cần tài khoản',
     record: 'Nhập văn bản trả lời',
     reply: 'Giải trình',
+    sendBack: 'Chuyển lại',
     settle: 'Nhập quyết định',
     read: 'Xem và cho ý kiến',
     answer: 'Cho ý kiến',
@@ -120,6 +126,15 @@ export const submissions: SameTexts<typeof en> = {
     wordHint: 'Cần ghi khi đã chọn nhân sự ở trên.',
   },
   replyForm: { title: 'Giải trình', reply: 'Nội dung giải trình' },
+  sendBackForm: {
+    title: 'Chuyển lại một nhân sự',
+    step: 'Chuyển về bước',
+    stepHint: 'Bước này và các bước sau làm lại đối với riêng người này.',
+    effectSteps:
+      'Phần còn lại của tờ trình vẫn có thể nhập quyết định. Khi các bước đã làm lại xong, đưa người này vào một tờ trình khác.',
+    effect:
+      'Phần còn lại của tờ trình vẫn có thể nhập quyết định. Người này vẫn ở trong danh sách; sau khi xem xét lại, đưa vào một tờ trình khác.',
+  },
   settleForm: {
     title: 'Nhập quyết định',
     effect:
@@ -140,6 +155,7 @@ export const submissions: SameTexts<typeof en> = {
     recorded:
       'Đã nhập văn bản trả lời. Đề nghị kiểm tra dưới đây; chưa có gì được đưa vào quy hoạch trước khi bấm “Nhập quyết định”.',
     replied: 'Giải trình đã ghi cạnh tên nhân sự, đang chờ cấp có thẩm quyền.',
+    sentBack: 'Nhân sự đã được chuyển lại; phần còn lại vẫn có thể nhập quyết định.',
     settled: 'Đã nhập quyết định. Nhân sự được phê duyệt đã có trong quy hoạch.',
     leftOut: 'Được phê duyệt nhưng đã rút tên sau khi trình, nên không đưa vào quy hoạch: {{names}}.',
   },
@@ -193,6 +209,9 @@ export const submissions: SameTexts<typeof en> = {
       'Người này chưa có tài khoản ở đây. Đề nghị để trống: cấp có thẩm quyền trả lời qua địa chỉ hoặc bằng văn bản.',
     'paper-title-missing': 'Đề nghị ghi tên văn bản.',
     'seat-unknown': 'Nhân sự này không có trong tờ trình, hoặc đã có ý kiến.',
+    'seat-sent-back': '{{name}} đã được chuyển lại nên không cần trả lời trong tờ trình này.',
+    'list-decided':
+      'Mọi người trong danh sách phiên bản {{number}} đều đã có quyết định hoặc đã rút. Vui lòng chốt danh sách có nhân sự mới trước.',
     'seat-word-missing': 'Đề nghị ghi lý do hoặc nội dung cần làm rõ khi không phê duyệt hoặc trả lại.',
     'seat-twice': '{{name}} có hai ý kiến trả lời khác nhau. Đề nghị giữ một.',
     'seat-not-returned': 'Nhân sự này không có nội dung đang chờ giải trình.',

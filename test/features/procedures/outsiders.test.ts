@@ -20,7 +20,7 @@ const list = [entry('an', false), entry('binh', false), entry('xa', true), entry
 function held(step: string, through: readonly string[], not: readonly string[] = []): StepRecord {
   const keys = (people: readonly string[]) => people.map((person) => standKey('deputy', person));
   const entered = { isPassed: null, letThrough: keys(through), notLetThrough: keys(not) };
-  return { step, isRunning: false, rulings: [], entered, exceptions: [] };
+  return { step, isRunning: false, rulings: [], entered, exceptions: [], sentBack: [] };
 }
 
 function names(found: readonly Entry[]) {

@@ -35,6 +35,7 @@ const step = (key: string, ruling: Ruling | null, exceptions: StepRecord['except
   rulings: ruling ? [ruling] : [],
   entered: null,
   exceptions,
+  sentBack: [],
 });
 
 describe('the ready-made procedures', () => {

@@ -90,6 +90,31 @@ test('without a public address the bot says so and offers the other ways', async
   expect((await found(world.clerk, id)).state).toBe('sent');
 });
 
+test('a returned name is sent back to the committee; the rest is decided, and the authority is not asked about it any more', async () => {
+  const world = await createSubmissionWorld(handle);
+  const { clerk, answerer } = world;
+  const id = await sent(world);
+  const asked = await cardOf(world, 'submissions.asked', answerer, 2);
+  const seats = messageOf(await press(interactions, call(answerer, 2), asked, 'Read and answer'));
+  const one = formOf(await press(interactions, call(answerer, 2), seats, 'Answer'));
+  const late = formOf(await press(interactions, call(answerer, 2), seats, 'Answer'));
+  await submit(interactions, call(answerer, 2), one, { answer: 'returned', word: 'Please look again.' });
+  const menu = messageOf(await showMenu(call(clerk, 3), world.committee));
+  const standing = messageOf(await press(interactions, call(clerk, 3), menu, 'Open'));
+  const form = formOf(await press(interactions, call(clerk, 3), standing, 'Send back'));
+
+  const back = messageOf(await submit(interactions, call(clerk, 3), form, {}));
+  const card = await cardOf(world, 'submissions.asked', answerer, 4);
+  const list = messageOf(await press(interactions, call(answerer, 4), card, 'Read and answer'));
+  const changed = messageOf(await submit(interactions, call(answerer, 4), late, { answer: 'approved' }));
+
+  expect(textOf(back)).toContain('sent back to the committee');
+  expect(textOf(back)).toContain('1 name was sent back');
+  expect(textOf(list)).toContain('2 not answered yet. 1 name was sent back.');
+  expect(textOf(changed)).toContain('has gone back to the committee');
+  expect((await found(world.clerk, id)).seats.filter(({ sentBack }) => sentBack !== null)).toHaveLength(1);
+});
+
 describe('the page behind an address', () => {
   async function withLink() {
     const world = await createSubmissionWorld(handle, ['Ann', 'Ben <b>']);
@@ -142,6 +167,29 @@ describe('the page behind an address', () => {
     ]);
 
     expect(pages.map((page) => page?.status).sort()).toEqual([200, 410]);
+  });
+
+  test('forwarded, it is still the one address: whoever answers first has answered, and the other is told nothing of the parcel', async () => {
+    const { world, id, secret, now } = await withLink();
+    const { seats } = await found(world.clerk, id);
+    const all = (answer: string) =>
+      Object.fromEntries(
+        seats.flatMap((seat) => [
+          [`answer-${seat.id}`, answer],
+          [`word-${seat.id}`, 'Why?'],
+        ]),
+      );
+
+    const forwardee = await takeAnswerPage(handle, now, secret, all('not-approved'));
+    const owner = [
+      await showAnswerPage(handle, now, secret),
+      await takeAnswerPage(handle, now, secret, all('approved')),
+    ];
+
+    expect(forwardee?.status).toBe(200);
+    expect(owner.map((page) => page?.status)).toEqual([410, 410]);
+    expect(owner.map((page) => page?.html).join()).not.toContain('Ann');
+    expect((await found(world.clerk, id)).seats.map(({ answer }) => answer)).toEqual(['not-approved', 'not-approved']);
   });
 
   test('unknown, expired, replaced by a newer one, or taken back: nothing of the parcel is shown', async () => {

@@ -7,10 +7,10 @@ import { dateIn, isPlainDate } from '../../../kernel/time.ts';
 import { eyesOf } from '../../ballots/operations/eyes.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { seeList } from '../../reviews/operations/lists.ts';
-import { checkIsNext, checkMayStand, votesOnCandidates } from '../rules/procedure.ts';
+import { checkIsNext, checkMayStand, sentBackHere, votesOnCandidates } from '../rules/procedure.ts';
 import { type ForStep, forStep, reasonMax } from '../rules/stand.ts';
 import * as store from '../store.ts';
-import { type EnteredStep, type ProcedureId, standKey } from '../types/current.ts';
+import { type EnteredCandidate, type EnteredStep, type ProcedureId, standKey } from '../types/current.ts';
 import type { StepRecord } from '../types/procedure.ts';
 import { type FoundStep, findStep, recordsToDecide, type StepRefusal } from './look.ts';
 
@@ -93,30 +93,45 @@ export async function enterOutcome(act: Act, input: ToEnter): Promise<Outcome<Fo
     const decides = step.voteRule !== null && !votesOnCandidates(step);
     if (decides && input.isPassed === null) return refused('procedure-outcome-missing', {}, 'passed');
     const excepted = others.filter((one) => input.exceptions.includes(standKey(one.position, one.person)));
-    const mayStand = checkMayStand(current.procedure, await recordsToDecide(here, current), {
+    const records = await recordsToDecide(here, current);
+    const mayStand = checkMayStand(current.procedure, records, {
       ...{ step: step.key, candidates: excepted.map((one) => standKey(one.position, one.person)) },
       exceptions: excepted.map((one) => ({ candidate: standKey(one.position, one.person), reason })),
     });
     if (!mayStand.ok) return { ...mayStand, field: 'reason' };
-    const candidates = [...through, ...excepted].map((one) => ({
+    const asked = [...through, ...excepted].map((one) => ({
       ...{ person: one.person, position: one.position, exception: excepted.includes(one) ? reason : null },
       isLetThrough: input.letThrough.includes(standKey(one.position, one.person)),
     }));
-    const entered: EnteredStep = {
-      ...{ step: step.key, heldOn: input.heldOn, via: input.via, candidates },
+    const before = await store.outcomesOf(tx, eyesOf(here, current.committee), current.id);
+    const isAgain = sentBackHere(current.procedure, records, step.key).length > 0;
+    const stands = isAgain ? stillCounting(before, records, step.key) : [];
+    const entered = {
+      ...{ step: step.key, heldOn: input.heldOn, via: input.via, candidates: [...stands, ...asked] },
       reference: input.reference.trim().slice(0, 100) || null,
       note: input.note.normalize('NFC').trim().slice(0, 1000) || null,
       isPassed: decides ? input.isPassed : null,
     };
-    const before = await store.outcomesOf(tx, eyesOf(here, current.committee), current.id);
     await store.insertOutcome(tx, current.id, entered, { at: act.now, person: act.person });
     await record(tx, act, {
       kind: before.some((one) => one.step === step.key) ? 'procedures.outcome-corrected' : 'procedures.outcome-entered',
       committee: current.committee,
       subject: { kind: 'plan', id: current.plan },
       facts: { step: step.key, heldOn: input.heldOn, via: input.via },
-      nominees: candidates.map(({ person }) => person),
+      nominees: asked.map(({ person }) => person),
     });
     return done(parts.value);
   });
+}
+
+/** Held again for those whom the authority sent back: what the step brought for the others stands. */
+function stillCounting(
+  before: readonly EnteredStep[],
+  records: readonly StepRecord[],
+  step: string,
+): readonly EnteredCandidate[] {
+  const record = records.find((one) => one.step === step)?.entered;
+  const counting = [...(record?.letThrough ?? []), ...(record?.notLetThrough ?? [])];
+  const entered = before.find((one) => one.step === step)?.candidates ?? [];
+  return entered.filter(({ position, person }) => counting.includes(standKey(position, person)));
 }

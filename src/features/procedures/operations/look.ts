@@ -18,7 +18,13 @@ import { withOwnParts } from '../rules/own-rule.ts';
 import { procedures, statesOf, whereTheyStand } from '../rules/procedure.ts';
 import { recordsOf } from '../rules/records.ts';
 import * as store from '../store.ts';
-import { type EnteredStep, type PlanProcedure, type ProcedureId, readStandKey } from '../types/current.ts';
+import {
+  type EnteredStep,
+  type PlanProcedure,
+  type ProcedureId,
+  readStandKey,
+  type StepReturn,
+} from '../types/current.ts';
 import type { CandidateStanding, Procedure, ProcedureStep, StepRecord, StepState } from '../types/procedure.ts';
 
 export interface StepSeen {
@@ -64,13 +70,20 @@ export async function seeProcedure(
   const allowed = { run: may(viewer.value, 'ballot.run'), edit: may(viewer.value, 'plan.edit') };
   if (!current) return done({ plan, current, offered, steps: [], standings: [], may: allowed });
   const steps = await stepsSeen(act, viewer.value, current, allowed.run);
-  const standings = await standingsSeen(act, plan, current.procedure, steps);
+  const returns = await store.returnsOf(act.store, viewer.value, current.id);
+  const standings = await standingsSeen(act, plan, current.procedure, { steps, returns });
   return done({ plan, current, offered, steps, standings, may: allowed });
 }
 
 async function stepsSeen(act: Act, viewer: Viewer, current: PlanProcedure, mayRun: boolean) {
   const { procedure } = current;
-  const states = statesOf(procedure, await recordsToDecide(act, current));
+  const records = await recordsToDecide(act, current);
+  // That somebody came back is not told by a step either to whom the case is closed.
+  const open = records.map((one) => ({
+    ...one,
+    sentBack: one.sentBack.filter(({ candidate }) => !viewer.hiddenNominees.includes(readStandKey(candidate).person)),
+  }));
+  const states = statesOf(procedure, open);
   const rounds = await roundsSeenOf(act, viewer, { procedure: current.id, mayRun });
   const entered = await store.outcomesOf(act.store, viewer, current.id);
   return procedure.steps.value.map((step, index): StepSeen => {
@@ -90,7 +103,7 @@ async function standingsSeen(
   act: Act,
   plan: Plan,
   procedure: Procedure,
-  steps: readonly StepSeen[],
+  { steps, returns }: { readonly steps: readonly StepSeen[]; readonly returns: readonly StepReturn[] },
 ): Promise<readonly StandingSeen[]> {
   const shown = steps.flatMap(({ rounds }) => rounds);
   const records = recordsOf(
@@ -98,6 +111,7 @@ async function standingsSeen(
     // Who stands is on every paper; what came of it is not yet everybody's.
     shown.map(({ round, sees }) => (sees === null ? { ...round, rulings: null } : round)),
     steps.flatMap(({ entered }) => entered ?? []),
+    returns,
   );
   const standings = whereTheyStand(procedure, records);
   const ids = standings.map(({ candidate }) => readStandKey(candidate).person);
@@ -122,7 +136,9 @@ function isPerson(key: PersonId): boolean {
 export async function recordsToDecide(act: Act, current: PlanProcedure): Promise<readonly StepRecord[]> {
   const { committee, id, procedure } = current;
   const rounds = await everyRoundOf(act, { committee, procedure: id });
-  return recordsOf(procedure, rounds, await store.outcomesOf(act.store, eyesOf(act, committee), id));
+  const eyes = eyesOf(act, committee);
+  const entered = await store.outcomesOf(act.store, eyes, id);
+  return recordsOf(procedure, rounds, entered, await store.returnsOf(act.store, eyes, id));
 }
 
 /** As the rule set has it, with what the committee has set itself. */

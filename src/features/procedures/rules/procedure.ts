@@ -41,11 +41,18 @@ export function letThroughTo(
   return found.filter(({ standing }) => standing === 'let-through').map(({ candidate }) => candidate);
 }
 
+/** Those whom the approving authority sent back and who now have to pass this step: the steps before let them through. */
+export function sentBackHere(procedure: Procedure, records: readonly StepRecord[], step: string): readonly string[] {
+  const sentBack = records.find((one) => one.step === step)?.sentBack ?? [];
+  const through = sentBack.length > 0 ? letThroughTo(procedure, records, step) : null;
+  return sentBack.map(({ candidate }) => candidate).filter((one) => through === null || through.includes(one));
+}
+
 /** The state of every step, in their order: the first that is not done is the next. */
 export function statesOf(procedure: Procedure, records: readonly StepRecord[]): readonly StepState[] {
   let isNext = true;
   return procedure.steps.value.map((step) => {
-    const state = reached(step, records);
+    const state = reached(procedure, step, records);
     if (state === 'done' || !isNext) return state ?? 'later';
     isNext = false;
     return state ?? 'next';
@@ -58,7 +65,7 @@ export function checkIsNext(
   records: readonly StepRecord[],
   step: string,
 ): Outcome<void, 'procedure-step-not-next'> {
-  const open = stepsBefore(procedure, step).findIndex((before) => reached(before, records) !== 'done');
+  const open = stepsBefore(procedure, step).findIndex((before) => reached(procedure, before, records) !== 'done');
   return open < 0 ? done() : refused('procedure-step-not-next', { number: open + 1 });
 }
 
@@ -89,11 +96,14 @@ export function whereTheyStand(procedure: Procedure, records: readonly StepRecor
     for (const { candidate, reason } of records
       .filter((one) => one.step === step.key)
       .flatMap((one) => one.exceptions)) {
-      found.set(candidate, { candidate, standing: 'waiting', step: step.key, ruled: null, exception: reason });
+      const asked = { candidate, standing: 'waiting' as const, step: step.key, ruled: null, sentBackWith: null };
+      found.set(candidate, { ...asked, exception: reason });
     }
     for (const verdict of votesOnCandidates(step) ? verdictsOf(records, step.key) : []) {
-      const exception = found.get(verdict.candidate)?.exception ?? null;
-      found.set(verdict.candidate, { ...verdict, step: step.key, exception });
+      const before = found.get(verdict.candidate);
+      // Sent back to an earlier step: there they stand, not at the later ones that they have to pass again.
+      if (verdict.sentBackWith !== null && before && before.standing !== 'let-through') continue;
+      found.set(verdict.candidate, { ...verdict, step: step.key, exception: before?.exception ?? null });
     }
   }
   return [...found.values()];
@@ -107,9 +117,10 @@ function stepsBefore(procedure: Procedure, key: string): readonly ProcedureStep[
 }
 
 /** Null: nothing has come of it yet. */
-function reached(step: ProcedureStep, records: readonly StepRecord[]): StepState | null {
+function reached(procedure: Procedure, step: ProcedureStep, records: readonly StepRecord[]): StepState | null {
   const record = records.find((one) => one.step === step.key);
   if (!record) return null;
+  if (!record.isRunning && sentBackHere(procedure, records, step.key).length > 0) return 'sent-back';
   if (record.entered) return record.entered.isPassed === false ? 'failed' : 'done';
   if (record.isRunning) return 'running';
   if (record.rulings.length === 0) return null;
@@ -126,27 +137,30 @@ export function votesOnCandidates({ voteRule, purpose }: ProcedureStep): boolean
   return voteRule !== null && purpose !== 'decide';
 }
 
-type Verdict = Pick<CandidateStanding, 'candidate' | 'standing' | 'ruled'>;
+type Verdict = Pick<CandidateStanding, 'candidate' | 'standing' | 'ruled' | 'sentBackWith'>;
 
 /** A later round of the same step takes the place of the line before. */
 function verdictsOf(records: readonly StepRecord[], step: string): readonly Verdict[] {
   const verdicts = records
     .filter((one) => one.step === step)
-    .flatMap(({ rulings, entered }): readonly Verdict[] => [
+    .flatMap(({ rulings, entered, sentBack }): readonly Verdict[] => [
       ...rulings.flatMap(({ lines }) => lines.map(verdictOf)),
       ...(entered?.letThrough ?? []).map((candidate) => enteredVerdict(candidate, 'let-through')),
       ...(entered?.notLetThrough ?? []).map((candidate) => enteredVerdict(candidate, 'not-let-through')),
+      ...sentBack.map(({ candidate, submission }) => ({
+        ...{ candidate, standing: 'waiting' as const, ruled: null, sentBackWith: submission },
+      })),
     ]);
   return [...new Map(verdicts.map((one) => [one.candidate, one])).values()];
 }
 
 function verdictOf(line: RulingLine): Verdict {
   const standing = isWaiting(line) ? 'waiting' : isLetThrough(line) ? 'let-through' : 'not-let-through';
-  return { candidate: line.candidate, standing, ruled: line };
+  return { candidate: line.candidate, standing, ruled: line, sentBackWith: null };
 }
 
 function enteredVerdict(candidate: string, standing: Verdict['standing']): Verdict {
-  return { candidate, standing, ruled: null };
+  return { candidate, standing, ruled: null, sentBackWith: null };
 }
 
 function isLetThrough({ outcome, goesTo }: RulingLine): boolean {

@@ -1,33 +1,62 @@
 /** What each step has brought, put together from its votes and from what was entered. Pure. */
 import { type BallotRound, motion } from '../../ballots/types/round.ts';
 import type { RulingLine } from '../../ballots/types/ruling.ts';
-import { type EnteredStep, standKey } from '../types/current.ts';
-import type { Procedure, StepRecord } from '../types/procedure.ts';
+import { type EnteredStep, type StepReturn, standKey } from '../types/current.ts';
+import type { Procedure, ProcedureStep, StepRecord } from '../types/procedure.ts';
+import { votesOnCandidates } from './procedure.ts';
 
-/** `rounds` are the procedure's, the newest first. In the records candidates go by `standKey`. */
+/**
+ * `rounds` are the procedure's, the newest first. In the records candidates go by `standKey`. Of somebody who was sent
+ * back to a step, what it and the later ones brought before that moment is left out.
+ */
 export function recordsOf(
   procedure: Procedure,
   rounds: readonly BallotRound[],
   entered: readonly EnteredStep[],
+  returns: readonly StepReturn[] = [],
 ): readonly StepRecord[] {
   const inOrder = rounds.filter(({ state }) => state !== 'void' && state !== 'cancelled').reverse();
-  return procedure.steps.value.map(({ key }) => {
-    const ofStep = inOrder.filter(({ step }) => step?.key === key);
-    const paper = entered.find(({ step }) => step === key) ?? null;
+  return procedure.steps.value.map((step) => {
+    const again = sentBackTo(procedure, returns, step);
+    const counts = (candidate: string, at: Date) => !((again.get(candidate)?.at ?? at) > at);
+    const ofStep = inOrder.filter((round) => round.step?.key === step.key);
+    const paper = entered.find((one) => one.step === step.key) ?? null;
+    const onPaper = paper ? paper.candidates.filter((one) => counts(keyOf(one), paper.enteredAt)) : [];
+    const asked = ofStep.flatMap((round) => candidatesOf(round).filter((one) => counts(keyOf(one), round.preparedAt)));
     return {
-      step: key,
+      step: step.key,
       isRunning: ofStep.some(({ rulings }) => rulings === null),
       rulings: ofStep.flatMap((round) =>
-        (round.rulings ?? []).map((ruling) => ({ ...ruling, lines: ruling.lines.map((line) => named(round, line)) })),
+        (round.rulings ?? []).map((ruling) => ({
+          ...ruling,
+          lines: ruling.lines
+            .map((line) => named(round, line))
+            .filter(({ candidate }) => counts(candidate, round.preparedAt)),
+        })),
       ),
       entered: paper && {
         isPassed: paper.isPassed,
-        letThrough: keysOf(paper.candidates.filter(({ isLetThrough }) => isLetThrough)),
-        notLetThrough: keysOf(paper.candidates.filter(({ isLetThrough }) => !isLetThrough)),
+        letThrough: onPaper.filter(({ isLetThrough }) => isLetThrough).map(keyOf),
+        notLetThrough: onPaper.filter(({ isLetThrough }) => !isLetThrough).map(keyOf),
       },
-      exceptions: [...ofStep.flatMap(exceptionsOf), ...(paper?.candidates ?? []).flatMap(exceptionOf)],
+      exceptions: [...asked, ...onPaper].flatMap(exceptionOf),
+      sentBack: [...again]
+        .filter(([candidate]) => ![...asked, ...onPaper].some((one) => keyOf(one) === candidate))
+        .map(([candidate, { submission }]) => ({ candidate, submission })),
     };
   });
+}
+
+/** Everybody who has to pass a step again: it is the one they were sent back to, or comes after it. The last time counts. */
+function sentBackTo(
+  { steps }: Procedure,
+  returns: readonly StepReturn[],
+  step: ProcedureStep,
+): ReadonlyMap<string, StepReturn> {
+  if (!votesOnCandidates(step)) return new Map();
+  const until = steps.value.slice(0, steps.value.indexOf(step) + 1).map(({ key }) => key);
+  const found = returns.filter((one) => until.includes(one.step)).toSorted((one, two) => +one.at - +two.at);
+  return new Map(found.map((one) => [keyOf(one), one]));
 }
 
 /** A round's candidates have ids of that round; from step to step they are somebody for a position. */
@@ -38,21 +67,17 @@ function named({ questions }: BallotRound, line: RulingLine): RulingLine {
   return line.writtenIn ? { ...line, candidate: standKey(null, `=${line.candidate}`) } : { ...line, candidate: motion };
 }
 
-function exceptionsOf({ questions }: BallotRound): StepRecord['exceptions'] {
-  return questions.flatMap(({ position, candidates }) =>
-    candidates.flatMap((one) => exceptionOf({ position, person: one.person, exception: one.exception })),
-  );
+type Standing = { readonly position: string | null; readonly person: string; readonly exception: string | null };
+
+/** Those on the papers of a round. */
+function candidatesOf({ questions }: BallotRound): readonly Standing[] {
+  return questions.flatMap(({ position, candidates }) => candidates.map((one) => ({ ...one, position })));
 }
 
-function exceptionOf(one: {
-  readonly position: string | null;
-  readonly person: string;
-  readonly exception: string | null;
-}): StepRecord['exceptions'] {
-  if (one.exception === null) return [];
-  return [{ candidate: standKey(one.position, one.person), reason: one.exception }];
+function exceptionOf(one: Standing): StepRecord['exceptions'] {
+  return one.exception === null ? [] : [{ candidate: keyOf(one), reason: one.exception }];
 }
 
-function keysOf(candidates: EnteredStep['candidates']): readonly string[] {
-  return candidates.map(({ position, person }) => standKey(position, person));
+function keyOf({ position, person }: { readonly position: string | null; readonly person: string }): string {
+  return standKey(position, person);
 }

@@ -2,7 +2,7 @@
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { standKey } from '../types/current.ts';
 import type { Procedure, StepRecord } from '../types/procedure.ts';
-import { letThroughTo } from './procedure.ts';
+import { letThroughTo, sentBackHere } from './procedure.ts';
 
 export const reasonMax = 300;
 
@@ -14,6 +14,7 @@ export interface ForStep {
   readonly others: readonly Entry[];
 }
 
+/** Where the authority sent somebody back to the step, it is held again for them alone. */
 export function forStep(
   procedure: Procedure,
   records: readonly StepRecord[],
@@ -30,6 +31,10 @@ export function forStep(
     const before = isFromElsewhere ? fromElsewhere : through;
     return before === null || before.includes(standKey(position, person));
   };
+  const again = sentBackHere(procedure, records, step);
+  if (again.length > 0) {
+    return { through: standing.filter((one) => again.includes(standKey(one.position, one.person))), others: [] };
+  }
   return { through: standing.filter(isThrough), others: standing.filter((entry) => !isThrough(entry)) };
 }
 

@@ -26,6 +26,16 @@ export interface EnteredCandidate {
   readonly exception: string | null;
 }
 
+/** Somebody whom the approving authority sent back: what the step and later ones brought until then does not count. */
+export interface StepReturn {
+  readonly step: string;
+  readonly person: PersonId;
+  readonly position: PositionId;
+  /** Number of the submission with which they came back. */
+  readonly submission: number;
+  readonly at: Date;
+}
+
 export interface EnteredStep {
   readonly step: string;
   readonly heldOn: PlainDate;
@@ -34,6 +44,7 @@ export interface EnteredStep {
   readonly note: string | null;
   readonly isPassed: boolean | null;
   readonly candidates: readonly EnteredCandidate[];
+  readonly enteredAt: Date;
 }
 
 /** Somebody for a position: the same person may stand for two. */

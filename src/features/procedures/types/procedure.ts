@@ -68,10 +68,20 @@ export interface StepRecord {
   readonly rulings: readonly Ruling[];
   readonly entered: EnteredOutcome | null;
   readonly exceptions: readonly Exception[];
+  /** Sent back by the approving authority, and not put to it again since: the candidate, and with which submission. */
+  readonly sentBack: readonly SentBack[];
 }
 
-/** waiting: equal votes to be decided, another round to be held, or no quorum. failed: its decision was not passed. */
-export const stepStates = ['done', 'running', 'waiting', 'failed', 'next', 'later'] as const;
+export interface SentBack {
+  readonly candidate: string;
+  readonly submission: number;
+}
+
+/**
+ * waiting: equal votes to be decided, another round to be held, or no quorum. failed: its decision was not passed.
+ * sent-back: it has ended, but the approving authority sent somebody back to it.
+ */
+export const stepStates = ['done', 'running', 'waiting', 'failed', 'sent-back', 'next', 'later'] as const;
 export type StepState = (typeof stepStates)[number];
 
 export const standings = ['let-through', 'waiting', 'not-let-through'] as const;
@@ -83,6 +93,8 @@ export interface CandidateStanding {
   /** The last step that ruled on them or took them up. */
   readonly step: string;
   readonly ruled: Ruling['lines'][number] | null;
+  /** Number of the submission with which they came back, until the step is held for them again; null for everybody else. */
+  readonly sentBackWith: number | null;
   /** Why they were taken up beside the step before; null for everybody else. */
   readonly exception: string | null;
 }

@@ -136,7 +136,7 @@ function stepButtons(t: Texts, { plan, current, may }: ProcedureShown, one: Step
       ? [buttons.enterButton.draw(t(one.entered ? 'procedures.buttons.correct' : 'procedures.buttons.enter'), at)]
       : [];
   if (state === 'done') return [...see, ...enter];
-  const begins = state === 'next' || state === 'failed';
+  const begins = state === 'next' || state === 'failed' || state === 'sent-back';
   const vote =
     may.run && step.voteRule !== null && begins && !one.entered
       ? [buttons.voteButton.draw(t('procedures.buttons.vote'), at, { style: 'primary' })]

@@ -54,12 +54,17 @@ export function standingsMessage(
 }
 
 function standingLine(t: Texts, one: StandingShown, steps: readonly ProcedureStep[]): Rich {
-  const { candidate, standing, ruled, exception, sees } = one;
+  const { candidate, standing, ruled, exception, sees, sentBackWith } = one;
   const number = steps.findIndex(({ key }) => key === one.step) + 1;
   const isWrittenIn = candidate.includes(':=');
   const name = one.name ?? t('votes.erased');
   const of = one.position ? ` (${one.position})` : '';
-  const verdict = ruled ? outcomeText(t, ruled) : t(`procedures.standings.states.${standing}`);
+  const verdict =
+    sentBackWith !== null
+      ? t('procedures.standings.sentBack', { number: sentBackWith })
+      : ruled
+        ? outcomeText(t, ruled)
+        : t(`procedures.standings.states.${standing}`);
   return [
     { bold: isWrittenIn ? t('rulings.writtenIn', { name }) : `${name}${of}` },
     ` · ${t('procedures.standings.step', { number, verdict })}`,

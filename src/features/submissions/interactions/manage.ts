@@ -20,6 +20,7 @@ import {
   undoSending,
   withdrawSubmission,
 } from '../operations/prepare.ts';
+import { sendBackForm, sendSeatBack } from '../operations/send-back.ts';
 import { settleSubmission } from '../operations/settle.ts';
 import type { Submission, SubmissionId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
@@ -139,6 +140,18 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       return replied.ok ? showOne(call, asId(submission), saying(call, 'replied')) : atField(call, replied);
     }),
 
+    onPress(buttons.sendBackButton, async (call, { submission, seat }) => {
+      const parts = await sendBackForm(call, { submission: asId(submission), seat: asId(seat) });
+      return parts.ok ? openForm(forms.sendBackView(textsOf(call), parts.value)) : said(call, parts);
+    }),
+
+    onSubmit(forms.sendBackForm, async (call, { submission, seat }, { step }) => {
+      const back = await sendSeatBack(call, {
+        ...{ submission: asId(submission), seat: asId(seat), step: step ? Number(step) : null },
+      });
+      return back.ok ? showOne(call, asId(submission), saying(call, 'sentBack')) : atField(call, back);
+    }),
+
     onPress(buttons.settleButton, (call, { submission }) =>
       withOne(call, asId(submission), (one) => openForm(forms.settleView(textsOf(call), one))),
     ),
@@ -182,7 +195,7 @@ async function withOne(call: Call, id: SubmissionId, answer: (submission: Submis
   return seen.ok ? answer(seen.value.submission) : said(call, seen);
 }
 
-function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'settled'): readonly Block[] {
+function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'sentBack' | 'settled'): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`submissions.said.${what}`)] }];
 }
 

@@ -74,7 +74,9 @@ export async function recordPaper(
     if (twice) return refused('seat-twice', { name: twice.shown?.fullName ?? '' }, 'returned');
     const named = [...input.notApproved, ...input.returned];
     const answers = [
-      ...submission.seats.filter(({ id }) => !named.includes(id)).map(({ id }) => answered(id, 'approved', null)),
+      ...submission.seats
+        .filter(({ id, sentBack }) => !sentBack && !named.includes(id))
+        .map(({ id }) => answered(id, 'approved', null)),
       ...input.notApproved.map((id) => answered(id, 'not-approved', input.word)),
       ...input.returned.map((id) => answered(id, 'returned', input.word)),
     ];

@@ -88,7 +88,9 @@ export async function answerByLink(
     const again = await seeLink(here.store, now, secret);
     if (!again.ok) return again;
     const { submission } = again.value;
-    const missing = submission.seats.filter(({ id }) => !input.answers.some(({ seat }) => seat === id)).length;
+    const missing = submission.seats.filter(
+      ({ id, sentBack }) => !sentBack && !input.answers.some(({ seat }) => seat === id),
+    ).length;
     if (missing > 0) return refused('seats-unanswered', { count: missing });
     if (!(await store.spendLink(tx, hashOfLink(secret), now))) return refused('link-spent');
     const kept = await keepAnswers(here, submission, input.answers, 'link', decision.value);

@@ -40,8 +40,9 @@ export async function listsToSubmit(
 }
 
 /**
- * Puts a frozen list into a new parcel; nothing leaves. Everybody who still stands on the list has a seat, also those
- * whose case is closed to whoever prepares it. Refusals: access (submission.manage), list-unknown, authority-missing,
+ * Puts a frozen list into a new parcel; nothing leaves. Everybody on it who is not withdrawn and not decided yet has a
+ * seat, also those whose case is closed to whoever prepares it. Refusals: access (submission.manage), list-unknown,
+ * list-decided {number}: nobody on it waits for a decision; authority-missing,
  * submission-too-long {max}, date-past, date-unreadable, answerer-not-reachable.
  */
 export async function prepareSubmission(
@@ -60,6 +61,7 @@ export async function prepareSubmission(
     | AccessRefusal
     | DeadlineRefusal
     | 'list-unknown'
+    | 'list-decided'
     | 'authority-missing'
     | 'submission-too-long'
     | 'answerer-not-reachable'
@@ -87,22 +89,23 @@ export async function prepareSubmission(
     const whole = await seeList(clockwork, input.list);
     if (!whole.ok) return refused('list-unknown');
     const { plan, entries } = whole.value;
+    const listed = await stillListed(here, { committee: input.committee, plan });
+    const open = entries.filter(({ isWithdrawn, nomination }) => !isWithdrawn && listed.has(nomination));
+    if (open.length === 0) return refused('list-decided', { number: whole.value.number }, 'list');
     await holdPlan(here, viewer.value, plan);
     const { answerer, stated } = input;
     const { id, number } = await store.insertSubmission(
       tx,
       viewer.value,
       { plan, list: input.list, authority, answerer, letter, stated },
-      entries
-        .filter(({ isWithdrawn }) => !isWithdrawn)
-        .map(({ nomination, person, position, positionTitle, shown }) => ({
-          ...{ nomination, person, position, positionTitle },
-          shown: shown && {
-            fullName: shown.fullName,
-            post: shown.partyPost ?? shown.statePost,
-            unit: shown.unit,
-          },
-        })),
+      open.map(({ nomination, person, position, positionTitle, shown }) => ({
+        ...{ nomination, person, position, positionTitle },
+        shown: shown && {
+          fullName: shown.fullName,
+          post: shown.partyPost ?? shown.statePost,
+          unit: shown.unit,
+        },
+      })),
       act.now,
     );
     await note(here, { id, committee: input.committee }, 'prepared', {

@@ -36,7 +36,8 @@ export async function settleSubmission(
     const [whole] = await store.listSubmissions(here.store, eyes, { ids: [submission.id] });
     const seats = whole?.seats ?? submission.seats;
     const { waiting, returned } = standingOf(submission.seats);
-    if (waiting + returned > 0 || seats.some(({ answer }) => answer === null || answer === 'returned')) {
+    const all = standingOf(seats);
+    if (all.waiting + all.returned > 0) {
       return refused('seats-waiting', { waiting, returned });
     }
     const { number, dated } = decision.value;

@@ -15,6 +15,7 @@ export const withdrawButton = defineButton('submissions.withdraw', ofSubmission)
 export const linkButton = defineButton('submissions.link', ofSubmission);
 export const recordButton = defineButton('submissions.record', ofSubmission);
 export const replyButton = defineButton('submissions.reply', ofSeat);
+export const sendBackButton = defineButton('submissions.send-back', ofSeat);
 export const settleButton = defineButton('submissions.settle', ofSubmission);
 /** For whoever answers for the authority. */
 export const readButton = defineButton('submissions.read', ofPage);

@@ -43,7 +43,7 @@ export function readMessage(t: Texts, submission: Submission, page: number, said
       { kind: 'text', text: [standingLine(t, submission)] },
       ...onPage.map(
         (seat): Block =>
-          isOpen
+          isOpen && !seat.sentBack
             ? {
                 kind: 'row',
                 text: seatLine(t, seat),

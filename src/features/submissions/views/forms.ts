@@ -12,6 +12,15 @@ const ofSubmission = z.object({ submission: z.string() });
 const ofSeat = z.object({ submission: z.string(), seat: z.string() });
 const text = z.string().nullish();
 
+export interface SendBackShown {
+  readonly submission: Submission;
+  readonly seat: Seat;
+  readonly steps: readonly {
+    readonly number: number;
+    readonly step: { readonly title: Record<'vi' | 'en', string> };
+  }[];
+}
+
 export const prepareForm = defineForm({
   id: 'submissions.prepare',
   state: z.object({ committee: z.string() }),
@@ -171,6 +180,7 @@ export function recordView(t: Texts, submission: Submission): Form {
 export function seatOptions(t: Texts, submission: Submission, typed: string): readonly Option[] {
   const wanted = typed.trim().toLowerCase();
   return submission.seats
+    .filter(({ sentBack }) => !sentBack)
     .map((seat) => ({ value: seat.id, label: `${nameOf(t, seat)} · ${seat.positionTitle}` }))
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .slice(0, 100)
@@ -195,6 +205,42 @@ export function replyView(t: Texts, submission: Submission, seat: Seat): Form {
         label: t('submissions.replyForm.reply'),
         input: { type: 'text', multiline: true, max: textMax },
       }),
+    ],
+  });
+}
+
+export const sendBackForm = defineForm({
+  id: 'submissions.send-back',
+  state: ofSeat,
+  values: z.object({ step: text }),
+});
+
+/** Where the plan has no steps there is nothing to choose: what happens is said. */
+export function sendBackView(t: Texts, { submission, seat, steps }: SendBackShown): Form {
+  return sendBackForm.draw({
+    title: t('submissions.sendBackForm.title'),
+    submit: t('submissions.buttons.sendBack'),
+    cancel: t('common.cancel'),
+    state: { submission: submission.id, seat: seat.id },
+    items: [
+      { kind: 'text', text: seatLine(t, seat) },
+      ...(steps.length > 0
+        ? [
+            sendBackForm.field('step', {
+              label: t('submissions.sendBackForm.step'),
+              hint: t('submissions.sendBackForm.stepHint'),
+              input: {
+                type: 'select',
+                options: steps.map(({ number, step }) => ({
+                  value: String(number),
+                  label: t('procedures.stepTitle', { number, title: step.title[t.locale] }).slice(0, 75),
+                })),
+                initial: String(steps.at(-1)?.number ?? ''),
+              },
+            }),
+          ]
+        : []),
+      { kind: 'note', text: [t(`submissions.sendBackForm.${steps.length > 0 ? 'effectSteps' : 'effect'}`)] },
     ],
   });
 }

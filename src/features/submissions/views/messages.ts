@@ -71,13 +71,16 @@ export function submissionMessage(t: Texts, opened: Opened, said: readonly Block
       { kind: 'text', text: [{ bold: t('submissions.seats') }] },
       ...(state === 'draft' ? [] : [{ kind: 'text', text: [standingLine(t, submission)] } as const]),
       ...onPage.map((seat): Block => {
-        const isQuestion = opened.mayManage && state === 'sent' && seat.answer === 'returned';
+        const isQuestion = opened.mayManage && state === 'sent' && seat.answer === 'returned' && !seat.sentBack;
         const data = { submission: submission.id, seat: seat.id };
         return isQuestion
           ? {
               kind: 'row',
               text: seatLine(t, seat),
-              buttons: [buttons.replyButton.draw(t('submissions.buttons.reply'), data)],
+              buttons: [
+                buttons.replyButton.draw(t('submissions.buttons.reply'), data),
+                buttons.sendBackButton.draw(t('submissions.buttons.sendBack'), data),
+              ],
             }
           : { kind: 'text', text: seatLine(t, seat) };
       }),

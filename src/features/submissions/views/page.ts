@@ -22,7 +22,7 @@ export function answerPage(
     `<ul>${submission.papers.map((paper) => `<li>${safe(paperLine(t, paper))}</li>`).join('')}</ul>`,
     ...(problem ? [`<p role="alert" class="problem">${safe(t.refusal(problem))}</p>`] : []),
     '<form method="post">',
-    ...submission.seats.map((seat) => seatFields(t, seat, typed)),
+    ...submission.seats.filter(({ sentBack }) => !sentBack).map((seat) => seatFields(t, seat, typed)),
     '<fieldset>',
     `<legend>${safe(t('submissions.page.decision'))}</legend>`,
     labelled(t('submissions.recordForm.number'), input('number', 'text', typed)),

@@ -3,7 +3,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { lackWords } from '../../dossiers/views/words.ts';
 import { standingOf } from '../rules.ts';
-import type { Missing, Paper, Seat, Submission } from '../types.ts';
+import type { Missing, Paper, Seat, SentBack, Submission } from '../types.ts';
 
 /** One entry of a page of seats fits a message with its heading and buttons. */
 export const seatsOnPage = 15;
@@ -19,15 +19,20 @@ export function seatLine(t: Texts, seat: Seat): Rich {
   return [
     ...t.rich('submissions.seat', { position: seat.positionTitle, name: nameOf(t, seat) }),
     ' · ',
-    { bold: t(`submissions.answers.${seat.answer ?? 'waiting'}`) },
+    { bold: seat.sentBack ? sentBackText(t, seat.sentBack) : t(`submissions.answers.${seat.answer ?? 'waiting'}`) },
     ...(seat.word ? [' · ', t('submissions.word', { word: seat.word })] : []),
     ...(seat.reply ? [' · ', t('submissions.replied', { reply: seat.reply })] : []),
   ];
 }
 
+function sentBackText(t: Texts, { step }: SentBack): string {
+  return step === null ? t('submissions.sentBack.toCommittee') : t('submissions.sentBack.toStep', { number: step });
+}
+
 export function standingLine(t: Texts, submission: Submission): string {
-  const { waiting, approved, notApproved, returned } = standingOf(submission.seats);
-  return t('submissions.standing', { total: submission.seats.length, waiting, approved, notApproved, returned });
+  const { waiting, approved, notApproved, returned, sentBack } = standingOf(submission.seats);
+  const all = t('submissions.standing', { total: submission.seats.length, waiting, approved, notApproved, returned });
+  return sentBack > 0 ? `${all} ${t('submissions.sentBack.count', { count: sentBack })}` : all;
 }
 
 export function paperLine(t: Texts, paper: Paper): string {

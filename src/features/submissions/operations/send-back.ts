@@ -1,0 +1,59 @@
+/** A returned name goes back to the committee, to a step of the plan where it has steps, and comes up again in another parcel. */
+import { refresh } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { type NumberedStep, sendBackToStep, stepsToSendBackTo } from '../../procedures/operations/send-back.ts';
+import * as store from '../store.ts';
+import type { Seat, SeatId, Submission, SubmissionId } from '../types.ts';
+import { type ManageRefusal, managing, note } from './prepare.ts';
+
+type AtSeat = { readonly submission: SubmissionId; readonly seat: SeatId };
+
+export interface SendBackParts {
+  readonly submission: Submission;
+  readonly seat: Seat;
+  /** None: the plan has no steps, and the name goes back to the committee as a whole. */
+  readonly steps: readonly NumberedStep[];
+}
+
+/** What the form offers. Refusals: seat-not-returned, submission-not-sent, access. */
+export async function sendBackForm(
+  act: Act,
+  at: AtSeat,
+): Promise<Outcome<SendBackParts, ManageRefusal | 'seat-not-returned'>> {
+  return managing(act, at.submission, 'sent', async (here, { submission }) => {
+    const seat = submission.seats.find(({ id }) => id === at.seat);
+    if (seat?.answer !== 'returned' || seat.sentBack) return refused('seat-not-returned');
+    return done({ submission, seat, steps: await stepsToSendBackTo(here, submission) });
+  });
+}
+
+/**
+ * The parcel can be decided without the name, which stays on the list. From the step on everything is held for them
+ * again; a later parcel takes them up. `step`: its number; null only where the plan has none. Refusals:
+ * procedure-step-no-vote, seat-not-returned, submission-not-sent, access.
+ */
+export async function sendSeatBack(
+  act: Act,
+  input: AtSeat & { readonly step: number | null },
+): Promise<Outcome<Seat, ManageRefusal | 'seat-not-returned' | 'procedure-step-no-vote'>> {
+  return managing(act, input.submission, 'sent', async (here, { submission }) => {
+    const seat = submission.seats.find(({ id }) => id === input.seat);
+    const steps = await stepsToSendBackTo(here, submission);
+    if (input.step === null && steps.length > 0) return refused('procedure-step-no-vote', {}, 'step');
+    const sentBack = { at: here.now, step: input.step };
+    if (!seat || !(await store.sendSeatBack(here.store, submission.id, input.seat, sentBack))) {
+      return refused('seat-not-returned');
+    }
+    if (input.step !== null) {
+      const { committee, plan, number } = submission;
+      const { person, position } = seat;
+      const to = { committee, plan, person, position, step: input.step, submission: number };
+      const back = await sendBackToStep(here, to);
+      if (!back.ok) return back;
+    }
+    await note(here, submission, 'seat-sent-back', { step: input.step }, seat.person);
+    await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: submission.id } });
+    return done({ ...seat, sentBack });
+  });
+}
