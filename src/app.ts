@@ -13,6 +13,7 @@ import { noteReplaced } from './delivery/words.ts';
 import { nomcom } from './demo/nomcom.ts';
 import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
+import { door, guardedFiles } from './door.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
 import { createUrns, stopReading } from './features/sealing/operations/urns.ts';
 import { showAnswerPage, takeAnswerPage } from './features/submissions/interactions/page.ts';
@@ -114,8 +115,9 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
       platform.account({ platform: platform.name, id: team }, user),
     channelAccounts: (team: string, channel: string) =>
       platform.channelAccounts({ platform: platform.name, id: team }, channel),
-    readFile: (team: string, file: string, maxBytes: number) =>
+    readFile: guardedFiles(({ team }, file, maxBytes) =>
       platform.readFile({ platform: platform.name, id: team }, file, maxBytes),
+    ),
   };
   const urns = createUrns(config.secret, {
     onFailure: (error) => log.error(errorFacts(error), 'sealed papers could not be opened'),
@@ -130,6 +132,7 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     home: commands.home,
     cardReplaced: (call, at) => noteReplaced(store, call.workspace, at),
     identify: (origin, saving) => whoIs(origin, saving),
+    door,
     words: routerWords,
     defaultLocale: config.locale,
     log,

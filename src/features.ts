@@ -8,6 +8,7 @@ import { secretInteractions } from './features/ballots/interactions/secret.ts';
 import { ballotPlanUses } from './features/ballots/operations/plan-uses.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
+import { classificationInteractions, showAccepted } from './features/classification/interactions.ts';
 import { collectionCards, collectionDuties, collectionInteractions } from './features/collections/interactions.ts';
 import { collectionDutyViews } from './features/collections/views/cards.ts';
 import {
@@ -102,6 +103,8 @@ export interface Features {
   readonly sealedSubjects: readonly SealedSubject[];
   /** "What do you hold about me". */
   readonly ownData: (call: Call) => Promise<Reply>;
+  /** Which markings the workspace accepts. */
+  readonly accepted: (call: Call) => Promise<Reply>;
 }
 
 export function createFeatures(
@@ -161,6 +164,7 @@ export function createFeatures(
       ...guidanceInteractions,
       ...mergeInteractions(heldPeople),
       ...statementInteractions,
+      ...classificationInteractions,
       ...erasureInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
@@ -223,5 +227,6 @@ export function createFeatures(
     dutyViews,
     sealedSubjects,
     ownData: openOwnData,
+    accepted: showAccepted,
   };
 }

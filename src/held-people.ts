@@ -3,6 +3,7 @@ import { auditHoldsPeople } from './audit/held-people.ts';
 import { deliveryHoldsPeople } from './delivery/held-people.ts';
 import { accessHoldsPeople } from './features/access/store.ts';
 import { ballotsHoldPeople } from './features/ballots/store/held-people.ts';
+import { classificationHoldsPeople } from './features/classification/store.ts';
 import { collectionsHoldPeople } from './features/collections/store.ts';
 import { committeesHoldPeople } from './features/committees/store.ts';
 import { conferencesHoldPeople } from './features/conferences/store/held-people.ts';
@@ -39,6 +40,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   collectionsHoldPeople,
   personalDataHoldsPeople,
   workspacesHoldPeople,
+  classificationHoldsPeople,
   accessHoldsPeople,
   committeesHoldPeople,
   plansHoldPeople,

@@ -30,7 +30,7 @@ export async function homeMessage(call: Call, commands: readonly Command[], part
       ...committeeRows(t, committees),
       { kind: 'divider' },
       { kind: 'heading', text: t('quorate.home.more') },
-      { kind: 'buttons', buttons: commandButtons(t, commands, committees) },
+      { kind: 'buttons', buttons: commandButtons(t, commands, committees, call.isWorkspaceAdmin) },
     ],
   };
 }

@@ -28,20 +28,22 @@ export async function menuMessage(call: Call, commands: readonly Command[]): Pro
       { kind: 'heading', text: t('quorate.menu.title') },
       ...(await stepBlocks(call, t, committees)),
       { kind: 'text', text: [t('quorate.menu.intro')] },
-      { kind: 'buttons', buttons: commandButtons(t, commands, committees) },
+      { kind: 'buttons', buttons: commandButtons(t, commands, committees, call.isWorkspaceAdmin) },
       { kind: 'note', text: [t('quorate.menu.typed')] },
     ],
   };
 }
 
-/** One button a command, worded as what it is for; the history only for whoever may read one. */
+/** One button a command, worded as what it is for; the history and the workspace's settings only for whoever they are for. */
 export function commandButtons(
   t: Texts,
   commands: readonly Command[],
   committees: readonly CommitteeDuties[],
+  isAdmin: boolean,
 ): readonly Button[] {
   const mayRead = committees.some(({ mayReadHistory }) => mayReadHistory);
-  const own = ['duties', 'away', 'mydata', ...(mayRead ? ['audit'] : []), 'help'].map((name) =>
+  const rest = [...(mayRead ? ['audit'] : []), ...(isAdmin ? ['classification'] : []), 'help'];
+  const own = ['duties', 'away', 'mydata', ...rest].map((name) =>
     lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
   );
   const others = commands.filter(({ name }) => name !== 'quorate');

@@ -14,6 +14,7 @@ const nothingMore = z.tuple([]);
 
 export interface QuorateParts extends DutyParts {
   readonly ownData: (call: Call) => Promise<Reply>;
+  readonly accepted: (call: Call) => Promise<Reply>;
 }
 
 /** `others` are the commands that the menu and the help show beside this one. */
@@ -52,6 +53,12 @@ export function createQuorate(others: readonly Command[], parts: QuorateParts): 
         words: { vi: ['dữ liệu của tôi'], en: ['my data', 'data'] },
         args: nothingMore,
         run: (call) => parts.ownData(call),
+      }),
+      subcommand({
+        name: 'classification',
+        words: { vi: ['độ mật'], en: ['classification', 'markings'] },
+        args: nothingMore,
+        run: (call) => parts.accepted(call),
       }),
       subcommand({
         name: 'audit',

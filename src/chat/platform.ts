@@ -1,4 +1,5 @@
 /** What delivery needs of a chat platform. Message addresses are JSON, kept by us and understood by the adapter only. */
+import type { Refused } from '../kernel/outcome.ts';
 import type { Message } from './message.ts';
 
 export interface Team {
@@ -59,6 +60,9 @@ export type FileRead =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'gone' };
+
+/** What a feature gets of it. `turned-away`: it must not be taken in, and nobody sees the bytes. */
+export type GivenFile = FileRead | { readonly kind: 'turned-away'; readonly refused: Refused };
 
 export interface Platform {
   readonly name: string;

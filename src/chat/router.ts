@@ -11,6 +11,7 @@ import type { ButtonHandler, FormHandler, Interaction } from './interaction.ts';
 import type { About, Block, Message } from './message.ts';
 import type { MessageAddress } from './platform.ts';
 import { createTurns } from './turns.ts';
+import { type TurnedAway, type Typed, typedIn } from './typed.ts';
 
 export interface RouterParts {
   readonly runLine: RunLine;
@@ -20,6 +21,11 @@ export interface RouterParts {
   readonly cardReplaced: (call: Call, at: MessageAddress) => Promise<void>;
   /** Everything known about who acts; null when the bot does not know the workspace. */
   readonly identify: (origin: Origin, saving: Saving) => Promise<Identity | null>;
+  /**
+   * Looks at all that somebody typed before any handler does, so that no feature can forget to; what it turns away is
+   * kept nowhere. Null: it may go on.
+   */
+  readonly door: (call: Call, typed: Typed) => Promise<TurnedAway | null>;
   readonly words: RouterWords;
   readonly defaultLocale: Locale;
   readonly log: Log;
@@ -68,7 +74,10 @@ export function createRouter(parts: RouterParts): Conversation {
       const found = await beforeTimeout(saving, async () => {
         const call = await callOf(origin, saving);
         const state = handler.state.safeParse(search.state);
-        return call && state.success ? handler.options?.(call, { ...search, state: state.data }) : [];
+        if (!call || !state.success) return [];
+        const texts = [{ field: search.field, text: search.typed }];
+        if (await parts.door(call, { by: 'search', texts })) return [];
+        return handler.options?.(call, { ...search, state: state.data }) ?? [];
       }).catch((error: unknown) => {
         parts.log.warn(errorFacts(error), 'options could not be found');
         return [];
@@ -139,6 +148,8 @@ export function createRouter(parts: RouterParts): Conversation {
   async function route(origin: Origin, input: Input, saving: Saving): Promise<Reply> {
     const call = await callOf(origin, saving);
     if (!call) return show(plainMessage(parts.words.adapter(parts.defaultLocale, 'unknown-workspace')));
+    const turnedAway = await parts.door(call, typedIn(input));
+    if (turnedAway) return atTheDoor(input, turnedAway);
     const reply = await handled(call, input);
     if (reply.kind === 'replace' && input.kind === 'button' && input.at) await parts.cardReplaced(call, input.at);
     return saidOnTop(reply, call.channel, (about) => parts.words.about(call, about));
@@ -231,6 +242,13 @@ function answerBeside(input: Input, message: Message): Reply {
   if (input.kind !== 'submission') return show(message);
   const field = Object.keys(input.values)[0];
   return field === undefined ? show(message) : { kind: 'field-errors', errors: { [field]: message.summary } };
+}
+
+/** Beside the field that it is about, and never with what was typed. */
+function atTheDoor(input: Input, { field, words }: TurnedAway): Reply {
+  if (input.kind === 'change') return nothing;
+  if (input.kind === 'submission' && field !== null) return { kind: 'field-errors', errors: { [field]: words } };
+  return answerBeside(input, plainMessage(words));
 }
 
 /** What was typed on a command line, to be repeated in the answer so that it is not lost. */

@@ -55,6 +55,8 @@ const enumerations: Readonly<Record<string, string>> = {
   movementState: 'movements.states',
   movementKind: 'movements.kinds',
   movementRules: 'movements.rules',
+  marking: 'classification.levels',
+  acceptedLevel: 'classification.levels',
 };
 
 const library = createLibrary();

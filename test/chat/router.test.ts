@@ -33,6 +33,7 @@ function routerWith(interactions: readonly Interaction[], parts: Partial<RouterP
     home: async () => sentence('home'),
     cardReplaced: async () => {},
     identify: async () => testAct({} as never),
+    door: async () => null,
     words: routerWords,
     defaultLocale: 'en',
     log: silentLog,

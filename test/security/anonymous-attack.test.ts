@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRouter } from '../../src/chat/router.ts';
 import { client } from '../../src/database/client.ts';
+import { door } from '../../src/door.ts';
 import { closeRound } from '../../src/features/reviews/operations/close.ts';
 import type { BoxId } from '../../src/features/sealing/types.ts';
 import { localeNames } from '../../src/kernel/act.ts';
@@ -90,6 +91,7 @@ async function send(reviewer: Someone): Promise<void> {
     home: async () => ({ summary: '', blocks: [] }),
     cardReplaced: async () => {},
     identify: async () => identity,
+    door,
     words: routerWords,
     defaultLocale: 'en',
     log,

@@ -5,6 +5,7 @@ import { createRunLine } from '../../src/chat/command-line.ts';
 import type { Conversation } from '../../src/chat/conversation.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { handleOf, opened } from '../../src/database/client.ts';
+import { door } from '../../src/door.ts';
 import { createUrns } from '../../src/features/sealing/operations/urns.ts';
 import { createFeatures } from '../../src/features.ts';
 import type { Act, StoreHandle } from '../../src/kernel/act.ts';
@@ -46,6 +47,7 @@ export function mouthOf(act: Act, channel: string | null, store: StoreHandle): M
     home: commands.home,
     cardReplaced: async () => {},
     identify: async () => ({ ...identity, store }),
+    door,
     words: routerWords,
     defaultLocale: 'en',
     log: { ...silent, error: (facts: unknown) => mistakes.push(JSON.stringify(facts)) } as unknown as Log,

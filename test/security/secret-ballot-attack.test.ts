@@ -3,7 +3,9 @@
  * write-ahead log, QUORATE_SECRET, every line that was logged, and one key-holder's words: nobody is linked to their vote.
  * Controls: papers as rows, and two holders' words, link everybody.
  */
+
 import { createRouter } from '../../src/chat/router.ts';
+import { door } from '../../src/door.ts';
 import { closeByClock } from '../../src/features/ballots/operations/close.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
 import type { Log } from '../../src/kernel/log.ts';
@@ -76,6 +78,7 @@ async function send(voter: Somebody, answer: 'yes' | 'no'): Promise<void> {
     home: async () => ({ summary: '', blocks: [] }),
     cardReplaced: async () => {},
     identify: async () => identity,
+    door,
     words: routerWords,
     defaultLocale: 'en',
     log,

@@ -3,7 +3,7 @@ import { refusal, textsOf } from '../../answers.ts';
 import { type Call, openForm, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
-import type { FileRead } from '../../chat/platform.ts';
+import type { GivenFile } from '../../chat/platform.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { importButton } from '../people/views/register.ts';
@@ -13,7 +13,7 @@ import * as views from './views.ts';
 
 export interface FileSource {
   /** Throws Unavailable when the platform does not answer in time. */
-  readonly readFile: (team: string, file: string, maxBytes: number) => Promise<FileRead>;
+  readonly readFile: (call: Call, file: string, maxBytes: number) => Promise<GivenFile>;
 }
 
 /** Five hundred rows take a tenth of this. */
@@ -54,10 +54,10 @@ async function listOf(
   call: Call,
   source: FileSource,
   given: { file: string | null | undefined; text: string },
-): Promise<Outcome<GivenList, 'import-two-lists' | 'file-too-large' | 'file-gone'>> {
+): Promise<Outcome<GivenList>> {
   if (!given.file) return done(given.text);
   if (given.text !== '') return refused('import-two-lists', {}, 'file');
-  const read = await source.readFile(call.team, given.file, maxFileBytes);
+  const read = await source.readFile(call, given.file, maxFileBytes);
   switch (read.kind) {
     case 'read':
       return done(read.bytes);
@@ -65,5 +65,7 @@ async function listOf(
       return refused('file-too-large', { limit: maxFileBytes / 1024 }, 'file');
     case 'gone':
       return refused('file-gone', {}, 'file');
+    case 'turned-away':
+      return read.refused;
   }
 }

@@ -8,6 +8,11 @@ export const help = {
     home: { parts: '', does: 'the same as the Home tab', example: '' },
     away: { parts: '', does: 'say from when until when you are away, and who stands in', example: '' },
     mydata: { parts: '', does: 'what is held about you, and take it away as a file', example: '' },
+    classification: {
+      parts: '',
+      does: 'which markings (“Mật”, “Secret”) this workspace accepts, and who sets it',
+      example: '',
+    },
     audit: { parts: 'name (or nothing)', does: 'what was done in the committee, or in one case', example: '' },
     readers: {
       parts: 'name; day (or nothing)',

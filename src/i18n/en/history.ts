@@ -55,6 +55,10 @@ export const history = {
       corrected: 'corrected guidance of the committee’s own',
       'taken-back': 'took back guidance of the committee’s own',
     },
+    classification: {
+      'accepted-set': 'set which markings the workspace accepts',
+      'turned-away': 'turned away something that bears a marking above what is accepted',
+    },
     'personal-data': {
       exported: 'took a copy of what is held about themselves',
       'erasure-asked': 'asked that what is held about them be erased',

@@ -8,6 +8,7 @@ export const quorate = {
     away: 'I am away',
     mydata: 'What is held about me',
     audit: 'History',
+    classification: 'Markings accepted',
     help: 'Help',
   },
   help: {

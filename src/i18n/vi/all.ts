@@ -3,6 +3,7 @@ import { anonymous } from './anonymous.ts';
 import { asOf } from './as-of.ts';
 import { caseReaders } from './case-readers.ts';
 import { citations } from './citations.ts';
+import { classification } from './classification.ts';
 import { closing } from './closing.ts';
 import { collections } from './collections.ts';
 import { committees } from './committees.ts';
@@ -92,6 +93,7 @@ export const vi = {
   reviews,
   anonymous,
   synthesis,
+  classification,
   closing,
   responses,
   listChange,

@@ -10,6 +10,7 @@ export const help: SameTexts<typeof en> = {
     home: { parts: '', does: 'nội dung như thẻ Trang chủ', example: '' },
     away: { parts: '', does: 'báo thời gian vắng và người thay', example: '' },
     mydata: { parts: '', does: 'dữ liệu đang lưu về đồng chí, lấy về thành tệp', example: '' },
+    classification: { parts: '', does: 'độ mật mà không gian làm việc tiếp nhận, và ai được đặt', example: '' },
     audit: {
       parts: 'họ tên (hoặc để trống)',
       does: 'những việc đã làm trong tập thể, hoặc của một trường hợp',

@@ -60,6 +60,10 @@ export const history: SameTexts<typeof en> = {
       corrected: 'đính chính hướng dẫn của đơn vị',
       'taken-back': 'thôi áp dụng hướng dẫn của đơn vị',
     },
+    classification: {
+      'accepted-set': 'đặt mức độ mật mà không gian làm việc tiếp nhận',
+      'turned-away': 'từ chối nội dung mang dấu độ mật vượt mức tiếp nhận',
+    },
     'personal-data': {
       exported: 'lấy bản sao dữ liệu về mình',
       'erasure-asked': 'đề nghị xóa dữ liệu về mình',

@@ -11,6 +11,7 @@ export const quorate: SameTexts<typeof en> = {
     away: 'Báo vắng',
     mydata: 'Dữ liệu về tôi',
     audit: 'Lịch sử',
+    classification: 'Độ mật tiếp nhận',
     help: 'Trợ giúp',
   },
   help: {

@@ -5,6 +5,7 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { speechOf } from '../../../kernel/speech.ts';
+import { turnAway } from '../../classification/operations/turn-away.ts';
 import { answerByLink, type Behind, seeLink } from '../operations/link.ts';
 import { type SeatAnswered, seatAnswers } from '../types.ts';
 import { answerPage, saidPage, type Typed } from '../views/page.ts';
@@ -31,6 +32,8 @@ export async function takeAnswerPage(
   const found = await seeLink(store, now, secret);
   if (!found.ok) return gone(found);
   const t = wordsFor(found.value);
+  const turnedAway = await turnAway(found.value.act, Object.values(typed), 'page');
+  if (turnedAway) return { status: 422, html: answerPage(t, shownOf(found.value), turnedAway.refused, typed) };
   const answers = found.value.submission.seats.flatMap(({ id }): SeatAnswered[] => {
     const answer = seatAnswers.find((one) => one === typed[`answer-${id}`]);
     return answer ? [{ seat: asId(id), answer, word: typed[`word-${id}`] ?? null }] : [];

@@ -1,0 +1,54 @@
+/** What was said about levels. Rows are only added; the one with the highest version holds. */
+import { client } from '../../database/client.ts';
+import type { StoreHandle } from '../../kernel/act.ts';
+import type { HoldsPeople } from '../../kernel/held-people.ts';
+import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import { type Accepted, acceptedByDefault, type ClassificationId, type Level } from './types.ts';
+
+/** Takes no Viewer: what a workspace accepts is everybody's to know in it. */
+export async function findAccepted(store: StoreHandle, workspace: WorkspaceId): Promise<Accepted> {
+  const row = await client(store).classification.findFirst({
+    where: { workspaceId: workspace, subjectKind: 'workspace', subjectId: workspace },
+    orderBy: { version: 'desc' },
+  });
+  if (!row) return { level: acceptedByDefault, version: 0, since: null, reason: null };
+  return { level: row.level as Level, version: row.version, since: row.at, reason: row.reason };
+}
+
+/** False: somebody else has said something since `after`. */
+export async function insertAccepted(
+  tx: StoreHandle,
+  workspace: WorkspaceId,
+  said: {
+    readonly level: Level;
+    readonly reason: string;
+    readonly after: number;
+    readonly by: PersonId | null;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { level, reason, after, by, at } = said;
+  const { count } = await client(tx).classification.createMany({
+    data: [
+      {
+        id: newId<ClassificationId>(),
+        workspaceId: workspace,
+        subjectKind: 'workspace',
+        subjectId: workspace,
+        version: after + 1,
+        ...{ level, reason, setBy: by, at },
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+export const classificationHoldsPeople: HoldsPeople = {
+  moves: [],
+  clashes: [],
+  stays: { 'classification.setBy': 'who did it then' },
+  told: {
+    recorded: ['classification.setBy'],
+  },
+};
