@@ -37,6 +37,7 @@ import { externalDuties, externalInteractions } from './features/external-nomina
 import { externalDutyViews } from './features/external-nominations/views/messages.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
+import { onPlanInteractions } from './features/guidance/interactions/on-plan.ts';
 import { type FileSource, importInteractions } from './features/imports/interactions.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { movementCards, movementDuties } from './features/movements/interactions/cards.ts';
@@ -162,6 +163,7 @@ export function createFeatures(
       ...collectionInteractions,
       ...bookInteractions,
       ...guidanceInteractions,
+      ...onPlanInteractions,
       ...mergeInteractions(heldPeople),
       ...statementInteractions,
       ...classificationInteractions,

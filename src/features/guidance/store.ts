@@ -2,9 +2,16 @@
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
-import { newId, type PersonId } from '../../kernel/ids.ts';
+import { newId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
-import { type Guidance, type GuidanceForm, type GuidanceId, OwnValues } from './types.ts';
+import {
+  type Guidance,
+  type GuidanceForm,
+  type GuidanceId,
+  OwnValues,
+  type PlanGuidanceChange,
+  type PlanGuidanceKind,
+} from './types.ts';
 
 /** What holds first, in the order of its dates; then what was taken back or corrected. */
 export async function listGuidance(store: StoreHandle, viewer: Viewer): Promise<readonly Guidance[]> {
@@ -18,10 +25,11 @@ export async function listGuidance(store: StoreHandle, viewer: Viewer): Promise<
     ],
     take: 200,
   });
-  return rows.map(({ id, number, issuedOn, issuer, subject, reason, values, registeredAt, endedAt, endReason }) => ({
-    id: id as GuidanceId,
-    ...{ number, issuedOn, issuer, subject, reason, registeredAt, endedAt, endReason },
-    values: OwnValues.parse(values),
+  return rows.map(({ committeeId, registeredBy, ...row }) => ({
+    ...row,
+    id: row.id as GuidanceId,
+    corrects: row.corrects as GuidanceId | null,
+    values: OwnValues.parse(row.values),
   }));
 }
 
@@ -63,11 +71,42 @@ export async function endGuidance(
   return count === 1;
 }
 
+/** What was put on a plan or taken off it after it was made, the newest first. */
+export async function listPlanChanges(
+  store: StoreHandle,
+  viewer: Viewer,
+  plan: PlanId,
+): Promise<readonly PlanGuidanceChange[]> {
+  const rows = await client(store).planGuidanceChange.findMany({
+    where: { planId: plan, plan: { committeeId: viewer.committee } },
+    include: { guidance: { select: { number: true } } },
+    orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
+    take: 100,
+  });
+  return rows.map(({ kind, guidanceId, guidance, reason, changedAt, changedBy }) => ({
+    ...{ kind: kind as PlanGuidanceKind, guidance: guidanceId as GuidanceId, number: guidance.number },
+    ...{ reason, at: changedAt, by: changedBy as PersonId | null },
+  }));
+}
+
+export async function insertPlanChange(
+  tx: StoreHandle,
+  plan: PlanId,
+  { kind, guidance, reason, at, by }: Omit<PlanGuidanceChange, 'number'>,
+): Promise<void> {
+  await client(tx).planGuidanceChange.create({
+    data: { id: newId(), planId: plan, guidanceId: guidance, kind, reason, changedAt: at, changedBy: by },
+  });
+}
+
 export const guidanceHoldsPeople: HoldsPeople = {
   moves: [],
   clashes: [],
-  stays: { 'guidance.registeredBy': 'who did it then' },
+  stays: {
+    'guidance.registeredBy': 'who did it then',
+    'plan_guidance_change.changedBy': 'who did it then',
+  },
   told: {
-    recorded: ['guidance.registeredBy'],
+    recorded: ['guidance.registeredBy', 'plan_guidance_change.changedBy'],
   },
 };

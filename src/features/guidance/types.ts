@@ -3,8 +3,11 @@
  * open or allow to be stricter. It is never changed: a correction takes its place, and plans keep what they were made under.
  */
 import { z } from 'zod';
-import type { Id } from '../../kernel/ids.ts';
+import type { CommitteeId, Id, PersonId, PlanId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
+import type { RuleKey, RuleSet, Verdict } from '../eligibility/types.ts';
+import type { Person } from '../people/types.ts';
+import type { Plan, Position } from '../plans/types.ts';
 
 export type GuidanceId = Id<'guidance'>;
 
@@ -56,4 +59,66 @@ export interface Guidance extends GuidanceForm {
   /** Taken back, or corrected by another. */
   readonly endedAt: Date | null;
   readonly endReason: string | null;
+  /** Whose place it took. */
+  readonly corrects: GuidanceId | null;
+}
+
+/** put: on a plan that was there already. taken: off a plan. */
+export const planGuidanceKinds = ['put', 'taken'] as const;
+export type PlanGuidanceKind = (typeof planGuidanceKinds)[number];
+
+/** Kept with a plan: what was put on it or taken off after it was made. */
+export interface PlanGuidanceChange {
+  readonly kind: PlanGuidanceKind;
+  readonly guidance: GuidanceId;
+  readonly number: string;
+  readonly reason: string;
+  readonly at: Date;
+  readonly by: PersonId | null;
+}
+
+export interface VerdictChange {
+  readonly rule: RuleKey;
+  readonly before: Verdict['level'] | null;
+  /** Null: the rules do not ask it any more. */
+  readonly after: Verdict | null;
+}
+
+/** Somebody in the plan or on its list of whom a rule would say something else. */
+export interface Effect {
+  readonly person: Person;
+  readonly position: Position;
+  readonly isInPlan: boolean;
+  readonly change: VerdictChange;
+}
+
+export interface GuidanceWanted {
+  readonly committee: CommitteeId;
+  readonly plan: PlanId;
+  readonly kind: PlanGuidanceKind;
+  readonly guidance: GuidanceId;
+}
+
+export interface PlanGuidancePreview {
+  readonly wanted: GuidanceWanted;
+  readonly plan: Plan;
+  readonly number: string;
+  readonly before: RuleSet;
+  readonly after: RuleSet;
+  /** The day from which it would hold. */
+  readonly from: PlainDate;
+  /** By position in protocol order, then by given name; of whom the actor may know. */
+  readonly effects: readonly Effect[];
+  /** People of the register who would come to qualify for a position, and who no longer would. */
+  readonly register: { readonly gained: number; readonly lost: number };
+}
+
+export interface PlanGuidance {
+  readonly plan: Plan;
+  /** Of the committee, what holds and is not on the plan. */
+  readonly others: readonly Guidance[];
+  /** The newest first. */
+  readonly changes: readonly PlanGuidanceChange[];
+  readonly names: ReadonlyMap<PersonId, string>;
+  readonly mayEdit: boolean;
 }

@@ -2,7 +2,8 @@ export const guidance = {
   title: 'Guidance of our own',
   summary: 'Guidance of our own',
   none: 'None is registered. Where your own level has issued guidance, register it with its number and date, and hang on it the values that the rules leave open or let you make stricter.',
-  intro: 'Plans made from now on have these values. A plan keeps what it was made under.',
+  intro:
+    'Plans made from now on have these values. A plan keeps what it was made under; put guidance on a plan that is there already with “Rules” on the plan.',
   entry: '**{{number}}** of {{issuedOn}}, {{issuer}}: {{subject}}. **{{values}}**. Reason: {{reason}}',
   ended: 'No longer: {{number}} of {{issuedOn}}, since {{on}}. {{reason}}',
   done: '**{{number}}** is registered. Plans made from now on have its values.',

@@ -54,6 +54,8 @@ export const history = {
       registered: 'registered guidance of the committee’s own',
       corrected: 'corrected guidance of the committee’s own',
       'taken-back': 'took back guidance of the committee’s own',
+      'put-on-plan': 'put guidance of the committee’s own on a plan',
+      'taken-off-plan': 'took guidance of the committee’s own off a plan',
     },
     classification: {
       'accepted-set': 'set which markings the workspace accepts',

@@ -30,6 +30,7 @@ import { nominations } from './nominations.ts';
 import { ownUnit } from './own-unit.ts';
 import { people } from './people.ts';
 import { personalData } from './personal-data.ts';
+import { planGuidance } from './plan-guidance.ts';
 import { plans } from './plans.ts';
 import { polls } from './polls.ts';
 import { pools } from './pools.ts';
@@ -71,6 +72,7 @@ export const vi = {
   units,
   collections,
   erasure,
+  planGuidance,
   plans,
   pools,
   procedures,

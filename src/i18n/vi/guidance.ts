@@ -5,7 +5,8 @@ export const guidance: SameTexts<typeof en> = {
   title: 'Hướng dẫn của đơn vị',
   summary: 'Hướng dẫn của đơn vị',
   none: 'Chưa có hướng dẫn nào. Nếu cấp mình đã ban hành hướng dẫn, đề nghị nhập số, ngày và các nội dung mà quy định để đơn vị tự đặt hoặc cho phép chặt chẽ hơn.',
-  intro: 'Áp dụng cho các quy hoạch lập từ nay. Quy hoạch đã lập giữ nội dung tại thời điểm lập.',
+  intro:
+    'Áp dụng cho các quy hoạch lập từ nay. Quy hoạch đã lập giữ nội dung tại thời điểm lập; muốn áp dụng cho quy hoạch đã lập, mở “Quy định áp dụng” của quy hoạch đó.',
   entry: '**{{number}}**, ngày {{issuedOn}}, {{issuer}}: {{subject}}. **{{values}}**. Lý do: {{reason}}',
   ended: 'Không còn áp dụng: {{number}}, ngày {{issuedOn}}, từ {{on}}. {{reason}}',
   done: 'Đã nhập **{{number}}**. Quy hoạch lập từ nay áp dụng các nội dung này.',

@@ -59,6 +59,8 @@ export const history: SameTexts<typeof en> = {
       registered: 'nhập hướng dẫn của đơn vị',
       corrected: 'đính chính hướng dẫn của đơn vị',
       'taken-back': 'thôi áp dụng hướng dẫn của đơn vị',
+      'put-on-plan': 'áp dụng hướng dẫn của đơn vị cho một quy hoạch',
+      'taken-off-plan': 'thôi áp dụng hướng dẫn của đơn vị cho một quy hoạch',
     },
     classification: {
       'accepted-set': 'đặt mức độ mật mà không gian làm việc tiếp nhận',

@@ -139,8 +139,12 @@ export interface Fault {
   readonly max: number;
 }
 
-/** Values outside their range, and ends that lie the wrong way round: then the other end is the range. */
-export function faultsOf(values: OwnValues, ruleSet: RuleSet): readonly Fault[] {
+/**
+ * Values outside their range, and ends that lie the wrong way round: then the other end is the range. `beside`: values of
+ * other guidance that stand where the rule set's would.
+ */
+export function faultsOf(values: OwnValues, ruleSet: RuleSet, beside: OwnValues = {}): readonly Fault[] {
+  const present = (key: OwnKey) => beside[key] ?? presentValue(key, ruleSet);
   const faults = ownKeys.flatMap((key): Fault[] => {
     const value = values[key];
     if (value === undefined) return [];
@@ -153,7 +157,7 @@ export function faultsOf(values: OwnValues, ruleSet: RuleSet): readonly Fault[] 
     ['next-term', 'next-term-better'],
   ] as const;
   const crossed = pairs.flatMap(([low, high]): Fault[] => {
-    const [from, to] = [values[low] ?? presentValue(low, ruleSet), values[high] ?? presentValue(high, ruleSet)];
+    const [from, to] = [values[low] ?? present(low), values[high] ?? present(high)];
     const isTyped = values[low] !== undefined || values[high] !== undefined;
     if (!isTyped || from === null || to === null || from <= to) return [];
     const key = values[high] === undefined ? low : high;

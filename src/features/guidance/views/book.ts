@@ -111,14 +111,20 @@ function parameterLine(t: Texts, name: keyof Parameters, ruleSet: RuleSet): Rich
   ];
 }
 
-function differenceLine(t: Texts, name: keyof Parameters, one: RuleSet, other: RuleSet): Rich {
-  // By the time they hold: the titles are long, and stand above.
-  const side = (ruleSet: RuleSet): Rich => [
-    `${periodOf(t, ruleSet)}: `,
+/** `sides`: what stands before each value; by default the time of each set, since their titles are long and stand above. */
+export function differenceLine(
+  t: Texts,
+  name: keyof Parameters,
+  one: RuleSet,
+  other: RuleSet,
+  sides: { readonly one: string; readonly other: string } = { one: periodOf(t, one), other: periodOf(t, other) },
+): Rich {
+  const side = (label: string, ruleSet: RuleSet): Rich => [
+    `${label}: `,
     { bold: valueInWords(t, name, ruleSet) },
     ` · ${sourceOf(t, name, ruleSet)}`,
   ];
-  return [`${nameInWords(t, name)}\n`, ...side(one), '\n', ...side(other)];
+  return [`${nameInWords(t, name)}\n`, ...side(sides.one, one), '\n', ...side(sides.other, other)];
 }
 
 function sourceOf(t: Texts, name: keyof Parameters, ruleSet: RuleSet): string {
@@ -148,7 +154,9 @@ function partButtons(t: Texts, at: BookPlace, now: BookPart): readonly Button[] 
       .filter((part) => part !== now)
       .map((part) => buttons.rulesButton.draw(t(`ruleBook.parts.${part}`), { ...at, part })),
     buttons.othersButton.draw(t('ruleBook.compare.button'), at),
-    buttons.guidanceButton.draw(t('guidance.button'), { committee: at.committee }),
+    ...(at.plan === ''
+      ? [buttons.guidanceButton.draw(t('guidance.button'), { committee: at.committee })]
+      : [buttons.planGuidanceButton.draw(t('planGuidance.button'), { committee: at.committee, plan: at.plan })]),
     buttons.citationsButton.draw(t('citations.button'), { committee: at.committee }),
   ];
 }

@@ -141,7 +141,7 @@ function endedLine(t: Texts, { number, issuedOn, endedAt, endReason }: Guidance)
   return t('guidance.ended', { number, issuedOn: t.shortDate(issuedOn), on, reason: endReason ?? '' });
 }
 
-function valuesText(t: Texts, values: OwnValues): string {
+export function valuesText(t: Texts, values: OwnValues): string {
   return ownKeys
     .flatMap((key) => {
       const value = values[key];

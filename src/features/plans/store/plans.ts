@@ -142,6 +142,11 @@ export async function hasPeople(tx: StoreHandle, viewer: Viewer, position: Posit
   return row !== null;
 }
 
+/** Values of the committee's own guidance in the place of those that the plan had. */
+export async function updateOwnRules(tx: StoreHandle, plan: PlanId, ownRules: readonly OwnRule[]): Promise<void> {
+  await client(tx).plan.update({ where: { id: plan }, data: { ownRules: [...ownRules], version: { increment: 1 } } });
+}
+
 export async function countVersion(tx: StoreHandle, plan: PlanId): Promise<void> {
   await client(tx).plan.update({ where: { id: plan }, data: { version: { increment: 1 } } });
 }

@@ -1,0 +1,42 @@
+export const planGuidance = {
+  title: 'Guidance on this plan',
+  button: 'Guidance on this plan',
+  intro: 'The plan **{{plan}}** keeps the guidance it was made under, until you change that here.',
+  on: 'On this plan',
+  none: 'No guidance of your own is on this plan.',
+  others: 'Holds, but not for this plan',
+  changes: 'Changed since the plan was made',
+  look: { put: 'Put on this plan', taken: 'Take off this plan' },
+  line: {
+    put: '**{{number}}** put on, {{at}}, {{name}}: {{reason}}',
+    taken: '**{{number}}** taken off, {{at}}, {{name}}: {{reason}}',
+  },
+  preview: {
+    title: 'What would change',
+    put: 'Guidance **{{number}}** on the plan **{{plan}}**, from {{from}} on, as soon as you confirm:',
+    taken: 'The plan **{{plan}}** without guidance **{{number}}**, from {{from}} on, as soon as you confirm:',
+    now: 'Now',
+    later: 'Then',
+    nobody: 'Of nobody in the plan or on its list do the rules say something else.',
+    people_one: 'Of people in the plan and on its list {{count}} verdict changes:',
+    people_other: 'Of people in the plan and on its list {{count}} verdicts change:',
+    inPlan: 'in the plan',
+    onList: 'on the list',
+    was: 'so far “{{level}}”, then',
+    notAsked: 'not asked',
+    register: 'In the register: {{gained}} people would newly qualify for a position, {{lost}} no longer.',
+    after:
+      'Nothing has changed yet. After {{number}} is confirmed the checks run: whoever would have to leave is proposed to you, nobody is removed or put forward by itself.',
+  },
+  confirm: { put: 'Put on the plan', taken: 'Take off the plan' },
+  reasonHint: 'Who decided it, and why. It stands with the plan.',
+  done: {
+    put: '**{{number}}** holds for this plan from now on. The checks run at once.',
+    taken: '**{{number}}** is off this plan from now on. The checks run at once.',
+  },
+  refusals: {
+    'guidance-on-plan': '{{number}} is on this plan already.',
+    'guidance-not-on-plan': 'Nothing was changed: this guidance is not on the plan any more. Please open it again.',
+    'guidance-without-effect': 'Nothing would change: under the rules of this plan {{number}} sets no other value.',
+  },
+};
