@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { importButton } from '../people/views/register.ts';
 import { importEntriesButton } from '../plans/views/buttons.ts';
 import { confirmImport, type GivenList, previewImport } from './operations.ts';
-import * as views from './views.ts';
+import * as views from './views/preview.ts';
 
 export interface FileSource {
   /** Throws Unavailable when the platform does not answer in time. */

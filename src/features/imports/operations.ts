@@ -3,24 +3,28 @@ import { inTransaction } from '../../database/in-transaction.ts';
 import { readTable, type Table, type UnreadableTable } from '../../documents/csv.ts';
 import { isWorkbook, readWorkbook, type UnreadableWorkbook } from '../../documents/xlsx.ts';
 import { type Act, inside, type StoreHandle } from '../../kernel/act.ts';
-import type { CommitteeId, PersonId, PlanId } from '../../kernel/ids.ts';
+import { asId, type CommitteeId, type PersonId, type PlanId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../access/operations.ts';
 import type { Viewer } from '../access/types.ts';
+import { candidatesOf } from '../nominations/operations/look.ts';
 import { holdRegister, importPeople, namesakesOf } from '../people/operations/import.ts';
 import { enterEntries } from '../plans/operations/entries.ts';
-import { planOf } from '../plans/operations/look.ts';
-import type { NewEntry, Plan } from '../plans/types.ts';
+import { planOf, entriesOf as standingIn } from '../plans/operations/look.ts';
+import type { Plan } from '../plans/types.ts';
 import { adviseUnits } from '../units/operations/look.ts';
 import type { UnitAdvice } from '../units/types.ts';
+import { entriesToEnter, matchEntries } from './rules/match-entries.ts';
 import { type Matched, matchPeople } from './rules/match-people.ts';
 import { withHeading } from './rules/plain-lines.ts';
 import { readRows } from './rules/read-rows.ts';
 import * as store from './store.ts';
-import type { Counts, ImportPreviewId, PersonChange, ReadList } from './types.ts';
+import type { Counts, EntryChange, ImportPreviewId, PersonChange, ReadList } from './types.ts';
 
 export const maxRows = 500;
+/** Room for what stands above and below the rows, and for the headings of groups. */
+const besidePeople = 100;
 const keptForMinutes = 60;
 
 export interface Shown {
@@ -29,6 +33,8 @@ export interface Shown {
   readonly list: ReadList;
   readonly matched: Matched;
   readonly counts: Counts;
+  /** Empty without a plan. */
+  readonly entries: readonly EntryChange[];
   /** What the tree of units says of the units in the list. */
   readonly advice: readonly UnitAdvice[];
 }
@@ -79,14 +85,14 @@ export async function previewImport(
       input.committee,
       list.rows.map(({ unit }) => unit),
     );
-    return done({ id, plan, list, matched, counts: countsOf(matched, list), advice });
+    const entries = plan ? await entriesIn(within, viewer.value, plan, matched.changes) : [];
+    return done({ id, plan, list, matched, entries, counts: countsOf(matched, list), advice });
   });
 }
 
 async function readList(list: GivenList): Promise<Outcome<Table, UnreadableTable | UnreadableWorkbook>> {
   const isBook = typeof list !== 'string' && isWorkbook(list);
-  // Room for what stands above and below the rows.
-  const read = isBook ? await readWorkbook(list, maxRows + 20) : readTable(list, maxRows + 20);
+  const read = isBook ? await readWorkbook(list, maxRows + besidePeople) : readTable(list, maxRows + besidePeople);
   return read.ok ? read : { ...read, field: fieldOf(list) };
 }
 
@@ -128,7 +134,8 @@ export async function confirmImport(
     if (!preview.plan) return done({ ...counts, entries: 0, plan: null });
     const plan = await planOf(within, viewer.value, preview.plan);
     if (!plan) return refused('plan-unknown');
-    const entries = entriesOf(plan, changes, ids.value);
+    const known = new Map(changes.flatMap((change, at) => (ids.value[at] ? [[change, ids.value[at]] as const] : [])));
+    const entries = entriesToEnter(await entriesIn(within, viewer.value, plan, changes), known);
     const entered = await enterEntries(within, { committee: input.committee, plan: plan.id, entries });
     return entered.ok ? done({ ...counts, entries: entered.value.added + entered.value.changed, plan }) : entered;
   });
@@ -144,7 +151,8 @@ async function mayImport(
 
 async function match(act: Act, viewer: Viewer, list: ReadList): Promise<Matched> {
   const names = list.rows.map((row) => row.fullName);
-  return matchPeople(list.rows, await namesakesOf(act, viewer, names));
+  const ids = list.rows.flatMap(({ key }) => (key === null ? [] : [asId<PersonId>(key)]));
+  return matchPeople(list.rows, await namesakesOf(act, viewer, { names, ids }));
 }
 
 /**
@@ -169,15 +177,16 @@ function countsOf({ changes, faults }: Matched, list: ReadList): Counts {
   return { added: count('new'), changed: count('changed'), unchanged: count('unchanged'), faulty };
 }
 
-function entriesOf(plan: Plan, changes: readonly PersonChange[], ids: readonly PersonId[]): readonly NewEntry[] {
-  return changes.flatMap((change, index) =>
-    change.row.entries.flatMap(({ position: title, decision, enteredOn }) => {
-      const position = plan.positions.find((one) => one.title === title);
-      const person = ids[index];
-      if (!position || !person) return [];
-      return [{ position: position.id, person, readiness: null, enteredOn, decisionIn: decision }];
-    }),
-  );
+/** As the plan and its list are now, for whom the viewer may see. */
+async function entriesIn(
+  act: Act,
+  viewer: Viewer,
+  plan: Plan,
+  changes: readonly PersonChange[],
+): Promise<readonly EntryChange[]> {
+  const standing = await standingIn(act, viewer, [plan.id]);
+  const onList = await candidatesOf(act, viewer, { plans: [plan.id], states: ['listed', 'suggested'] });
+  return matchEntries(plan, standing, onList, changes);
 }
 
 export interface ReadPeople {
@@ -196,7 +205,7 @@ export async function readPeople(
   text: string,
 ): Promise<Outcome<ReadPeople, UnreadableTable | 'import-without-names'>> {
   return inTransaction(act, async (tx) => {
-    const table = readTable(text, maxRows + 20);
+    const table = readTable(text, maxRows + besidePeople);
     if (!table.ok) return table;
     const today = dateIn(act.zone, act.now);
     const rows = table.value.rows;

@@ -3,7 +3,7 @@
  * is expected there; a *preview* holds both until its maker confirms it or it expires. Nothing else is stored before.
  */
 import { z } from 'zod';
-import type { CommitteeId, Id, PersonId, PlanId } from '../../kernel/ids.ts';
+import type { CommitteeId, Id, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import { disciplineKinds, type Person, type ShortForm, sexes } from '../people/types.ts';
 
 export type ImportPreviewId = Id<'import-preview'>;
@@ -23,6 +23,7 @@ export const columns = [
   'plannedPosition',
   'proposedPosition',
   'decision',
+  'key',
   'discipline',
   'disciplineUntil',
   'other',
@@ -32,6 +33,8 @@ export type Column = (typeof columns)[number];
 const text = z.string().nullable();
 export const ReadRow = z.object({
   line: z.number(),
+  /** Of a list that went out from here: whose row it was. */
+  key: text.default(null),
   fullName: z.string(),
   birthMonth: text,
   sex: z.enum(sexes).nullable(),
@@ -41,7 +44,15 @@ export const ReadRow = z.object({
   level: z.number().nullable(),
   disciplines: z.array(z.object({ kind: z.enum(disciplineKinds), decidedOn: text, effectUntil: text, decision: text })),
   /** For which positions the person stands in the plan, by title; number and date of the decision as typed. */
-  entries: z.array(z.object({ position: z.string(), decision: text, enteredOn: text })),
+  entries: z.array(
+    z.object({
+      position: z.string(),
+      decision: text,
+      enteredOn: text,
+      /** The list only puts them forward for it. */
+      isProposed: z.boolean().default(false),
+    }),
+  ),
 });
 export type ReadRow = z.output<typeof ReadRow>;
 
@@ -97,6 +108,16 @@ export type PersonChange =
       readonly person: Person;
       readonly fields: readonly ChangedField[];
     };
+
+/** What confirming does with somebody's standing in the plan; put-forward: nothing, they are on its list already. */
+export interface EntryChange {
+  readonly kind: 'new' | 'changed' | 'same' | 'put-forward';
+  readonly change: PersonChange;
+  readonly position: PositionId;
+  readonly title: string;
+  readonly decisionIn: string | null;
+  readonly enteredOn: string | null;
+}
 
 export interface Preview {
   readonly id: ImportPreviewId;

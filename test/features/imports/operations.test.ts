@@ -1,11 +1,14 @@
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
 import { confirmImport, previewImport } from '../../../src/features/imports/operations.ts';
+import { takeOutSheet } from '../../../src/features/nominations/operations/sheets.ts';
 import { browseRegister } from '../../../src/features/people/operations/find.ts';
 import { seePlan } from '../../../src/features/plans/operations/look.ts';
+import { layOut } from '../../../src/features/plans/views/sheet.ts';
+import { texts } from '../../../src/i18n/texts.ts';
 import type { PlanId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
-import { again, createScene, inRegister, must, type Scene } from '../nominations/scene.ts';
+import { again, createScene, inRegister, must, propose, type Scene } from '../nominations/scene.ts';
 
 const { handle } = await createTestDatabase();
 
@@ -177,4 +180,43 @@ test('the preview names headings and sums, and confirming takes them for nobody'
   expect((await register(scene, 'cong')).concat(await register(scene, 'Mẫu'))).toMatchObject([
     { fullName: 'Trần Văn Mẫu' },
   ]);
+});
+
+test('a list of candidates that comes back into their plan puts nobody into it; with a decision it does', async () => {
+  const scene = await createScene(handle);
+  must(await propose(scene.clerk, scene, await inRegister(scene, 'Trần Văn Mẫu', { birthMonth: '1978-05' })));
+  const at = { committee: scene.committee, plan: scene.plan.id };
+  const t = texts('vi', scene.clerk.zone, 'party');
+  const out = must(
+    await takeOutSheet(again(scene.clerk), { ...at, sheet: 'appendix-2', how: 'xlsx' }, (content) =>
+      layOut(t, content),
+    ),
+  );
+
+  const same = must(await previewImport(again(scene.clerk), { ...at, list: out.file }));
+  const stored = must(await confirmImport(again(scene.clerk), { committee: scene.committee, preview: same.id }));
+  const decided =
+    'Họ và tên;Ngày sinh;Chức danh đề xuất;Số quyết định\nTrần Văn Mẫu;05/1978;Deputy;9-QĐ ngày 01/03/2026';
+  const entered = await store(scene, decided, scene.plan.id);
+
+  expect(same.counts).toEqual({ added: 0, changed: 0, unchanged: 1, faulty: 0 });
+  expect(same.entries.map(({ kind }) => kind)).toEqual(['put-forward']);
+  expect(stored.entries).toBe(0);
+  expect(entered.entries).toBe(1);
+});
+
+test('a row key names nobody whose case is closed to whoever imports, and makes nobody twice', async () => {
+  const scene = await createScene(handle);
+  const closed = await inRegister(scene, 'Trần Văn Mẫu', { birthMonth: '1978-05' });
+  const recusal = { committee: scene.committee, nominee: closed, recordedBy: null };
+  must(await recuse(again(scene.clerk), { ...recusal, person: scene.clerk.person }));
+  const list = `Họ và tên;Ngày sinh;Đơn vị;Mã dòng\nTrần Văn Mẫu;05/1978;Phòng 9;${closed}`;
+
+  const shown = must(await preview(scene, list));
+  must(await confirmImport(again(scene.clerk), { committee: scene.committee, preview: shown.id }));
+
+  expect(shown.matched.changes.map(({ kind }) => kind)).toEqual(['new']);
+  expect(
+    await client(handle).person.findMany({ where: { fullName: 'Trần Văn Mẫu', workspaceId: scene.workspace } }),
+  ).toMatchObject([{ id: closed, unit: 'Office' }]);
 });

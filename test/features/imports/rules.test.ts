@@ -184,13 +184,19 @@ describe('matching with the register', () => {
     [{ kind: 'warning', decidedOn: '2024-01-01', effectUntil: null, decision: null }],
   );
   const row = fc.record({ fullName: name, birthMonth: month, statePost: text, unit: text, disciplines: measures });
-  const list = fc
-    .array(row, { maxLength: 8 })
-    .map((rows) =>
-      rows.map(
-        (one, index): ReadRow => ({ ...one, line: index + 2, sex: null, partyPost: null, level: null, entries: [] }),
-      ),
-    );
+  const list = fc.array(row, { maxLength: 8 }).map((rows) =>
+    rows.map(
+      (one, index): ReadRow => ({
+        ...one,
+        key: null,
+        line: index + 2,
+        sex: null,
+        partyPost: null,
+        level: null,
+        entries: [],
+      }),
+    ),
+  );
 
   /** The register after confirming: an oracle that knows nothing of how rows were matched. */
   function confirm(rows: readonly ReadRow[], register: readonly Person[]): readonly Person[] {
@@ -249,6 +255,7 @@ describe('matching with the register', () => {
 
   test('two rows that say different things of one person are a fault that names the other line', () => {
     const base = {
+      key: null,
       birthMonth: '1978-05',
       sex: null,
       unit: null,

@@ -4,7 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { ReadList } from '../../imports/types.ts';
-import { faultLine } from '../../imports/views.ts';
+import { faultLine } from '../../imports/views/lines.ts';
 import type { Submission } from '../../submissions/types.ts';
 import { titleOf } from '../../submissions/views/words.ts';
 import type { AskedUnit, Collection } from '../types.ts';

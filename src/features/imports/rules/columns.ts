@@ -4,13 +4,17 @@ import type { Column } from '../types.ts';
 
 /** Compared without diacritics, capitals and punctuation; the first phrase that the heading contains wins. */
 const headings: readonly (readonly [Column, readonly string[]])[] = [
+  ['key', ['ma dong', 'row key']],
   ['bornMale', ['ngay sinh nam', 'nam sinh nam', 'sinh nam nam', 'birth month male', 'born male', 'birth date male']],
   ['bornFemale', ['ngay sinh nu', 'nam sinh nu', 'birth month female', 'born female', 'birth date female']],
-  ['decision', ['qd quy hoach', 'quyet dinh quy hoach', 'so quyet dinh', 'decision']],
+  ['decision', ['qd quy hoach', 'quyet dinh quy hoach', 'so quyet dinh', 'quyet dinh so ngay', 'decision']],
   ['plannedPosition', ['chuc danh da duoc quy hoach', 'chuc danh quy hoach', 'planned position', 'planned for']],
   [
     'proposedPosition',
-    ['chuc danh de xuat', 'chuc danh chuyen tiep', 'chuc danh de nghi', 'proposed position', 'position'],
+    [
+      ...['chuc danh de xuat', 'chuc danh chuyen tiep', 'chuc danh de nghi', 'chuc danh du kien'],
+      ...['proposed position', 'position'],
+    ],
   ],
   ['partyPost', ['chuc vu dang', 'party post', 'post party', 'party position']],
   [
@@ -44,12 +48,22 @@ export interface Header {
 const searched = 15;
 
 /**
- * Finds the heading: the first of the first 15 rows that has a column of names. Below it may stand a second line of a
+ * Finds the heading: the first of the first 15 rows that has a column of names and another cell; a title that only speaks of
+ * names is none, unless nothing better follows. Below it may stand a second line of a
  * heading in two ("Ngày sinh" over "Nam" and "Nữ", "Chức vụ" over "Đảng" and "Chính quyền") and a line that numbers the
  * columns. Null: there is none.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header | null {
+  const isTable = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length > 1;
+  return headerAmong(rows, isTable) ?? headerAmong(rows, () => true);
+}
+
+function headerAmong(
+  rows: readonly (readonly string[])[],
+  mayBe: (cells: readonly string[]) => boolean,
+): Header | null {
   for (const [index, cells] of rows.slice(0, searched).entries()) {
+    if (!mayBe(cells)) continue;
     const below = rows[index + 1] ?? [];
     const isDouble = namesBothSexes(below) || isSecondLine(cells, below);
     const texts = isDouble ? joined(cells, below) : cells.map(String);

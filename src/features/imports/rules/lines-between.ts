@@ -35,11 +35,16 @@ function isSum(filled: readonly string[]): boolean {
   return isSumWord(first) && others.every(isCount);
 }
 
-/** "I", "II.", "A", "b)", "Nhóm 1": then one text, and nothing beside it but counts. */
+/** Below it stand people who have left the plan: what is said of them is read, and none of them stands in it again. */
+export function isOfThoseTakenOut(heading: string): boolean {
+  return /dua ra khoi|taken out of the plan/u.test(foldName(heading));
+}
+
+/** "I", "II.", "A", "b)", "-", "Nhóm 1": then one text, and nothing beside it but counts. */
 function isMarked(cells: readonly string[], number: string): boolean {
   const others = cells.filter((cell) => cell !== '' && cell !== number);
   const words = others.filter((cell) => !isCount(cell));
-  const isMark = /^(?:[ivxlc]{1,6}|[a-zđ])\s*[.)\-:/]?$/iu.test(number);
+  const isMark = /^(?:[ivxlc]{1,6}|[a-zđ]|[-–+•])\s*[.)\-:/]?$/iu.test(number);
   return isMark ? words.length <= 1 : others.length <= 1;
 }
 

@@ -1,9 +1,9 @@
-/** Who of the list is in the register already, and what confirming would change: by name and birth month. */
+/** Who of the list is in the register already, and what confirming would change: by row key, or by name and birth month. */
 import { identityOf } from '../../people/rules/names.ts';
-import type { Discipline, Person, ShortForm } from '../../people/types.ts';
+import type { Discipline, Person } from '../../people/types.ts';
 import type { ChangedField, Fault, PersonChange, ReadRow } from '../types.ts';
-
-const fields = ['birthMonth', 'sex', 'unit', 'partyPost', 'statePost', 'level'] as const;
+import { markedRows, mergeMarked } from './row-keys.ts';
+import { faultOf, fields, formOf, isSame, mergeOf, nameOf } from './same-person.ts';
 
 export interface Matched {
   readonly changes: readonly PersonChange[];
@@ -11,46 +11,39 @@ export interface Matched {
 }
 
 /**
- * Confirming the same list again changes nothing: an empty cell erases nothing, and a person is the same by name and
- * birth month. Without a birth month a row means the only one of that name (in the list, else in the register); of several
- * nobody can tell who is meant, and the row is a fault. Two rows that say different things of one person: a fault too.
+ * Confirming the same list again changes nothing: an empty cell erases nothing, a cell that says what the register says
+ * changes nothing, and a person is the same by name and birth month. A list that went out from here carries the keys of its
+ * rows, so there a name or a birth month may be put right too. Without a birth month a row means the only one of that name
+ * (in the list, else in the register); of several nobody can tell who is meant, and the row is a fault. Two rows that say
+ * different things of one person: a fault too.
  */
 export function matchPeople(rows: readonly ReadRow[], register: readonly Person[]): Matched {
   const faults: Fault[] = [];
-  const merged = mergeRows(rows, faults);
-  const taken = new Set<string>();
-  const changes = merged.flatMap((row): PersonChange[] => {
-    const found = findInRegister(row, register, taken);
-    if (found === 'several') {
+  const { marked, others } = markedRows(rows, register);
+  const known = [...marked].flatMap(([person, own]): PersonChange[] => {
+    const row = mergeMarked(own, person, faults);
+    return row ? [changeOf(row, person)] : [];
+  });
+  const taken = new Set<string>([...marked.keys()].map(({ id }) => id));
+  const found = mergeRows(others, faults).flatMap((row): PersonChange[] => {
+    const person = findInRegister(row, register, taken);
+    if (person === 'several') {
       faults.push(faultOf(row, 'which-person', null));
       return [];
     }
-    if (!found) return [{ kind: 'new', row, form: formOf(row, null) }];
-    taken.add(found.id);
-    return [changeOf(row, found)];
+    if (!person) return [{ kind: 'new', row, form: formOf(row, null) }];
+    taken.add(person.id);
+    return [changeOf(row, person)];
   });
-  return { changes, faults };
+  return { changes: [...known, ...found].sort((a, b) => a.row.line - b.row.line), faults };
 }
 
 function changeOf(row: ReadRow, person: Person): PersonChange {
   const form = formOf(row, person);
-  const changed: ChangedField[] = fields.filter((field) => form[field] !== person[field]);
+  const changed: ChangedField[] = (['fullName', ...fields] as const).filter((field) => form[field] !== person[field]);
   const isKnown = (one: Discipline) => person.disciplines.some((known) => isSame(one, known));
   if (!row.disciplines.every(isKnown)) changed.push('discipline');
   return { kind: changed.length > 0 ? 'changed' : 'unchanged', row, form, person, fields: changed };
-}
-
-/** The name stays as the register writes it: only capital letters can differ. */
-function formOf(row: ReadRow, person: Person | null): ShortForm {
-  return {
-    fullName: person?.fullName ?? row.fullName,
-    birthMonth: row.birthMonth ?? person?.birthMonth ?? null,
-    sex: row.sex ?? person?.sex ?? null,
-    unit: row.unit ?? person?.unit ?? null,
-    partyPost: row.partyPost ?? person?.partyPost ?? null,
-    statePost: row.statePost ?? person?.statePost ?? null,
-    level: row.level ?? person?.level ?? null,
-  };
 }
 
 function findInRegister(
@@ -82,41 +75,11 @@ function mergeRows(rows: readonly ReadRow[], faults: Fault[]): readonly ReadRow[
       byIdentity.get(identityOf(row)),
     ];
     if (other && differs(row, other)) faults.push(faultOf(row, 'same-as-line', String(other.line)));
-    else byIdentity.set(key, other ? merge(other, row) : row);
+    else byIdentity.set(key, other ? mergeOf(other, row, other) : row);
   }
   return [...byIdentity.values()].sort((a, b) => a.line - b.line);
 }
 
 function differs(a: ReadRow, b: ReadRow): boolean {
   return fields.some((field) => a[field] !== null && b[field] !== null && a[field] !== b[field]);
-}
-
-function merge(a: ReadRow, b: ReadRow): ReadRow {
-  return {
-    ...a,
-    birthMonth: a.birthMonth ?? b.birthMonth,
-    sex: a.sex ?? b.sex,
-    unit: a.unit ?? b.unit,
-    partyPost: a.partyPost ?? b.partyPost,
-    statePost: a.statePost ?? b.statePost,
-    level: a.level ?? b.level,
-    disciplines: [
-      ...a.disciplines,
-      ...b.disciplines.filter((one) => !a.disciplines.some((other) => isSame(one, other))),
-    ],
-    entries: [...a.entries, ...b.entries.filter((one) => !a.entries.some((other) => other.position === one.position))],
-  };
-}
-
-function faultOf(row: ReadRow, expected: Fault['expected'], hint: string | null): Fault {
-  return { line: row.line, column: 'fullName', typed: row.fullName.slice(0, 60), expected, hint };
-}
-
-function nameOf(of: Pick<ShortForm, 'fullName'>): string {
-  return identityOf({ fullName: of.fullName, birthMonth: null });
-}
-
-/** The same measure: kind and date of the decision, as the register's unique index has it. */
-function isSame(a: Discipline, b: Discipline): boolean {
-  return a.kind === b.kind && a.decidedOn === b.decidedOn;
 }

@@ -7,7 +7,7 @@ import { checkShortForm } from '../../people/rules/short-form.ts';
 import type { Column, Expectation, Fault, PassedOver, ReadList, ReadRow } from '../types.ts';
 import { tidyCell } from './cells.ts';
 import { type Columns, findHeader, type Header } from './columns.ts';
-import { isSumWord, lineBetween } from './lines-between.ts';
+import { isOfThoseTakenOut, isSumWord, lineBetween } from './lines-between.ts';
 
 export interface Line {
   readonly line: number;
@@ -30,12 +30,17 @@ export function readRows(given: readonly Line[], purpose: Purpose, today: PlainD
   const faults: Fault[] = [];
   const passedOver: PassedOver[] = [];
   const data: Line[] = [];
+  let purposeHere = purpose;
   for (const line of lines.slice(header.firstRow)) {
     const between = lineBetween(line.cells, header.columns);
-    if (between === 'heading') passedOver.push({ line: line.line, text: shortText(line) });
+    if (between === 'heading') {
+      const text = shortText(line);
+      passedOver.push({ line: line.line, text });
+      if (!isSumWord(text)) purposeHere = isOfThoseTakenOut(text) ? { kind: 'people' } : purpose;
+    }
     if (between !== null) continue;
     data.push(line);
-    const read = readRow(line, header.columns, purpose, today);
+    const read = readRow(line, header.columns, purposeHere, today);
     if (read.faults.length > 0) faults.push(...read.faults);
     else rows.push(read.row);
   }
@@ -84,6 +89,7 @@ function readRow(
   if (level !== null && !(Number.isInteger(level) && level >= 1 && level <= 20)) fault('level', 'level');
   const row: ReadRow = {
     line,
+    key: cell('key') || null,
     fullName: tidyName(cell('fullName')),
     birthMonth: birth.month,
     sex: birth.sex,
@@ -117,17 +123,18 @@ const shortFormFaults: Readonly<Record<string, readonly [Column, Expectation]>> 
 type Cell = (column: Column) => string;
 type Say = (column: Column, expected: Expectation, hint?: string | null) => void;
 
-/** Two columns for men and women say the sex too. A year alone is no month: the month stays unknown. */
+/** Two columns for men and women say the sex too; the same in both says that it is not known. A year alone is no month: the month stays unknown. */
 function readBirth(cell: Cell, fault: Say): Pick<ReadRow, 'sex'> & { month: string | null } {
   const [male, female] = [cell('bornMale'), cell('bornFemale')];
-  if (male !== '' && female !== '') fault('bornFemale', 'one-birth');
+  const isUnknown = male !== '' && male === female;
+  if (male !== '' && female !== '' && !isUnknown) fault('bornFemale', 'one-birth');
   const column: Column = male !== '' ? 'bornMale' : female !== '' ? 'bornFemale' : 'birthMonth';
   const typed = cell(column);
   const month = typed === '' || /^\d{4}$/u.test(typed) ? null : readBirthMonth(typed);
   if (typed !== '' && month === null && !/^\d{4}$/u.test(typed)) fault(column, 'month');
   const told = cell('sex') === '' ? null : readSex(cell('sex'));
   if (cell('sex') !== '' && told === null) fault('sex', 'sex');
-  const sex = column === 'bornMale' ? 'male' : column === 'bornFemale' ? 'female' : told;
+  const sex = isUnknown ? told : column === 'bornMale' ? 'male' : column === 'bornFemale' ? 'female' : told;
   return { month, sex };
 }
 
@@ -145,22 +152,38 @@ function readMeasures(cell: Cell, fault: Say): ReadRow['disciplines'] {
 function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries'] {
   if (purpose.kind === 'people') return [];
   const column: Column = cell('plannedPosition') === '' ? 'proposedPosition' : 'plannedPosition';
-  const typed = cell(column)
-    .split(/[;\n]/u)
-    .map((title) => tidyName(title))
-    .filter(Boolean);
-  if (purpose.kind === 'as-named') return typed.map((position) => ({ position, decision: null, enteredOn: null }));
+  const isProposed = column === 'proposedPosition';
+  const titles = purpose.kind === 'entries' ? purpose.positions : [];
+  const typed = titleIn(cell(column), titles) ?? titlesIn(cell(column));
+  if (purpose.kind === 'as-named') {
+    return typed.map((position) => ({ position, decision: null, enteredOn: null, isProposed }));
+  }
   const hint = purpose.positions.join('; ').slice(0, 200);
   if (typed.length === 0) fault('plannedPosition', 'position', hint);
   const positions = typed.flatMap((title) => {
-    const found = purpose.positions.find((known) => foldName(known) === foldName(title));
+    const found =
+      purpose.positions.find((known) => known === title) ??
+      purpose.positions.find((known) => foldName(known) === foldName(title));
     if (found === undefined) fault(column, 'position-in-plan', hint);
     return found ?? [];
   });
   const decision = cell('decision') || null;
   const date = decision ? /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.exec(decision)?.[0] : undefined;
   const enteredOn = date ? readDate(date) : null;
-  return positions.map((position) => ({ position, decision, enteredOn }));
+  return positions.map((position) => ({ position, decision, enteredOn, isProposed }));
+}
+
+/** The whole cell, where a title itself has a semicolon. */
+function titleIn(cell: string, titles: readonly string[]): readonly string[] | null {
+  const found = titles.find((title) => tidyCell(title) === cell);
+  return found === undefined ? null : [found];
+}
+
+function titlesIn(cell: string): readonly string[] {
+  return cell
+    .split(/[;\n]/u)
+    .map((title) => tidyName(title))
+    .filter(Boolean);
 }
 
 function cellOf(cells: readonly string[], columns: Columns, column: Column): string {

@@ -116,5 +116,8 @@ export async function duplicatesOf(
 ): Promise<readonly Person[]> {
   const viewer = await authorise(act, committee, 'people.edit');
   if (!viewer.ok || tidyName(form.fullName) === '') return [];
-  return possibleDuplicates(form, await store.findByNames(act.store, viewer.value, [form.fullName]));
+  return possibleDuplicates(
+    form,
+    await store.findByNames(act.store, viewer.value, { names: [form.fullName], ids: [] }),
+  );
 }

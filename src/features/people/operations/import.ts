@@ -18,9 +18,13 @@ export interface PersonImport {
   readonly disciplines: readonly Discipline[];
 }
 
-/** Everybody in the register with one of these names, without diacritics and order. The viewer has been authorised. */
-export async function namesakesOf(act: Act, viewer: Viewer, names: readonly string[]): Promise<readonly Person[]> {
-  return names.length === 0 ? [] : store.findByNames(act.store, viewer, names);
+/** Everybody in the register with one of these names, without diacritics and order, or ids. The viewer has been authorised. */
+export async function namesakesOf(
+  act: Act,
+  viewer: Viewer,
+  which: { readonly names: readonly string[]; readonly ids: readonly string[] },
+): Promise<readonly Person[]> {
+  return which.names.length === 0 ? [] : store.findByNames(act.store, viewer, which);
 }
 
 /** Inside a transaction: nobody else imports into this workspace's register until it ends. */

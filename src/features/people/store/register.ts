@@ -185,10 +185,11 @@ export async function findByExactName(
 export async function findByNames(
   store: StoreHandle,
   viewer: Viewer,
-  names: readonly string[],
+  { names, ids }: { readonly names: readonly string[]; readonly ids: readonly string[] },
 ): Promise<readonly Person[]> {
+  const isNamed = { searchName: { in: [...new Set(names.map(searchName))] } };
   const rows = await client(store).person.findMany({
-    where: { ...inRegister(viewer), searchName: { in: [...new Set(names.map(searchName))] } },
+    where: { AND: [inRegister(viewer), { OR: [isNamed, { id: { in: [...new Set(ids)] } }] }] },
     include: withParts,
     orderBy: { id: 'asc' },
   });

@@ -1,18 +1,18 @@
 /** The form that takes a pasted list, the preview of what was understood, and what was stored. */
 import { z } from 'zod';
-import { defineButton, defineForm, type Form } from '../../chat/form.ts';
-import type { Block, Message } from '../../chat/message.ts';
-import type { Texts } from '../../i18n/texts.ts';
-import type { CommitteeId, PlanId } from '../../kernel/ids.ts';
-import type { Rich } from '../../kernel/rich.ts';
-import { register } from '../eligibility/rules/rule-sets/legal-references.ts';
-import { citationsIn } from '../guidance/rules/citations.ts';
-import { citationNotes } from '../guidance/views/citations.ts';
-import { describePerson, importButton, registerButton } from '../people/views/register.ts';
-import { importEntriesButton, planButton } from '../plans/views/buttons.ts';
-import type { UnitAdvice } from '../units/types.ts';
-import { adviceBlocks } from '../units/views/advice.ts';
-import type { Counts, Fault, PersonChange, ReadList } from './types.ts';
+import { defineButton, defineForm, type Form } from '../../../chat/form.ts';
+import type { Block, Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import { register } from '../../eligibility/rules/rule-sets/legal-references.ts';
+import { citationsIn } from '../../guidance/rules/citations.ts';
+import { citationNotes } from '../../guidance/views/citations.ts';
+import { importButton, registerButton } from '../../people/views/register.ts';
+import { importEntriesButton, planButton } from '../../plans/views/buttons.ts';
+import type { UnitAdvice } from '../../units/types.ts';
+import { adviceBlocks } from '../../units/views/advice.ts';
+import type { Counts, EntryChange, Fault, PersonChange, ReadList } from '../types.ts';
+import { changeBlocks, entryBlocks, faultLine, listed, passedOverNote, putForwardNote } from './lines.ts';
 
 export const storeButton = defineButton('imports.store', z.object({ committee: z.string(), preview: z.string() }));
 
@@ -65,12 +65,15 @@ export function previewMessage(
     readonly changes: readonly PersonChange[];
     readonly faults: readonly Fault[];
     readonly counts: Counts;
+    readonly entries: readonly EntryChange[];
     readonly advice: readonly UnitAdvice[];
   },
 ): Message {
   const { committee, plan, counts, list, changes } = shown;
   const faults = [...list.faults, ...shown.faults].sort((a, b) => a.line - b.line);
-  const canStore = changes.some((change) => change.kind !== 'unchanged' || change.row.entries.length > 0);
+  const enters = shown.entries.some(({ kind }) => kind === 'new' || kind === 'changed');
+  const canStore = enters || changes.some(({ kind }) => kind !== 'unchanged');
+  const isUnchanged = !canStore && faults.length === 0 && changes.length > 0;
   const again = plan
     ? importEntriesButton.draw(t('imports.preview.again'), { committee, plan: plan.id })
     : importButton.draw(t('imports.preview.again'), { committee });
@@ -91,12 +94,16 @@ export function previewMessage(
       ),
       ...changeBlocks(t, 'new', changes),
       ...changeBlocks(t, 'changed', changes),
+      ...entryBlocks(t, 'new', shown.entries),
+      ...entryBlocks(t, 'changed', shown.entries),
+      ...putForwardNote(t, shown.entries),
       ...passedOverNote(t, list),
       ...(list.ignored.length > 0
         ? [{ kind: 'note', text: [t('imports.preview.ignored', { list: t.list(list.ignored.slice(0, 20)) })] } as const]
         : []),
       ...adviceBlocks(t, shown.advice),
       ...citationNotes(t, citationsIn(decisionsOf(changes), register)).slice(0, 5),
+      ...(isUnchanged ? [{ kind: 'text', text: [{ bold: t('imports.preview.same') }] } as const] : []),
       { kind: 'note', text: [t(canStore ? 'imports.preview.hour' : 'imports.preview.nothing')] },
       {
         kind: 'buttons',
@@ -147,52 +154,4 @@ export function storedMessage(t: Texts, where: Where, counts: Counts & { readonl
 function decisionsOf(changes: readonly PersonChange[]): string {
   const typed = changes.flatMap(({ row }) => [...row.entries, ...row.disciplines].map(({ decision }) => decision));
   return [...new Set(typed)].filter((decision) => decision !== null).join('\n');
-}
-
-export function faultLine(t: Texts, fault: Fault): string {
-  const expected = t(`imports.expected.${fault.expected}`, { hint: fault.hint ?? '' });
-  const column = t.label('imports.columns', fault.column);
-  const { line, typed } = fault;
-  return typed === ''
-    ? t('imports.preview.faultEmpty', { line, column, expected })
-    : t('imports.preview.fault', { line, column, typed, expected });
-}
-
-const linesShown = 20;
-
-function passedOverNote(t: Texts, { passedOver }: ReadList): readonly Block[] {
-  if (passedOver.length === 0) return [];
-  const shown = passedOver.slice(0, linesShown).map(({ line, text }) => t('imports.preview.line', { line, text }));
-  const rest = passedOver.length - shown.length;
-  const list = t.list(rest > 0 ? [...shown, t('imports.preview.more', { count: rest })] : shown);
-  return [{ kind: 'note', text: [t('imports.preview.passedOver', { list })] }];
-}
-
-function changeBlocks(t: Texts, kind: 'new' | 'changed', changes: readonly PersonChange[]): readonly Block[] {
-  const these = changes.filter((change) => change.kind === kind);
-  const lines = these.slice(0, linesShown).map((change) => changeLine(t, change));
-  const more = these.length - lines.length;
-  return listed(t(`imports.preview.${kind}`), [
-    ...lines,
-    ...(more > 0 ? [[t('imports.preview.more', { count: more })]] : []),
-  ]);
-}
-
-function changeLine(t: Texts, change: PersonChange): Rich {
-  const positions = change.row.entries.map(({ position }) => position);
-  const to = positions.length > 0 ? ` → ${positions.join('; ')}` : '';
-  const about = describePerson(t, change.form);
-  const name: Rich = [{ bold: change.form.fullName }];
-  if (change.kind === 'new') return [...name, about ? `, ${about}` : '', to];
-  const fields = change.fields.map((field) => t.label('imports.columns', field));
-  return [...name, `: ${fields.join(', ')}`, to];
-}
-
-function listed(title: string, items: readonly Rich[]): readonly Block[] {
-  return items.length === 0
-    ? []
-    : [
-        { kind: 'text', text: [{ bold: title }] },
-        { kind: 'list', items },
-      ];
 }
