@@ -20,7 +20,7 @@ import { nominationsHoldPeople } from './features/nominations/store/held-people.
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { personalDataHoldsPeople } from './features/personal-data/store/held-people.ts';
 import { plansHoldPeople } from './features/plans/store/entries.ts';
-import { pollsHoldPeople } from './features/polls/store.ts';
+import { pollsHoldPeople } from './features/polls/store/held-people.ts';
 import { poolsHoldPeople } from './features/pools/store.ts';
 import { proceduresHoldPeople } from './features/procedures/store.ts';
 import { removalsHoldPeople } from './features/removals/store.ts';

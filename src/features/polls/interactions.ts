@@ -2,25 +2,18 @@
 import { textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { sentence } from '../../chat/message.ts';
+import { type Message, sentence } from '../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../delivery/renderers.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { showPreview } from '../conferences/interactions/schedule.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
+import { changeDates, correctPoll } from './operations/change.ts';
 import { duties, pollsNamed } from './operations/duties.ts';
-import { findPoll, preparePoll, seeOwnPoll, seeStanding } from './operations/look.ts';
-import {
-  answerPoll,
-  changeDates,
-  chooseDate,
-  createPoll,
-  dropPoll,
-  openPoll,
-  recordForPoll,
-  undoPoll,
-} from './operations/poll.ts';
+import { findPoll, type OwnPoll, preparePoll, seeOwnPoll, seeStanding } from './operations/look.ts';
+import { answerPoll, chooseDate, createPoll, dropPoll, openPoll, recordForPoll, undoPoll } from './operations/poll.ts';
 import type { DatePollId, OptionId } from './types.ts';
 import * as buttons from './views/buttons.ts';
 import * as cards from './views/cards.ts';
@@ -77,6 +70,18 @@ export const pollInteractions: readonly Interaction[] = [
     const drop = (values.drop ?? []).map((option) => asId<OptionId>(option));
     const changed = await changeDates(call, { poll: asId(poll), add: forms.datesOf(values), drop });
     return changed.ok ? show(cards.openedMessage(textsOf(call), changed.value)) : atField(call, changed);
+  }),
+
+  onPress(buttons.correctPollButton, async (call, { poll }) => {
+    const seen = await seeStanding(call, asId(poll));
+    if (!seen.ok) return said(call, seen);
+    const told = seen.value.members.filter(({ hasAccount }) => hasAccount).length;
+    return openForm(forms.correctView(textsOf(call), { poll: seen.value.poll, told }));
+  }),
+
+  onSubmit(forms.correctForm, async (call, { poll }, { title, place }) => {
+    const corrected = await correctPoll(call, { poll: asId(poll), title: title ?? '', place: place ?? '' });
+    return corrected.ok ? show(cards.openedMessage(textsOf(call), corrected.value)) : atField(call, corrected);
   }),
 
   onPress(buttons.recordPollButton, async (call, { poll }) => {
@@ -148,9 +153,13 @@ async function showPrepared(call: Call, id: DatePollId): Promise<Reply> {
 async function showOwn(call: Call, id: DatePollId, isInPlace: boolean): Promise<Reply> {
   const seen = await seeOwnPoll(call, id);
   if (!seen.ok) return said(call, seen);
-  const { poll, own, committee } = seen.value;
-  const message = cards.askedMessage(textsOf(call), { poll, own, committeeName: committee.name, now: call.now });
+  const message = ownCard(call, seen.value);
   return isInPlace ? replaceCard(message) : show(message);
+}
+
+function ownCard(act: Act, { poll, own, committee }: OwnPoll, isCorrection = false): Message {
+  const committeeName = committee.name;
+  return cards.askedMessage(textsOf(act), { poll, own, committeeName, isCorrection, now: act.now });
 }
 
 async function showStanding(call: Call, id: DatePollId): Promise<Reply> {
@@ -165,9 +174,8 @@ export const pollCards: Renderers = {
     const { act, isRedraw } = context;
     const seen = await seeOwnPoll(act, pollIn(context));
     if (!seen.ok || !seen.value.isAsked) return null;
-    const { poll, own, committee } = seen.value;
-    if (poll.state !== 'open' && !isRedraw) return null;
-    return cards.askedMessage(textsOf(act), { poll, own, committeeName: committee.name, now: act.now });
+    if (seen.value.poll.state !== 'open' && !isRedraw) return null;
+    return ownCard(act, seen.value, context.ids.corrected !== undefined);
   },
 
   'polls.closed': async (context) => {

@@ -36,6 +36,22 @@ export function checkPoll(
   return done();
 }
 
+/** What is new in the words of an open poll; null: it stays. A hidden subject left empty stays too. */
+export function checkWords(
+  poll: Pick<DatePoll, 'title' | 'place'>,
+  next: Pick<DatePoll, 'title' | 'place'>,
+): Outcome<
+  { readonly title: string | null; readonly place: string | null },
+  'poll-title-empty' | 'poll-place-empty' | 'poll-words-unchanged'
+> {
+  if (next.title === '' && poll.title !== '') return refused('poll-title-empty', {}, 'title');
+  if (next.place === '' && poll.place !== '') return refused('poll-place-empty', {}, 'place');
+  const title = next.title === poll.title ? null : next.title;
+  const place = next.place === poll.place ? null : next.place;
+  if (title === null && place === null) return refused('poll-words-unchanged', {}, 'title');
+  return done({ title, place });
+}
+
 /** The dates of an open poll after a change. Refusals name the field of a new date, by its place among them. */
 export function checkDates(
   poll: Pick<DatePoll, 'title' | 'place' | 'closesAt'>,

@@ -4,6 +4,7 @@
  */
 import type { ViaKind } from '../../kernel/act.ts';
 import type { CommitteeId, ConferenceId, Id, NomineeListId, PersonId } from '../../kernel/ids.ts';
+import type { PlainDate, PlainTime } from '../../kernel/time.ts';
 
 export type DatePollId = Id<'date-poll'>;
 export type OptionId = Id<'date-poll-option'>;
@@ -33,6 +34,17 @@ export interface DatePoll {
   readonly lists: readonly NomineeListId[];
   /** Earliest first. */
   readonly options: readonly PollOption[];
+}
+
+export interface PollForm {
+  readonly title: string;
+  readonly place: string;
+  readonly minutes: number;
+  /** As typed, in the order of the fields. */
+  readonly dates: readonly { readonly date: PlainDate; readonly time: PlainTime }[];
+  /** Answers until the end of that working day. */
+  readonly closes: PlainDate;
+  readonly lists: readonly NomineeListId[];
 }
 
 export interface GivenAnswer {

@@ -139,6 +139,8 @@ export const history = {
       opened: 'asked for dates',
       'dates-changed': 'changed the dates that are asked about',
       'dates-undone': 'undid a change of the dates',
+      corrected: 'corrected what a search for a date says',
+      'correction-undone': 'undid a correction of a search for a date',
       'opening-undone': 'took back a search for a date',
       answered: 'said which dates suit',
       closed: 'closed a search for a date',

@@ -50,6 +50,16 @@ export const polls = {
     date: 'New date {{number}}',
     time: 'Time of new date {{number}}',
   },
+  place: 'Place: {{place}}',
+  correct: {
+    change: 'Correct subject or place',
+    heading: 'Subject and place',
+    how_one:
+      'A new card goes privately to {{count}} person after a minute; until then it can be undone. Answers stay. Please tell those without an account yourself.',
+    how_other:
+      'A new card goes privately to {{count}} people after a minute; until then it can be undone. Answers stay. Please tell those without an account yourself.',
+    said: 'The subject or the place was corrected. Your answers stay.',
+  },
   form: {
     heading: 'Look for a date',
     date: 'Date {{number}}',
@@ -75,6 +85,7 @@ export const polls = {
     'poll-not-asked': 'Only members of the committee are asked here.',
     'poll-used': 'A date was chosen already, or the search was called off.',
     'poll-dates-unchanged': 'Add a date, or tick one to be taken off.',
+    'poll-words-unchanged': 'Subject and place are as before. Please change one of them, or close the form.',
     'poll-draft': 'No conference could be drafted for {{start}}. Please schedule it with /conference schedule.',
     'option-unknown': 'This date is not among those asked for. Please look at the newest card.',
   },

@@ -144,6 +144,8 @@ export const history: SameTexts<typeof en> = {
       opened: 'lấy ý kiến về ngày họp',
       'dates-changed': 'đổi các ngày được hỏi',
       'dates-undone': 'hoàn tác việc đổi các ngày được hỏi',
+      corrected: 'đính chính nội dung, địa điểm lấy ý kiến về ngày họp',
+      'correction-undone': 'hoàn tác việc đính chính nội dung lấy ý kiến về ngày họp',
       'opening-undone': 'thu hồi việc lấy ý kiến về ngày họp',
       answered: 'trả lời về ngày họp',
       closed: 'kết thúc lấy ý kiến về ngày họp',

@@ -49,6 +49,14 @@ export const polls: SameTexts<typeof en> = {
     date: 'Thêm ngày {{number}}',
     time: 'Giờ của ngày thêm {{number}}',
   },
+  place: 'Địa điểm: {{place}}',
+  correct: {
+    change: 'Đính chính nội dung, địa điểm',
+    heading: 'Nội dung và địa điểm',
+    how_other:
+      'Thẻ mới gửi riêng cho {{count}} đồng chí sau một phút; trước đó có thể hoàn tác. Các trả lời vẫn giữ nguyên. Người không có tài khoản, đề nghị thư ký báo trực tiếp.',
+    said: 'Nội dung hoặc địa điểm đã được đính chính. Trả lời của đồng chí vẫn giữ nguyên.',
+  },
   form: {
     heading: 'Lấy ý kiến về ngày họp',
     date: 'Ngày {{number}}',
@@ -73,6 +81,7 @@ export const polls: SameTexts<typeof en> = {
     'poll-not-asked': 'Chỉ thành viên của tập thể được hỏi.',
     'poll-used': 'Đã chọn ngày, hoặc đã thôi lấy ý kiến.',
     'poll-dates-unchanged': 'Đề nghị thêm một ngày, hoặc đánh dấu ngày cần bỏ.',
+    'poll-words-unchanged': 'Nội dung và địa điểm vẫn như trước. Đề nghị sửa ít nhất một mục, hoặc đóng biểu mẫu.',
     'poll-draft': 'Chưa lập được bản dự thảo hội nghị vào {{start}}. Đề nghị dùng /conference triệu tập.',
     'option-unknown': 'Ngày này không có trong các ngày được hỏi. Đề nghị xem thẻ mới nhất.',
   },

@@ -1,25 +1,25 @@
 /** Looking for a date: who is asked what, what is foretold of each date, and what becomes of the answers. */
 
-import type { Message } from '../../../src/chat/message.ts';
+import type { Block, Message } from '../../../src/chat/message.ts';
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
 import { seeConference } from '../../../src/features/conferences/operations/look.ts';
 import { pollCards, pollInteractions, showPolls } from '../../../src/features/polls/interactions.ts';
+import { changeDates, correctPoll } from '../../../src/features/polls/operations/change.ts';
 import { duties } from '../../../src/features/polls/operations/duties.ts';
 import { seeOwnPoll, seeStanding } from '../../../src/features/polls/operations/look.ts';
 import {
   answerPoll,
-  changeDates,
   chooseDate,
   closePoll,
   createPoll,
   openPoll,
-  type PollForm,
   recordForPoll,
   undoPoll,
 } from '../../../src/features/polls/operations/poll.ts';
-import type { DatePollId, OptionId, PollAnswer } from '../../../src/features/polls/types.ts';
-import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
+import type { DatePollId, OptionId, PollAnswer, PollForm } from '../../../src/features/polls/types.ts';
+import { standingButton } from '../../../src/features/polls/views/buttons.ts';
+import { callOf, filled, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList } from '../conferences/frozen-list.ts';
 import {
@@ -174,6 +174,64 @@ test('dates are put on an open poll and taken off: answers on those that stay st
   expect(await owing(scene, poll)).toContain(ann.person);
 });
 
+test('subject and place of an open poll are corrected: answers stay, everybody is asked anew, and it can be undone', async () => {
+  const scene = await createScene(handle, 'general');
+  const [ann] = scene.members;
+  const { poll, first } = await opened(scene);
+  must(await say(ann, poll, first, 'yes'));
+  const correct = (afterMs: number, title: string, place: string, who: Somebody = scene.clerk) =>
+    correctPoll(again(who, afterMs), { poll, title, place });
+
+  const refusals = [
+    await correct(3 * minute, 'Candidate discussion', ' Room 2 '),
+    await correct(3 * minute, ' ', 'Room 2'),
+    await correct(3 * minute, 'Candidate discussion', ''),
+    await correct(3 * minute, 'Interviews', 'Room 2', ann),
+  ];
+  const undone = must(await correct(3 * minute, 'Interviews', 'Room 7'));
+  const whileHeld = [
+    await correct(3 * minute + 20_000, 'Hearings', 'Room 7'),
+    await say(ann, poll, first, 'no', 3 * minute + 30_000),
+  ];
+  must(await undoPoll(again(scene.clerk, 3 * minute + 40_000), { poll, batch: undone.batch }));
+  const asBefore = must(await seeOwnPoll(again(ann, 5 * minute), poll));
+  const sentTo = must(await correct(6 * minute, 'Candidate discussion', 'Room 7'));
+  const after = must(await seeOwnPoll(again(ann, 8 * minute), poll));
+
+  expect(refusals.map((one) => (one.ok ? null : [one.reason, one.field ?? null]))).toEqual([
+    ['poll-words-unchanged', 'title'],
+    ['poll-title-empty', 'title'],
+    ['poll-place-empty', 'place'],
+    ['right-missing', null],
+  ]);
+  expect(whileHeld.map(reasonOf)).toEqual(['poll-held', 'poll-held']);
+  expect(asBefore.poll).toMatchObject({ state: 'open', title: 'Candidate discussion', place: 'Room 2', held: null });
+  expect(after.poll).toMatchObject({ title: 'Candidate discussion', place: 'Room 7' });
+  expect(after.own).toMatchObject([{ option: first, answer: 'yes' }]);
+  expect(sentTo.told).toBe(4);
+  expect(
+    await client(handle).datePollCorrection.findMany({ where: { pollId: poll }, orderBy: { correctedAt: 'asc' } }),
+  ).toMatchObject([
+    { titleBefore: 'Candidate discussion', placeBefore: 'Room 2', undoneAt: expect.any(Date) },
+    { titleBefore: 'Candidate discussion', placeBefore: 'Room 2', undoneAt: null },
+  ]);
+});
+
+test('whoever may not know the case in the subject corrects the place, and the subject stays', async () => {
+  const scene = await createScene(handle, 'general');
+  const { poll } = await opened(scene, { title: 'Hearing of Nora North' });
+  const nora = await scene.person('Nora North');
+  const recusal = { committee: scene.committee, person: scene.clerk.person, nominee: nora.person, recordedBy: null };
+  must(await recuse(again(scene.clerk), recusal));
+
+  const seen = must(await seeStanding(again(scene.clerk, 3 * minute), poll));
+  must(await correctPoll(again(scene.clerk, 3 * minute), { poll, title: '', place: 'Room 7' }));
+  const others = must(await seeOwnPoll(again(scene.members[0], 5 * minute), poll));
+
+  expect(seen.poll.title).toBe('');
+  expect(others.poll).toMatchObject({ title: 'Hearing of Nora North', place: 'Room 7' });
+});
+
 test('at its date it closes, those who schedule are told, and nobody answers any more', async () => {
   const scene = await createScene(handle, 'general');
   const [ann] = scene.members;
@@ -264,3 +322,33 @@ test('it is all done with a form and buttons: asked, answered, counted, taken', 
   expect(textOf(draft)).toContain('Monday 9 March 2026, 08:00');
   expect(textOf(draft)).toContain('Nothing has been sent yet');
 });
+
+test('a correction is sent from what is known so far, and its card says that something was corrected', async () => {
+  const scene = await createScene(handle, 'general');
+  const [ann] = scene.members;
+  const { poll } = await opened(scene);
+  const call = callOf(scene.clerk, null, 3 * minute);
+  const standing = messageOf(
+    await press(pollInteractions, call, { summary: '', blocks: [ownStanding(poll)] }, 'Who can come when'),
+  );
+  const dialog = formOf(await press(pollInteractions, call, standing, 'Correct subject or place'));
+
+  const out = messageOf(await submit(pollInteractions, call, dialog, { ...filled(dialog), place: 'Room 7' }));
+
+  const sentAnew = (await cards(scene, 'polls.asked')).find(({ ids }) => 'corrected' in (ids as object));
+  const context = {
+    ids: sentAnew?.ids as Record<string, string>,
+    to: { person: ann.person },
+    committee: scene.committee,
+  };
+  const act = again(ann, 5 * minute);
+  const card = (await pollCards['polls.asked']?.({ ...context, act, isSentAgain: false, isRedraw: false })) as Message;
+  expect(textOf(dialog)).toContain('A new card goes privately to 4 people after a minute');
+  expect(textOf(out)).toContain('4 people are asked at');
+  expect(textOf(card)).toContain('The subject or the place was corrected. Your answers stay.');
+  expect(textOf(card)).toContain('Place: Room 7');
+});
+
+function ownStanding(poll: DatePollId): Block {
+  return { kind: 'buttons', buttons: [standingButton.draw('Who can come when', { poll })] };
+}

@@ -6,10 +6,11 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { checkAnswerable } from '../rules.ts';
-import * as store from '../store.ts';
+import * as store from '../store/polls.ts';
 import type { DatePoll, DatePollId, GivenAnswer } from '../types.ts';
+import { pollSubject } from './asked.ts';
 import { findPoll } from './look.ts';
-import { closePoll, pollSubject } from './poll.ts';
+import { closePoll } from './poll.ts';
 
 /** Without the titles, which need words: interactions.ts adds them. */
 export const duties: Duties = {

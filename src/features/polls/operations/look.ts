@@ -13,7 +13,7 @@ import type { Forecast } from '../../conferences/types.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { listsOf } from '../../reviews/operations/lists.ts';
-import * as store from '../store.ts';
+import * as store from '../store/polls.ts';
 import { type DatePoll, type DatePollId, type GivenAnswer, type PollOption, pollStates } from '../types.ts';
 
 export interface Found {

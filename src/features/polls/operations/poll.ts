@@ -4,47 +4,20 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { cancelBatch, refresh, sendAll } from '../../../delivery/send.ts';
 import { tidyName } from '../../../i18n/names.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
-import {
-  type CommitteeId,
-  type ConferenceId,
-  type Id,
-  type NomineeListId,
-  newId,
-  type PersonId,
-} from '../../../kernel/ids.ts';
+import { type CommitteeId, type ConferenceId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { dateIn, momentAt, type PlainDate, type PlainTime, timeIn } from '../../../kernel/time.ts';
+import { dateIn, momentAt, timeIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
-import type { Membership } from '../../committees/types.ts';
 import { draftConference } from '../../conferences/operations/draft.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, previewDeadline, setDeadline } from '../../deadlines/operations/set.ts';
-import {
-  type AnswerRefusal,
-  checkAnswerable,
-  checkDates,
-  checkPoll,
-  holdMs,
-  isHeld,
-  type PollRefusal,
-} from '../rules.ts';
-import * as store from '../store.ts';
-import type { DatePoll, DatePollId, OptionId, PollAnswer } from '../types.ts';
+import { type AnswerRefusal, checkAnswerable, checkPoll, holdMs, isHeld, type PollRefusal } from '../rules.ts';
+import * as store from '../store/polls.ts';
+import type { DatePollId, OptionId, PollAnswer, PollForm } from '../types.ts';
+import { askedCards, note, type Opened, pollSubject } from './asked.ts';
+import { undoChange } from './change.ts';
 import { findPoll, preparePoll } from './look.ts';
-
-export const pollSubject = 'date-poll';
-
-export interface PollForm {
-  readonly title: string;
-  readonly place: string;
-  readonly minutes: number;
-  /** As typed, in the order of the fields. */
-  readonly dates: readonly { readonly date: PlainDate; readonly time: PlainTime }[];
-  /** Answers until the end of that working day. */
-  readonly closes: PlainDate;
-  readonly lists: readonly NomineeListId[];
-}
 
 type Refusal = AccessRefusal | DeadlineRefusal | PollRefusal | 'poll-not-in-rules';
 
@@ -78,13 +51,6 @@ export async function createPoll(
   });
 }
 
-export interface Opened {
-  readonly poll: DatePollId;
-  readonly batch: string;
-  readonly heldUntil: Date;
-  readonly told: number;
-}
-
 /** Asks every member; nothing leaves for a minute. Twice is poll-sent. */
 export async function openPoll(
   act: Act,
@@ -112,7 +78,7 @@ export async function openPoll(
   });
 }
 
-/** Within its minute: prepared again, nobody was asked; of a change of dates, those before it. */
+/** Within its minute: prepared again, nobody was asked; of a change, as it was before it. */
 export async function undoPoll(
   act: Act,
   input: { readonly poll: DatePollId; readonly batch: string },
@@ -128,9 +94,10 @@ export async function undoPoll(
     if (!isHeld(poll, act.now) || !(await cancelBatch(tx, act, input.batch, { poll: poll.id }))) {
       return refused('undo-too-late', { seconds: holdMs / 1000 });
     }
-    if (await store.undoOptions(tx, poll.id, input.batch)) {
+    const undone = await undoChange(here, poll.id, input.batch);
+    if (undone) {
       await store.changeState(tx, poll.id, ['open'], { state: 'open', held: null });
-      await note(here, committee.id, poll.id, 'polls.dates-undone', {});
+      await note(here, committee.id, poll.id, undone, {});
       return done(poll.id);
     }
     await store.changeState(tx, poll.id, ['open'], { state: 'prepared', held: null });
@@ -138,67 +105,6 @@ export async function undoPoll(
     await note(here, committee.id, poll.id, 'polls.opening-undone', {});
     return done(poll.id);
   });
-}
-
-type DatesRefusal =
-  | AccessRefusal
-  | PollRefusal
-  | AnswerRefusal
-  | 'poll-unknown'
-  | 'poll-dates-unchanged'
-  | 'option-unknown';
-
-/**
- * Puts dates on an open poll and takes some off. Answers to dates that stay stay; everybody gets the card anew, after a
- * minute in which it can be undone and nobody answers. Fields named in refusals are those of the new dates, in their
- * order. Refuses poll-closed, poll-held, poll-dates-unchanged, and what a poll must be.
- */
-export async function changeDates(
-  act: Act,
-  input: {
-    readonly poll: DatePollId;
-    readonly add: PollForm['dates'];
-    readonly drop: readonly OptionId[];
-  },
-): Promise<Outcome<Opened, DatesRefusal>> {
-  return inTransaction(act, async (tx) => {
-    const here = inside(act, tx);
-    const found = await findPoll(here, input.poll);
-    if (!found.ok) return found;
-    const { committee, poll } = found.value;
-    const allowed = await authorise(here, committee.id, 'conference.schedule');
-    if (!allowed.ok) return allowed;
-    const answerable = checkAnswerable(poll, act.now);
-    if (!answerable.ok) return answerable;
-    if (!input.drop.every((id) => poll.options.some((one) => one.id === id))) return refused('option-unknown');
-    if (input.add.length + input.drop.length === 0) return refused('poll-dates-unchanged', {}, 'date1');
-    const add = input.add.map(({ date, time }) => momentAt(committee.zone, date, time));
-    const kept = poll.options.filter(({ id }) => !input.drop.includes(id)).map(({ startsAt }) => startsAt);
-    const checked = checkDates({ ...poll, title: poll.title || '—' }, add, kept, act.now);
-    if (!checked.ok) return checked;
-    const batch = newId<Id<'batch'>>() as string;
-    const until = new Date(act.now.getTime() + holdMs);
-    const isMine = await store.changeState(tx, poll.id, ['open'], { state: 'open', held: { batch, until } });
-    if (!isMine) return refused('poll-closed', { until: poll.closesAt });
-    await store.changeOptions(tx, poll.id, { add, drop: input.drop, batch }, act.now);
-    const members = await membersOf(here, committee.id);
-    await sendAll(tx, act, askedCards(poll, committee.id, members, { batch, until }));
-    const facts = { added: add.length, dropped: input.drop.length };
-    await note(here, committee.id, poll.id, 'polls.dates-changed', facts);
-    return done({ poll: poll.id, batch, heldUntil: until, told: members.filter((one) => one.hasAccount).length });
-  });
-}
-
-function askedCards(
-  poll: Pick<DatePoll, 'id' | 'closesAt'>,
-  committee: CommitteeId,
-  members: readonly Membership[],
-  { batch, until }: { readonly batch: string; readonly until: Date },
-) {
-  return members.map(({ person }) => ({
-    ...{ kind: 'polls.asked', ids: { poll: poll.id }, to: { person }, committee, batch },
-    ...{ key: `polls.asked:${batch}:${person}`, holdUntil: until, validUntil: poll.closesAt, mayRepeat: true },
-  }));
 }
 
 type GiveRefusal = AccessRefusal | AnswerRefusal | 'poll-unknown' | 'poll-not-asked' | 'option-unknown';
@@ -309,7 +215,7 @@ export async function chooseDate(
     const drafted = await draftConference(here, {
       committee: committee.id,
       form: {
-        ...{ title: poll.title || '—', place: poll.place, minutes: poll.minutes, chair },
+        ...{ title: poll.title || '—', place: poll.place || '—', minutes: poll.minutes, chair },
         ...{ date: dateIn(committee.zone, option.startsAt), time: timeIn(committee.zone, option.startsAt) },
         ...{ agenda: '', lists: poll.lists, replyBy: null, asksAgain: false },
       },
@@ -344,14 +250,4 @@ export async function dropPoll(
     await note(here, committee.id, id, 'polls.cancelled', {});
     return done();
   });
-}
-
-async function note(
-  act: Act,
-  committee: CommitteeId,
-  id: DatePollId,
-  kind: string,
-  facts: Record<string, string | number>,
-): Promise<void> {
-  await record(act.store, act, { kind, committee, subject: { kind: pollSubject, id }, facts });
 }

@@ -18,4 +18,5 @@ export const standingButton = defineButton('polls.standing', ofPoll);
 export const recordPollButton = defineButton('polls.record', ofPoll);
 export const chooseButton = defineButton('polls.choose', z.object({ poll: z.string(), option: z.string() }));
 export const datesButton = defineButton('polls.dates', ofPoll);
+export const correctPollButton = defineButton('polls.correct', ofPoll);
 export const dropPollButton = defineButton('polls.drop', ofPoll);

@@ -64,7 +64,12 @@ function askedBlocks(t: Texts, poll: DatePoll, committeeName: string): readonly 
   return [
     { kind: 'text', text: [{ bold: committeeName }] },
     { kind: 'text', text: [t('polls.ask', { title: titleText(t, poll), until: t.moment(poll.closesAt) })] },
+    ...placeBlocks(t, poll),
   ];
+}
+
+export function placeBlocks(t: Texts, { place }: Pick<DatePoll, 'place'>): readonly Block[] {
+  return place === '' ? [] : [{ kind: 'text', text: [t('polls.place', { place })] }];
 }
 
 /** A member's own card: each date with the answer that stands, and the others to choose. */
@@ -74,6 +79,8 @@ export function askedMessage(
     readonly poll: DatePoll;
     readonly committeeName: string;
     readonly own: readonly GivenAnswer[];
+    /** Sent because its words were corrected. */
+    readonly isCorrection: boolean;
     readonly now: Date;
   },
 ): Message {
@@ -96,6 +103,7 @@ export function askedMessage(
     summary: t('polls.askedSummary'),
     blocks: [
       { kind: 'heading', text: t('polls.heading') },
+      ...(card.isCorrection && isOpen ? [{ kind: 'note', text: [t('polls.correct.said')] } as const] : []),
       ...(isOpen
         ? askedBlocks(t, poll, card.committeeName)
         : [{ kind: 'text', text: [{ bold: card.committeeName }] } as const]),

@@ -1,4 +1,4 @@
-/** The forms that ask for a poll, and that change its dates. */
+/** The forms that ask for a poll, that change its dates, and that correct its words. */
 import { z } from 'zod';
 import { defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
@@ -74,6 +74,31 @@ export function datesView(
           input: { type: 'time', initial: '08:00' },
         }),
       ]),
+    ],
+  });
+}
+
+export const correctForm = defineForm({
+  id: 'polls.correct',
+  state: ofPoll,
+  values: z.object({ title: z.string().nullish(), place: z.string().nullish() }),
+});
+
+/** The form is the preview: to how many, and what stays. What is closed to the reader is empty and may stay so. */
+export function correctView(t: Texts, { poll, told }: { readonly poll: DatePoll; readonly told: number }): Form {
+  const words = (initial: string, max: number) => ({
+    optional: initial === '',
+    input: { type: 'text', max, ...(initial === '' ? {} : { initial }) } as const,
+  });
+  return correctForm.draw({
+    title: t('polls.correct.heading'),
+    submit: t('common.send'),
+    cancel: t('common.cancel'),
+    state: { poll: poll.id },
+    items: [
+      { kind: 'text', text: [t('polls.correct.how', { count: told })] },
+      correctForm.field('title', { label: t('conferences.form.title'), ...words(poll.title, titleMax) }),
+      correctForm.field('place', { label: t('conferences.form.place'), ...words(poll.place, placeMax) }),
     ],
   });
 }

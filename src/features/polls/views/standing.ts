@@ -6,7 +6,7 @@ import { previewButton } from '../../conferences/views/buttons.ts';
 import { quorumBlocks } from '../../conferences/views/quorum.ts';
 import type { DatePoll } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { titleText } from './cards.ts';
+import { placeBlocks, titleText } from './cards.ts';
 
 export interface StandingView {
   readonly poll: DatePoll;
@@ -33,6 +33,7 @@ export function standingMessage(t: Texts, view: StandingView): Message {
     blocks: [
       { kind: 'heading', text: t('polls.heading') },
       { kind: 'text', text: [{ bold: titleText(t, poll) }] },
+      ...placeBlocks(t, poll),
       { kind: 'text', text: [t(`polls.states.${poll.state}`, { until: t.moment(poll.closesAt) })] },
       ...options.flatMap(({ option, yes, ifNeedBe, no, silent, forecast, items }): Block[] => {
         const text = [{ bold: t.moment(option.startsAt) }, ` ${t('polls.counts', { yes, ifNeedBe, no, silent })}`];
@@ -55,7 +56,12 @@ export function standingMessage(t: Texts, view: StandingView): Message {
           ...(view.mayRecord && poll.state === 'open'
             ? [buttons.recordPollButton.draw(t('conferences.buttons.record'), { poll: poll.id })]
             : []),
-          ...(poll.state === 'open' ? [buttons.datesButton.draw(t('polls.dates.change'), { poll: poll.id })] : []),
+          ...(poll.state === 'open'
+            ? [
+                buttons.datesButton.draw(t('polls.dates.change'), { poll: poll.id }),
+                buttons.correctPollButton.draw(t('polls.correct.change'), { poll: poll.id }),
+              ]
+            : []),
           ...(isOver ? [] : [buttons.dropPollButton.draw(t('polls.drop'), { poll: poll.id }, { style: 'danger' })]),
           ...(poll.conference
             ? [previewButton.draw(t('conferences.buttons.continue'), { conference: poll.conference })]

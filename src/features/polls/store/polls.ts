@@ -1,13 +1,12 @@
 /** Date polls and what was said of their dates. The answer that stands is the one not superseded. */
 
-import { client } from '../../database/client.ts';
-import type { Prisma } from '../../database/generated/client.ts';
-import { foldName } from '../../i18n/names.ts';
-import type { StoreHandle, Via, ViaKind } from '../../kernel/act.ts';
-import { type HoldsPeople, ofParent } from '../../kernel/held-people.ts';
-import { type CommitteeId, type ConferenceId, type NomineeListId, newId, type PersonId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
-import type { DatePoll, DatePollId, GivenAnswer, OptionId, PollAnswer, PollState } from './types.ts';
+import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
+import { foldName } from '../../../i18n/names.ts';
+import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
+import { type CommitteeId, type ConferenceId, type NomineeListId, newId, type PersonId } from '../../../kernel/ids.ts';
+import type { Viewer } from '../../access/types.ts';
+import type { DatePoll, DatePollId, GivenAnswer, OptionId, PollAnswer, PollState } from '../types.ts';
 
 const withOptions = { options: { orderBy: { startsAt: 'asc' } } } as const;
 type Row = Prisma.DatePollGetPayload<{ include: { options: true } }>;
@@ -178,14 +177,15 @@ async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly
 }
 
 function toPoll(row: Row, hidden: readonly string[]): DatePoll {
-  const { place, minutes, closesAt, batchId, heldUntil } = row;
-  const title = foldName(row.title);
+  const { title, place, minutes, closesAt, batchId, heldUntil } = row;
+  const isShown = (text: string) => !hidden.some((name) => foldName(text).includes(name));
   return {
-    ...{ place, minutes, closesAt },
+    ...{ minutes, closesAt },
     id: row.id as DatePollId,
     committee: row.committeeId as CommitteeId,
     state: row.state as PollState,
-    title: hidden.some((name) => title.includes(name)) ? '' : row.title,
+    title: isShown(title) ? title : '',
+    place: isShown(place) ? place : '',
     held: batchId && heldUntil ? { batch: batchId, until: heldUntil } : null,
     conference: row.conferenceId as ConferenceId | null,
     lists: row.listIds as NomineeListId[],
@@ -194,31 +194,3 @@ function toPoll(row: Row, hidden: readonly string[]): DatePoll {
       .map(({ id, startsAt }) => ({ id: id as OptionId, startsAt })),
   };
 }
-
-export const pollsHoldPeople: HoldsPeople = {
-  moves: [
-    {
-      table: 'date_poll_answer',
-      column: 'personId',
-      once: { same: ['optionId'], until: 'supersededAt' },
-      shownAs: 'polls',
-      committee: ofParent('date_poll', 'pollId'),
-    },
-  ],
-  clashes: [
-    {
-      kind: 'polls',
-      table: 'date_poll_answer',
-      column: 'personId',
-      same: ['optionId'],
-      only: `t."supersededAt" IS NULL AND EXISTS (
-        SELECT 1 FROM "date_poll" p WHERE p."id" = t."pollId" AND p."state" IN ('prepared', 'open'))`,
-      committee: ofParent('date_poll', 'pollId'),
-    },
-  ],
-  stays: { 'date_poll.createdBy': 'who did it then', 'date_poll_answer.recordedBy': 'who did it then' },
-  told: {
-    conferences: ['date_poll_answer.personId'],
-    recorded: ['date_poll.createdBy', 'date_poll_answer.recordedBy'],
-  },
-};
