@@ -180,11 +180,14 @@ export async function explore(
     depth: number;
     known: ReadonlySet<string>;
     prune?: (step: Step) => boolean;
+    /** Where to begin; left out: at every command and at home. */
+    first?: readonly Step[];
     /** So often the same button or form is tried with other data; left out: always. */
     perHandler?: number;
   },
 ): Promise<readonly Walk[]> {
   const { channel, depth, known, prune = () => false, perHandler = Number.POSITIVE_INFINITY } = options;
+  const { first = firstSteps } = options;
   const tried = new Map<string, number>();
   const walks: Walk[] = [];
   const seen = new Set<string>();
@@ -217,7 +220,7 @@ export async function explore(
   }
 
   // A transaction for each beginning: its time is limited.
-  for (const step of firstSteps) await discarded(act, (store) => goOn(store, [], null, [step]));
+  for (const step of first) await discarded(act, (store) => goOn(store, [], null, [step]));
   let frontier = walks.filter(({ path }) => path.length === 2);
   for (let level = 3; level <= depth; level += 1) {
     const next: Walk[] = [];

@@ -9,7 +9,7 @@ import type { CommitteeId, DeadlineId } from '../../src/kernel/ids.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import { cards } from './bot.ts';
 import { withoutIds } from './explore.ts';
-import { afterwards, at, must, type Scene, type Somebody } from './scene.ts';
+import { afterwards, at, must, type RecusalScene, type Somebody } from './scene.ts';
 
 /** Today's digest, a reminder of every date, and all of it posted: what a recusal has to replace. */
 export async function postEverything(store: StoreHandle, reader: Somebody, committee: CommitteeId): Promise<void> {
@@ -45,7 +45,7 @@ export interface Worded {
 /** Everything addressed to the reader or to a channel, in the order of sending, as it would be worded now. */
 export async function wordedFor(
   store: StoreHandle,
-  scene: Scene,
+  scene: RecusalScene,
   to: 'reader' | 'channel',
 ): Promise<readonly Worded[]> {
   const rows = await client(store).delivery.findMany({
@@ -73,7 +73,7 @@ export async function wordedFor(
 }
 
 /** What the reader's calendar program reads. Stamps and ids aside. */
-export async function calendarOf(store: StoreHandle, scene: Scene): Promise<string> {
+export async function calendarOf(store: StoreHandle, scene: RecusalScene): Promise<string> {
   const act = at(scene.reader, afterwards);
   const { secret } = must(await createCalendarFeed(act));
   return withoutIds((await readCalendar(store, act.now, secret)) ?? '');

@@ -28,21 +28,25 @@ import { createWorld, type World } from '../support/worlds.ts';
 
 export type Somebody = Act & { readonly person: PersonId };
 
-export interface Scene extends World {
+/** In which somebody is recused, or would be. */
+export interface RecusalScene extends World {
   readonly channel: string;
   readonly chair: Somebody;
   readonly ann: Somebody;
-  readonly bob: Somebody;
   readonly reader: Somebody;
   /** Committee secretary and chair, recused as the reader is; only where it was asked for. */
   readonly officer: Somebody | null;
+  /** The closed case, in the world that has one. */
+  readonly xavier: PersonId | null;
+}
+
+export interface Scene extends RecusalScene {
+  readonly bob: Somebody;
   readonly plan: PlanId;
   readonly openRound: ReviewRoundId;
   readonly closedRound: ReviewRoundId;
   readonly conference: ConferenceId;
   readonly nominee: PersonId;
-  /** The closed case, in the world that has one. */
-  readonly xavier: PersonId | null;
 }
 
 /** Words that only this scene uses: whoever has no business in it must never read one of them. */
@@ -157,7 +161,6 @@ export async function createScene(store: StoreHandle, options: SceneOptions = {}
     await propose(ann, board, xavier, 0);
     await propose(bob, board, xavier, 1);
     await propose(bob, supervisors, xavier, 0);
-    // The reader has put the name forward as well, before the recusal.
   }
   const entry = { readiness: null, enteredOn: '2024-01-01', decisionIn: 'No 7' };
   const place = board.positions[1]!.id;

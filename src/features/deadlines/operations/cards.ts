@@ -2,7 +2,7 @@
 import { refresh } from '../../../delivery/send.ts';
 import type { Card } from '../../../delivery/types.ts';
 import type { Act, StoreHandle } from '../../../kernel/act.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { addDays, dateIn, momentAt, type PlainDate } from '../../../kernel/time.ts';
 import type { ReminderRow } from '../store/reminders.ts';
 import type { DeadlineRow, Subject } from '../types/dates.ts';
@@ -83,6 +83,21 @@ export async function dutyDone(
   if (!what.persons) return;
   const date: PlainDate = dateIn(act.zone, act.now);
   await refresh(tx, act, { kind: cardKinds.digest, ids: { date }, ...persons });
+}
+
+/**
+ * A case was closed or opened to somebody: what they were reminded of, and what was said to them of others, is worded
+ * again. Which of these cards showed the case only their wording knows, so all of the committee are; digests of any day.
+ */
+export async function redrawCardsOf(
+  tx: StoreHandle,
+  act: Pick<Act, 'workspace' | 'now'>,
+  { committee, person }: { readonly committee: CommitteeId; readonly person: PersonId },
+): Promise<void> {
+  for (const kind of [cardKinds.single, cardKinds.clerk, cardKinds.chair]) {
+    await refresh(tx, act, { kind, persons: [person], committees: [committee] });
+  }
+  await refresh(tx, act, { kind: cardKinds.digest, persons: [person] });
 }
 
 /** The date was moved or is off: every card that shows it is worded again. */

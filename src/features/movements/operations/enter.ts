@@ -1,7 +1,8 @@
 /** How every operation on one movement begins: its committee, the right, the movement as the viewer may see it. */
 import type { Act } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { maySeeCase } from '../../access/rules.ts';
 import type { Right, Viewer } from '../../access/types.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
@@ -21,7 +22,9 @@ export async function enter(act: Act, id: MovementId, right: Right): Promise<Out
   const [home] = await store.homesOf(act.store, act.workspace, [id]);
   if (!home) return refused('movement-unknown');
   const viewer = await authorise(act, home.committee, right);
-  if (!viewer.ok) return viewer;
+  // Whoever is recused learns not even that there is a movement which their role would not let them see.
+  if (!viewer.ok)
+    return maySeeCase(await viewerOf(act, home.committee), home.person) ? viewer : refused('movement-unknown');
   const [movement] = await store.listMovements(act.store, viewer.value, { ids: [id] });
   const committee = await committeeHeader(act, home.committee);
   return movement && committee ? done({ viewer: viewer.value, committee, movement }) : refused('movement-unknown');

@@ -3,7 +3,7 @@ import { record } from '../../../audit/record.ts';
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
-import { dutyDone } from '../../deadlines/operations/cards.ts';
+import { redrawCardsOf } from '../../deadlines/operations/cards.ts';
 import * as rounds from '../store/rounds.ts';
 import { cardKinds } from './cards.ts';
 import { type Lead, leadersOf } from './lead.ts';
@@ -22,9 +22,7 @@ export interface Case {
  */
 export async function followRecusal(act: Act, changed: Case, before: Lead): Promise<void> {
   const { committee, person, nominee } = changed;
-  for (const { id } of await rounds.roundsAbout(act.store, committee, nominee)) {
-    await dutyDone(act.store, act, { subject: { kind: 'review-round', id }, persons: [person] });
-  }
+  await redrawCardsOf(act.store, act, { committee, person });
   const after = await leadOf(act, changed);
   if (after.leader !== before.leader) await handOver(act, changed, before, after);
   const clerks = await membersWith(act, changed, 'review.record');
