@@ -31,3 +31,17 @@ BEGIN
 END $$;
 CREATE TRIGGER "ballot_paper_is_not_sealed" BEFORE INSERT ON "ballot_paper"
   FOR EACH ROW EXECUTE FUNCTION ballot_refuse_named_paper();
+-- One proxy of a person at a time: given twice at the same moment meets this.
+CREATE UNIQUE INDEX "ballot_proxy_once" ON "ballot_proxy" ("roundId", "personId") WHERE "endedAt" IS NULL;
+ALTER TABLE "ballot_proxy" ADD CONSTRAINT "ballot_proxy_end_is_known"
+  CHECK (("endedAt" IS NULL) = ("endedHow" IS NULL) AND "endedHow" IN ('taken-back', 'replaced', 'own-paper'));
+-- Nobody sends a sealed paper for somebody else, whatever the program does.
+CREATE FUNCTION ballot_refuse_proxy_on_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM "ballot_round" r WHERE r."id" = NEW."roundId" AND r."mode" <> 'open' AND r."place" = 'chat') THEN
+    RAISE EXCEPTION 'papers of this vote are sealed' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER "ballot_proxy_is_not_sealed" BEFORE INSERT ON "ballot_proxy"
+  FOR EACH ROW EXECUTE FUNCTION ballot_refuse_proxy_on_sealed();

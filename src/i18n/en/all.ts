@@ -35,6 +35,7 @@ import { plans } from './plans.ts';
 import { polls } from './polls.ts';
 import { pools } from './pools.ts';
 import { procedures } from './procedures.ts';
+import { proxies } from './proxies.ts';
 import { quorate } from './quorate.ts';
 import { receipt } from './receipt.ts';
 import { removals } from './removals.ts';
@@ -109,6 +110,7 @@ export const en = {
   structure,
   rulings,
   votes,
+  proxies,
   deadlines,
   development,
   experience,

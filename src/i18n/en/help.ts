@@ -119,7 +119,11 @@ export const help = {
     list: { parts: '', does: 'the votes of the committee', example: '' },
     open: { parts: '', does: 'open a vote on a question or on a frozen list', example: '' },
     cast: { parts: '', does: 'hand in your paper, or change it until the close', example: '' },
-    progress: { parts: '', does: 'who has voted; enter the paper of somebody without an account', example: '' },
+    progress: {
+      parts: '',
+      does: 'who has voted; enter the paper of somebody without an account, or a proxy',
+      example: '',
+    },
     close: { parts: '', does: 'close a vote before its time', example: '' },
     result: { parts: '', does: 'the ruling of the newest closed vote', example: '' },
   },

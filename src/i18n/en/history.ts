@@ -16,6 +16,9 @@ export const history = {
       'tie-decided': 'decided between equal votes',
       announced: 'announced the result of a vote',
       counted: 'entered a count of papers in the room',
+      'proxies-set': 'set the rule on proxies of a vote',
+      'proxy-given': 'gave or entered a proxy for a vote',
+      'proxy-taken-back': 'took a proxy for a vote back',
       'minutes-exported': 'took count minutes out of the system',
     },
     committees: {

@@ -129,7 +129,11 @@ export const help: SameTexts<typeof en> = {
     list: { parts: '', does: 'các lượt bỏ phiếu của tập thể', example: '' },
     open: { parts: '', does: 'mở lượt biểu quyết một nội dung hoặc bỏ phiếu về danh sách đã chốt', example: '' },
     cast: { parts: '', does: 'nộp phiếu, hoặc đổi phiếu đến khi đóng', example: '' },
-    progress: { parts: '', does: 'ai đã bỏ phiếu; nhập phiếu thay đồng chí không có tài khoản', example: '' },
+    progress: {
+      parts: '',
+      does: 'ai đã bỏ phiếu; nhập phiếu thay đồng chí không có tài khoản, nhập ủy quyền',
+      example: '',
+    },
     close: { parts: '', does: 'đóng lượt bỏ phiếu trước thời hạn', example: '' },
     result: { parts: '', does: 'kết quả của lượt bỏ phiếu đóng gần nhất', example: '' },
   },

@@ -21,6 +21,9 @@ export const history: SameTexts<typeof en> = {
       'tie-decided': 'quyết định khi số phiếu ngang nhau',
       announced: 'công bố kết quả bỏ phiếu',
       counted: 'nhập số liệu kiểm phiếu tại hội nghị',
+      'proxies-set': 'đặt quy tắc ủy quyền cho lượt bỏ phiếu',
+      'proxy-given': 'ủy quyền hoặc nhập ủy quyền bỏ phiếu',
+      'proxy-taken-back': 'rút lại ủy quyền bỏ phiếu',
       'minutes-exported': 'lấy biên bản kiểm phiếu ra khỏi hệ thống',
     },
     committees: {

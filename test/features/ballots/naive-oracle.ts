@@ -13,6 +13,8 @@ export interface Somebody {
   readonly seated: boolean;
   readonly present: boolean;
   readonly recused: boolean;
+  /** Away, and somebody in the room votes for them. */
+  readonly represented?: boolean;
 }
 
 export interface Found {
@@ -27,6 +29,8 @@ interface Room {
   /** Outside a conference nobody calls a roll. */
   readonly hasRollCall: boolean;
   readonly papers: readonly Reading[];
+  /** So many of the papers somebody's proxy handed in. */
+  readonly byProxy?: number;
 }
 
 export function whatAnOfficerFinds(
@@ -124,18 +128,29 @@ function names(marks: Marks): readonly string[] {
 function countIn(room: Room, of: string, lessRecused: boolean): number {
   if (of === 'present' && !room.hasRollCall) return room.papers.length;
   return room.people.filter((person) => {
-    const belongs = of === 'summoned' ? person.summoned : of === 'seated' ? person.seated : person.present;
+    const votes = person.present || person.represented === true;
+    const belongs = of === 'summoned' ? person.summoned : of === 'seated' ? person.seated : votes;
     return belongs && !(lessRecused && person.recused);
   }).length;
 }
 
+/** Whoever comes through the door; and where the rule takes a proxy for its person, each of them too. */
+function thereIn(rule: PlainRule, room: Room, lessRecused: boolean): number {
+  const byProxy = room.byProxy ?? 0;
+  if (!room.hasRollCall) return room.papers.length - (rule.proxiesPresent ? 0 : byProxy);
+  return room.people.filter((person) => {
+    const isThere = person.present || (rule.proxiesPresent === true && person.represented === true);
+    return isThere && !(lessRecused && person.recused);
+  }).length;
+}
+
 function isQuorate(rule: PlainRule, room: Room): boolean {
-  const there = countIn(room, 'present', false);
+  const there = thereIn(rule, room, false);
   const { quorum } = rule;
   if (quorum.kind === 'none') return true;
   if (quorum.kind === 'count') return there >= quorum.atLeast;
   const base = countIn(room, quorum.base.of, quorum.base.lessRecused);
-  const got = countIn(room, 'present', quorum.base.lessRecused);
+  const got = thereIn(rule, room, quorum.base.lessRecused);
   return base > 0 && got >= leastByTrying(quorum.share, quorum.comparison, base);
 }
 

@@ -21,6 +21,8 @@ export interface PlainRule {
   readonly tie: TieRule;
   readonly fallback: Fallback;
   readonly blank: 'valid' | 'invalid';
+  readonly proxiesPerPerson?: number;
+  readonly proxiesPresent?: boolean;
 }
 
 export const half: Share = { numerator: 1, denominator: 2 };
@@ -54,7 +56,7 @@ export function ruleWith(parts: Partial<PlainRule> = {}): VoteRule {
     proxiesPerPerson: 0,
   };
   const cited = Object.fromEntries(
-    Object.entries({ ...plain, ...other }).map(([part, value]) => [
+    Object.entries({ ...other, ...plain }).map(([part, value]) => [
       part,
       { value, source: { reference: 'own-choice' }, confidence: 'confirmed' },
     ]),
@@ -76,6 +78,8 @@ export function plainOf(rule: VoteRule): PlainRule {
     tie: rule.tie.value,
     fallback: rule.fallback.value,
     blank: rule.blank.value,
+    proxiesPerPerson: rule.proxiesPerPerson.value,
+    ...(rule.proxiesPresent ? { proxiesPresent: rule.proxiesPresent.value } : {}),
   };
 }
 

@@ -17,6 +17,7 @@ interface Case {
   readonly people: readonly Somebody[];
   readonly hasRollCall: boolean;
   readonly papers: readonly Reading[];
+  readonly byProxy?: number;
   readonly decisions?: TieDecisions;
 }
 
@@ -28,14 +29,16 @@ const twoWays: readonly TieDecisions[] = [{}, { an: 'passed', binh: 'not-passed'
 
 /** Null where the engine says what the officer found; else the whole case, to be read. */
 function disagreement(one: Case): string | null {
-  const { rule, question, people, hasRollCall, papers, decisions = {} } = one;
+  const { rule, question, people, hasRollCall, papers, byProxy = 0, decisions = {} } = one;
   const count = (is: (person: Somebody) => boolean): number => people.filter(is).length;
   const ruling = ruleOn({
     rule,
     question,
     decisions,
     issued: papers.length,
+    byProxy,
     frozen: {
+      represented: count((person) => person.represented === true),
       summoned: count((person) => person.summoned),
       seated: count((person) => person.seated),
       present: hasRollCall ? count((person) => person.present) : null,
@@ -47,11 +50,11 @@ function disagreement(one: Case): string | null {
     },
     tally: tallyPapers(rule.paper.value, question, papers),
   });
-  const found = whatAnOfficerFinds(plainOf(rule), question, { people, hasRollCall, papers }, decisions);
+  const found = whatAnOfficerFinds(plainOf(rule), question, { people, hasRollCall, papers, byProxy }, decisions);
   const here = ruling.lines.map((line) => [line.candidate, line.got, line.needed, line.outcome, line.goesTo]);
   const there = [...found].map(([name, { votes, needed, outcome, goesTo }]) => [name, votes, needed, outcome, goesTo]);
   if (JSON.stringify(here) === JSON.stringify(there)) return null;
-  return JSON.stringify({ rule: plainOf(rule), question, people, papers, decisions, here, there });
+  return JSON.stringify({ rule: plainOf(rule), question, people, papers, byProxy, decisions, here, there });
 }
 
 /** Every way to hand in at most `papers` papers of `kinds` kinds. */
@@ -155,6 +158,27 @@ describe('any rule', () => {
     );
   });
 
+  test('the control: whoever takes somebody by proxy for present finds a quorum that is not there', () => {
+    const question = questionOf(['motion']);
+    const yes: Reading = { state: 'valid', marks: { kind: 'yes-no', answers: { motion: 'yes' } } };
+    const away: Somebody = { ...member, present: false, represented: true };
+    const room = { people: [member, member, away, away, { ...away, represented: false }], hasRollCall: true };
+    const papers = new Array<Reading>(4).fill(yes);
+    const quorum = { kind: 'count', atLeast: 3 } as const;
+    const strict = ruleWith({ quorum, proxiesPerPerson: 1, threshold: moreThan(half, 'present') });
+    const lenient = ruleWith({ ...plainOf(strict), proxiesPresent: true });
+
+    const officer = (rule: VoteRule) => whatAnOfficerFinds(plainOf(rule), question, { ...room, papers }).get('motion');
+
+    expect(disagreement({ rule: strict, question, ...room, papers, byProxy: 2 })).toBeNull();
+    expect(disagreement({ rule: lenient, question, ...room, papers, byProxy: 2 })).toBeNull();
+    // Four vote, and more than half of four is three: a proxy is one of those that the share is taken of.
+    expect([officer(strict), officer(lenient)]).toMatchObject([
+      { outcome: 'no-quorum', needed: 3 },
+      { outcome: 'passed', needed: 3 },
+    ]);
+  });
+
   test('the control: the usual mistakes are found', () => {
     const question = questionOf(['motion']);
     const people = new Array<Somebody>(8).fill(member);
@@ -243,6 +267,8 @@ function anyRule(): fc.Arbitrary<VoteRule> {
       tie: fc.constantFrom(...tieRules),
       fallback,
       blank: fc.constantFrom('valid' as const, 'invalid' as const),
+      proxiesPerPerson: fc.constantFrom(0, 1, 3),
+      proxiesPresent: fc.boolean(),
     })
     .map((parts) => {
       const share50 = moreThan(half, 'valid');
@@ -258,6 +284,7 @@ function anyCase(): fc.Arbitrary<Case> {
     seated: fc.boolean(),
     present: fc.boolean(),
     recused: fc.boolean(),
+    represented: fc.boolean(),
   });
   const answer = fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const);
   return fc
@@ -265,14 +292,18 @@ function anyCase(): fc.Arbitrary<Case> {
       rule: anyRule(),
       size: fc.integer({ min: 1, max: 4 }),
       seats: fc.integer({ min: 1, max: 3 }),
-      // Only who is summoned can be present.
-      people: fc
-        .array(person, { maxLength: 9 })
-        .map((people) => people.map((one) => ({ ...one, present: one.present && one.summoned }))),
+      // Only who is summoned can be present; only who is away, and not recused, is voted for by another.
+      people: fc.array(person, { maxLength: 9 }).map((people) =>
+        people.map((one) => ({
+          ...{ ...one, present: one.present && one.summoned },
+          represented: one.represented && one.summoned && !one.present && !one.recused,
+        })),
+      ),
       hasRollCall: fc.boolean(),
+      proxies: fc.integer({ min: 0, max: 9 }),
       decided: fc.dictionary(fc.constantFrom(...names), fc.constantFrom('passed' as const, 'not-passed' as const)),
     })
-    .chain(({ rule, size, seats, people, hasRollCall, decided }) => {
+    .chain(({ rule, size, seats, people, hasRollCall, proxies, decided }) => {
       const question = questionOf(names.slice(0, size), seats);
       const some = fc.subarray([...question.candidates]);
       const marks: fc.Arbitrary<Marks> =
@@ -288,8 +319,9 @@ function anyCase(): fc.Arbitrary<Case> {
         { weight: 8, arbitrary: marks.map((made) => reading(rule, question, made)) },
         { weight: 1, arbitrary: fc.constantFrom(blank, invalid) },
       );
-      return fc
-        .array(paper, { maxLength: 9 })
-        .map((papers): Case => ({ rule, question, people, hasRollCall, papers, decisions: decided }));
+      return fc.array(paper, { maxLength: 9 }).map((papers): Case => {
+        const byProxy = Math.min(proxies, papers.length);
+        return { rule, question, people, hasRollCall, papers, byProxy, decisions: decided };
+      });
     });
 }

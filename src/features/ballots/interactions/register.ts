@@ -1,7 +1,7 @@
 /** Everything of ballots that app.ts registers: buttons and forms, cards, duties. */
 import { textsOf } from '../../../answers.ts';
 import type { Interaction } from '../../../chat/interaction.ts';
-import type { Message } from '../../../chat/message.ts';
+import { type Message, sentence } from '../../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
@@ -10,10 +10,12 @@ import { duties, roundsNamed } from '../operations/duties.ts';
 import { type OwnRound, seeOwn } from '../operations/look.ts';
 import type { BallotRoundId } from '../types/round.ts';
 import { goneCard, leadMessage, notOpenedMessage, paperCard, recordedCard, resultCard } from '../views/cards.ts';
+import { proxyCardMessage } from '../views/proxies.ts';
 import { keysReadyMessage } from '../views/secret-messages.ts';
 import { titleText } from '../views/words.ts';
 import { countingInteractions } from './counting.ts';
 import { hereInteractions } from './here.ts';
+import { proxyInteractions } from './proxies.ts';
 import { resultInteractions } from './result.ts';
 import { runningInteractions } from './running.ts';
 import { ownCard, resultOf } from './shared.ts';
@@ -25,6 +27,7 @@ export const ballotInteractions: readonly Interaction[] = [
   ...countingInteractions,
   ...hereInteractions,
   ...resultInteractions,
+  ...proxyInteractions,
 ];
 
 export const ballotCards: Renderers = {
@@ -54,8 +57,15 @@ export const ballotCards: Renderers = {
 
   [cardKinds.recordedForYou]: (context) =>
     worded(context, (own) =>
-      own.paper?.recordedBy ? recordedCard(textsOf(context.act), ownCard(context.act, own)) : null,
+      own.paper?.recordedBy || own.paper?.proxy ? recordedCard(textsOf(context.act), ownCard(context.act, own)) : null,
     ),
+
+  [cardKinds.proxy]: (context) =>
+    worded(context, (own) => {
+      const t = textsOf(context.act);
+      const message = proxyCardMessage(t, ownCard(context.act, own), context.ids.proxy ?? '');
+      return message ?? (context.isRedraw ? sentence(t('proxies.card.gone')) : null);
+    }),
 
   [cardKinds.closed]: (context) =>
     worded(context, (own) =>

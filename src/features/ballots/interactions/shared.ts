@@ -45,8 +45,8 @@ export async function showRound(call: Call, id: BallotRoundId): Promise<Reply> {
 }
 
 export function ownCard(act: Pick<Act, 'now'>, own: OwnRound) {
-  const { round, committee, isAsked, paper, progress, sees, sealed } = own;
-  return { round, committeeName: committee.name, isAsked, paper, progress, sees, sealed, now: act.now };
+  const { round, committee, isAsked, paper, progress, sees, sealed, proxies } = own;
+  return { round, committeeName: committee.name, isAsked, paper, progress, sees, sealed, proxies, now: act.now };
 }
 
 export function resultOf(act: Pick<Act, 'now'>, own: OwnRound): ResultCard {

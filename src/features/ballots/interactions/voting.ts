@@ -11,7 +11,15 @@ import { seeOwn, seeStanding } from '../operations/look.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import * as buttons from '../views/buttons.ts';
 import { castMessage } from '../views/messages.ts';
-import { marksIn, paperForm, paperView, recordForm, recordView } from '../views/paper-form.ts';
+import {
+  marksIn,
+  paperForm,
+  paperView,
+  recordedOf,
+  recordForm,
+  recordOptions,
+  recordView,
+} from '../views/paper-form.ts';
 import { showSealedPaper } from './secret-show.ts';
 import { atField, atQuestion, said, showRound } from './shared.ts';
 
@@ -40,10 +48,12 @@ export const votingInteractions: readonly Interaction[] = [
       const seen = await seeStanding(call, id);
       if (!seen.ok) return said(call, seen);
       const { round, electors } = seen.value;
-      const person = asId<PersonId>(textIn(values.person));
+      const chosen = recordedOf(textIn(values.person));
+      const person = asId<PersonId>(chosen.person);
       const reference = textIn(values.reference).trim() || null;
       const via = { kind: viaOf(textIn(values.via)), reference, dated: null };
-      const cast = await recordPaper(call, { round: id, person, marks: marksIn(round, values), via });
+      const paper = { round: id, person, marks: marksIn(round, values), via, byProxy: chosen.byProxy };
+      const cast = await recordPaper(call, paper);
       if (!cast.ok) return atField(call, atQuestion(round, cast));
       const name = electors.find((one) => one.person === person)?.fullName ?? '';
       return show(castMessage(textsOf(call), cast.value, name));
@@ -53,7 +63,7 @@ export const votingInteractions: readonly Interaction[] = [
         const seen = await seeStanding(call, asId<BallotRoundId>(state.round));
         if (!seen.ok) return [];
         const fitting = seen.value.electors.filter(({ fullName }) => foldName(fullName).includes(foldName(typed)));
-        return fitting.slice(0, 100).map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) }));
+        return recordOptions(textsOf(call), fitting).slice(0, 100);
       },
     },
   ),

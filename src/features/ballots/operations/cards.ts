@@ -1,6 +1,7 @@
 /** Kinds and keys of the cards that this feature sends: said once means one key, so they are made in one place. */
 import type { Card } from '../../../delivery/types.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
+import type { BallotProxyId } from '../types/proxy.ts';
 import type { BallotRound } from '../types/round.ts';
 
 export const cardKinds = {
@@ -11,6 +12,7 @@ export const cardKinds = {
   keysReady: 'ballots.keys-ready',
   lead: 'ballots.lead',
   notOpened: 'ballots.not-opened',
+  proxy: 'ballots.proxy',
 } as const;
 
 type OfRound = Pick<BallotRound, 'id' | 'committee' | 'closesAt'>;
@@ -27,6 +29,19 @@ export function paperCard(
     ...{ kind: cardKinds.paper, ids: { round: round.id }, to: { person }, committee: round.committee, batch },
     ...{ key: `${cardKinds.paper}:${batch}:${person}`, mayRepeat: true, validUntil: round.closesAt, nominees },
     ...(holdUntil ? { holdUntil } : {}),
+  };
+}
+
+/** To whoever holds somebody's proxy, and to whoever gave it when it was entered for them. The proxy is its batch. */
+export function proxyCard(
+  round: OfRound,
+  person: PersonId,
+  given: { readonly proxy: BallotProxyId; readonly holdUntil: Date; readonly nominees: readonly PersonId[] },
+): Card {
+  const { proxy, holdUntil, nominees } = given;
+  return {
+    ...{ kind: cardKinds.proxy, ids: { round: round.id, proxy }, to: { person }, committee: round.committee },
+    ...{ key: `${cardKinds.proxy}:${proxy}:${person}`, batch: proxy, holdUntil, validUntil: round.closesAt, nominees },
   };
 }
 

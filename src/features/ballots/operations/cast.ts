@@ -9,8 +9,10 @@ import { enqueue } from '../../../queue/enqueue.ts';
 import { type AccessRefusal, authorise, viewerFor } from '../../access/operations.ts';
 import { checkVotable, type VotableRefusal } from '../rules/course.ts';
 import { readMarks } from '../rules/paper.ts';
+import { allowsProxies } from '../rules/proxies.ts';
 import { questionOf } from '../rules/standing-marks.ts';
 import * as papers from '../store/papers.ts';
+import { endProxyOf, standingProxies } from '../store/proxies.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotPaperId, BallotRound, BallotRoundId, PaperMarks } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
@@ -62,7 +64,7 @@ export async function castPaper(
     const round = await store.findRound(tx, viewer.value, input.round);
     if (!round || !act.person || !isOut(round)) return refused('ballot-unknown');
     const marks = typeof input.marks === 'function' ? input.marks(round) : input.marks;
-    const stored = await takePaper(here, round, { person: act.person, marks, via: null });
+    const stored = await takePaper(here, round, { person: act.person, marks, via: null, proxy: null });
     if (stored.ok && !viewer.value.votes) return refused('ballot-no-vote-now');
     return stored;
   });
@@ -70,12 +72,19 @@ export async function castPaper(
 
 /**
  * What somebody said or wrote outside the chat: they are told where reachable, and may change it themselves until the
- * close. Refusals: as for one's own; right-missing; ballot-cast-by-self {at}: what a person sent is theirs to change.
+ * close. `byProxy`: whoever votes for them said or wrote it. Refusals: as for one's own; right-missing; ballot-cast-by-self
+ * {at}: what a person sent is theirs to change; proxy-not-held: nobody votes for them.
  */
 export async function recordPaper(
   act: Act,
-  input: { readonly round: BallotRoundId; readonly person: PersonId; readonly marks: PaperMarks; readonly via: Via },
-): Promise<Outcome<Cast, CastRefusal | 'ballot-cast-by-self'>> {
+  input: {
+    readonly round: BallotRoundId;
+    readonly person: PersonId;
+    readonly marks: PaperMarks;
+    readonly via: Via;
+    readonly byProxy?: boolean;
+  },
+): Promise<Outcome<Cast, CastRefusal | 'ballot-cast-by-self' | 'proxy-not-held'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     const committee = await store.shareRound(tx, input.round);
@@ -87,21 +96,45 @@ export async function recordPaper(
     if (!mayRecord(viewer.value, round)) {
       return refused('right-missing', { right: 'ballot.record', roles: ['clerk', 'teller'] });
     }
-    const theirs = await viewerFor(here, committee, input.person);
-    if (!(await store.findRound(tx, theirs, input.round))) return refused('ballot-not-asked', {}, 'person');
-    if (!theirs.votes) return refused('ballot-no-vote-now', {}, 'person');
+    const entitled = await checkVotesStill(here, round, input.person);
+    if (!entitled.ok) return entitled;
+    const proxies = input.byProxy ? await standingProxies(tx, viewer.value, [round.id]) : [];
+    const proxy = proxies.find(({ principal }) => principal.person === input.person)?.holder.person ?? null;
+    if (input.byProxy && proxy === null) return refused('proxy-not-held', {}, 'person');
+    const holds = proxy ? await checkVotesStill(here, round, proxy) : done();
+    if (!holds.ok) return holds;
     const [standing] = await papers.standingPapers(tx, viewer.value, round.id, input.person);
-    if (standing && standing.recordedBy === null) {
+    // Their own word goes before that of whoever votes for them.
+    if (standing && standing.recordedBy === null && standing.proxy === proxy) {
       return refused('ballot-cast-by-self', { at: standing.castAt }, 'person');
     }
-    const stored = await takePaper(here, round, input);
-    if (!stored.ok) return stored;
-    await send(tx, act, {
-      ...{ kind: cardKinds.recordedForYou, ids: { round: round.id }, to: { person: input.person }, committee },
-      key: `${cardKinds.recordedForYou}:${stored.value.paper}`,
-      nominees: round.questions.flatMap(({ candidates }) => candidates.map(({ person }) => person)),
-    });
+    const stored = await takePaper(here, round, { ...input, proxy });
+    if (stored.ok) await tellOfPaper(here, round, { of: input.person, paper: stored.value.paper });
     return stored;
+  });
+}
+
+/** Refusals, at the field of whose paper it is: whoever is recused since, or has lost the right to vote, has none. */
+export async function checkVotesStill(
+  here: Act,
+  round: Pick<BallotRound, 'id' | 'committee'>,
+  person: PersonId,
+): Promise<Outcome<void, 'ballot-not-asked' | 'ballot-no-vote-now'>> {
+  const theirs = await viewerFor(here, round.committee, person);
+  if (!(await store.findRound(here.store, theirs, round.id))) return refused('ballot-not-asked', {}, 'person');
+  return theirs.votes ? done() : refused('ballot-no-vote-now', {}, 'person');
+}
+
+/** To whose paper it is, when somebody else handed it in or entered it. */
+export async function tellOfPaper(
+  here: Act,
+  { id, committee, questions }: BallotRound,
+  { of, paper }: { readonly of: PersonId; readonly paper: BallotPaperId },
+): Promise<void> {
+  await send(here.store, here, {
+    ...{ kind: cardKinds.recordedForYou, ids: { round: id }, to: { person: of }, committee },
+    key: `${cardKinds.recordedForYou}:${paper}`,
+    nominees: questions.flatMap(({ candidates }) => candidates.map(({ person }) => person)),
   });
 }
 
@@ -113,37 +146,44 @@ export function isOut({ state }: BallotRound): boolean {
   return state !== 'prepared' && state !== 'scheduled';
 }
 
+export interface ToTake {
+  readonly person: PersonId;
+  readonly marks: PaperMarks;
+  readonly via: Via | null;
+  /** Who hands it in for them; null: they themselves, and whoever was to vote for them does not any more. */
+  readonly proxy: PersonId | null;
+}
+
 /** The round is shared by the transaction, so it cannot be closed meanwhile. */
-async function takePaper(
-  here: Act,
-  round: BallotRound,
-  input: { readonly person: PersonId; readonly marks: PaperMarks; readonly via: Via | null },
-): Promise<Outcome<Cast, CastRefusal>> {
-  const { person, marks, via } = input;
+export async function takePaper(here: Act, round: BallotRound, input: ToTake): Promise<Outcome<Cast, CastRefusal>> {
+  const { person, marks, via, proxy } = input;
   const elector = await papers.holdElector(here.store, round.id, person);
-  const field = via ? ['person'] : [];
+  const field = via || proxy ? ['person'] : [];
   if (!elector && round.conference) return refused('ballot-came-later', { at: round.openedAt }, ...field);
   if (!elector || elector.isRecused) return refused('ballot-not-asked', {}, ...field);
   const votable = checkVotable(round, here.now);
   if (!votable.ok) return votable;
   if (round.mode !== 'open' || round.place !== 'chat') return refused('ballot-not-here');
-  const inRoom = await checkInRoom(here, round, person);
+  const inRoom = await checkInRoom(here, round, proxy ?? person);
   if (!inRoom.ok) return via ? { ...inRoom, field: 'person' } : inRoom;
   const checked = checkMarks(round, marks);
   if (!checked.ok) return checked;
   const recordedBy = via ? here.person : null;
   const stored = await papers.putPaper(
     here.store,
-    { round: round.id, person, marks: checked.value, recordedBy, via },
+    { round: round.id, person, marks: checked.value, proxy, recordedBy, via },
     here.now,
   );
+  if (proxy === null && allowsProxies(round)) {
+    await endProxyOf(here.store, { round: round.id, principal: person }, { at: here.now, how: 'own-paper' });
+  }
   const subject = { kind: ballotSubject, id: round.id };
   await record(here.store, here, {
     kind: via ? 'ballots.recorded' : 'ballots.cast',
     committee: round.committee,
     subject,
     facts: { paper: stored.id, version: stored.version },
-    onBehalfOf: via ? person : null,
+    onBehalfOf: via || proxy ? person : null,
     via,
   });
   await enqueue(

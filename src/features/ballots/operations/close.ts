@@ -83,12 +83,12 @@ async function settledRound(act: Act, id: BallotRoundId): Promise<FoundRound | n
   if (!found.ok || !maySettle(found.value.round, act.now)) return null;
   const { round } = found.value;
   if (!round.frozen) return null;
-  return isSettled({ ...round, frozen: round.frozen }, await marksOf(act, round)) ? found.value : null;
+  return isSettled({ ...round, frozen: round.frozen }, await handedIn(act, round)) ? found.value : null;
 }
 
-async function marksOf(act: Act, round: BallotRound) {
+async function handedIn(act: Act, round: BallotRound) {
   const standing = await papers.standingPapers(act.store, eyesOf(act, round.committee), round.id);
-  return standing.map(({ marks }) => marks);
+  return { papers: standing.map(({ marks }) => marks), byProxy: standing.filter(({ proxy }) => proxy !== null).length };
 }
 
 /** The round is held by the transaction. */
@@ -103,7 +103,7 @@ async function close(
   const whole = await store.findRound(here.store, eyesOf(here, committee.id), round.id);
   if (!whole?.frozen) return refused('ballot-not-open');
   if (isSealed(whole)) return closeSealed(here, whole, how);
-  const tallies = countPapers({ ...whole, frozen: whole.frozen }, await marksOf(here, whole));
+  const tallies = countPapers({ ...whole, frozen: whole.frozen }, await handedIn(here, whole));
   return settle(here, whole, { tallies, how });
 }
 

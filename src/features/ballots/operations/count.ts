@@ -101,7 +101,8 @@ export async function enterCount(
     if (!isOwn && act.person !== null && round.tellers.includes(act.person)) return refused('ballot-not-teller');
     if (round.state !== 'open' || !round.frozen) return refused('ballot-not-open');
     if (round.held && act.now < round.held.until) return refused('ballot-not-yet', { from: round.held.until });
-    const tallies: { question: BallotRound['tallies'][number]['question']; issued: number; tally: Tally }[] = [];
+    const { represented = 0 } = round.frozen;
+    const tallies: BallotRound['tallies'][number][] = [];
     for (const each of round.questions) {
       const question = questionOf(each);
       const count = input.counts[each.key];
@@ -114,7 +115,7 @@ export async function enterCount(
       }
       const checked = checkTally(round.rule.paper.value, question, round.frozen, count);
       if (!checked.ok) return checked;
-      tallies.push({ question, ...count });
+      tallies.push({ question, ...count, ...(represented > 0 ? { byProxy: represented } : {}) });
     }
     await papers.putCount(tx, { round: round.id, teller: input.teller, tallies }, act.now);
     await record(tx, act, {

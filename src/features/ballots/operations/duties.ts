@@ -6,7 +6,9 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { checkVotable, isSealed } from '../rules/course.ts';
+import { allowsProxies } from '../rules/proxies.ts';
 import * as papers from '../store/papers.ts';
+import { standingProxies } from '../store/proxies.ts';
 import * as store from '../store/rounds.ts';
 import type { BallotRound, BallotRoundId } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
@@ -29,21 +31,30 @@ export const duties: Duties = {
     const voting = new Set(
       (await membersOf(act, round.committee)).filter(({ votes }) => votes).map((one) => one.person),
     );
-    return (
-      electors
-        .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
-        // Nobody can send a sealed paper for somebody without an account.
-        .filter(({ hasAccount }) => hasAccount || !isSealed(round))
-        .map(({ person }) => person)
-    );
+    const owed = electors
+      .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
+      // Nobody can send a sealed paper for somebody without an account.
+      .filter(({ hasAccount }) => hasAccount || !isSealed(round));
+    // Whoever votes for somebody is asked in their place, once for all.
+    const votesHere = new Set(electors.filter(({ isRecused }) => !isRecused).map(({ person }) => person));
+    const asked = owed.map(({ person, proxy }) => (proxy && votesHere.has(proxy.person) ? proxy.person : person));
+    return [...new Set(asked)];
   },
 
   async dutiesOf(act, viewer) {
     if (!viewer.person || viewer.roles.length === 0) return [];
     const open = await store.listRounds(act.store, viewer, { states: ['open'] });
-    const asked = await ownAsked({ ...act, person: viewer.person }, open);
+    const person = viewer.person;
+    const asked = await ownAsked({ ...act, person }, open);
+    const withProxies = open.filter(allowsProxies).map(({ id }) => id);
+    const proxies = await standingProxies(act.store, viewer, withProxies);
+    const isLeft = (round: BallotRound): boolean => {
+      const ofIt = proxies.filter((one) => one.round === round.id);
+      if (ofIt.some(({ holder, hasVoted }) => holder.person === person && !hasVoted)) return asked.has(round.id);
+      return isAskedStill(round, asked) && !ofIt.some(({ principal }) => principal.person === person);
+    };
     return open
-      .filter((round) => round.place === 'chat' && checkVotable(round, act.now).ok && isAskedStill(round, asked))
+      .filter((round) => round.place === 'chat' && checkVotable(round, act.now).ok && isLeft(round))
       .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
       .map((round) => ({
         kind: isSealed(round) ? 'ballots.vote-sealed' : 'ballots.vote',

@@ -8,9 +8,12 @@ import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { nomineesNamed } from '../../conferences/operations/sitting.ts';
 import { leadingOf } from '../../sittings/operations/votes.ts';
+import { allowsProxies, heldHere } from '../rules/proxies.ts';
 import { runnersAmong } from '../rules/runners.ts';
 import { itemText } from '../store/closed-items.ts';
+import { standingProxies } from '../store/proxies.ts';
 import * as store from '../store/rounds.ts';
+import type { Party } from '../types/proxy.ts';
 import type { BallotRound } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import { eyesOf } from './eyes.ts';
@@ -21,12 +24,16 @@ export interface AskedElector extends Pick<Membership, 'person' | 'fullName' | '
   readonly isRecused: boolean;
   /** A member of the committee with a vote: only they get a paper in the chat. */
   readonly isVoter: boolean;
+  /** Who votes for them, and votes here; null: they themselves. */
+  readonly proxy: Party | null;
 }
 
 export interface Asked {
   /** In protocol order. */
   readonly electors: readonly AskedElector[];
   readonly frozen: Frozen;
+  /** Who may give a proxy for this vote, in the room or not. Nobody recused. */
+  readonly entitled: readonly Party[];
 }
 
 /**
@@ -49,14 +56,21 @@ export function personsOn({ questions }: Pick<BallotRound, 'questions'>): readon
 async function askedAbout(act: Act, round: BallotRound, concerned: readonly PersonId[]): Promise<Asked> {
   const members = await membersOf(act, round.committee);
   const isRecused = await recusedAmong(act, round, concerned);
-  if (round.conference && round.item) return askedInRoom(act, { ...round, members }, isRecused);
-  const electors = members
-    .filter(({ votes }) => votes)
-    .map((member) => ({ ...member, isVoter: true, isRecused: isRecused(member.person) }));
+  const proxies = allowsProxies(round)
+    ? await standingProxies(act.store, eyesOf(act, round.committee), [round.id])
+    : [];
+  if (round.conference && round.item) return askedInRoom(act, { ...round, members, proxies }, isRecused);
+  const voters = members.filter(({ votes }) => votes);
+  const held = heldHere(proxies, (person) => voters.some((one) => one.person === person) && !isRecused(person));
+  const electors = voters.map((member) => ({
+    ...{ ...member, isVoter: true, isRecused: isRecused(member.person) },
+    proxy: held.get(member.person)?.holder ?? null,
+  }));
   const all = electors.length;
   const recused = electors.filter((one) => one.isRecused).length;
   return {
     electors,
+    entitled: electors.filter((one) => !one.isRecused),
     frozen: { summoned: all, seated: all, present: null, recused: { summoned: recused, seated: recused, present: 0 } },
   };
 }

@@ -1,6 +1,6 @@
 /** What a person sees of ballot rounds: their own paper; for those who run them who has voted, and never what. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type CommitteeId, type ConferenceId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
@@ -11,8 +11,11 @@ import { boxStates, ownPapers } from '../../sealing/operations/look.ts';
 import type { BoxState } from '../../sealing/types.ts';
 import { checkVotable, isSealed, rulingSeen, type VotableRefusal } from '../rules/course.ts';
 import { type FollowUp, followUps } from '../rules/follow.ts';
+import { allowsProxies } from '../rules/proxies.ts';
 import * as papers from '../store/papers.ts';
+import { standingProxies } from '../store/proxies.ts';
 import * as store from '../store/rounds.ts';
+import type { OwnProxies } from '../types/proxy.ts';
 import type { BallotRound, BallotRoundId, CastPaper, Elector } from '../types/round.ts';
 import { askedSeen, runnersOf } from './electorate.ts';
 import { eyesOf } from './eyes.ts';
@@ -78,6 +81,8 @@ export interface OwnRound extends FoundRound {
   readonly progress: { readonly voted: number; readonly asked: number } | null;
   /** Of a vote on sealed papers; null: it is none. */
   readonly sealed: OwnSealed | null;
+  /** For whom they vote, and who for them; null: the rule allows no proxies, or the vote does not ask them. */
+  readonly proxies: OwnProxies | null;
   /** How much of what came of it is shown to this reader; null: nothing, or not yet. */
   readonly sees: 'numbers' | 'outcome' | null;
   /** Whether a paper is taken at this moment. */
@@ -101,6 +106,7 @@ export async function seeOwn(act: Act, id: BallotRoundId): Promise<Outcome<OwnRo
     ...found.value,
     ...{ isAsked, paper: paper ?? null, progress },
     sealed: isSealed(round) ? await sealedOf(act, viewer, round, asked.get(id) ?? false) : null,
+    proxies: isAsked && act.person ? await proxiesOf(act, viewer, round, act.person) : null,
     sees: rulingSeen(round, { person: act.person, mayRun }),
     votable: checkVotable(round, act.now),
     actions: round.isPart ? [] : followUps(round, { mayRun, isChair: leads || viewer.roles.includes('chair') }),
@@ -119,6 +125,16 @@ export async function ownAsked(act: Act, rounds: readonly BallotRound[]): Promis
 async function sealedOf(act: Act, viewer: Viewer, { id }: BallotRound, hasSent: boolean): Promise<OwnSealed> {
   const boxes = await boxStates(act, viewer, ballotKind, [id]);
   return { hasSent, box: boxes.get(id) ?? null };
+}
+
+async function proxiesOf(act: Act, viewer: Viewer, round: BallotRound, person: PersonId): Promise<OwnProxies | null> {
+  if (!allowsProxies(round)) return null;
+  const standing = await standingProxies(act.store, viewer, [round.id]);
+  return {
+    perPerson: round.rule.proxiesPerPerson.value,
+    given: standing.find(({ principal }) => principal.person === person) ?? null,
+    held: standing.filter(({ holder }) => holder.person === person),
+  };
 }
 
 async function progressOf(act: Act, round: BallotRound) {

@@ -199,7 +199,7 @@ function toldOf(electors: Asked['electors']): Pick<Opened, 'told' | 'toAsk'> {
   const asked = electors.filter(({ isRecused }) => !isRecused);
   return {
     told: asked.filter(({ hasAccount }) => hasAccount).length,
-    toAsk: asked.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName),
+    toAsk: asked.filter(({ hasAccount, proxy }) => !hasAccount && proxy === null).map(({ fullName }) => fullName),
   };
 }
 

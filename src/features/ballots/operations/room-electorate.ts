@@ -1,6 +1,7 @@
 /**
  * Who votes inside a conference: whoever is summoned, no guest, and in the room for the item by the roll call of this
- * moment; somebody sent in their place where the rule set counts them. Whoever is recused from the item is not asked.
+ * moment; somebody sent in their place where the rule set counts them; and by the rule of the vote somebody away whose
+ * proxy is in the room. Whoever is recused from the item is not asked.
  */
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
@@ -15,6 +16,8 @@ import {
   voteTakenBack,
 } from '../../sittings/operations/votes.ts';
 import type { SittingItemId } from '../../sittings/types.ts';
+import { heldHere } from '../rules/proxies.ts';
+import type { BallotProxy } from '../types/proxy.ts';
 import type { BallotRound } from '../types/round.ts';
 import type { Asked, AskedElector } from './electorate.ts';
 
@@ -30,7 +33,7 @@ export function placeInConference({ id, conference, item, subject }: InConferenc
 /** A conference that is not there any more asks nobody, and opening is refused with these numbers. */
 export async function askedInRoom(
   act: Act,
-  round: InConference & { readonly members: readonly Membership[] },
+  round: InConference & { readonly members: readonly Membership[]; readonly proxies: readonly BallotProxy[] },
   isRecused: (person: PersonId) => boolean,
 ): Promise<Asked> {
   const here = placeInConference(round);
@@ -44,18 +47,31 @@ export async function askedInRoom(
   const filled = places.filter(({ filledBy }) => filledBy !== null);
   const outOfItem = new Set(places.filter((place) => place.isRecused).map(({ of }) => of.person));
   const known = new Map(round.members.map((member) => [member.person, member]));
-  const electors = filled.flatMap((place): readonly AskedElector[] => {
-    const { person, fullName, isReachable } = place.filledBy ?? place.of;
+  const votesHere = new Set(
+    filled.flatMap(({ filledBy, isRecused: isOut }) => (filledBy && !isOut ? [filledBy.person] : [])),
+  );
+  const held = heldHere(round.proxies, (person) => votesHere.has(person));
+  const isRepresented = (place: (typeof places)[number]) =>
+    place.filledBy === null && !place.isRecused && held.has(place.of.person);
+  const electors = places.flatMap((place): readonly AskedElector[] => {
+    const asked = place.filledBy ?? (isRepresented(place) ? place.of : null);
+    if (!asked) return [];
+    const { person, fullName, isReachable } = asked;
     const member = known.get(person);
     const hasAccount = member?.hasAccount ?? isReachable;
-    return [{ person, fullName, hasAccount, isReachable, isRecused: place.isRecused, isVoter: member?.votes ?? false }];
+    const isVoter = member?.votes ?? false;
+    const proxy = held.get(person)?.holder ?? null;
+    return [{ person, fullName, hasAccount, isReachable, isRecused: place.isRecused, isVoter, proxy }];
   });
+  const represented = places.filter(isRepresented).length;
   return {
     electors,
+    entitled: places.flatMap((place) => (place.isRecused ? [] : [place.filledBy ?? place.of])),
     frozen: {
       summoned: places.length,
       seated: seated.length,
       present: filled.length,
+      ...(represented > 0 ? { represented } : {}),
       recused: {
         summoned: outOfItem.size,
         seated: seated.filter((person) => outOfItem.has(person) || isRecused(person)).length,

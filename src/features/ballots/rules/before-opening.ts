@@ -3,7 +3,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { Frozen } from '../types/ruling.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
 import { leastOf } from './arithmetic.ts';
-import { votersOf } from './denominators.ts';
+import { presentBy, votersOf } from './denominators.ts';
 import { quorumOf } from './quorum.ts';
 
 export type OpeningReason =
@@ -21,14 +21,14 @@ export type OpeningReason =
  * rule lets the highest go on). With a roll call also a quorum that is not there (planning 8.3, 8).
  */
 export function checkCanOpen(rule: VoteRule, frozen: Frozen): Outcome<void, OpeningReason> {
-  const { summoned, seated, present, recused } = frozen;
-  if ((present ?? 0) > summoned || recused.summoned > summoned || recused.seated > seated) {
+  const { summoned, seated, present, represented = 0, recused } = frozen;
+  if ((present ?? 0) + represented > summoned || recused.summoned > summoned || recused.seated > seated) {
     return refused('vote-numbers-disagree', { summoned, present: present ?? 0, recused: recused.summoned });
   }
   const voters = votersOf(frozen);
   if (voters <= 0)
     return refused('nobody-to-vote', { summoned, present: present ?? summoned, recused: recused.summoned });
-  const quorum = quorumOf(rule, frozen, present ?? summoned);
+  const quorum = quorumOf(rule, frozen, presentBy(rule, frozen, { returned: summoned, byProxy: 0 }));
   if (quorum.of !== null && (quorum.base ?? 0) <= 0) return refused('vote-base-zero', { voteBase: quorum.of });
   if (quorum.kind === 'count' && quorum.needed > seated) {
     return refused('quorum-above-seats', { needed: quorum.needed, seats: seated });
@@ -47,7 +47,8 @@ function checkThreshold(rule: VoteRule, frozen: Frozen, voters: number): Outcome
   const { of, lessRecused } = threshold.base;
   if (of === 'returned' || of === 'valid' || of === 'cast') return done();
   if (of === 'present' && frozen.present === null) return done();
-  const base = (frozen[of] ?? 0) - (lessRecused ? frozen.recused[of] : 0);
+  const away = of === 'present' ? (frozen.represented ?? 0) : 0;
+  const base = (frozen[of] ?? 0) + away - (lessRecused ? frozen.recused[of] : 0);
   if (base <= 0) return refused('vote-base-zero', { voteBase: of });
   const needed = leastOf(threshold.share, threshold.comparison, base);
   if (needed > voters && rule.fallback.value.kind === 'none') {

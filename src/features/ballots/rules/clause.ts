@@ -10,7 +10,8 @@ const decisive = ['quorum', 'threshold', 'passing', 'tie', 'fallback', 'blank'] 
 /** A source that several parts share is named once. A rule of an unknown rule set is a Bug. */
 export function clauseOf(rule: VoteRule): Clause {
   const ruleSet = ruleSetByKey(rule.ruleSet.key, rule.ruleSet.version);
-  const sources = decisive.map((part) => {
+  const parts = rule.proxiesPerPerson.value > 0 ? ([...decisive, 'proxiesPerPerson'] as const) : decisive;
+  const sources = parts.map((part) => {
     const { reference, title, article = null, note = null, confidence } = cite(ruleSet, rule[part]);
     return { reference, title, article, note, confidence };
   });

@@ -12,28 +12,36 @@ import { tallyPapers } from './tally.ts';
 type Ruled = Pick<BallotRound, 'rule' | 'decisions'> & { readonly frozen: Frozen };
 type Counted = Ruled & Pick<BallotRound, 'questions'>;
 
-/** Papers were handed to everybody who was asked; in the order of the questions. */
-export function countPapers(round: Counted, papers: readonly PaperMarks[]): readonly CountedQuestion[] {
-  return questionsOf(round).map((question) =>
-    countReadings(
-      round,
-      question,
-      papers.map((paper) => readOn(round.rule, question, paper)),
-    ),
-  );
+/** What was handed in: the papers, and how many of them by somebody's proxy. */
+export interface HandedIn {
+  readonly papers: readonly PaperMarks[];
+  readonly byProxy: number;
 }
 
-function countReadings({ rule, frozen }: Ruled, question: Question, readings: readonly Reading[]): CountedQuestion {
-  const issued = votersOf(frozen);
-  return { question, issued, tally: tallyPapers(rule.paper.value, question, readings) };
+/** Papers were handed to everybody who was asked; in the order of the questions. */
+export function countPapers(round: Counted, { papers, byProxy }: HandedIn): readonly CountedQuestion[] {
+  return questionsOf(round).map((question) => {
+    const readings = papers.map((paper) => readOn(round.rule, question, paper));
+    return countReadings(round, question, readings, byProxy);
+  });
+}
+
+function countReadings(
+  { rule, frozen }: Ruled,
+  question: Question,
+  readings: readonly Reading[],
+  byProxy: number,
+): CountedQuestion {
+  const counted = { question, issued: votersOf(frozen), tally: tallyPapers(rule.paper.value, question, readings) };
+  return byProxy > 0 ? { ...counted, byProxy } : counted;
 }
 
 export function ruleOnAll(round: Ruled, counted: readonly CountedQuestion[]): readonly Ruling[] {
   return counted.map((one) => ruleOnOne(round, one));
 }
 
-function ruleOnOne({ rule, frozen, decisions }: Ruled, { question, issued, tally }: CountedQuestion): Ruling {
-  return ruleOn({ rule, frozen, question, issued, tally, decisions: decisions[question.key] ?? {} });
+function ruleOnOne({ rule, frozen, decisions }: Ruled, counted: CountedQuestion): Ruling {
+  return ruleOn({ rule, frozen, ...counted, decisions: decisions[counted.question.key] ?? {} });
 }
 
 function readOn(rule: VoteRule, question: Question, paper: PaperMarks): Reading {
@@ -43,10 +51,10 @@ function readOn(rule: VoteRule, question: Question, paper: PaperMarks): Reading 
 
 /**
  * Everybody has voted; or each line is judged for itself (yes or no, no places to compete for) and comes out the same
- * whether everybody who is left says yes, says no, abstains or stays away. Papers that are in may still be changed: that
+ * whether everybody who is left says yes, says no, abstains or stays away, themselves or by proxy. Papers that are in may still be changed: that
  * is why such a round also stays open for a least time.
  */
-export function isSettled(round: Counted, papers: readonly PaperMarks[]): boolean {
+export function isSettled(round: Counted, { papers, byProxy }: HandedIn): boolean {
   const { rule, frozen } = round;
   const left = votersOf(frozen) - papers.length;
   if (left <= 0) return true;
@@ -56,16 +64,18 @@ export function isSettled(round: Counted, papers: readonly PaperMarks[]): boolea
     if (rule.passing.value === 'seats' && question.candidates.length > 1) return false;
     if (rule.fallback.value.kind !== 'none' && question.candidates.length > 1) return false;
     const readings = papers.map((one) => readOn(rule, question, one));
-    const outcomes = (rest: readonly Reading[]) =>
-      JSON.stringify(
-        ruleOnOne(round, countReadings(round, question, [...readings, ...rest])).lines.map(({ outcome }) => outcome),
-      );
+    const outcomes = (rest: readonly Reading[], restByProxy: number) => {
+      const counted = countReadings(round, question, [...readings, ...rest], byProxy + restByProxy);
+      return JSON.stringify(ruleOnOne(round, counted).lines.map(({ outcome }) => outcome));
+    };
     const all = (reading: Reading) => Array.from({ length: left }, () => reading);
     const saying = (answer: 'yes' | 'no' | 'abstain'): Reading => ({
       state: 'valid',
       marks: { kind: 'yes-no', answers: Object.fromEntries(question.candidates.map((one) => [one, answer])) },
     });
     const endings = [[], all(saying('yes')), all(saying('no')), all(saying('abstain')), all({ state: 'blank' })];
-    return new Set(endings.map(outcomes)).size === 1;
+    const byThemselves = endings.map((rest) => outcomes(rest, 0));
+    const byOthers = rule.proxiesPerPerson.value > 0 ? endings.map((rest) => outcomes(rest, rest.length)) : [];
+    return new Set([...byThemselves, ...byOthers]).size === 1;
   });
 }

@@ -10,15 +10,33 @@ export interface PaperNumbers {
   readonly cast: number;
 }
 
-/** Who may hand in a paper: of those present by the roll call, outside a conference of those summoned. */
-export function votersOf({ summoned, present, recused }: Frozen): number {
-  return present === null ? summoned - recused.summoned : present - recused.present;
+/**
+ * How many papers there may be: of those present by the roll call and those of them who vote for somebody away; outside a
+ * conference of those summoned.
+ */
+export function votersOf({ summoned, present, represented = 0, recused }: Frozen): number {
+  return present === null ? summoned - recused.summoned : present - recused.present + represented;
 }
 
-export function paperNumbers(rule: VoteRule, frozen: Frozen, tally: Tally): PaperNumbers {
+/**
+ * Who is there: by the roll call, outside a conference whoever handed in a paper. Somebody who votes by proxy is not,
+ * unless the rule says so.
+ */
+export function presentBy(rule: VoteRule, frozen: Frozen, { returned, byProxy }: Heap): number {
+  const arePresent = rule.proxiesPresent?.value ?? false;
+  if (frozen.present === null) return returned - (arePresent ? 0 : byProxy);
+  return frozen.present + (arePresent ? (frozen.represented ?? 0) : 0);
+}
+
+interface Heap {
+  readonly returned: number;
+  readonly byProxy: number;
+}
+
+export function paperNumbers(rule: VoteRule, frozen: Frozen, tally: Tally, byProxy = 0): PaperNumbers {
   const { returned, invalid, blank, abstained } = tally;
   return {
-    present: frozen.present ?? returned,
+    present: presentBy(rule, frozen, { returned, byProxy }),
     returned,
     valid: returned - invalid - (rule.blank.value === 'invalid' ? blank : 0),
     cast: returned - blank - abstained,
@@ -41,8 +59,10 @@ export function baseOf(denominator: Denominator, frozen: Frozen, papers: PaperNu
     case 'seated':
       return frozen.seated - less(frozen.recused.seated);
     case 'present':
-      // Outside a conference the present are those who handed in a paper, and nobody recused has.
-      return frozen.present === null ? papers.present : frozen.present - less(frozen.recused.present);
+      // Outside a conference the present are those who handed in a paper, and nobody recused has. A vote by proxy is
+      // always one of those that the share is taken of: else there could be more votes than people.
+      if (frozen.present === null) return papers.returned;
+      return frozen.present + (frozen.represented ?? 0) - less(frozen.recused.present);
     case 'returned':
       return papers.returned;
     case 'valid':

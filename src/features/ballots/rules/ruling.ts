@@ -17,6 +17,8 @@ export interface Counted {
   readonly question: Question;
   readonly issued: number;
   readonly tally: Tally;
+  /** Papers that somebody's proxy had; left out: none. */
+  readonly byProxy?: number;
   /** What the head or the chair decided on the tied; who they may decide on is the ruling's, others are passed over. */
   readonly decisions?: TieDecisions;
 }
@@ -26,8 +28,8 @@ export interface Counted {
  * ruled by the rule's tie rule. Decisions for more people than seats left decide nothing. The fallback waits for them.
  */
 export function ruleOn(counted: Counted): Ruling {
-  const { rule, frozen, question, issued, tally } = counted;
-  const papers = paperNumbers(rule, frozen, tally);
+  const { rule, frozen, question, issued, tally, byProxy = 0 } = counted;
+  const papers = paperNumbers(rule, frozen, tally, byProxy);
   const quorum = quorumOf(rule, frozen, papers.present);
   const lines = tally.lines.map((line) => lineOf(counted, line));
   const { ranked, ruled } = quorum.reached
@@ -52,9 +54,16 @@ export function ruleOn(counted: Counted): Ruling {
     threshold: thresholdOf(rule),
     lines: [...ruled],
     ranked,
+    ...proxiesOf(rule, byProxy),
     tieRule: rule.tie.value,
     clause: clauseOf(rule),
   };
+}
+
+function proxiesOf(rule: VoteRule, byProxy: number): Pick<Ruling, 'proxies'> {
+  const perPerson = rule.proxiesPerPerson.value;
+  if (perPerson === 0) return {};
+  return { proxies: { perPerson, byProxy, arePresent: rule.proxiesPresent?.value ?? false } };
 }
 
 function thresholdOf(rule: VoteRule): Ruling['threshold'] {

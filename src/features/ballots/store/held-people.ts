@@ -18,7 +18,8 @@ export const ballotsHoldPeople: HoldsPeople = {
       shownAs: 'ballots',
       committee: ofParent('ballot_round', 'roundId'),
     },
-    { table: 'ballot_elector', column: 'proxyId', only: runs },
+    { table: 'ballot_proxy', column: 'personId', only: runs },
+    { table: 'ballot_proxy', column: 'holderId', only: runs },
     // Where a candidate stands in a procedure is reckoned over all its votes, those that are over too.
     { table: 'ballot_candidate', column: 'personId' },
     { table: 'ballot_count', column: 'tellerId', only: runs },
@@ -27,6 +28,7 @@ export const ballotsHoldPeople: HoldsPeople = {
   ],
   clashes: [
     { kind: 'ballots', ...inRound('ballot_elector', 'personId') },
+    { kind: 'ballots', ...inRound('ballot_proxy', 'personId'), only: `${runs} AND t."endedAt" IS NULL` },
     { kind: 'candidates', ...inRound('ballot_candidate', 'personId') },
     { kind: 'tellers', ...inRound('ballot_count', 'tellerId') },
     {
@@ -42,6 +44,8 @@ export const ballotsHoldPeople: HoldsPeople = {
   stays: {
     'ballot_paper.personId': 'moved with its elector by the database',
     'ballot_paper.recordedBy': 'who did it then',
+    'ballot_paper.handedInBy': 'who did it then',
+    'ballot_proxy.recordedBy': 'who did it then',
     'ballot_round.createdBy': 'who did it then',
     'ballot_round.closedBy': 'who did it then',
     'ballot_round.decidedBy': 'who did it then',
@@ -49,12 +53,19 @@ export const ballotsHoldPeople: HoldsPeople = {
   },
   erases: [{ table: 'ballot_candidate', where: 't."personId" = ANY ($1::uuid[])', set: `"shown" = NULL` }],
   told: {
-    votes: ['ballot_elector.personId', 'ballot_elector.proxyId', 'ballot_paper.personId'],
+    votes: [
+      'ballot_elector.personId',
+      'ballot_paper.personId',
+      'ballot_paper.handedInBy',
+      'ballot_proxy.personId',
+      'ballot_proxy.holderId',
+    ],
     recorded: [
       'ballot_count.tellerId',
       'ballot_round.tellerIds',
       'ballot_round.numbersToIds',
       'ballot_paper.recordedBy',
+      'ballot_proxy.recordedBy',
       'ballot_round.createdBy',
       'ballot_round.closedBy',
       'ballot_round.decidedBy',

@@ -27,16 +27,28 @@ export async function electorsOf(
   viewer: Viewer,
   round: BallotRoundId,
 ): Promise<readonly Elector[]> {
-  const rows = await client(store).$queryRaw<readonly (Omit<Elector, 'person'> & { personId: PersonId })[]>`
+  const rows = await client(store).$queryRaw<readonly ElectorRow[]>`
     SELECT e."personId", who."fullName", e."isRecused",
       EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount",
       EXISTS (SELECT 1 FROM "ballot_paper" b WHERE b."roundId" = e."roundId" AND b."personId" = e."personId"
-        AND b."supersededAt" IS NULL) AS "hasVoted"
+        AND b."supersededAt" IS NULL) AS "hasVoted",
+      p."holderId" AS "proxyId", holder."fullName" AS "proxyName"
     FROM "ballot_elector" e
       JOIN "ballot_round" r ON r."id" = e."roundId"
       JOIN "person" who ON who."id" = e."personId"
+      LEFT JOIN "ballot_proxy" p ON p."roundId" = e."roundId" AND p."personId" = e."personId" AND p."endedAt" IS NULL
+      LEFT JOIN "person" holder ON holder."id" = p."holderId"
     WHERE e."roundId" = ${round}::uuid AND r."committeeId" = ${viewer.committee}::uuid ORDER BY e."place"`;
-  return rows.map(({ personId, ...rest }) => ({ person: personId, ...rest }));
+  return rows.map(({ personId, proxyId, proxyName, ...rest }) => ({
+    ...{ person: personId, ...rest },
+    proxy: proxyId && proxyName ? { person: proxyId, fullName: proxyName } : null,
+  }));
+}
+
+interface ElectorRow extends Pick<Elector, 'fullName' | 'hasAccount' | 'isRecused' | 'hasVoted'> {
+  readonly personId: PersonId;
+  readonly proxyId: PersonId | null;
+  readonly proxyName: string | null;
 }
 
 /**
@@ -94,6 +106,7 @@ export async function standingPapers(
     version: row.version,
     marks: row.marks as unknown as PaperMarks,
     castAt: row.castAt,
+    proxy: row.handedInBy as PersonId | null,
     recordedBy: row.recordedBy as PersonId | null,
     via: row.viaKind ? { kind: row.viaKind as ViaKind, reference: row.viaReference, dated: row.viaDated } : null,
   }));
@@ -109,12 +122,14 @@ export async function putPaper(
     readonly round: BallotRoundId;
     readonly person: PersonId;
     readonly marks: PaperMarks;
+    /** Who hands it in for them; null: they themselves. */
+    readonly proxy: PersonId | null;
     readonly recordedBy: PersonId | null;
     readonly via: Via | null;
   },
   now: Date,
 ): Promise<{ readonly id: BallotPaperId; readonly version: number; readonly before: Date | null }> {
-  const { round, person, marks, recordedBy, via } = paper;
+  const { round, person, marks, proxy, recordedBy, via } = paper;
   const id = newId<BallotPaperId>();
   const [row] = await client(tx).$queryRaw<readonly { version: number; before: Date | null }[]>`
     WITH before AS (
@@ -122,10 +137,10 @@ export async function putPaper(
       WHERE "roundId" = ${round}::uuid AND "personId" = ${person}::uuid AND "supersededAt" IS NULL
       RETURNING "version", "castAt"
     )
-    INSERT INTO "ballot_paper" ("id", "roundId", "personId", "version", "marks", "castAt", "recordedBy",
-      "viaKind", "viaReference", "viaDated")
+    INSERT INTO "ballot_paper" ("id", "roundId", "personId", "version", "marks", "castAt", "handedInBy",
+      "recordedBy", "viaKind", "viaReference", "viaDated")
     SELECT ${id}::uuid, ${round}::uuid, ${person}::uuid, coalesce((SELECT "version" FROM before), 0) + 1,
-      ${JSON.stringify(marks)}::jsonb, ${now}, ${recordedBy}::uuid,
+      ${JSON.stringify(marks)}::jsonb, ${now}, ${proxy}::uuid, ${recordedBy}::uuid,
       ${via?.kind ?? null}, ${via?.reference ?? null}, ${via?.dated ?? null}
     RETURNING "version", (SELECT "castAt" FROM before) AS "before"`;
   if (!row) throw new TypeError('a paper that was put in is there');
@@ -141,7 +156,7 @@ export async function unshownPapers(tx: StoreHandle, round: BallotRoundId): Prom
   return rows.map(({ id }) => id as BallotPaperId);
 }
 
-/** Returns whose papers these are, with their zones; those that somebody else is marking at this moment are left to them. */
+/** Returns whose papers these are, and who handed them in for them, with their zones; those that somebody else is marking at this moment are left to them. */
 export async function markShown(
   tx: StoreHandle,
   ids: readonly BallotPaperId[],
@@ -151,10 +166,13 @@ export async function markShown(
       SELECT "id" FROM "ballot_paper" WHERE "id" = ANY(${[...ids]}::uuid[]) AND NOT "isShown"
       FOR NO KEY UPDATE SKIP LOCKED
     ), shown AS (
-      UPDATE "ballot_paper" b SET "isShown" = true FROM taken WHERE b."id" = taken."id" RETURNING b."personId"
+      UPDATE "ballot_paper" b SET "isShown" = true FROM taken WHERE b."id" = taken."id"
+        RETURNING b."personId", b."handedInBy"
+    ), told AS (
+      SELECT "personId" FROM shown UNION SELECT "handedInBy" FROM shown WHERE "handedInBy" IS NOT NULL
     )
     SELECT DISTINCT ON (s."personId") s."personId" AS "person", m."zone"
-    FROM shown s LEFT JOIN "member" m ON m."personId" = s."personId" AND m."isActive"
+    FROM told s LEFT JOIN "member" m ON m."personId" = s."personId" AND m."isActive"
     ORDER BY s."personId", m."id"`;
 }
 

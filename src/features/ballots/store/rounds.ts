@@ -245,6 +245,7 @@ export interface RoundChange {
   readonly decided?: { readonly decisions: BallotRound['decisions']; readonly by: PersonId | null };
   readonly announced?: { readonly at: Date; readonly by: PersonId | null };
   readonly closesAt?: Date;
+  readonly rule?: VoteRule;
   readonly why?: string;
   readonly numbersTo?: readonly PersonId[];
   readonly isMasked?: boolean;
@@ -257,12 +258,13 @@ export async function changeRound(
   from: readonly BallotState[],
   change: RoundChange,
 ): Promise<boolean> {
-  const { held, frozen, tallies, rulings, decided, announced, numbersTo, ...columns } = change;
+  const { rule, held, frozen, tallies, rulings, decided, announced, numbersTo, ...columns } = change;
   const { count } = await client(tx).ballotRound.updateMany({
     where: { id, state: { in: [...from] } },
     data: {
       ...columns,
       ...(held === undefined ? {} : { batchId: held?.batch ?? null, heldUntil: held?.until ?? null }),
+      ...(rule ? { rule: rule as unknown as Prisma.InputJsonObject } : {}),
       ...(numbersTo ? { numbersToIds: [...numbersTo] } : {}),
       ...(frozen ? { frozen: frozen as unknown as Prisma.InputJsonObject } : {}),
       ...(tallies ? { tallies: tallies as unknown as Prisma.InputJsonArray } : {}),

@@ -80,6 +80,8 @@ export interface CountedQuestion {
   readonly question: Question;
   readonly issued: number;
   readonly tally: Tally;
+  /** Of the papers, how many somebody's proxy had; left out: none. */
+  readonly byProxy?: number;
 }
 
 /** By the keys of the questions; one without marks was left blank. */
@@ -139,6 +141,8 @@ export interface Elector {
   readonly hasAccount: boolean;
   readonly isRecused: boolean;
   readonly hasVoted: boolean;
+  /** Who votes for them; null: they themselves. */
+  readonly proxy: { readonly person: PersonId; readonly fullName: string } | null;
 }
 
 export interface CastPaper {
@@ -147,6 +151,8 @@ export interface CastPaper {
   readonly version: number;
   readonly marks: PaperMarks;
   readonly castAt: Date;
+  /** Who handed it in for them; null: they themselves. */
+  readonly proxy: PersonId | null;
   readonly recordedBy: PersonId | null;
   readonly via: Via | null;
 }

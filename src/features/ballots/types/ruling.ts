@@ -16,6 +16,8 @@ export const Frozen = z.strictObject({
   seated: people,
   /** By the roll call at the opening; null outside a conference. */
   present: people.nullable(),
+  /** Not in the room, though whoever votes for them is: in no number of those present. Left out: none. */
+  represented: people.optional(),
   /** How many of each are recused: somebody recused who stayed away is not among those present. */
   recused: OfEach,
 });
@@ -128,6 +130,16 @@ export const Ruling = z.strictObject({
     .nullable(),
   lines: z.array(RulingLine),
   ranked: RankedCount.nullable(),
+  /** Left out: the rule allows no proxies. */
+  proxies: z
+    .strictObject({
+      perPerson: people,
+      /** Papers that a proxy handed in, or was handed in the room. */
+      byProxy: people,
+      /** Whether those who vote by proxy count as present. */
+      arePresent: z.boolean(),
+    })
+    .optional(),
   tieRule: z.enum(tieRules),
   clause: Clause,
 });

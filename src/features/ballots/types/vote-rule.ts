@@ -87,6 +87,8 @@ export const Announcing = z.strictObject({
 });
 export type Announcing = z.infer<typeof Announcing>;
 
+export const proxiesAtMost = 100;
+
 export const secrecies = ['secret', 'unnamed', 'open'] as const;
 export type Secrecy = (typeof secrecies)[number];
 
@@ -112,7 +114,9 @@ export const VoteRule = z
     /** withdraws: a candidate with a vote takes no part in it. */
     selfVote: parameter(z.enum(['allowed', 'withdraws'])),
     /** How many others one person may vote for; 0: none. */
-    proxiesPerPerson: parameter(z.number().int().nonnegative().max(100)),
+    proxiesPerPerson: parameter(z.number().int().nonnegative().max(proxiesAtMost)),
+    /** Whether somebody who votes by proxy counts as present for the quorum; left out: not. */
+    proxiesPresent: parameter(z.boolean()).optional(),
   })
   .refine(
     ({ paper, threshold }) => paper.value.kind !== 'ranked' || threshold.value === null,

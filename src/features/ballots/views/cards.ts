@@ -4,8 +4,10 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { BoxState } from '../../sealing/types.ts';
 import type { FollowUp } from '../rules/follow.ts';
+import type { OwnProxies } from '../types/proxy.ts';
 import type { BallotRound, CastPaper } from '../types/round.ts';
 import * as buttons from './buttons.ts';
+import { ownProxyBlocks } from './proxies.ts';
 import { rulingBlocks } from './result.ts';
 import { sealedAsking, sealedOver } from './secret-messages.ts';
 import { ruleText, subjectText } from './words.ts';
@@ -19,6 +21,7 @@ export interface OwnCard {
   readonly sees: 'numbers' | 'outcome' | null;
   /** Of a vote on sealed papers. */
   readonly sealed: { readonly hasSent: boolean; readonly box: BoxState | null } | null;
+  readonly proxies: OwnProxies | null;
   readonly now: Date;
 }
 
@@ -38,7 +41,7 @@ export function paperCard(t: Texts, card: OwnCard, isSentAgain: boolean): Messag
   };
 }
 
-function asking(t: Texts, { round, paper, progress, sealed }: OwnCard): readonly Block[] {
+function asking(t: Texts, { round, paper, progress, sealed, proxies }: OwnCard): readonly Block[] {
   if (sealed) return sealedAsking(t, round, sealed.hasSent);
   const until = t.when(round.closesAt);
   const data = { round: round.id };
@@ -64,6 +67,7 @@ function asking(t: Texts, { round, paper, progress, sealed }: OwnCard): readonly
         ),
       ],
     },
+    ...ownProxyBlocks(t, { round, proxies, paper }),
     { kind: 'note', text: [t('votes.card.named', { rule: ruleText(t, round.rule) })] },
   ];
 }
@@ -130,13 +134,18 @@ export function notOpenedMessage(t: Texts, { round, committeeName }: OwnCard): M
 
 /** To somebody whose paper was entered by another: what the paper says opens behind the button. */
 export function recordedCard(t: Texts, card: OwnCard): Message {
-  const { round, paper } = card;
+  const { round, paper, proxies } = card;
   const via = t(`common.via.${paper?.via?.kind ?? 'paper'}`);
+  const subject = subjectText(t, round);
+  const holder = paper?.proxy && !paper.recordedBy ? proxies?.given?.holder.fullName : undefined;
   return {
     summary: t('votes.card.recordedSummary'),
     blocks: [
       { kind: 'text', text: [{ bold: card.committeeName }] },
-      { kind: 'text', text: [t('votes.card.recorded', { subject: subjectText(t, round), via })] },
+      {
+        kind: 'text',
+        text: [holder ? t('proxies.card.forYou', { subject, holder }) : t('votes.card.recorded', { subject, via })],
+      },
       { kind: 'buttons', buttons: [buttons.voteButton.draw(t('votes.card.look'), { round: round.id })] },
     ],
   };

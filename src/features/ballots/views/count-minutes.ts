@@ -60,6 +60,9 @@ function matterText(t: Texts, matter: CountedMatter): readonly string[] {
     t('rulings.minutes.people', { summoned, seated, present, recused }),
     ...(quorum.kind === 'none' ? [] : [t('rulings.minutes.quorum', { needed: quorum.needed, got: quorum.got })]),
     t('rulings.minutes.papers', { issued, returned, valid, invalid, blank, abstained }),
+    ...(ruling.proxies
+      ? [t('proxies.ruling.minutes', { count: ruling.proxies.byProxy, perPerson: ruling.proxies.perPerson })]
+      : []),
     `${t('rulings.minutes.results')}:`,
     ...ruling.lines.map((line, index) => `${index + 1}. ${nameOfLine(t, line, matter)}: ${lineText(t, ruling, line)}`),
     clauseText(t, ruling),

@@ -3,9 +3,11 @@ import type { About, Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
 import { isSealed, minutesTaken } from '../rules/course.ts';
+import { allowsProxies } from '../rules/proxies.ts';
 import { type BallotRound, type Elector, motion } from '../types/round.ts';
 import type { Frozen } from '../types/ruling.ts';
 import * as buttons from './buttons.ts';
+import { previewRow, proxiesButtons } from './proxies.ts';
 import { sealedNext } from './secret-messages.ts';
 import { candidateText, exceptionBlocks, howText, ruleText, subjectText } from './words.ts';
 
@@ -103,6 +105,7 @@ export interface Preview {
       readonly fullName: string;
       readonly hasAccount: boolean;
       readonly isRecused: boolean;
+      readonly proxy: Elector['proxy'];
     }[];
     readonly frozen: Frozen;
   };
@@ -113,7 +116,9 @@ export interface Preview {
 /** Before anybody is asked: on what, by which rule, whom, in which words, until when. */
 export function previewMessage(t: Texts, { committee, round, asked, due, minutesTo }: Preview): Message {
   const electors = asked.electors.filter(({ isRecused }) => !isRecused);
-  const without = electors.filter(({ hasAccount }) => !hasAccount).map(({ fullName }) => fullName);
+  const without = electors
+    .filter(({ hasAccount, proxy }) => !hasAccount && proxy === null)
+    .map(({ fullName }) => fullName);
   const data = { round: round.id };
   const isInChat = round.place === 'chat';
   return {
@@ -136,6 +141,7 @@ export function previewMessage(t: Texts, { committee, round, asked, due, minutes
             : ([[t('votes.prepare.settles'), [t.label('votes.settlings', String(round.settlesAfter))]]] as const)),
           [t('votes.preview.minutesTo'), [t.list(minutesTo.slice(0, namesShown))]],
           [t('votes.preview.numbers'), [numbersText(t, asked.frozen)]],
+          ...previewRow(t, round, electors),
         ],
       },
       ...(round.why ? [{ kind: 'quote', text: round.why } as const] : []),
@@ -157,6 +163,7 @@ export function previewMessage(t: Texts, { committee, round, asked, due, minutes
                 ...(isSealed(round)
                   ? sealedNext(t, round)
                   : [buttons.openButton.draw(t('votes.buttons.open'), data, { style: 'primary' })]),
+                ...proxiesButtons(t, round),
                 buttons.discardButton.draw(t('votes.buttons.discard'), data),
               ],
       },
@@ -177,9 +184,9 @@ function withoutText(t: Texts, round: BallotRound, without: readonly string[]): 
 }
 
 /** In a conference by its roll call; they are counted again when it opens, and fixed then. */
-function numbersText(t: Texts, { summoned, seated, present, recused }: Frozen): string {
+function numbersText(t: Texts, { summoned, seated, present, represented = 0, recused }: Frozen): string {
   if (present === null) return t('votes.preview.numbersAre', { summoned, recused: recused.summoned });
-  const voting = present - recused.present;
+  const voting = present - recused.present + represented;
   return t('votes.here.numbers', { summoned, seated, present, recused: recused.summoned, voting });
 }
 
@@ -264,10 +271,7 @@ export function standingMessage(t: Texts, { round, electors, mayRun, mayRecord, 
   const data = { round: round.id };
   const isOpen = round.state === 'open';
   const isHeld = round.held !== null && now < round.held.until;
-  const names = (people: readonly Elector[]) =>
-    people
-      .slice(0, namesShown)
-      .map((one) => [one.hasAccount ? one.fullName : t('votes.standing.noAccount', { name: one.fullName })]);
+  const names = (people: readonly Elector[]) => people.slice(0, namesShown).map((one) => [waitingText(t, one)]);
   return {
     summary: t('votes.menu.summary'),
     blocks: [
@@ -294,6 +298,7 @@ export function standingMessage(t: Texts, { round, electors, mayRun, mayRecord, 
             ? [buttons.recordButton.draw(t('votes.buttons.record'), data)]
             : []),
           ...(isOpen && round.place === 'room' ? [buttons.countsButton.draw(t('votes.buttons.counts'), data)] : []),
+          ...(isOpen && allowsProxies(round) ? proxiesButtons(t, round) : []),
           ...(isOpen && mayRun && isHeld ? [buttons.undoButton.draw(t('common.undo'), data)] : []),
           ...(isOpen && mayRun && !isHeld && round.place === 'chat' ? [closeNow(t, round)] : []),
           ...(isOpen && mayRun && !isHeld
@@ -304,6 +309,11 @@ export function standingMessage(t: Texts, { round, electors, mayRun, mayRecord, 
       },
     ],
   };
+}
+
+function waitingText(t: Texts, { fullName, hasAccount, proxy }: Elector): string {
+  if (proxy) return t('proxies.byHolder', { name: fullName, holder: proxy.fullName });
+  return hasAccount ? fullName : t('votes.standing.noAccount', { name: fullName });
 }
 
 function closeNow(t: Texts, round: BallotRound): Button {

@@ -57,5 +57,8 @@ function resultText(
 function numbersText(t: Texts, ruling: Ruling): string {
   const { summoned, present, recused, issued, returned, valid, invalid, blank } = ruling;
   const papers = t('rulings.card.papersText', { issued, returned, valid, invalid, blank });
-  return t('votes.minuted.numbers', { summoned, present, recused, papers, needed: neededText(t, ruling) });
+  const numbers = t('votes.minuted.numbers', { summoned, present, recused, papers, needed: neededText(t, ruling) });
+  const { proxies } = ruling;
+  if (!proxies) return numbers;
+  return `${numbers} ${t('proxies.ruling.minutes', { count: proxies.byProxy, perPerson: proxies.perPerson })}`;
 }

@@ -5,13 +5,29 @@ import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
 import { type Answer, answers, type Line, type Marks } from '../types/paper.ts';
-import { type BallotQuestion, type BallotRound, type CastPaper, motion, type PaperMarks } from '../types/round.ts';
+import {
+  type BallotQuestion,
+  type BallotRound,
+  type CastPaper,
+  type Elector,
+  motion,
+  type PaperMarks,
+} from '../types/round.ts';
 import { candidateText, exceptionBlocks, howText, subjectText } from './words.ts';
 
-const marked = z.record(z.string(), z.union([z.string(), z.array(z.string())]).nullable());
+/** Marks under names of their fields, and whatever else stands on the form. */
+export const markedValues = z.record(z.string(), z.union([z.string(), z.array(z.string())]).nullable());
 
-export const paperForm = defineForm({ id: 'ballots.paper', state: z.object({ round: z.string() }), values: marked });
-export const recordForm = defineForm({ id: 'ballots.record', state: z.object({ round: z.string() }), values: marked });
+export const paperForm = defineForm({
+  id: 'ballots.paper',
+  state: z.object({ round: z.string() }),
+  values: markedValues,
+});
+export const recordForm = defineForm({
+  id: 'ballots.record',
+  state: z.object({ round: z.string() }),
+  values: markedValues,
+});
 
 type Values = Readonly<Record<string, RawValue>>;
 
@@ -34,12 +50,8 @@ export function paperView(t: Texts, round: BallotRound, paper: CastPaper | null)
 }
 
 /** For somebody without an account: the same paper, with whose it is and how it came. */
-export function recordView(
-  t: Texts,
-  round: BallotRound,
-  people: readonly { readonly person: string; readonly fullName: string }[],
-): Form {
-  const options = people.map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) || '—' }));
+export function recordView(t: Texts, round: BallotRound, people: readonly Recordable[]): Form {
+  const options = recordOptions(t, people);
   return recordForm.draw({
     title: t('votes.record.title'),
     submit: t('common.save'),
@@ -69,6 +81,25 @@ export function recordView(
       }),
     ],
   });
+}
+
+type Recordable = Pick<Elector, 'person' | 'fullName' | 'proxy'>;
+
+const byProxy = 'proxy:';
+
+/** Whose paper; of somebody with a proxy also the one that came from whoever holds it. */
+export function recordOptions(t: Texts, people: readonly Recordable[]): readonly Option[] {
+  return people.flatMap(({ person, fullName, proxy }): readonly Option[] => {
+    const own = { value: person, label: fullName.slice(0, 75) || '—' };
+    if (!proxy) return [own];
+    const label = t('proxies.byHolder', { name: fullName, holder: proxy.fullName }).slice(0, 75);
+    return [{ value: `${byProxy}${person}`, label }, own];
+  });
+}
+
+export function recordedOf(value: string): { readonly person: string; readonly byProxy: boolean } {
+  const isByProxy = value.startsWith(byProxy);
+  return { person: isByProxy ? value.slice(byProxy.length) : value, byProxy: isByProxy };
 }
 
 export function markItems(t: Texts, round: BallotRound, given: PaperMarks): readonly (Block | Field)[] {

@@ -98,10 +98,17 @@ function numberBlocks(t: Texts, ruling: Ruling): readonly Block[] {
     [t('rulings.card.present'), [t.number(present)]],
     [t('rulings.card.quorum'), [quorumText(t, ruling)]],
     [t('rulings.card.papers'), [t('rulings.card.papersText', { issued, returned, valid, invalid, blank })]],
+    ...proxyRows(t, ruling),
     [t('rulings.card.needed'), [neededText(t, ruling)]],
     [t('rulings.card.tie'), [t(`rulings.tieRules.${ruling.tieRule}`)]],
   ];
   return [{ kind: 'facts', rows }];
+}
+
+function proxyRows(t: Texts, { proxies }: Ruling): [string, Rich][] {
+  if (!proxies) return [];
+  const { byProxy, perPerson } = proxies;
+  return [[t('proxies.ruling.row'), [t('proxies.ruling.text', { count: byProxy, perPerson })]]];
 }
 
 function shieldedBlocks(t: Texts, ruling: Ruling): readonly Block[] {

@@ -17,7 +17,7 @@ export function showMeHow(t: Texts, ruling: Ruling, names: Names): readonly Bloc
 }
 
 export function sentences(t: Texts, ruling: Ruling, names: Names): readonly string[] {
-  const start = [quorumSentence(t, ruling), papersSentence(t, ruling)];
+  const start = [quorumSentence(t, ruling), papersSentence(t, ruling), ...proxySentences(t, ruling)];
   if (!ruling.quorum.reached) return start;
   return [
     ...start,
@@ -58,6 +58,13 @@ function papersSentence(t: Texts, ruling: Ruling): string {
       ? t('rulings.how.cast', { sum: `${returned} − ${blank} − ${abstained}`, cast })
       : t('rulings.how.valid', { sum: validSum, valid });
   return `${all} ${counted}`;
+}
+
+function proxySentences(t: Texts, { proxies }: Ruling): readonly string[] {
+  if (!proxies) return [];
+  const { byProxy, perPerson, arePresent } = proxies;
+  const counted = t(arePresent ? 'proxies.ruling.arePresent' : 'proxies.ruling.notPresent');
+  return [`${t('proxies.ruling.how', { count: byProxy, perPerson })} ${counted}`];
 }
 
 function thresholdSentences(t: Texts, ruling: Ruling): readonly string[] {
