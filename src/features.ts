@@ -85,6 +85,7 @@ import { sittingCards } from './features/sittings/interactions/cards.ts';
 import { sittingInteractions } from './features/sittings/interactions/register.ts';
 import { answerInteractions, submissionCards, submissionDuties } from './features/submissions/interactions/answer.ts';
 import { manageInteractions } from './features/submissions/interactions/manage.ts';
+import { sheetInteractions as submissionSheetInteractions } from './features/submissions/interactions/sheets.ts';
 import { submissionPlanUses } from './features/submissions/operations/plan-uses.ts';
 import { submissionDutyViews } from './features/submissions/views/cards.ts';
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
@@ -196,6 +197,7 @@ export function createFeatures(
       ...minutesInteractions,
       ...taskInteractions,
       ...manageInteractions(sources),
+      ...submissionSheetInteractions,
       ...answerInteractions,
       ...movementPlanInteractions,
       ...movementStepInteractions,

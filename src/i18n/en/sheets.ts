@@ -12,8 +12,7 @@ export const sheets = {
   line: '**{{name}}**, {{of}}: {{count}}',
   ofEntries: 'those who stand in the plan',
   ofCandidates: 'those on the list of candidates',
-  buttonXlsx: 'Excel',
-  buttonCsv: 'CSV',
+  buttons: { xlsx: 'Excel', csv: 'CSV' },
   fileName: '{{kind}}-{{date}}.{{ending}}',
   names: {
     'appendix-1': 'Appendix 1, review and carry-over',
@@ -38,6 +37,7 @@ export const sheets = {
   },
   of: '{{plan}}, term {{from}}–{{to}}',
   attached: '(Attached to submission no. ……………… of ………………)',
+  attachedTo: '(Attached to submission {{letter}})',
   asOf: 'As of {{date}}',
   term: 'A. TERM {{from}}–{{to}}',
   columns: {

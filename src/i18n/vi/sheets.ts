@@ -13,8 +13,7 @@ export const sheets: SameTexts<typeof en> = {
   line: '**{{name}}**, {{of}}: {{count}}',
   ofEntries: 'người trong quy hoạch',
   ofCandidates: 'người trong danh sách giới thiệu',
-  buttonXlsx: 'Excel',
-  buttonCsv: 'CSV',
+  buttons: { xlsx: 'Excel', csv: 'CSV' },
   fileName: '{{kind}}-{{date}}.{{ending}}',
   names: {
     'appendix-1': 'Phụ lục 1, rà soát, chuyển tiếp',
@@ -39,6 +38,7 @@ export const sheets: SameTexts<typeof en> = {
   },
   of: '{{plan}}, nhiệm kỳ {{from}}–{{to}}',
   attached: '(Kèm theo Tờ trình số ……/TTr-…… ngày …… tháng …… năm ………)',
+  attachedTo: '(Kèm theo Tờ trình số {{letter}})',
   asOf: 'Số liệu đến ngày {{date}}',
   term: 'A. NHIỆM KỲ {{from}}–{{to}}',
   columns: {

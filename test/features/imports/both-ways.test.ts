@@ -127,6 +127,7 @@ async function outAndIn(
     plan: made.plan,
     form,
     issuer: 'Vụ Mẫu',
+    letter: null,
     lines: linesOf(made, form),
     today,
     ratedYears: 3,

@@ -207,3 +207,20 @@ describe('the page behind an address', () => {
     expect(JSON.stringify(await client(handle).submissionLink.findMany())).not.toContain(secret);
   });
 });
+
+test('the names of a parcel go out in the forms, with the number of its letter; the authority is not asked for them', async () => {
+  const world = await createSubmissionWorld(handle);
+  await sent(world);
+  const press_ = (who: Someone, shown: Message, label: string) => press(interactions, call(who, 2), shown, label);
+  const parcel = messageOf(
+    await press_(world.clerk, messageOf(await showMenu(call(world.clerk, 2), world.committee)), 'Open'),
+  );
+
+  const lists = messageOf(await press_(world.clerk, parcel, 'Lists in their forms'));
+  const out = await press_(world.clerk, lists, 'CSV');
+  const foreign = messageOf(await press_(world.answerer, lists, 'CSV'));
+
+  expect(out).toMatchObject({ kind: 'show', file: { name: 'candidates-2026-03-02.csv' } });
+  expect(out.kind === 'show' && out.file?.content).toMatch(/Ann.*\r\n.*Ben.*\r\n.*Cleo/su);
+  expect(textOf(foreign)).not.toContain('Ann');
+});

@@ -5,6 +5,7 @@ import { writeCsv } from '../../../documents/csv.ts';
 import { type Sheet, writeSheet } from '../../../documents/workbook.ts';
 import { byGivenName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
+import type { NominationId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -18,7 +19,16 @@ import { keptPlan } from '../../plans/operations/as-of.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import { decisionCell, type SheetContent, type SheetLine } from '../../plans/rules/sheet.ts';
 import { type KeptEntry, type Plan, type Position, removalReasons } from '../../plans/types.ts';
+import { nominationStates } from '../types.ts';
 import { type At, candidatesOf } from './look.ts';
+
+/** The names of a submission instead of those who are on the list now. */
+export interface OfSubmission {
+  readonly nominations: readonly NominationId[];
+  readonly letter: string | null;
+}
+
+type Which = At & { readonly submission?: OfSubmission };
 
 export interface SheetsSeen {
   readonly plan: Plan;
@@ -26,14 +36,14 @@ export interface SheetsSeen {
 }
 
 /** The forms of the plan's rules that the acting person may take out, with how many lines each has. Right: candidates.see. */
-export async function browseSheets(act: Act, at: At): Promise<Outcome<SheetsSeen, AccessRefusal | 'plan-unknown'>> {
+export async function browseSheets(act: Act, at: Which): Promise<Outcome<SheetsSeen, AccessRefusal | 'plan-unknown'>> {
   const viewer = await authorise(act, at.committee, 'candidates.see');
   if (!viewer.ok) return viewer;
   const plan = await planOf(act, viewer.value, at.plan);
   if (!plan) return refused('plan-unknown');
   const sheets = [];
-  for (const form of formsOf(plan, viewer.value)) {
-    sheets.push({ form, count: (await linesOf(act, viewer.value, plan, form)).length });
+  for (const form of formsOf(plan, viewer.value, at.submission)) {
+    sheets.push({ form, count: (await linesOf(act, viewer.value, plan, form, at.submission)).length });
   }
   return done({ plan, sheets });
 }
@@ -44,7 +54,7 @@ export async function browseSheets(act: Act, at: At): Promise<Outcome<SheetsSeen
  */
 export async function takeOutSheet(
   act: Act,
-  at: At & { readonly sheet: SheetKind; readonly how: 'xlsx' | 'csv' },
+  at: Which & { readonly sheet: SheetKind; readonly how: 'xlsx' | 'csv' },
   layout: (content: SheetContent) => Sheet,
 ): Promise<
   Outcome<{ csv: string; file: string | Uint8Array }, AccessRefusal | 'plan-unknown' | 'sheet-unknown' | 'sheet-empty'>
@@ -55,9 +65,9 @@ export async function takeOutSheet(
     if (!viewer.ok) return viewer;
     const plan = await planOf(within, viewer.value, at.plan);
     if (!plan) return refused('plan-unknown');
-    const form = formsOf(plan, viewer.value).find(({ kind }) => kind === at.sheet);
+    const form = formsOf(plan, viewer.value, at.submission).find(({ kind }) => kind === at.sheet);
     if (!form) return refused('sheet-unknown');
-    const lines = await linesOf(within, viewer.value, plan, form);
+    const lines = await linesOf(within, viewer.value, plan, form, at.submission);
     if (lines.length === 0) return refused('sheet-empty');
     await record(tx, act, {
       kind: 'nominations.exported',
@@ -68,7 +78,15 @@ export async function takeOutSheet(
     });
     const issuer = plan.unit || ((await committeeHeader(within, at.committee))?.name ?? '');
     const ratedYears = ruleSetOfPlan(plan).parameters.ratingsShownYears.value;
-    const sheet = layout({ plan, form, issuer, lines, today: dateIn(act.zone, act.now), ratedYears });
+    const sheet = layout({
+      plan,
+      form,
+      issuer,
+      letter: at.submission?.letter ?? null,
+      lines,
+      today: dateIn(act.zone, act.now),
+      ratedYears,
+    });
     const csv = writeCsv(
       sheet.rows.map(({ cells }) => cells),
       act.locale === 'vi' ? ';' : ',',
@@ -77,18 +95,33 @@ export async function takeOutSheet(
   });
 }
 
-function formsOf(plan: Plan, viewer: Viewer): readonly SheetForm[] {
-  return ruleSetOfPlan(plan).forms.sheets.filter(({ of }) => of === 'candidates' || may(viewer, 'people.see'));
+function formsOf(plan: Plan, viewer: Viewer, submission?: OfSubmission): readonly SheetForm[] {
+  const hasEntries = !submission && may(viewer, 'people.see');
+  return ruleSetOfPlan(plan).forms.sheets.filter(({ of }) => of === 'candidates' || hasEntries);
 }
 
-async function linesOf(act: Act, viewer: Viewer, plan: Plan, form: SheetForm): Promise<readonly SheetLine[]> {
-  if (form.of === 'candidates') return candidateLines(act, viewer, plan);
+async function linesOf(
+  act: Act,
+  viewer: Viewer,
+  plan: Plan,
+  form: SheetForm,
+  submission?: OfSubmission,
+): Promise<readonly SheetLine[]> {
+  if (form.of === 'candidates') return candidateLines(act, viewer, plan, submission);
   const lines = await entryLines(act, viewer, plan);
   return form.groups === 'posts-and-left' ? lines : lines.filter(({ proposal }) => proposal !== 'left');
 }
 
-async function candidateLines(act: Act, viewer: Viewer, plan: Plan): Promise<readonly SheetLine[]> {
-  const listed = await candidatesOf(act, viewer, { plans: [plan.id], states: ['listed'] });
+async function candidateLines(
+  act: Act,
+  viewer: Viewer,
+  plan: Plan,
+  submission?: OfSubmission,
+): Promise<readonly SheetLine[]> {
+  const which = submission
+    ? { ids: submission.nominations, states: nominationStates }
+    : { states: ['listed'] as const };
+  const listed = await candidatesOf(act, viewer, { plans: [plan.id], ...which });
   const people = await peopleByIds(
     act,
     viewer.committee,

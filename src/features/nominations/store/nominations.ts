@@ -34,6 +34,7 @@ const withParts = {
 export interface Which {
   readonly plans?: readonly PlanId[];
   readonly person?: PersonId;
+  readonly ids?: readonly NominationId[];
   readonly states: readonly NominationState[];
 }
 
@@ -47,6 +48,7 @@ export async function listNominations(
       ...seenBy(viewer),
       state: { in: [...which.states] },
       ...(which.plans && { planId: { in: [...which.plans] } }),
+      ...(which.ids && { id: { in: [...which.ids] } }),
       ...(which.person && { personId: { equals: which.person, notIn: [...viewer.hiddenNominees] } }),
     },
     include: withParts,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
 import { sheetKinds } from '../../eligibility/types.ts';
 import { undoTargets } from '../types.ts';
+import { sheetEndings } from './sheets.ts';
 
 export {
   anotherDayButton,
@@ -33,7 +34,7 @@ export const csvButton = defineButton('nominations.csv', ofPlan);
 export const textButton = defineButton('nominations.text', ofPlan);
 export const takeSheetButton = defineButton(
   'nominations.sheet-out',
-  ofPlan.extend({ sheet: z.enum(sheetKinds), how: z.enum(['xlsx', 'csv']) }),
+  ofPlan.extend({ sheet: z.enum(sheetKinds), how: z.enum(sheetEndings) }),
 );
 export const undoButton = defineButton(
   'nominations.undo',

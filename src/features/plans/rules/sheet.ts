@@ -24,6 +24,8 @@ export interface SheetContent {
   readonly form: SheetForm;
   /** Whose list it is. */
   readonly issuer: string;
+  /** Number and date of the submission that it goes with, as typed; null: to be filled in. */
+  readonly letter: string | null;
   readonly lines: readonly SheetLine[];
   readonly today: PlainDate;
   /** How many years of ratings it shows. */

@@ -78,13 +78,15 @@ export function layOut(t: Texts, content: SheetContent): LaidOut {
   };
 }
 
-function titleRows(t: Texts, { plan, form, issuer, today }: SheetContent): readonly Row[] {
+function titleRows(t: Texts, { plan, form, issuer, letter, today }: SheetContent): readonly Row[] {
   const years = { from: plan.termFrom.slice(0, 4), to: plan.termTo.slice(0, 4) };
   return [
     { look: 'issuer', cells: [issuer.toUpperCase()] },
     { look: 'title', cells: [t(`sheets.titles.${form.kind}`)] },
     { look: 'subtitle', cells: [t('sheets.of', { plan: plan.title, ...years })] },
-    ...(form.isAppendix ? [{ look: 'subtitle', cells: [t('sheets.attached')] } as const] : []),
+    ...(form.isAppendix
+      ? [{ look: 'subtitle', cells: [letter ? t('sheets.attachedTo', { letter }) : t('sheets.attached')] } as const]
+      : []),
     { look: 'subtitle', cells: [t('sheets.asOf', { date: t.shortDate(today) })] },
   ];
 }

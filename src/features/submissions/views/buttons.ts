@@ -1,13 +1,19 @@
 /** Buttons of submissions: ids only. */
 import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
+import { sheetKinds } from '../../eligibility/types.ts';
+import { sheetEndings } from '../../nominations/views/sheets.ts';
 
 const ofSubmission = z.object({ submission: z.string() });
 const ofSeat = z.object({ submission: z.string(), seat: z.string() });
+const ofSheet = ofSubmission.extend({ sheet: z.enum(sheetKinds), how: z.enum(sheetEndings) });
 const ofPage = z.object({ submission: z.string(), page: z.string() });
 
 export const prepareButton = defineButton('submissions.prepare', z.object({ committee: z.string() }));
 export const openButton = defineButton('submissions.open', ofPage);
+/** The names of the parcel in the forms in which they are handed in. */
+export const sheetsButton = defineButton('submissions.sheets', ofSubmission);
+export const takeSheetButton = defineButton('submissions.sheet-out', ofSheet);
 export const paperButton = defineButton('submissions.paper', ofSubmission);
 export const sendButton = defineButton('submissions.send', ofSubmission);
 export const undoButton = defineButton('submissions.undo', ofSubmission);

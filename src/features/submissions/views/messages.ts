@@ -85,7 +85,11 @@ export function submissionMessage(t: Texts, opened: Opened, said: readonly Block
           : { kind: 'text', text: seatLine(t, seat) };
       }),
       ...row(pagesOf(t, submission, page, buttons.openButton)),
-      ...row(opened.mayManage ? deeds(t, opened) : []),
+      ...row(
+        opened.mayManage
+          ? [...deeds(t, opened), buttons.sheetsButton.draw(t('sheets.button'), { submission: submission.id })]
+          : [],
+      ),
       ...(state === 'sent' && opened.mayManage
         ? [{ kind: 'note', text: [t('submissions.howAnswered')] } as const]
         : []),

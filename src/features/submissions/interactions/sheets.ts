@@ -1,0 +1,45 @@
+/** The names of a parcel in the forms in which they are handed in, with the number of its letter. */
+import { textsOf } from '../../../answers.ts';
+import { type Call, type Reply, replaceCard } from '../../../chat/call.ts';
+import { type Interaction, onPress } from '../../../chat/interaction.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import { giveSheet } from '../../nominations/interactions/sheets.ts';
+import { browseSheets } from '../../nominations/operations/sheets.ts';
+import { sheetsMessage } from '../../nominations/views/sheets.ts';
+import { seeSubmission } from '../operations/look.ts';
+import type { Submission } from '../types.ts';
+import * as buttons from '../views/buttons.ts';
+import { said } from './shared.ts';
+
+export const sheetInteractions: readonly Interaction[] = [
+  onPress(buttons.sheetsButton, (call, { submission }) =>
+    withManaged(call, submission, async (one) => {
+      const seen = await browseSheets(call, namesOf(one));
+      if (!seen.ok) return said(call, seen);
+      const t = textsOf(call);
+      return replaceCard(
+        sheetsMessage(t, {
+          sheets: seen.value.sheets,
+          take: (sheet, how, label) => buttons.takeSheetButton.draw(label, { submission, sheet, how }),
+          back: buttons.openButton.draw(t('common.back'), { submission, page: '1' }),
+        }),
+      );
+    }),
+  ),
+
+  onPress(buttons.takeSheetButton, (call, { submission, sheet, how }) =>
+    withManaged(call, submission, (one) => giveSheet(call, { ...namesOf(one), sheet, how })),
+  ),
+];
+
+async function withManaged(call: Call, id: string, answer: (submission: Submission) => Promise<Reply>): Promise<Reply> {
+  const seen = await seeSubmission(call, asId(id));
+  if (!seen.ok) return said(call, seen);
+  return seen.value.mayManage ? answer(seen.value.submission) : said(call, refused('submission-unknown'));
+}
+
+/** As many as the acting person may see. */
+function namesOf({ committee, plan, letter, seats }: Submission): Parameters<typeof browseSheets>[1] {
+  return { committee, plan, submission: { letter, nominations: seats.map(({ nomination }) => nomination) } };
+}
