@@ -55,6 +55,7 @@ import { proposeInteractions } from './features/nominations/interactions/propose
 import { sheetInteractions } from './features/nominations/interactions/sheets.ts';
 import { nominationPlanUses } from './features/nominations/operations/plan-uses.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
+import { noticeCards, noticeInteractions } from './features/notices/interactions.ts';
 import { mergeInteractions } from './features/people/interactions/merge.ts';
 import { peopleInteractions } from './features/people/interactions/register.ts';
 import { erasureCards, erasureInteractions } from './features/personal-data/interactions/erasure.ts';
@@ -199,12 +200,14 @@ export function createFeatures(
       ...manageInteractions(sources),
       ...submissionSheetInteractions,
       ...answerInteractions,
+      ...noticeInteractions,
       ...movementPlanInteractions,
       ...movementStepInteractions,
       ...deadlineInteractions(duties),
     ],
     cards: {
       ...workspaceCards,
+      ...noticeCards,
       ...committeeCards,
       ...erasureCards(heldPeople),
       ...nominationCards,

@@ -17,6 +17,7 @@ import { minutesHoldPeople } from './features/minutes/store.ts';
 import { movementsHoldPeople } from './features/movements/store/held-people.ts';
 import { newcomersHoldPeople } from './features/newcomers/store.ts';
 import { nominationsHoldPeople } from './features/nominations/store/held-people.ts';
+import { noticesHoldPeople } from './features/notices/store.ts';
 import { registerHoldsPeople } from './features/people/store/merging.ts';
 import { personalDataHoldsPeople } from './features/personal-data/store/held-people.ts';
 import { plansHoldPeople } from './features/plans/store/entries.ts';
@@ -61,6 +62,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   conferencesHoldPeople,
   sittingsHoldPeople,
   submissionsHoldPeople,
+  noticesHoldPeople,
   minutesHoldPeople,
   tasksHoldPeople,
   movementsHoldPeople,

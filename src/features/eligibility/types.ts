@@ -215,6 +215,8 @@ const Parameters = z.strictObject({
   movementEndNoticeDays: parameter(count),
   /** An address by which an authority without an account answers a submission is good for so long. */
   answerLinkDays: parameter(count),
+  /** Whoever the authority did not approve is told before anybody hears of the approved. */
+  refusedToldFirst: parameter(z.boolean()),
 });
 export type Parameters = z.infer<typeof Parameters>;
 

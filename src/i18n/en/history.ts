@@ -211,6 +211,11 @@ export const history = {
       'seat-sent-back': 'sent a returned name back to the committee',
       settled: 'entered the decision of the approving authority',
     },
+    notices: {
+      'nominee-told': 'told somebody the decision on them',
+      'members-told': 'told the members that a submission is decided',
+      'telling-undone': 'undid this within a minute',
+    },
     movements: {
       planned: 'put a movement into the plan',
       suggested: 'proposed a movement',

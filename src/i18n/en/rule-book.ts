@@ -68,6 +68,7 @@ export const ruleBook = {
     secondmentMeetsPerson: 'The person is met before a secondment is decided',
     transferMeetsPerson: 'The person is met before a transfer is decided',
     movementEndNoticeDays: 'Notice of the end of a movement',
+    refusedToldFirst: 'Those not approved are told first',
     answerLinkDays: 'How long an answer link for the authority is good',
   },
   values: {

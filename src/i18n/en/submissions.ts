@@ -84,6 +84,7 @@ export const submissions = {
     reply: 'Answer the question',
     sendBack: 'Send back',
     settle: 'Enter the decision',
+    notices: 'Tell the result',
     read: 'Read and answer',
     answer: 'Answer',
     change: 'Change the answer',

@@ -27,6 +27,7 @@ import { minutes } from './minutes.ts';
 import { movements } from './movements.ts';
 import { newcomers } from './newcomers.ts';
 import { nominations } from './nominations.ts';
+import { notices } from './notices.ts';
 import { ownUnit } from './own-unit.ts';
 import { people } from './people.ts';
 import { personalData } from './personal-data.ts';
@@ -84,6 +85,7 @@ export const vi = {
   movements,
   newcomers,
   nominations,
+  notices,
   caseReaders,
   conferences,
   conflicts,

@@ -216,6 +216,11 @@ export const history: SameTexts<typeof en> = {
       'seat-sent-back': 'chuyển lại một nhân sự được cấp có thẩm quyền trả lại',
       settled: 'nhập quyết định của cấp có thẩm quyền',
     },
+    notices: {
+      'nominee-told': 'thông báo kết quả phê duyệt cho một nhân sự',
+      'members-told': 'thông báo cho thành viên rằng tờ trình đã có quyết định',
+      'telling-undone': 'hoàn tác trong một phút',
+    },
     movements: {
       planned: 'đưa nhân sự vào kế hoạch luân chuyển, điều động',
       suggested: 'đề xuất luân chuyển, điều động',

@@ -70,6 +70,7 @@ export const ruleBook: SameTexts<typeof en> = {
     secondmentMeetsPerson: 'Gặp gỡ, trao đổi với người được biệt phái trước khi quyết định',
     transferMeetsPerson: 'Gặp gỡ, trao đổi với người được điều động trước khi quyết định',
     movementEndNoticeDays: 'Nhắc trước khi hết thời hạn luân chuyển, biệt phái',
+    refusedToldFirst: 'Báo trước cho người không được phê duyệt',
     answerLinkDays: 'Thời hạn của đường dẫn trả lời gửi cấp có thẩm quyền',
   },
   values: {

@@ -82,6 +82,7 @@ export const submissions: SameTexts<typeof en> = {
     reply: 'Giải trình',
     sendBack: 'Chuyển lại',
     settle: 'Nhập quyết định',
+    notices: 'Thông báo kết quả',
     read: 'Xem và cho ý kiến',
     answer: 'Cho ý kiến',
     change: 'Sửa ý kiến',

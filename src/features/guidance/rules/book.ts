@@ -53,6 +53,7 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   positionChangeMonths: 'movements',
   movementEndNoticeDays: 'movements',
   answerLinkDays: 'movements',
+  refusedToldFirst: 'movements',
 };
 
 const names = Object.keys(partOf) as readonly Name[];

@@ -103,6 +103,7 @@ const inWords: InWords = {
   secondmentMeetsPerson: yesNo,
   transferMeetsPerson: yesNo,
   movementEndNoticeDays: (t, count) => t('ruleBook.values.daysBefore', { count }),
+  refusedToldFirst: yesNo,
   answerLinkDays: (t, count) => t('ruleBook.values.days', { count }),
 };
 

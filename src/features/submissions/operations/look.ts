@@ -46,3 +46,18 @@ export async function listSubmissions(
 export function isOut({ state, held }: Submission, now: Date): boolean {
   return (state === 'sent' && (held === null || held.until <= now)) || state === 'settled';
 }
+
+/** Of two who act on a submission at once the second waits. */
+export async function holdSubmissionFor(act: Act, id: SubmissionId): Promise<void> {
+  await store.holdSubmission(act.store, id);
+}
+
+/** A decided one, for every member who may read plans: only the names open to them. Null: none, or not decided. */
+export async function seeDecided(act: Act, id: SubmissionId): Promise<Submission | null> {
+  const committee = await store.committeeOf(act.store, id);
+  if (!committee) return null;
+  const viewer = await viewerOf(act, committee);
+  if (!may(viewer, 'plan.see')) return null;
+  const [submission] = await store.listSubmissions(act.store, viewer, { ids: [id], states: ['settled'] });
+  return submission ?? null;
+}

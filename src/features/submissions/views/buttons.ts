@@ -23,6 +23,8 @@ export const recordButton = defineButton('submissions.record', ofSubmission);
 export const replyButton = defineButton('submissions.reply', ofSeat);
 export const sendBackButton = defineButton('submissions.send-back', ofSeat);
 export const settleButton = defineButton('submissions.settle', ofSubmission);
+/** Opens who has been told of the decision. */
+export const noticesButton = defineButton('submissions.notices', ofSubmission);
 /** For whoever answers for the authority. */
 export const readButton = defineButton('submissions.read', ofPage);
 export const answerButton = defineButton('submissions.answer', ofSeat);

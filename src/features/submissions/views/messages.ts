@@ -140,6 +140,8 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
         withdraw,
       ];
     }
+    case 'settled':
+      return [buttons.noticesButton.draw(t('submissions.buttons.notices'), data, { style: 'primary' })];
     default:
       return [];
   }

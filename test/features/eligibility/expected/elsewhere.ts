@@ -65,6 +65,7 @@ export const boards: Expected = {
   transferMeetsPerson: ours(false),
   movementEndNoticeDays: ours(60, '8.5, question 13'),
   answerLinkDays: ours(14),
+  refusedToldFirst: ours(false),
 };
 
 export const nomcoms: Expected = {
@@ -78,4 +79,5 @@ export const nomcoms: Expected = {
   quorumOtherMatters: [share(3, 4, 'at-least'), 'rfc-8713', 'confirmed', '6.3 [R1] 5.6'],
   secondCall: ours(null),
   selfVote: ['withdraws', 'rfc-8713', 'confirmed', '6.3 [R1] 5.11'],
+  refusedToldFirst: [true, 'rfc-8713', 'confirmed', '6.3 [R1] 5.15'],
 };

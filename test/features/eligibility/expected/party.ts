@@ -64,6 +64,7 @@ export const partyUnder377: Expected = {
   transferMeetsPerson: [true, 'transfer-rules', 'confirmed', '5 [S57]'],
   movementEndNoticeDays: ours(60, '8.5, question 13'),
   answerLinkDays: ours(14),
+  refusedToldFirst: [false, 'practice', 'unconfirmed', '8.3, 26: only of NomCom'],
 };
 
 export const partyUnder50: Expected = {

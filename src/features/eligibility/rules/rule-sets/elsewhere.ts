@@ -52,6 +52,7 @@ const withoutPlanningRules = {
   transferMeetsPerson: confirmed(false, ownChoice),
   movementEndNoticeDays: confirmed(60, ownChoice),
   answerLinkDays: confirmed(14, ownChoice),
+  refusedToldFirst: confirmed(false, ownChoice),
 } as const;
 
 const forms = {
@@ -147,5 +148,6 @@ export const nomcom = {
     // The members' deliberations are confidential to the outside, not from each other.
     reviewVisibility: confirmed({ others: 'after-mine', names: 'always', chairOnlyToClerk: false }, ownChoice),
     selfVote: confirmed('withdraws', rfc8713, { article: '5.11' }),
+    refusedToldFirst: confirmed(true, rfc8713, { article: '5.15' }),
   },
 } as const;

@@ -94,6 +94,7 @@ export const sharedPlanning = {
   delegatesCount: confirmed(false, ownChoice),
   datePoll: confirmed(false, ownChoice),
   answerLinkDays: confirmed(14, ownChoice),
+  refusedToldFirst: unconfirmed(false, practice),
   agenda: confirmed(
     {
       needs: {
