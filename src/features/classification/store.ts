@@ -2,7 +2,7 @@
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
-import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import { newId, type PersonId, type PlanId, type WorkspaceId } from '../../kernel/ids.ts';
 import { type Accepted, acceptedByDefault, type ClassificationId, type Level } from './types.ts';
 
 /** Takes no Viewer: what a workspace accepts is everybody's to know in it. */
@@ -42,6 +42,48 @@ export async function insertAccepted(
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+/** Until the transaction ends nobody else says what is accepted, nor how secret a plan is. */
+export async function holdLevels(tx: StoreHandle, workspace: WorkspaceId): Promise<void> {
+  await client(tx).$executeRaw`SELECT 1 FROM "workspace" WHERE "id" = ${workspace}::uuid FOR NO KEY UPDATE`;
+}
+
+/** How many open plans of the workspace stand above the level. */
+export async function countPlansAbove(
+  tx: StoreHandle,
+  workspace: WorkspaceId,
+  above: readonly Level[],
+): Promise<number> {
+  return client(tx).plan.count({
+    where: { committee: { workspaceId: workspace }, closedAt: null, classification: { in: [...above] } },
+  });
+}
+
+/** The plan is locked by the caller, so that versions count up one by one. */
+export async function insertPlanLevel(
+  tx: StoreHandle,
+  workspace: WorkspaceId,
+  plan: PlanId,
+  said: {
+    readonly level: Level;
+    readonly reason: string;
+    readonly decision: string | null;
+    readonly by: PersonId | null;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { level, reason, decision, by, at } = said;
+  const subject = { subjectKind: 'plan', subjectId: plan };
+  const version = 1 + (await client(tx).classification.count({ where: subject }));
+  await client(tx).classification.create({
+    data: {
+      id: newId<ClassificationId>(),
+      workspaceId: workspace,
+      ...subject,
+      ...{ version, level, reason, decision, setBy: by, at },
+    },
+  });
 }
 
 export const classificationHoldsPeople: HoldsPeople = {

@@ -5,14 +5,17 @@ import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import type { Block } from '../../chat/message.ts';
 import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
+import { seeAccepted } from '../classification/operations/accepted.ts';
 import { committeeHeader } from '../committees/operations/look.ts';
 import { deadlineOf, previewDeadline } from '../deadlines/operations/set.ts';
 import { ruleSetInForce, ruleSetOfPlan } from '../eligibility/operations.ts';
 import { peopleByIds } from '../people/operations/find.ts';
+import { classifyPlan } from './operations/classify.ts';
 import { appointedFrom, browsePlans, seePlan } from './operations/look.ts';
 import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
 import * as buttons from './views/buttons.ts';
 import * as cards from './views/cards.ts';
+import { classifyForm, classifyView } from './views/classify.ts';
 import * as forms from './views/forms.ts';
 
 export const planInteractions: readonly Interaction[] = [
@@ -53,6 +56,21 @@ export const planInteractions: readonly Interaction[] = [
     if (!changed.ok) return refusal(call, changed);
     const { title } = changed.value;
     return openPlan(call, at, [{ kind: 'text', text: textsOf(call).rich('plans.positions.done', { title }) }]);
+  }),
+
+  onPress(buttons.classifyButton, async (call, at) => {
+    const found = await seePlan(call, idsOf(at));
+    if (!found.ok) return refusal(call, found);
+    return openForm(classifyView(textsOf(call), found.value.plan, (await seeAccepted(call)).level));
+  }),
+
+  onSubmit(classifyForm, async (call, state, { level, reason, decision }) => {
+    const said = { level, reason: reason ?? '', decision: decision ?? null };
+    const classified = await classifyPlan(call, { ...idsOf(state), version: state.version, ...said });
+    if (!classified.ok) return refusal(call, classified);
+    const t = textsOf(call);
+    const words = t.rich('plans.classify.done', { level: t.label('classification.levels', level) });
+    return openPlan(call, idsOf(state), [{ kind: 'text', text: words }]);
   }),
 
   onPress(buttons.namesButton, async (call, at) => {

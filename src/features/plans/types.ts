@@ -5,6 +5,7 @@
 import type { Act } from '../../kernel/act.ts';
 import type { CommitteeId, Id, PersonId, PlanEntryId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
+import type { Level } from '../classification/types.ts';
 import type { OwnRule } from '../guidance/types.ts';
 
 export const tracks = ['party', 'leadership', 'inspection', 'board', 'other'] as const;
@@ -26,6 +27,8 @@ export interface Plan {
   readonly ownRules: readonly OwnRule[];
   readonly positions: readonly Position[];
   readonly isClosed: boolean;
+  /** Of the plan and of all that hangs on it. */
+  readonly classification: Level;
   readonly version: number;
 }
 

@@ -1,4 +1,5 @@
 /** Submissions with their seats and papers. Seats of a nominee whose case is closed to the viewer are left out. */
+
 import { z } from 'zod';
 import { client } from '../../database/client.ts';
 import type { Prisma } from '../../database/generated/client.ts';
@@ -17,6 +18,7 @@ import {
   type WorkspaceId,
 } from '../../kernel/ids.ts';
 import type { Viewer } from '../access/types.ts';
+import type { Level } from '../classification/types.ts';
 import type {
   AnswerWay,
   Decision,
@@ -79,20 +81,21 @@ export async function listSubmissions(
   });
   const plans = await client(store).plan.findMany({
     where: { id: { in: seen.map(({ planId }) => planId) } },
-    select: { id: true, title: true },
+    select: { id: true, title: true, classification: true },
   });
   const people = await client(store).person.findMany({
     where: { id: { in: seen.flatMap(({ answererId }) => answererId ?? []) }, workspaceId: viewer.workspace },
     select: { id: true, fullName: true },
   });
   const numbers = new Map(lists.map(({ id, number }) => [id, number]));
-  const titles = new Map(plans.map(({ id, title }) => [id, title]));
+  const planOf = new Map(plans.map((plan) => [plan.id, plan]));
   const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
   return seen.map((row) => ({
     id: asId(row.id),
     committee: asId(row.committeeId),
     plan: asId(row.planId),
-    planTitle: titles.get(row.planId) ?? '',
+    planTitle: planOf.get(row.planId)?.title ?? '',
+    classification: (planOf.get(row.planId)?.classification ?? 'unclassified') as Level,
     list: asId(row.listId),
     listNumber: numbers.get(row.listId) ?? 0,
     number: row.number,

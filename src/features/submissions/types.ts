@@ -3,8 +3,10 @@
  * one position, which the authority answers by itself: approved, not approved, or *returned* with a question. A returned
  * seat is answered with a reply, or *sent back* to a step of the plan. The *papers* are what lies in the parcel. It is *settled* by the authority's decision, with number and date.
  */
+
 import type { CommitteeId, Id, NominationId, NomineeListId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
+import type { Level } from '../classification/types.ts';
 import type { StatedDate } from '../deadlines/types/dates.ts';
 import type { Incomplete } from '../dossiers/types.ts';
 
@@ -68,6 +70,8 @@ export interface Submission {
   readonly committee: CommitteeId;
   readonly plan: PlanId;
   readonly planTitle: string;
+  /** Of its plan. */
+  readonly classification: Level;
   readonly list: NomineeListId;
   readonly listNumber: number;
   readonly number: number;

@@ -15,6 +15,8 @@ export const classification = {
     secret: 'Secret (Tối mật): the middle level.',
     'top-secret': 'Top secret (Tuyệt mật): the highest level.',
   },
+  titled: '{{title}} ({{level}})',
+  marking: 'Classification: {{level}}',
   accepted: {
     title: 'Markings that this workspace accepts',
     upTo: 'Accepted: up to **{{level}}**.',
@@ -44,6 +46,14 @@ export const classification = {
     'classification-reason-missing': 'Please give the reason: it is shown to everybody who looks.',
     'classification-reason-too-long': 'The reason may have {{max}} characters.',
     'classification-same': 'This is what holds already. Please choose another level, or cancel.',
+    'classification-decision-missing':
+      'Lower only by a decision: please say who decided it, with number and date of the paper.',
+    'classification-above-accepted':
+      'This workspace accepts up to {{acceptedLevel}}, so a plan above that cannot be kept here. Please keep it on paper, or ask a workspace admin.',
+    'classification-plans-above_one':
+      '{{count}} open plan is classified above this level. Please have it lowered by a decision or closed first.',
+    'classification-plans-above_other':
+      '{{count}} open plans are classified above this level. Please have them lowered by a decision or closed first.',
     'classification-changed': 'Somebody else has set it meanwhile. Please look again, then decide.',
   },
 };

@@ -72,6 +72,7 @@ export const history = {
       'handed-over': 'handed over what is held about somebody',
     },
     plans: {
+      classified: 'set the classification of a plan',
       made: 'made a plan',
       'positions-changed': 'changed the positions of a plan',
       'entries-imported': 'imported an approved list',

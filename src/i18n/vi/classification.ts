@@ -16,6 +16,8 @@ export const classification: SameTexts<typeof en> = {
     secret: 'Tối mật: mức giữa.',
     'top-secret': 'Tuyệt mật: mức cao nhất.',
   },
+  titled: '{{title}} ({{level}})',
+  marking: 'Độ mật: {{level}}',
   accepted: {
     title: 'Độ mật mà không gian làm việc tiếp nhận',
     upTo: 'Tiếp nhận đến mức: **{{level}}**.',
@@ -46,6 +48,12 @@ export const classification: SameTexts<typeof en> = {
     'classification-reason-missing': 'Đề nghị ghi lý do: mọi người xem đều đọc được.',
     'classification-reason-too-long': 'Lý do dài tối đa {{max}} ký tự.',
     'classification-same': 'Mức này đang được áp dụng. Đề nghị chọn mức khác, hoặc hủy.',
+    'classification-decision-missing':
+      'Chỉ hạ độ mật khi có quyết định: đề nghị ghi ai quyết định, số và ngày văn bản.',
+    'classification-above-accepted':
+      'Không gian làm việc chỉ tiếp nhận đến mức “{{acceptedLevel}}”, nên không lưu ở đây được quy hoạch có độ mật cao hơn. Đề nghị lưu trên giấy, hoặc liên hệ quản trị viên.',
+    'classification-plans-above_other':
+      'Có {{count}} quy hoạch đang mở có độ mật cao hơn mức này. Đề nghị hạ độ mật theo quyết định hoặc đóng quy hoạch trước.',
     'classification-changed': 'Có người vừa đặt lại mức này. Đề nghị xem lại rồi quyết định.',
   },
 };

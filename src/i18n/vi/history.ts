@@ -77,6 +77,7 @@ export const history: SameTexts<typeof en> = {
       'handed-over': 'cung cấp dữ liệu về một người',
     },
     plans: {
+      classified: 'xác định độ mật của quy hoạch',
       made: 'lập quy hoạch',
       'positions-changed': 'điều chỉnh chức danh quy hoạch',
       'entries-imported': 'nhập danh sách quy hoạch đã phê duyệt',

@@ -3,9 +3,9 @@ import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { reasonMax } from '../rules/levels.ts';
+import { isAbove, reasonMax } from '../rules/levels.ts';
 import * as store from '../store.ts';
-import type { Accepted, Level } from '../types.ts';
+import { type Accepted, type Level, levels } from '../types.ts';
 
 export async function seeAccepted(act: Act): Promise<Accepted> {
   return store.findAccepted(act.store, act.workspace);
@@ -14,7 +14,7 @@ export async function seeAccepted(act: Act): Promise<Accepted> {
 /**
  * Holds for what is handed in from now on. `version`: of what the admin saw. Refusals: classification-not-admin,
  * classification-reason-missing, classification-reason-too-long, classification-same, classification-changed (somebody
- * else has set it meanwhile).
+ * else has set it meanwhile), classification-plans-above {count} (open plans are classified higher).
  */
 export async function setAccepted(
   act: Act,
@@ -27,6 +27,7 @@ export async function setAccepted(
     | 'classification-reason-too-long'
     | 'classification-same'
     | 'classification-changed'
+    | 'classification-plans-above'
   >
 > {
   const reason = input.reason.trim().normalize('NFC');
@@ -34,10 +35,14 @@ export async function setAccepted(
   if (reason === '') return refused('classification-reason-missing', {}, 'reason');
   if (reason.length > reasonMax) return refused('classification-reason-too-long', { max: reasonMax }, 'reason');
   return inTransaction(act, async (tx) => {
+    await store.holdLevels(tx, act.workspace);
     const before = await store.findAccepted(tx, act.workspace);
     if (before.version !== input.version) return refused('classification-changed', { level: before.level });
     if (before.level === input.level) return refused('classification-same', { level: before.level }, 'level');
     const { level, version: after } = input;
+    const above = levels.filter((one) => isAbove(one, level));
+    const count = await store.countPlansAbove(tx, act.workspace, above);
+    if (count > 0) return refused('classification-plans-above', { count }, 'level');
     const isFirst = await store.insertAccepted(tx, act.workspace, {
       level,
       reason,

@@ -1,9 +1,11 @@
 /** What somebody has done that planning asks for, on their card; and who of a plan lacks it. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { datesOf, routeOf } from '../../movements/views/line.ts';
 import type { Plan } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { isFinished } from '../rules/experience.ts';
 import type { Experience, ExperienceKind, Lacking, PersonDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -81,7 +83,7 @@ export function lackingMessage(t: Texts, { plan, kind, lacking, of }: LackingSho
         kind: 'text',
         text: t.rich('experience.lacking.intro', {
           kind: kind.name,
-          plan: plan.title,
+          plan: titled(t, plan),
           count: lacking.length,
           of: t.number(of),
         }),

@@ -1,7 +1,9 @@
 /** Who of a plan is made ready how: everybody in it, and one person with everything. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { appointButton, planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Developed, PersonDevelopment, PlanDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { experienceBlocks } from './experience.ts';
@@ -27,7 +29,7 @@ export function developmentMessage(t: Texts, shown: PlanDevelopment, asked: numb
           people.length === 0
             ? [t('development.list.none')]
             : [
-                ...t.rich('development.list.intro', { plan: plan.title }),
+                ...t.rich('development.list.intro', { plan: titled(t, plan) }),
                 ...(without > 0 ? [` ${t('development.list.without', { count: without })}`] : []),
               ],
       },

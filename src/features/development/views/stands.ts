@@ -1,7 +1,9 @@
 /** Where somebody stands in the plans of the committee. */
+
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { StandsAt } from '../types.ts';
 
 export function standsText(t: Texts, { plan, position, entry }: StandsAt): string {
@@ -9,7 +11,7 @@ export function standsText(t: Texts, { plan, position, entry }: StandsAt): strin
     entry.enteredOn ? t('plans.entries.since', { date: t.shortDate(entry.enteredOn) }) : null,
     entry.decisionIn ? t('plans.entries.decision', { decision: entry.decisionIn }) : null,
   ].filter(Boolean);
-  return [`${position.title} (${plan.title})`, ...more].join(', ');
+  return [`${position.title} (${titled(t, plan)})`, ...more].join(', ');
 }
 
 /** A list under its title; nothing for somebody who stands in no plan yet. */

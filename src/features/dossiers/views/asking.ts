@@ -1,10 +1,12 @@
 /** Asking for missing papers: the preview with its words, the answer with the list to copy, and the cards. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { dossiersButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { warningDays } from '../rules.ts';
 import type { Asked, Dossiers, ExpiringOf, ToAsk } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -41,7 +43,7 @@ export function askView(t: Texts, asked: ToAsk): Form {
                   `: ${t.list([...new Set(lines.map((line) => line.fullName))].slice(0, namedAtOnce))}`,
                 ]),
             },
-            { kind: 'quote', text: askedWords(t, plan.title, null) },
+            { kind: 'quote', text: askedWords(t, titled(t, plan), null) },
           ] as const)
         : []),
       ...(otherwise.length > 0
@@ -97,7 +99,7 @@ export function askedCard(t: Texts, { plan, lines }: Dossiers, until: PlainDate 
   return {
     summary: t('dossiers.card.summary'),
     blocks: [
-      { kind: 'text', text: [askedWords(t, plan.title, until)] },
+      { kind: 'text', text: [askedWords(t, titled(t, plan), until)] },
       {
         kind: 'list',
         items: lines
@@ -117,7 +119,7 @@ export function expiringCard(t: Texts, expiring: readonly ExpiringOf[]): Message
     blocks: expiring.flatMap(({ plan, papers, people }): readonly Block[] => [
       {
         kind: 'row',
-        text: t.rich('dossiers.card.expiring', { plan: plan.title, papers, people, days: warningDays }),
+        text: t.rich('dossiers.card.expiring', { plan: titled(t, plan), papers, people, days: warningDays }),
         buttons: [dossiersButton.draw(t('dossiers.buttons.person'), { committee: plan.committee, plan: plan.id })],
       },
     ]),

@@ -1,9 +1,11 @@
 /** Dossiers as those who keep the list read them: by position who lacks what, and one person's papers. */
+
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Plan } from '../../plans/types.ts';
 import { dossiersButton, planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { lacking } from '../rules.ts';
 import type { DossierLine, Dossiers } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -35,7 +37,7 @@ export function dossiersMessage(
     summary: t('dossiers.summary'),
     blocks: [
       ...said,
-      { kind: 'heading', text: t('dossiers.title', { plan: plan.title }) },
+      { kind: 'heading', text: t('dossiers.title', { plan: titled(t, plan) }) },
       { kind: 'text', text: [standing(t, dossiers, open.length)] },
       ...plan.positions.flatMap((position): readonly Block[] => {
         const here = onPage.filter((line) => line.position === position.id);
@@ -108,7 +110,7 @@ export function personMessage(t: Texts, dossiers: Dossiers, said: readonly Block
       { kind: 'heading', text: t('dossiers.one') },
       {
         kind: 'text',
-        text: t.rich('dossiers.of', { name: line?.fullName ?? '', position: positions, plan: plan.title }),
+        text: t.rich('dossiers.of', { name: line?.fullName ?? '', position: positions, plan: titled(t, plan) }),
       },
       ...(line?.papers ?? []).map((standing): Block => {
         const { kind, paper } = standing;
@@ -141,7 +143,7 @@ export function choosePlanMessage(t: Texts, committee: CommitteeId, plans: reado
       ...plans.slice(0, 40).map(
         (plan): Block => ({
           kind: 'row',
-          text: [plan.title],
+          text: [titled(t, plan)],
           buttons: [dossiersButton.draw(t('dossiers.buttons.person'), { committee, plan: plan.id })],
         }),
       ),

@@ -1,4 +1,5 @@
 /** Who has newly come to qualify for a plan: by which rule, with both numbers, since when; and the card that says so once. */
+
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -7,6 +8,7 @@ import { findingLine, ruleSetLine, verdictLine } from '../../eligibility/views.t
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, poolButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Newcomer, NewcomersSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -26,7 +28,7 @@ export function newcomersMessage(t: Texts, seen: NewcomersSeen, asked: number, s
       { kind: 'heading', text: t('newcomers.title') },
       {
         kind: 'text',
-        text: t.rich(lines.length > 0 ? 'newcomers.intro' : 'newcomers.none', { plan: plan.title }),
+        text: t.rich(lines.length > 0 ? 'newcomers.intro' : 'newcomers.none', { plan: titled(t, plan) }),
       },
       ...lines
         .slice((page - 1) * pageSize, page * pageSize)
@@ -90,7 +92,7 @@ export function newcomersCard(t: Texts, news: readonly { readonly plan: Plan; re
     summary: t('newcomers.summary'),
     blocks: [
       ...news.flatMap(({ plan, count }): Block[] => [
-        { kind: 'text', text: t.rich('newcomers.card', { plan: plan.title, count }) },
+        { kind: 'text', text: t.rich('newcomers.card', { plan: titled(t, plan), count }) },
         {
           kind: 'buttons',
           buttons: [

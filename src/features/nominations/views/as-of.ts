@@ -1,4 +1,5 @@
 /** A plan with its list on a day as people read it, what is not known of that day, and the same as rows to take out. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
@@ -9,6 +10,7 @@ import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import type { PlanAsOf } from '../../plans/rules/as-of.ts';
 import type { KeptEntry, Plan } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -26,7 +28,7 @@ export function dayView(t: Texts, plan: Plan): Form {
     cancel: t('common.cancel'),
     state: { committee: plan.committee, plan: plan.id },
     items: [
-      { kind: 'text', text: t.rich('asOf.form.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('asOf.form.intro', { plan: titled(t, plan) }) },
       dayForm.field('on', { label: t('asOf.form.on'), input: { type: 'date' } }),
       dayForm.field('to', {
         ...{ label: t('asOf.form.to'), hint: t('asOf.form.toHint'), optional: true },
@@ -79,7 +81,7 @@ export function asOfMessage(t: Texts, shown: AsOfShown, asked: number): Message 
   return {
     summary: t('asOf.summary'),
     blocks: [
-      { kind: 'heading', text: t('asOf.title', { plan: plan.title, date: t.shortDate(on) }) },
+      { kind: 'heading', text: t('asOf.title', { plan: titled(t, plan), date: t.shortDate(on) }) },
       ...notesOf(t, shown).map((note) => ({ kind: 'note', text: [note] }) as const),
       ...(lines.length === 0 ? [{ kind: 'text', text: [t('asOf.nobody')] } as const] : []),
       ...sections.flatMap((section): Block[] => [
@@ -207,7 +209,7 @@ export function asOfText(t: Texts, shown: AsOfShown): string {
   const lines = linesOf(t, shown);
   const sections = [...new Set(lines.map(({ section }) => section))];
   return [
-    t('asOf.title', { plan: shown.plan.title, date: t.shortDate(shown.asOf.day.date) }),
+    t('asOf.title', { plan: titled(t, shown.plan), date: t.shortDate(shown.asOf.day.date) }),
     ...notesOf(t, shown),
     ...sections.flatMap((section) => [
       '',

@@ -1,8 +1,10 @@
 /** Cards to people about nominations, and their lines in "my duties". They name the plan; people stand behind a button. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { consentText, type OwnShown } from './consent.ts';
@@ -47,7 +49,7 @@ export type OwnCardName = (typeof ownCardNames)[number];
 export function ownCard(t: Texts, name: OwnCardName, own: OwnShown): Message {
   const { nomination, plan } = own;
   const { consent } = nomination;
-  const facts = { plan: plan.title, position: nomination.positionTitle };
+  const facts = { plan: titled(t, plan), position: nomination.positionTitle };
   const isQuestion = name === 'consent' && consent.state === 'asked' && nomination.state === 'listed';
   const isOpen = nomination.state === 'listed' && !plan.isClosed;
   const key = isQuestion ? 'nominations.own.buttonAnswer' : 'nominations.own.buttonChange';

@@ -1,4 +1,5 @@
 /** What changed in a plan between two days, line by line with the decision behind it, and the same to take out. */
+
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
@@ -6,6 +7,7 @@ import type { Day, StandingEntry } from '../../plans/rules/as-of.ts';
 import type { Differences, PositionDifferences } from '../../plans/rules/differences.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -188,7 +190,7 @@ function sentenceOf(t: Texts, line: Line): string {
 }
 
 function titleOf(t: Texts, { plan, from, to }: ChangesShown): string {
-  return t('asOf.changes.title', { plan: plan.title, from: t.shortDate(from.date), to: t.shortDate(to.date) });
+  return t('asOf.changes.title', { plan: titled(t, plan), from: t.shortDate(from.date), to: t.shortDate(to.date) });
 }
 
 function notesOf(t: Texts, { isBeforeMade }: ChangesShown): readonly string[] {

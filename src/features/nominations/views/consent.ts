@@ -1,4 +1,5 @@
 /** What a nominee sees of their own nomination, and the forms of their answer: by themselves, or entered for them. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
@@ -8,6 +9,7 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { ProposingRule, RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
 import type { Plan } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Consent, Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { viaText } from './via.ts';
@@ -61,7 +63,7 @@ export function ownBlock(t: Texts, { nomination, plan, rule }: OwnShown): Block 
   return {
     kind: 'row',
     text: [
-      ...t.rich('nominations.own.line', { position: nomination.positionTitle, plan: plan.title }),
+      ...t.rich('nominations.own.line', { position: nomination.positionTitle, plan: titled(t, plan) }),
       said ?? t.label('nominations.states', nomination.state),
     ],
     buttons: isOpen ? [buttons.answerButton.draw(t(key), idsOf(plan, nomination))] : [],
@@ -86,7 +88,7 @@ export function consentView(t: Texts, about: OwnShown & { readonly ruleSet: Rule
     items: [
       {
         kind: 'text',
-        text: t.rich('nominations.consent.question', { position: nomination.positionTitle, plan: plan.title }),
+        text: t.rich('nominations.consent.question', { position: nomination.positionTitle, plan: titled(t, plan) }),
       },
       { kind: 'note', text: [t('nominations.consent.meaning')] },
       consentForm.field('answer', answerField(t, 'options')),

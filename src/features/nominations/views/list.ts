@@ -1,4 +1,5 @@
 /** Candidates as people read them: by position in protocol order, a page of lines at a time, and as text to take away. */
+
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
@@ -8,6 +9,7 @@ import { findingLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Candidate } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -34,7 +36,7 @@ export function candidatesMessage(t: Texts, shown: ListShown): Message {
   return {
     summary: t('nominations.list.summary'),
     blocks: [
-      { kind: 'heading', text: t('nominations.list.title', { plan: plan.title }) },
+      { kind: 'heading', text: t('nominations.list.title', { plan: titled(t, plan) }) },
       ...(listed.length === 0 ? [{ kind: 'text', text: [t('nominations.list.none')] } as const] : []),
       ...consentBlocks(t, shown),
       ...hinderedBlocks(t, shown),
@@ -71,7 +73,7 @@ export function choosePlanMessage(
     summary: t('nominations.list.choose'),
     blocks: [
       { kind: 'text', text: [t('nominations.list.choose')] },
-      ...plans.map((plan): Block => ({ kind: 'row', text: [{ bold: plan.title }], buttons: [button(plan)] })),
+      ...plans.map((plan): Block => ({ kind: 'row', text: [{ bold: titled(t, plan) }], buttons: [button(plan)] })),
       ...(typed
         ? ([
             { kind: 'note', text: [t('nominations.propose.youTyped')] },
@@ -141,7 +143,7 @@ export function pasteText(t: Texts, plan: Plan, listed: readonly Candidate[]): s
     if (here.length === 0) return [];
     return [position.title, ...here.map((candidate, index) => `${index + 1}. ${plainLine(t, candidate)}`), ''];
   });
-  return [plan.title, '', ...parts].join('\n').trimEnd();
+  return [titled(t, plan), '', ...parts].join('\n').trimEnd();
 }
 
 /** Long text in several blocks, cut between lines, because a chat shows no more at once. */

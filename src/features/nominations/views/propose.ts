@@ -1,4 +1,5 @@
 /** The form that puts a name forward: redrawn with what the rules say as soon as person and position are chosen. */
+
 import { z } from 'zod';
 import { defineForm, type Form, type Option, type RawValues } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
@@ -10,6 +11,7 @@ import { verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Nomination, NominationState, UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { structureBlocks } from './structure.ts';
@@ -65,7 +67,7 @@ export function proposeView(t: Texts, drawing: ProposeDrawing): Form {
     state: { committee: plan.committee, plan: plan.id, people: people.map(({ id }) => id) },
     ...(drawing.requestId ? { requestId: drawing.requestId } : {}),
     items: [
-      { kind: 'text', text: t.rich('nominations.propose.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('nominations.propose.intro', { plan: titled(t, plan) }) },
       ...(drawing.said ? [{ kind: 'text', text: [drawing.said] } as const] : []),
       ...(drawing.maySelf
         ? [

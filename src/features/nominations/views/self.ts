@@ -1,8 +1,10 @@
 /** The form with which somebody puts themselves forward, also somebody who is in no register yet. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Plan } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 
 const text = z.string().nullish();
 
@@ -27,7 +29,7 @@ export function selfView(t: Texts, { plan, known, isConsent }: SelfDrawing): For
     cancel: t('common.cancel'),
     state: { committee: plan.committee, plan: plan.id },
     items: [
-      { kind: 'text', text: t.rich('nominations.propose.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('nominations.propose.intro', { plan: titled(t, plan) }) },
       ...(known.fullName
         ? [{ kind: 'text', text: t.rich('nominations.self.as', { name: known.fullName }) } as const]
         : []),

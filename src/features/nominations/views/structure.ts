@@ -1,4 +1,5 @@
 /** The structure of a plan: shares, age brackets and coverage, each with its numbers, its aim and what is missing. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -6,6 +7,7 @@ import type { Aim, Bracket, Structure } from '../../eligibility/rules/structure.
 import type { CitedSource } from '../../eligibility/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { candidatesButton, planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 
 const positionsShown = 20;
 
@@ -16,7 +18,7 @@ export function structureMessage(t: Texts, plan: Plan, structure: Structure): Me
     summary: t('structure.summary'),
     blocks: [
       { kind: 'heading', text: t('structure.title') },
-      { kind: 'text', text: t.rich('structure.intro', { plan: plan.title, count: structure.people }) },
+      { kind: 'text', text: t.rich('structure.intro', { plan: titled(t, plan), count: structure.people }) },
       ...structureBlocks(t, structure),
       ...(structure.brackets.length > 0 ? bracketBlocks(t, structure) : []),
       { kind: 'text', text: [{ bold: t('structure.coverage') }] },

@@ -4,6 +4,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, newId, type PlanId, type PositionId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
+import type { Level } from '../../classification/types.ts';
 import { OwnRule } from '../../guidance/types.ts';
 import type { NewPosition, Plan, Position, Track } from '../types.ts';
 
@@ -69,7 +70,7 @@ export async function lockPlan(tx: StoreHandle, viewer: Viewer, id: PlanId): Pro
 export async function insertPlan(
   tx: StoreHandle,
   viewer: Viewer,
-  { ownRules, ...plan }: Omit<Plan, 'id' | 'committee' | 'positions' | 'isClosed' | 'version'>,
+  { ownRules, ...plan }: Omit<Plan, 'id' | 'committee' | 'positions' | 'isClosed' | 'classification' | 'version'>,
   now: Date,
 ): Promise<PlanId | null> {
   const id = newId<PlanId>();
@@ -147,6 +148,11 @@ export async function updateOwnRules(tx: StoreHandle, plan: PlanId, ownRules: re
   await client(tx).plan.update({ where: { id: plan }, data: { ownRules: [...ownRules], version: { increment: 1 } } });
 }
 
+/** The plan is locked by the caller. */
+export async function setLevel(tx: StoreHandle, plan: PlanId, classification: Level): Promise<void> {
+  await client(tx).plan.update({ where: { id: plan }, data: { classification, version: { increment: 1 } } });
+}
+
 export async function countVersion(tx: StoreHandle, plan: PlanId): Promise<void> {
   await client(tx).plan.update({ where: { id: plan }, data: { version: { increment: 1 } } });
 }
@@ -164,6 +170,7 @@ function toPlan(row: {
   ruleSetVersion: number;
   ownRules: unknown;
   version: number;
+  classification: string;
   closedAt: Date | null;
   positions: { id: string; title: string; seats: number; level: number | null; isCommittee: boolean; rank: number }[];
 }): Plan {
@@ -181,6 +188,7 @@ function toPlan(row: {
     ruleSetVersion,
     ownRules: z.array(OwnRule).parse(row.ownRules),
     version,
+    classification: row.classification as Level,
     positions: row.positions.map(toPosition),
     isClosed: row.closedAt !== null,
   };

@@ -9,6 +9,7 @@ export const plansButton = defineButton('plans.list', ofCommittee);
 export const planButton = defineButton('plans.open', ofPlan);
 export const newPlanButton = defineButton('plans.new', ofCommittee);
 export const positionsButton = defineButton('plans.positions', ofPlan);
+export const classifyButton = defineButton('plans.classify', ofPlan);
 export const namesButton = defineButton('plans.names', ofPlan);
 export const entriesButton = defineButton(
   'plans.entries',

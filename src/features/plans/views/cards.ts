@@ -11,6 +11,7 @@ import { rulesButton } from '../../guidance/views/buttons.ts';
 import { registerButton } from '../../people/views/register.ts';
 import type { AppointedEntry, Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { titled } from './titled.ts';
 
 export function plansMessage(
   t: Texts,
@@ -65,6 +66,7 @@ export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] =
         kind: 'facts',
         rows: [
           [t('plans.card.unit'), [plan.unit]],
+          [t('plans.card.classification'), [t.label('classification.levels', plan.classification)]],
           [t('plans.card.track'), [t.label('plans.tracks', plan.track)]],
           [t('plans.card.term'), [t('plans.card.termValue', termOf(t, plan))]],
           ...(plan.congress ? [[t('plans.card.congress'), [t.month(plan.congress)]] as const] : []),
@@ -171,7 +173,7 @@ function appointedBlocks(
 }
 
 function planLine(t: Texts, plan: Plan): Rich {
-  const line = t.rich('plans.list.entry', { title: plan.title, ...termOf(t, plan), count: plan.positions.length });
+  const line = t.rich('plans.list.entry', { title: titled(t, plan), ...termOf(t, plan), count: plan.positions.length });
   return plan.isClosed ? [...line, t('plans.list.closed')] : line;
 }
 
@@ -238,6 +240,7 @@ function deeds(t: Texts, { plan, entries, mayEdit, mayEnter }: PlanShown): reado
             buttons.positionsButton.draw(t('plans.card.buttonPositions'), id),
             buttons.namesButton.draw(t('plans.card.buttonNames'), id),
             buttons.importEntriesButton.draw(t('plans.card.buttonImport'), id),
+            buttons.classifyButton.draw(t('plans.card.classification'), id),
           ]
         : []),
       buttons.anotherDayButton.draw(t('asOf.button'), id),

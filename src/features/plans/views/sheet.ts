@@ -1,4 +1,5 @@
 /** A list laid out as it is handed in: title lines, a heading in one or two lines, the numbered columns, groups, people. */
+
 import type { Texts } from '../../../i18n/texts.ts';
 import type { SheetColumnKey } from '../../eligibility/types.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type SheetLine,
   sheetGroups,
 } from '../rules/sheet.ts';
+import { markingOf } from './titled.ts';
 
 type Look = 'issuer' | 'title' | 'subtitle' | 'heading' | 'numbering' | 'group' | 'row' | 'note';
 
@@ -82,6 +84,9 @@ function titleRows(t: Texts, { plan, form, issuer, letter, today }: SheetContent
   const years = { from: plan.termFrom.slice(0, 4), to: plan.termTo.slice(0, 4) };
   return [
     { look: 'issuer', cells: [issuer.toUpperCase()] },
+    ...(plan.classification === 'unclassified'
+      ? []
+      : [{ look: 'subtitle', cells: [markingOf(t, plan.classification)] } as const]),
     { look: 'title', cells: [t(`sheets.titles.${form.kind}`)] },
     { look: 'subtitle', cells: [t('sheets.of', { plan: plan.title, ...years })] },
     ...(form.isAppendix

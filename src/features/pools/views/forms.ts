@@ -1,10 +1,12 @@
 /** The forms of a pool: what is recorded of one person, and the confirmation of the whole. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { citedAgain } from '../../eligibility/rules/evaluator.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { textMax } from '../rules.ts';
 import { type PoolSeen, type PositionSeen, prospectLevels } from '../types.ts';
 
@@ -92,7 +94,7 @@ export function confirmView(
     items: [
       {
         kind: 'text',
-        text: t.rich('pools.confirm.intro', { plan: plan.title, version: pool?.version ?? 1, count: people }),
+        text: t.rich('pools.confirm.intro', { plan: titled(t, plan), version: pool?.version ?? 1, count: people }),
       },
       ...(rest > 0 ? [{ kind: 'note', text: [t('pools.confirm.notAssessed', { count: rest })] } as const] : []),
       confirmForm.field('body', {

@@ -1,4 +1,5 @@
 /** A pool as people read it: its state, and position by position how many are in it, not known, or left out. */
+
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -6,6 +7,7 @@ import { ruleSetLine } from '../../eligibility/views.ts';
 import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Pool, PoolSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -25,7 +27,7 @@ export function poolMessage(t: Texts, seen: PoolShown, page: number, said: reado
     blocks: [
       ...said,
       { kind: 'heading', text: t('pools.title') },
-      { kind: 'text', text: t.rich('pools.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('pools.intro', { plan: titled(t, plan) }) },
       ...(pool ? poolBlocks(t, { ...seen, pool }, page) : []),
       { kind: 'buttons', buttons: menu(t, seen) },
       { kind: 'note', text: [ruleSetLine(t, seen.ruleSet)] },

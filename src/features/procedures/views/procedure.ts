@@ -1,4 +1,5 @@
 /** The steps of a plan: which has ended and how, which is next and what it needs, and the button that begins it. */
+
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -12,6 +13,7 @@ import { ruleSetByKey } from '../../eligibility/rules/rule-set-for.ts';
 import { cite, committeeOwn } from '../../eligibility/rules/verdict.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, proposeButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { openFormButton } from '../../reviews/views/buttons.ts';
 import type { EnteredStep, PlanProcedure } from '../types/current.ts';
 import { ownParts } from '../types/own-rule.ts';
@@ -42,7 +44,7 @@ export function procedureMessage(t: Texts, shown: ProcedureShown, said: readonly
     summary: t('procedures.summary'),
     blocks: [
       ...said,
-      { kind: 'heading', text: plan.title },
+      { kind: 'heading', text: titled(t, plan) },
       ...(current ? headBlocks(t, current.procedure, steps) : [noneBlock(t, shown)]),
       ...steps.flatMap((step, index) => stepBlocks(t, shown, step, index)),
       { kind: 'buttons', buttons: menu(t, shown) },

@@ -1,4 +1,5 @@
 /** The forms of a removal: bring one forward, close it with the decision, keep the person. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
@@ -14,6 +15,7 @@ import {
   type RemovalReason,
   removalReasons,
 } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { reasonsFor } from '../rules/reasons.ts';
 import type { RemovalSeen } from '../types.ts';
 import { usesBlocks } from './messages.ts';
@@ -79,7 +81,7 @@ export function removeView(
   told: { readonly inChat: readonly string[]; readonly otherwise: readonly string[] },
 ): Form {
   const isAppointed = seen.removal.reason === 'appointed';
-  const words = plain(t.rich(`removals.card.${isAppointed ? 'appointed' : 'removed'}`, { plan: seen.plan.title }));
+  const words = plain(t.rich(`removals.card.${isAppointed ? 'appointed' : 'removed'}`, { plan: titled(t, seen.plan) }));
   return removeForm.draw({
     title: t(isAppointed ? 'removals.appoint.title' : 'removals.one.buttonRemove'),
     submit: t('common.confirm'),
@@ -104,11 +106,15 @@ export function appointView(
     items: [
       {
         kind: 'text',
-        text: t.rich('removals.appoint.intro', { name: person.fullName, position: position.title, plan: plan.title }),
+        text: t.rich('removals.appoint.intro', {
+          name: person.fullName,
+          position: position.title,
+          plan: titled(t, plan),
+        }),
       },
       ...usesBlocks(t, uses),
       ...paperFields(t, appointForm),
-      ...toldNotes(t, told, plain(t.rich('removals.card.appointed', { plan: plan.title }))),
+      ...toldNotes(t, told, plain(t.rich('removals.card.appointed', { plan: titled(t, plan) }))),
     ],
   });
 }

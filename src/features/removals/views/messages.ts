@@ -1,4 +1,5 @@
 /** The watch over a plan, one proposal with its evidence and its effects, and the cards to those who keep the list. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -7,6 +8,7 @@ import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, PlanUse } from '../../plans/types.ts';
 import { planButton, yearlyReviewButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Removal, RemovalSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -33,7 +35,7 @@ export function watchMessage(t: Texts, { plan, lines, newcomers }: WatchShown, a
       { kind: 'heading', text: t('removals.watch.title') },
       {
         kind: 'text',
-        text: t.rich(open.length > 0 ? 'removals.watch.intro' : 'removals.watch.none', { plan: plan.title }),
+        text: t.rich(open.length > 0 ? 'removals.watch.intro' : 'removals.watch.none', { plan: titled(t, plan) }),
       },
       ...open.slice((page - 1) * pageSize, page * pageSize).map(
         ({ removal, person }): Block => ({
@@ -174,7 +176,7 @@ export function watchCard(
           {
             kind: 'text',
             text: [
-              ...t.rich('removals.card.open', { plan: plan.title, count: open }),
+              ...t.rich('removals.card.open', { plan: titled(t, plan), count: open }),
               ...(lapsed > 0 ? [` ${t('removals.card.lapsed', { count: lapsed })}`] : []),
             ],
           },
@@ -201,7 +203,7 @@ export function removedCard(
   return {
     summary: t('removals.summary'),
     blocks: [
-      { kind: 'text', text: t.rich(`removals.card.${key}`, { plan: plan.title }) },
+      { kind: 'text', text: t.rich(`removals.card.${key}`, { plan: titled(t, plan) }) },
       { kind: 'buttons', buttons: [buttons.openButton.draw(t('removals.card.button'), at)] },
     ],
   };

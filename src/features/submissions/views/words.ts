@@ -1,7 +1,9 @@
 /** How seats, papers and parcels are called wherever they are shown. */
+
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { lackWords } from '../../dossiers/views/words.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { standingOf } from '../rules.ts';
 import type { Missing, Paper, Seat, SentBack, Submission } from '../types.ts';
 
@@ -73,6 +75,6 @@ export function missingLines(t: Texts, missing: Missing): readonly string[] {
   }
 }
 
-export function titleOf(t: Texts, { number, planTitle }: Submission): string {
-  return t('submissions.title', { number, plan: planTitle });
+export function titleOf(t: Texts, { number, planTitle: title, classification }: Submission): string {
+  return t('submissions.title', { number, plan: titled(t, { title, classification }) });
 }

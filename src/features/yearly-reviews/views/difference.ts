@@ -1,4 +1,5 @@
 /** The difference of a yearly review as people read it, before and after it is confirmed, and as rows to take out. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain, type Rich } from '../../../kernel/rich.ts';
@@ -6,6 +7,7 @@ import { findingLine } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import type { Decision, YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { decisionLine } from './review.ts';
@@ -69,10 +71,12 @@ export function differenceMessage(
 function stateLine(t: Texts, { review, plan }: DifferenceShown): Rich {
   const { paper } = review;
   if (!paper)
-    return t.rich(`yearlyReviews.difference.${review.state === 'open' ? 'open' : 'givenUp'}`, { plan: plan.title });
+    return t.rich(`yearlyReviews.difference.${review.state === 'open' ? 'open' : 'givenUp'}`, {
+      plan: titled(t, plan),
+    });
   return [
     ...t.rich('yearlyReviews.difference.confirmed', {
-      plan: plan.title,
+      plan: titled(t, plan),
       body: paper.body,
       decision: paper.decision,
       date: t.date(paper.decidedOn),

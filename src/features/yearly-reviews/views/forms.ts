@@ -1,4 +1,5 @@
 /** The forms of a yearly review: decide of one person, confirm the whole. */
+
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
@@ -8,6 +9,7 @@ import { measureBlocks } from '../../development/views/measure-line.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import { type Plan, removalReasons } from '../../plans/types.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { reasonsFor } from '../../removals/rules/reasons.ts';
 import { reasonOption } from '../../removals/views/forms.ts';
 import { paperFields, paperValues } from '../../removals/views/paper.ts';
@@ -127,7 +129,7 @@ export function confirmView(
           note(
             t('yearlyReviews.confirm.told', {
               names: t.list(about.told),
-              words: plain(t.rich('yearlyReviews.card.confirmed', { plan: plan.title })),
+              words: plain(t.rich('yearlyReviews.card.confirmed', { plan: titled(t, plan) })),
             }),
           ),
         ]
@@ -140,7 +142,7 @@ export function confirmView(
     cancel: t('common.cancel'),
     state: { committee, review: review.id },
     items: [
-      { kind: 'text', text: t.rich('yearlyReviews.confirm.intro', { plan: plan.title, count: changesIn(seen) }) },
+      { kind: 'text', text: t.rich('yearlyReviews.confirm.intro', { plan: titled(t, plan), count: changesIn(seen) }) },
       ...paperFields(t, confirmForm),
       ...notes,
     ],

@@ -1,4 +1,5 @@
 /** A yearly review while it is open: a page of the people, what the rules suggest, what was decided, how far it is. */
+
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
@@ -7,6 +8,7 @@ import { findingsOn } from '../../eligibility/rules/leaving.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, proposeButton } from '../../plans/views/buttons.ts';
+import { titled } from '../../plans/views/titled.ts';
 import { progressOf } from '../rules/decide.ts';
 import { overfullPositions } from '../rules/overfull.ts';
 import type { Decision, ReviewItem, ReviewSeen, YearlyReview } from '../types.ts';
@@ -22,7 +24,7 @@ export function startMessage(t: Texts, plan: Plan, reviews: readonly YearlyRevie
     summary: t('yearlyReviews.summary'),
     blocks: [
       { kind: 'heading', text: t('yearlyReviews.review.title') },
-      { kind: 'text', text: t.rich('yearlyReviews.start.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('yearlyReviews.start.intro', { plan: titled(t, plan) }) },
       ...reviews.slice(0, earlierShown).map(
         (review): Block => ({
           kind: 'row',
@@ -117,7 +119,7 @@ function progressLine(t: Texts, { plan, review, items }: ReviewSeen): Rich {
     .map((action) => t(`yearlyReviews.counts.${action}`, { count: counts[action] }));
   return [
     ...t.rich('yearlyReviews.review.progress', {
-      plan: plan.title,
+      plan: titled(t, plan),
       since: t.when(review.openedAt, 'date'),
       decided,
       total: t.number(total),
