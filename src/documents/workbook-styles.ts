@@ -28,6 +28,8 @@ const styles = {
   note: { font: 3, border: 0, align: 'left', wraps: true },
 } as const satisfies Readonly<Record<string, Style>>;
 
+const plain = 'numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"';
+
 /** 49 is "@": what is typed over such a cell stays text, so 05/1978 does not turn into a day. */
 const textFormat = 49;
 
@@ -48,15 +50,22 @@ export function styleOf(of: Omit<Known, 'isQuoted'> | null, isQuoted: boolean): 
   return 2 + known.findIndex((one) => one.look === of.look && one.align === of.align && one.isQuoted === isQuoted);
 }
 
+/** Around a row of the table a border is drawn, around its empty cells and merged ones too. */
+export function hasBorder(look: keyof typeof styles): boolean {
+  return styles[look].border === 1;
+}
+
 export function stylesXml(schema: string): string {
   const sides = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin"/>`).join('');
-  const formats = ['<xf numFmtId="0"/>', '<xf numFmtId="0" quotePrefix="1"/>', ...known.map(formatXml)];
+  const formats = [`<xf ${plain}/>`, `<xf ${plain} quotePrefix="1"/>`, ...known.map(formatXml)];
   return [
     `<styleSheet xmlns="${schema}"><fonts count="${fonts.length}">${fonts.join('')}</fonts>`,
-    '<fills count="1"><fill/></fills>',
+    // The first two fills are Excel's own in every workbook; one without a pattern makes it ask whether to repair the file.
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
     `<borders count="2"><border/><border>${sides}</border></borders>`,
-    '<cellStyleXfs count="1"><xf/></cellStyleXfs>',
-    `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs></styleSheet>`,
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+    `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>`,
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
   ].join('');
 }
 
@@ -64,5 +73,5 @@ function formatXml({ look, align, isQuoted }: Known): string {
   const style: Style = styles[look];
   const horizontal = style.align === 'column' ? align : style.align;
   const quoted = isQuoted ? ' quotePrefix="1"' : '';
-  return `<xf numFmtId="${textFormat}" fontId="${style.font}" borderId="${style.border}" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quoted}><alignment horizontal="${horizontal}" vertical="center"${style.wraps ? ' wrapText="1"' : ''}/></xf>`;
+  return `<xf numFmtId="${textFormat}" fontId="${style.font}" fillId="0" borderId="${style.border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${quoted}><alignment horizontal="${horizontal}" vertical="center"${style.wraps ? ' wrapText="1"' : ''}/></xf>`;
 }

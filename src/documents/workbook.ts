@@ -1,7 +1,7 @@
 /** Excel workbooks out: rows as one plain sheet, or a laid-out sheet as a list is printed and signed. */
 import { strToU8, zipSync } from 'fflate';
 import { formulaStart } from './csv.ts';
-import { styleOf, stylesXml } from './workbook-styles.ts';
+import { hasBorder, styleOf, stylesXml } from './workbook-styles.ts';
 
 /** How a row looks; `row` is one about somebody, `left` of a column says how its cells stand in it. */
 export const looks = ['issuer', 'title', 'subtitle', 'heading', 'numbering', 'group', 'row', 'note'] as const;
@@ -63,7 +63,7 @@ export function writeWorkbook(rows: readonly (readonly string[])[]): Uint8Array 
 /** The same for a list that is printed: fonts, widths, borders, merged cells, page and heading. */
 export function writeSheet({ columns, rows, merges, heading }: Sheet): Uint8Array {
   const lines = rows.map(({ look, cells }, index) =>
-    rowXml(look === 'row' || look === 'heading' ? filledUp(cells, columns.length) : cells, index, (column) => ({
+    rowXml(hasBorder(look) ? filledUp(cells, columns.length) : cells, index, (column) => ({
       look,
       align: columns[column]?.align ?? 'left',
     })),
@@ -125,7 +125,6 @@ function cellXml(cell: string, at: string, style: number): string {
   return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 
-/** A border is drawn around empty cells too. */
 function filledUp(cells: readonly string[], columns: number): readonly string[] {
   return Array.from({ length: columns }, (_, at) => cells[at] ?? '');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
-import { writeWorkbook } from '../../src/documents/workbook.ts';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { writeSheet, writeWorkbook } from '../../src/documents/workbook.ts';
 import { isWorkbook, readWorkbook } from '../../src/documents/xlsx.ts';
 import { workbook } from '../support/workbook.ts';
 
@@ -56,4 +56,38 @@ test('no text makes a file that cannot be opened', async () => {
       expect(read.ok).toBe(true);
     }),
   );
+});
+
+test('the styles are what Excel opens without asking to repair: its own two fills, and every cell style has all its parts', () => {
+  const styles = strFromU8(unzipSync(writeWorkbook([['Name']]))['xl/styles.xml']!);
+
+  expect(styles).toContain(
+    '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+  );
+  expect(styles.match(/<xf [^>]*>/gu)?.every((xf) => /fontId="\d" fillId="0" borderId="\d"/u.test(xf))).toBe(true);
+});
+
+test('a group heading is framed over its whole width, a cell that begins like a formula keeps its quote prefix', async () => {
+  const column = { width: 10, align: 'left' } as const;
+  const bytes = writeSheet({
+    columns: [column, column],
+    rows: [
+      { look: 'heading', cells: ['Name', 'Post'] },
+      { look: 'group', cells: ['I. Heads'] },
+      { look: 'row', cells: ['=1+1', '-'] },
+    ],
+    merges: [{ rows: [1, 1], columns: [0, 1] }],
+    heading: [0, 0],
+  });
+
+  const parts = unzipSync(bytes);
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+  const formats = strFromU8(parts['xl/styles.xml']!)
+    .match(/<cellXfs.*<\/cellXfs>/u)?.[0]
+    .match(/<xf .*?(?:\/>|<\/xf>)/gu);
+  const formatAt = (cell: string) => formats?.[Number(new RegExp(`r="${cell}" s="(\\d+)"`, 'u').exec(sheet)?.[1])];
+
+  expect(formatAt('B2')).toContain('borderId="1"');
+  expect(formatAt('A3')).toContain('quotePrefix="1"');
+  expect(await readWorkbook(bytes)).toMatchObject({ value: { rows: [{}, {}, { cells: ['=1+1', '-'] }] } });
 });
