@@ -4,6 +4,7 @@ import { refresh, sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { redrawCardsOf } from '../../deadlines/operations/cards.ts';
+import { redrawKeyCardsOf } from '../../sealing/operations/cards.ts';
 import * as rounds from '../store/rounds.ts';
 import { cardKinds } from './cards.ts';
 import { type Lead, leadersOf } from './lead.ts';
@@ -23,6 +24,7 @@ export interface Case {
 export async function followRecusal(act: Act, changed: Case, before: Lead): Promise<void> {
   const { committee, person, nominee } = changed;
   await redrawCardsOf(act.store, act, { committee, person });
+  await redrawKeyCardsOf(act.store, act, { committee, person });
   const after = await leadOf(act, changed);
   if (after.leader !== before.leader) await handOver(act, changed, before, after);
   const clerks = await membersWith(act, changed, 'review.record');
