@@ -83,6 +83,8 @@ export interface EventFacts {
   readonly isTogether?: boolean;
   /** Of a vote: its round. */
   readonly round?: string;
+  /** Of leaving an item or coming back for it: who leads it from then on, where that has changed. */
+  readonly leader?: PersonId;
 }
 
 export interface SittingEvent {

@@ -193,6 +193,17 @@ export const deadlines = {
     duty: '**{{step}}**: until {{date}}',
     ended: 'The calendar is ended. Its steps remind nobody any more; rounds and conferences keep their dates.',
     endMeans: 'Its steps remind nobody any more. Rounds and conferences keep their dates.',
+    link: {
+      title: 'Which one is it?',
+      how: 'Which of these does the step **{{step}}** stand for? It follows that date; with none of them it keeps its own.',
+      date: 'This one',
+      none: 'None of these',
+      notThis: { names: 'Not this date', review: 'Not this review', conference: 'Not this conference' },
+      choose: { names: 'Choose the date', review: 'Choose the review', conference: 'Choose the conference' },
+      said: 'The step follows the date that you chose.',
+      saidNone: 'The step follows none of them and keeps its own day.',
+      undone: 'Taken back: the step stands as before.',
+    },
     buttonNew: 'Lay out a calendar',
     buttonDone: 'Done',
     buttonMove: 'Move all of these',
@@ -344,6 +355,8 @@ export const deadlines = {
     'schedule-lacks':
       'It does not fit any more: {{days}} working days are missing. Please type /deadline calendar to see which step has to be earlier.',
     'schedule-exists': 'A calendar is laid out already. Please end it first; type /deadline calendar.',
+    'schedule-link-unknown':
+      'That date is not among those that this step can stand for any more. Please choose another one.',
     'schedule-unknown': 'No calendar is laid out any more. Please type /deadline calendar.',
     'schedule-changed-meanwhile':
       'Dates were moved meanwhile, so nothing was changed. Please type /deadline calendar and look again.',

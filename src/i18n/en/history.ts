@@ -251,6 +251,7 @@ export const history = {
       scheduled: 'laid out a calendar',
       'schedule-moved': 'moved what had slipped in the calendar',
       'schedule-move-undone': 'took back what was moved in the calendar',
+      'step-linked': 'said which date a step of the calendar follows',
       'step-done': 'noted that a step of the calendar is done',
       'schedule-ended': 'ended a calendar',
       held: 'held back what was about to go out',

@@ -180,6 +180,17 @@ export const deadlines: SameTexts<typeof en> = {
     duty: '**{{step}}**: trước hết ngày {{date}}',
     ended: 'Đã kết thúc lịch. Các bước không nhắc ai nữa; đợt lấy ý kiến và hội nghị giữ nguyên thời hạn.',
     endMeans: 'Các bước không nhắc ai nữa. Đợt lấy ý kiến và hội nghị giữ nguyên thời hạn.',
+    link: {
+      title: 'Gắn với nội dung nào?',
+      how: 'Bước **{{step}}** ứng với nội dung nào dưới đây? Bước sẽ theo ngày của nội dung đó; nếu không ứng với nội dung nào thì giữ ngày của mình.',
+      date: 'Nội dung này',
+      none: 'Không ứng với nội dung nào',
+      notThis: { names: 'Không phải mốc này', review: 'Không phải đợt này', conference: 'Không phải hội nghị này' },
+      choose: { names: 'Chọn mốc', review: 'Chọn đợt lấy ý kiến', conference: 'Chọn hội nghị' },
+      said: 'Bước này theo ngày đồng chí đã chọn.',
+      saidNone: 'Bước này không theo nội dung nào và giữ ngày của mình.',
+      undone: 'Đã hoàn tác: bước này như trước.',
+    },
     buttonNew: 'Lập lịch công việc',
     buttonDone: 'Đã xong',
     buttonMove: 'Dời tất cả các bước này',
@@ -319,6 +330,8 @@ export const deadlines: SameTexts<typeof en> = {
     'schedule-lacks':
       'Không còn kịp: thiếu {{days}} ngày làm việc. Đề nghị đồng chí gõ /deadline lịch để xem bước nào phải sớm hơn.',
     'schedule-exists': 'Đã có lịch công việc. Đề nghị kết thúc lịch đó trước; gõ /deadline lịch.',
+    'schedule-link-unknown':
+      'Nội dung này không còn trong các nội dung có thể gắn với bước. Đề nghị chọn nội dung khác.',
     'schedule-unknown': 'Hiện không có lịch công việc. Đồng chí gõ /deadline lịch.',
     'schedule-undo-too-late': 'Đã quá {{seconds}} giây và các đồng chí đã được báo. Đề nghị đồng chí dời lại thời hạn.',
     'schedule-changed-meanwhile':

@@ -256,6 +256,7 @@ export const history: SameTexts<typeof en> = {
       scheduled: 'đã lập lịch công việc',
       'schedule-moved': 'đã dời các bước bị chậm trong lịch công việc',
       'schedule-move-undone': 'đã hoàn tác việc dời các bước trong lịch công việc',
+      'step-linked': 'đã chọn nội dung mà một bước trong lịch công việc theo',
       'step-done': 'đã ghi nhận xong một bước trong lịch công việc',
       'schedule-ended': 'đã kết thúc lịch công việc',
       held: 'đã giữ lại tin sắp gửi',

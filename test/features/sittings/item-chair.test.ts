@@ -1,6 +1,8 @@
 /** Who leads an item from which the chair of the conference is recused. */
-import { leaderOfItem } from '../../../src/features/sittings/rules/item-chair.ts';
-import type { SittingItemId } from '../../../src/features/sittings/types.ts';
+import { leaderAfter, leaderOfItem } from '../../../src/features/sittings/rules/item-chair.ts';
+import type { SittingEvent, SittingItemId } from '../../../src/features/sittings/types.ts';
+import { eventText } from '../../../src/features/sittings/views/words.ts';
+import { texts } from '../../../src/i18n/texts.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 
 const item = 'item' as SittingItemId;
@@ -54,4 +56,32 @@ test('another chair of the committee comes before the deputies', () => {
   };
 
   expect(leaderOfItem(course, [...members, { person: second, roles: ['chair'] }])).toBe(second);
+});
+
+test.each([
+  ['the chair leaves it: the first deputy takes over', 'stepped-out', chair, [], deputy],
+  ['the deputy who led it leaves too: the next one', 'stepped-out', deputy, [chair], other],
+  ['the chair is back: the chair again', 'stepped-in', chair, [chair], chair],
+  ['somebody else leaves it: nothing changes', 'stepped-out', member, [], null],
+  ['the last who could lead it leaves: nobody', 'stepped-out', other, [chair, deputy], null],
+] as const)('in the middle of an item %s', (_what, movement, person, out, leads) => {
+  const present = new Set([chair, member, deputy, other]);
+  const course = { current: item, chair, present, out: new Map([[item, new Set<PersonId>(out)]]) };
+
+  expect(leaderAfter(course, movement, person, members)).toBe(leads);
+});
+
+test.each([
+  ['en', deputy, 'stepped-out', 'Carla left for this item; Dan leads it from here.'],
+  ['vi', deputy, 'stepped-out', 'Đồng chí Carla không dự nội dung này; đồng chí Dan chủ trì thay.'],
+  ['en', chair, 'stepped-in', 'Carla came back for this item and leads it.'],
+  ['en', null, 'stepped-out', 'Carla left for this item.'],
+] as const)('in %s the line of the minutes says who leads from then on', (locale, leader, kind, text) => {
+  const seats = [
+    { person: chair, fullName: 'Carla' },
+    { person: deputy, fullName: 'Dan' },
+  ];
+  const event = { kind, person: chair, item, text: null, facts: leader ? { leader } : {} } as unknown as SittingEvent;
+
+  expect(eventText(texts(locale, 'UTC', 'party'), event, { seats, items: [], lists: [] })).toBe(text);
 });

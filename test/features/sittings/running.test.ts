@@ -114,6 +114,28 @@ test('only chair, deputy and committee secretary run it; whoever takes the chair
   expect(seen.course.chair).toBe(ann.person);
 });
 
+test('when the chair leaves in the middle of an item, the sitting and its minutes say which deputy leads from then on', async () => {
+  const running = await opened({ agenda: 'Opening\nBudget' });
+  const { scene, conference } = running;
+  const [ann] = scene.members;
+  const where = { committeeId: scene.committee, personId: ann.person };
+  await client(handle).membership.updateMany({ where, data: { roles: ['member', 'deputy'] } });
+  const [, budget] = await itemsOf(running);
+  must(await takeUp(at(scene.clerk, 5), { ...now(conference), item: budget?.id as never }));
+
+  const chair = { ...now(conference), person: scene.chair.person };
+  must(await recordMovement(at(scene.clerk, 6), { ...chair, movement: 'stepped-out' }));
+  const seen = must(await seeSitting(at(scene.clerk, 7), conference));
+  must(await recordMovement(at(scene.clerk, 8), { ...chair, movement: 'stepped-in' }));
+  const later = must(await seeSitting(at(scene.clerk, 9), conference));
+
+  expect(seen.leader).toBe(ann.person);
+  expect(later.events.filter(({ kind }) => kind.startsWith('stepped')).map(({ facts }) => facts)).toEqual([
+    { leader: ann.person },
+    { leader: scene.chair.person },
+  ]);
+});
+
 test('whoever is recused from an item is out of it when it is taken up, reads nothing of it, and counts not for it', async () => {
   const running = await opened({ agenda: 'Opening\nThe case of Nora Nominee' });
   const { scene, conference } = running;

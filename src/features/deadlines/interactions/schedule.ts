@@ -21,6 +21,7 @@ import { stateOf } from '../operations/slips.ts';
 import type { Duties } from '../types/duties.ts';
 import type { ScheduleSeen } from '../types/schedule.ts';
 import * as views from '../views/schedule.ts';
+import { linkInteractions } from './step-link.ts';
 
 export function scheduleInteractions(features: readonly Duties[]): readonly Interaction[] {
   return [
@@ -54,6 +55,8 @@ export function scheduleInteractions(features: readonly Duties[]): readonly Inte
       const outcome = await finishScheduleStep(call, { committee: asId(committee), step });
       return outcome.ok ? showSchedule(call, features, asId(committee), 'replace') : refusal(call, outcome);
     }),
+
+    ...linkInteractions(features),
 
     onPress(views.moveAllButton, async (call, { committee, moves, card }) => {
       const input = { committee: asId<CommitteeId>(committee), expected: moves };

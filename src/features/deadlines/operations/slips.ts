@@ -12,6 +12,7 @@ import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import {
   earliestEnd,
   endsOn,
+  kindOfStep,
   kindsOfSteps,
   latestDates,
   linkSteps,
@@ -59,14 +60,15 @@ export async function standingSchedule(act: Act, committee: CommitteeId): Promis
     const notBefore = !isDone && !linked && date < earliest ? earliest : null;
     const dueOn = linked?.state === 'passed' ? date : null;
     const doneOn = step.doneAt ? dateIn(calendar.zone, step.doneAt) : dueOn;
-    return { ...step, date, min, linked, isDone, notBefore, doneOn };
+    const isLinkable = dates.some(({ subject }) => subject.kind === kindOfStep(step.key));
+    return { ...step, date, min, linked, isLinkable, isDone, notBefore, doneOn };
   });
   const latest = latestDates(calendar, standing, target);
-  const steps = standing.map(({ id, key, date, min, isDone, linked, notBefore }, index): StandingStep => {
+  const steps = standing.map(({ id, key, date, min, isDone, linked, isLinkable, notBefore }, index): StandingStep => {
     const before = standing[index - 1]?.date ?? dateIn(calendar.zone, schedule.createdAt);
     const spare = workingDaysBetween(calendar, endsOn({ date, isDone, notBefore }), latest[index] ?? target);
     const days = workingDaysBetween(calendar, before, date);
-    return { id, key, date, min, isDone, notBefore, linked, spare, days };
+    return { id, key, date, min, isDone, notBefore, linked, isLinkable, spare, days };
   });
   const inTime = pushBack(
     calendar,

@@ -12,7 +12,7 @@ import {
 } from '../../../kernel/calendar.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { addDays, dateIn, daysBetween, type PlainDate } from '../../../kernel/time.ts';
-import type { LaidOut, LaidOutStep, RealDate, StepKey, StepTemplate } from '../types/schedule.ts';
+import type { LaidOut, LaidOutStep, LinkChoice, RealDate, StepKey, StepTemplate } from '../types/schedule.ts';
 
 const vietnamese: readonly StepTemplate[] = [
   { key: 'names', usual: 10, min: 5 },
@@ -126,18 +126,29 @@ const closesAt: Readonly<Record<string, string>> = { 'review-round': 'review-clo
 /** The kinds of dates that make up the steps. */
 export const kindsOfSteps: readonly string[] = [...Object.values(becomes), ...Object.values(closesAt)];
 
-/** Of several dates of its kind a step has become the one nearest to its own day: a committee has other conferences too. */
+/** Null: this step becomes nothing that people are asked for. */
+export function kindOfStep(key: StepKey): string | null {
+  return becomes[key] ?? null;
+}
+
+/**
+ * Of several dates of its kind a step has become the one nearest to its own day, unless somebody said which, or that it
+ * is none of them: a committee has other conferences too. One that was chosen and has gone is nobody's choice any more.
+ */
 export function linkSteps<D extends Pick<RealDate, 'subject' | 'dueAt'>>(
   calendar: Pick<WorkingCalendar, 'zone'>,
-  steps: readonly { readonly key: StepKey; readonly date: PlainDate }[],
+  steps: readonly { readonly key: StepKey; readonly date: PlainDate; readonly linkChoice?: LinkChoice }[],
   dates: readonly D[],
 ): ReadonlyMap<StepKey, D> {
   const linked = new Map<StepKey, D>();
-  for (const { key, date } of steps) {
+  for (const { key, date, linkChoice } of steps) {
+    if (linkChoice === 'none') continue;
     const away = ({ dueAt }: D) => Math.abs(daysBetween(date, dateIn(calendar.zone, dueAt)));
-    const [nearest] = dates
-      .filter(({ subject }) => subject.kind === becomes[key])
-      .sort((a, b) => away(a) - away(b) || b.dueAt.getTime() - a.dueAt.getTime());
+    const ofKind = dates.filter(({ subject }) => subject.kind === becomes[key]);
+    const chosen = ofKind.find(({ subject }) => subject.id === linkChoice);
+    const [nearest] = (chosen ? [chosen] : ofKind).sort(
+      (a, b) => away(a) - away(b) || b.dueAt.getTime() - a.dueAt.getTime(),
+    );
     if (!nearest) continue;
     const { id, kind } = nearest.subject;
     const close = dates.find(({ subject }) => subject.id === id && subject.kind === closesAt[kind]);

@@ -4,7 +4,15 @@ import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { LaidOutStep, MovedStep, RealDate, ScheduleMove, ScheduleRow, StepKey } from '../types/schedule.ts';
+import type {
+  LaidOutStep,
+  LinkChoice,
+  MovedStep,
+  RealDate,
+  ScheduleMove,
+  ScheduleRow,
+  StepKey,
+} from '../types/schedule.ts';
 import type { DeadlineHome } from './deadlines.ts';
 
 /** A second open one in the committee is a conflict (unique index). */
@@ -66,6 +74,10 @@ export async function stepKeysOf(store: StoreHandle, ids: readonly string[]): Pr
 
 export async function setStepDate(tx: StoreHandle, step: string, date: PlainDate): Promise<void> {
   await client(tx).scheduleStep.update({ where: { id: step }, data: { date } });
+}
+
+export async function setLink(tx: StoreHandle, step: string, linkChoice: LinkChoice): Promise<void> {
+  await client(tx).scheduleStep.update({ where: { id: step }, data: { linkChoice } });
 }
 
 export async function finishStep(tx: StoreHandle, step: string, now: Date): Promise<boolean> {
@@ -167,11 +179,11 @@ function toSchedule(row: {
   dueOn: string;
   template: string;
   createdAt: Date;
-  steps: readonly { id: string; key: string; date: string; doneAt: Date | null }[];
+  steps: readonly { id: string; key: string; date: string; doneAt: Date | null; linkChoice: string | null }[];
 }): ScheduleRow {
   return {
     ...{ id: row.id, committee: row.committeeId as CommitteeId, dueOn: row.dueOn },
     ...{ template: row.template, createdAt: row.createdAt },
-    steps: row.steps.map(({ id, key, date, doneAt }) => ({ id, key: key as StepKey, date, doneAt })),
+    steps: row.steps.map(({ key, ...step }) => ({ ...step, key: key as StepKey })),
   };
 }

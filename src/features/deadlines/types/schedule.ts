@@ -40,7 +40,11 @@ export interface ScheduleStepRow {
   readonly key: StepKey;
   readonly date: PlainDate;
   readonly doneAt: Date | null;
+  readonly linkChoice: LinkChoice;
 }
+
+/** Which date a step has become, as somebody said: its subject's id, or none of them. Null: the nearest of its kind. */
+export type LinkChoice = string | 'none' | null;
 
 export interface ScheduleRow {
   readonly id: string;
@@ -62,6 +66,8 @@ export interface StandingStep extends LaidOutStep {
   readonly notBefore: PlainDate | null;
   /** What it has become: its own cards and reminders speak for it. */
   readonly linked: RealDate | null;
+  /** There are dates that it can have become. */
+  readonly isLinkable: boolean;
   /** Working days by which it may still slip before the day at the end is lost. */
   readonly spare: number;
 }

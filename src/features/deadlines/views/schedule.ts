@@ -17,6 +17,7 @@ import type {
   StepKey,
   StepMove,
 } from '../types/schedule.ts';
+import { linkButtons } from './step-link.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 const ofStep = z.object({ committee: z.string(), step: z.string() });
@@ -132,9 +133,15 @@ function stepRow(t: Texts, seen: ScheduleSeen, step: StandingStep, number: numbe
   const days = Math.max(0, step.days);
   const line = t.rich('deadlines.schedule.line', { ...words(t, step), days, min: step.min });
   const text = [`${number}. `, ...line, ' · ', state, ...(step.linked ? [' · ', t('deadlines.schedule.linked')] : [])];
-  if (!seen.mayManage || step.isDone || step.linked) return { kind: 'text', text };
+  if (!seen.mayManage) return { kind: 'text', text };
   const data = { committee: seen.committee.id, step: step.id };
-  return { kind: 'row', text, buttons: [stepDoneButton.draw(t('deadlines.schedule.buttonDone'), data)] };
+  const isByHand = !step.isDone && !step.linked;
+  const buttons = [
+    ...(isByHand ? [stepDoneButton.draw(t('deadlines.schedule.buttonDone'), data)] : []),
+    // One that is done because a conference of something else is over can be put right too.
+    ...(isByHand || step.linked ? linkButtons(t, seen.committee.id, step) : []),
+  ];
+  return buttons.length === 0 ? { kind: 'text', text } : { kind: 'row', text, buttons };
 }
 
 /** What has to move and whom it touches, or which step lacks how much; empty while everything fits. */

@@ -176,7 +176,9 @@ function taskLines(t: Texts, { tasks }: Draft['sitting'], item: string | null): 
   return here.map((task) => t('tasks.inMinutes', { text: taskText(t, task) }));
 }
 
-function isSaid({ kind }: SittingEvent): boolean {
+function isSaid({ kind, person }: SittingEvent): boolean {
+  // Of an item taken up only who leads it in place of the chair.
+  if (kind === 'taken-up') return person !== null;
   return [
     'noted',
     'decided',

@@ -6,6 +6,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
+import { leaderAfter } from '../rules/item-chair.ts';
 import { rollCallFrom } from '../rules/life.ts';
 import { insertEvents } from '../store/events.ts';
 import * as store from '../store/sittings.ts';
@@ -122,7 +123,7 @@ export async function recordMovement(
   act: Act,
   input: When & { readonly person: PersonId; readonly movement: Movement },
 ): Promise<Outcome<Room, HappenRefusal | 'not-on-roll' | 'nothing-under-discussion'>> {
-  return happen(act, input, async ({ before, seats, viewer, act: here }) => {
+  return happen(act, input, async ({ before, seats, members, viewer, act: here }) => {
     const { person, movement } = input;
     const isKnown = seats.some((seat) => seat.person === person);
     if (!isKnown && (movement !== 'arrived' || !(await store.isRegistered(here.store, viewer, person)))) {
@@ -130,6 +131,7 @@ export async function recordMovement(
     }
     if (movement === 'arrived' || movement === 'left') return done([{ kind: movement, person }]);
     if (!before.current) return refused('nothing-under-discussion', {}, 'movement');
-    return done([{ kind: movement, person, item: before.current }]);
+    const leader = leaderAfter(before, movement, person, members);
+    return done([{ kind: movement, person, item: before.current, facts: leader ? { leader } : {} }]);
   });
 }

@@ -21,6 +21,21 @@ export function leaderOfItem(
   return leader?.person ?? null;
 }
 
+/** Who leads the item under discussion once this person is out of it, or back for it; null: as before, or nobody. */
+export function leaderAfter(
+  course: Pick<Course, 'current' | 'chair' | 'present' | 'out'>,
+  movement: 'stepped-out' | 'stepped-in',
+  person: PersonId,
+  members: Parameters<typeof leaderOfItem>[1],
+): PersonId | null {
+  const { current, out } = course;
+  if (current === null) return null;
+  const others = [...(out.get(current) ?? [])].filter((one) => one !== person);
+  const then = new Set(movement === 'stepped-out' ? [...others, person] : others);
+  const leader = leaderOfItem({ ...course, out: new Map([...out, [current, then]]) }, members);
+  return leader === leaderOfItem(course, members) ? null : leader;
+}
+
 export function isChairOut({ current, chair, out }: Pick<Course, 'current' | 'chair' | 'out'>): boolean {
   return current !== null && (out.get(current)?.has(chair) ?? false);
 }

@@ -103,6 +103,13 @@ export function eventText(
       return event.text ?? '';
     case 'adjourned':
       return [t('sittings.events.adjourned'), event.text].filter(Boolean).join(' ');
+    case 'stepped-out':
+    case 'stepped-in': {
+      const leader = nameOf(room.seats, event.facts.leader ?? null);
+      if (!leader) return t(`sittings.events.${event.kind}`, { name });
+      const own = event.facts.leader === event.person ? 'stepped-in-leads' : (`${event.kind}-led` as const);
+      return t(`sittings.events.${own}`, { name, leader });
+    }
     default:
       return t(`sittings.events.${event.kind}`, { name, item });
   }

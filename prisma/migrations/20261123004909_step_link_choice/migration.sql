@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "schedule_step" ADD COLUMN     "linkChoice" TEXT;
