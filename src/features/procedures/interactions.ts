@@ -3,7 +3,14 @@ import { textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Block, sentence } from '../../chat/message.ts';
-import { asId, type CommitteeId, type PersonId, type PlanId, type PositionId } from '../../kernel/ids.ts';
+import {
+  asId,
+  type CommitteeId,
+  type ConferenceId,
+  type PersonId,
+  type PlanId,
+  type PositionId,
+} from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { previewMessage } from '../ballots/views/messages.ts';
 import { openPlans } from '../plans/interactions.ts';
@@ -13,7 +20,7 @@ import { enterOutcome, enterForm as enterParts } from './operations/enter.ts';
 import { seeProcedure } from './operations/look.ts';
 import { ownRuleForm as ownRuleParts, setOwnPart } from './operations/own-rule.ts';
 import { startProcedure } from './operations/start.ts';
-import { prepareStepVote, stepVoteForm as voteParts } from './operations/vote.ts';
+import { prepareStepVote, type StepTime, stepVoteForm as voteParts } from './operations/vote.ts';
 import type { ProcedureId } from './types/current.ts';
 import * as buttons from './views/buttons.ts';
 import * as forms from './views/forms.ts';
@@ -55,15 +62,14 @@ export const procedureInteractions: readonly Interaction[] = [
   onSubmit(
     forms.stepVoteForm,
     async (call, state, values) => {
-      const { place, date, time, tellers, position } = values;
+      const { place, tellers, position } = values;
       const prepared = await prepareStepVote(call, {
         ...{ ...stepIn(state), question: values.question ?? '', reason: values.reason ?? '' },
         ...{ position: position ? asId<PositionId>(position) : null, exceptions: values.exceptions ?? [] },
         form: {
           ...(place === 'secret' ? { place: 'chat' as const, mode: place } : { place }),
-          closes: { date, time: time ?? null },
+          ...timeIn(values),
           tellers: (tellers ?? []).map((one) => asId<PersonId>(one)),
-          conference: null,
         },
       });
       return prepared.ok ? show(previewMessage(textsOf(call), prepared.value)) : said(call, prepared);
@@ -147,6 +153,21 @@ function wordsBlock(
   key: 'procedures.choose.done' | 'procedures.enter.done' | 'procedures.own.done',
 ): Block {
   return { kind: 'text', text: [textsOf(call)(key)] };
+}
+
+/** Minutes in a conference, else a date. */
+function timeIn(values: {
+  readonly where?: string | null | undefined;
+  readonly minutes?: string | null | undefined;
+  readonly date?: string | null | undefined;
+  readonly time?: string | null | undefined;
+}): StepTime {
+  const { where, minutes, date, time } = values;
+  if (where && where !== forms.alone) {
+    const [conference = '', item = ''] = where.split(':');
+    return { conference: asId<ConferenceId>(conference), item, minutes: Number(minutes ?? forms.usualMinutes) };
+  }
+  return { conference: null, closes: date ? { date, time: time ?? null } : null };
 }
 
 function planIn(at: { readonly committee: string; readonly plan: string }): AtPlan {

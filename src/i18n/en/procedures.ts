@@ -25,6 +25,9 @@ export const procedures = {
     next: 'next',
     later: 'later',
   },
+  inConference: 'Vote in the conference “{{title}}”, {{when}}, {{place}}.',
+  inRoom: 'Vote in the room.',
+  inChat: 'Vote in the chat.',
   rule: 'Vote',
   quorum: 'To be there',
   needed: 'To pass',
@@ -83,6 +86,14 @@ export const procedures = {
     asked_other: 'Asked are the {{count}} members with a vote. Where another body votes, enter what its paper says.',
     question: 'Shall the plan of work and the list for “{{plan}}” be passed?',
     position: 'Only for one position',
+    where: 'Where it is held',
+    whereHint:
+      'On an item of a conference whoever is in the room by the roll call votes, and it opens while that item is under discussion.',
+    alone: 'On its own, until a date',
+    noRoom:
+      'To hold it on an item of a conference, begin the roll call of that conference first; its items are offered here then.',
+    minutes: 'In a conference papers are taken for',
+    dateHint: 'Only where it is held on its own.',
   },
   enter: {
     title: 'What a step brought',
@@ -137,6 +148,7 @@ export const procedures = {
       'Nobody would stand: the step before let nobody on this list through. Please choose whom to put up by exception, with the reason.',
     'procedure-reason-too-long': 'This reason is longer than {{max}} characters. Please shorten it.',
     'procedure-held-later': 'Please give a day that is not after today, {{today}}.',
+    'procedure-date-missing': 'Please say until when papers are taken, or choose the item of a conference.',
     'procedure-outcome-missing': 'Please say whether it was passed.',
   },
 };

@@ -47,6 +47,7 @@ export const secret = {
     replace: 'Replace my paper',
     ask: 'You are kindly asked to vote **secretly** by **{{until}}**: {{title}}.',
     askUnnamed: 'You are kindly asked to vote **without your name** by **{{until}}**: {{title}}.',
+    notSecret: 'Papers carry no names. It is not a secret vote: whoever operates the bot could open them.',
     sent: 'Thank you: a sealed paper of yours is in the box: {{title}}. With its receipt it can be replaced until {{until}}.',
     note: 'So that nobody sees who has voted, cards change for everybody together at fixed times, and everybody is reminded alike.',
     waiting: 'The vote is closed; the papers wait to be opened: {{title}}.',
@@ -94,10 +95,13 @@ export const secret = {
     holders: 'Key-holders: {{names}}.',
     close: 'Close now',
     closeTitle: 'Close the vote?',
-    closeText: 'A secret vote closes before its time only when everybody has voted. Nobody can vote after that.',
+    closeText:
+      'A vote on sealed papers closes before its time only when everybody has voted. Nobody can vote after that.',
     closeYes: 'Close',
   },
   result: {
+    unnamed:
+      'Voted on papers without names. It was not a secret vote: whoever operates the bot could have opened them.',
     masked:
       'Only the outcome is shown: the numbers would tell how somebody voted. They are seen by those named above the papers.',
     waiting: 'The papers are sealed. After the close they are opened and counted.',
@@ -114,13 +118,13 @@ export const secret = {
     'ballot-is-sealed':
       'This vote is on sealed papers: nobody can enter one for somebody else, nor see who has voted. Type /vote to see it.',
     'ballot-too-few-for-secret':
-      'A secret vote needs at least {{shield}} people who can send a sealed paper; here are {{count}}. With fewer the result would tell who voted how. Please vote on paper in the room.',
+      'A vote on sealed papers, secret or without names, needs at least {{shield}} people who can send one; here are {{count}}. With fewer the result would tell who voted how. Please vote on paper in the room.',
     'ballot-holder-unfit':
       'A key-holder needs a chat account, must not stand on the paper, and must not be recused from it. Please choose another.',
     'ballot-keys-asked': 'The key-holders of this vote are named already. Type /vote to see the keys.',
     'ballot-keys-first': 'A secret vote opens when its three key-holders are named and have taken their keys.',
     'ballot-secret-early':
-      'A secret vote closes before its time only when everybody has voted, so that nobody learns who is missing. It ends at {{dueAt}}.',
+      'A vote on sealed papers, secret or without names, closes before its time only when everybody has voted, so that nobody learns who is missing. It ends at {{dueAt}}.',
     'ballot-still-sealed': 'The papers are still sealed. After the close they are opened and counted.',
   },
 };

@@ -39,6 +39,7 @@ export const sittings = {
     continued: 'Continuation of the adjourned conference.',
   },
   panel: {
+    prepared: 'Prepared for item {{number}}: a vote on {{about}}. It opens while its item is under discussion.',
     heading: 'Running the conference',
     summary: {
       'not-begun': 'A conference is about to begin',

@@ -104,6 +104,10 @@ export const votes = {
     privately_other: 'Private papers to {{count}} people, who may change them until the close. Papers carry names.',
     sealed_one: 'A private paper to {{count}} person, sealed when it is sent. Papers carry no names.',
     sealed_other: 'Private papers to {{count}} people, sealed when they are sent. Papers carry no names.',
+    unnamed_one:
+      'A private paper without a name to {{count}} person. It is not a secret vote: whoever operates the bot could open papers.',
+    unnamed_other:
+      'Private papers without names to {{count}} people. It is not a secret vote: whoever operates the bot could open papers.',
     without: 'Without chat account, please ask them yourself and enter their papers: {{names}}',
     inRoom: 'Nothing is sent. Two tellers count and enter their numbers, each alone.',
     more_one: 'and {{count}} more',

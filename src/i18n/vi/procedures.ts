@@ -28,6 +28,9 @@ export const procedures: SameTexts<typeof en> = {
     next: 'bước tiếp theo',
     later: 'chưa đến',
   },
+  inConference: 'Bỏ phiếu tại hội nghị “{{title}}”, {{when}}, {{place}}.',
+  inRoom: 'Bỏ phiếu tại chỗ.',
+  inChat: 'Bỏ phiếu trong nhóm chat.',
   rule: 'Bỏ phiếu',
   quorum: 'Số người cần có mặt',
   needed: 'Để đạt',
@@ -85,6 +88,14 @@ export const procedures: SameTexts<typeof en> = {
       'Gửi đến {{count}} thành viên có quyền biểu quyết. Nếu thành phần khác bỏ phiếu thì nhập kết quả theo văn bản.',
     question: 'Thông qua kế hoạch và danh sách của “{{plan}}”?',
     position: 'Chỉ một chức danh',
+    where: 'Bỏ phiếu ở đâu',
+    whereHint:
+      'Gắn với một nội dung của hội nghị thì người có mặt theo điểm danh bỏ phiếu, và chỉ mở khi đang thảo luận nội dung đó.',
+    alone: 'Riêng, đến một ngày',
+    noRoom:
+      'Muốn gắn với nội dung của hội nghị, đề nghị bắt đầu điểm danh hội nghị đó trước; khi đó các nội dung sẽ hiện ở đây.',
+    minutes: 'Tại hội nghị, nhận phiếu trong',
+    dateHint: 'Chỉ khi bỏ phiếu riêng.',
   },
   enter: {
     title: 'Kết quả của một bước',
@@ -139,6 +150,7 @@ export const procedures: SameTexts<typeof en> = {
       'Phiếu không có tên ai: không có ai trong danh sách này đạt ở bước trước. Đề nghị chọn trường hợp ngoại lệ và ghi lý do.',
     'procedure-reason-too-long': 'Lý do dài hơn {{max}} ký tự. Đề nghị viết gọn lại.',
     'procedure-held-later': 'Đề nghị ghi ngày không muộn hơn hôm nay, {{today}}.',
+    'procedure-date-missing': 'Đề nghị ghi ngày nhận phiếu, hoặc chọn một nội dung của hội nghị.',
     'procedure-outcome-missing': 'Đề nghị cho biết có thông qua hay không.',
   },
 };

@@ -47,6 +47,7 @@ export const secret: SameTexts<typeof en> = {
     replace: 'Thay phiếu',
     ask: 'Kính đề nghị đồng chí bỏ phiếu **kín** trước **{{until}}**: {{title}}.',
     askUnnamed: 'Kính đề nghị đồng chí bỏ phiếu **không ghi tên** trước **{{until}}**: {{title}}.',
+    notSecret: 'Phiếu không ghi tên. Đây không phải bỏ phiếu kín: người vận hành hệ thống có thể mở phiếu.',
     sent: 'Cảm ơn đồng chí: phiếu đã vào hòm: {{title}}. Có mã biên nhận thì thay được phiếu đến {{until}}.',
     note: 'Để không ai biết ai đã bỏ phiếu, thẻ của mọi người đổi cùng lúc vào giờ cố định, và mọi người được nhắc như nhau.',
     waiting: 'Đã đóng; phiếu đang chờ mở: {{title}}.',
@@ -94,10 +95,12 @@ export const secret: SameTexts<typeof en> = {
     holders: 'Người giữ hòm phiếu: {{names}}.',
     close: 'Đóng ngay',
     closeTitle: 'Đóng lượt bỏ phiếu?',
-    closeText: 'Bỏ phiếu kín chỉ đóng trước hạn khi mọi người đã bỏ phiếu. Sau khi đóng không ai bỏ phiếu được nữa.',
+    closeText:
+      'Bỏ phiếu niêm phong chỉ đóng trước hạn khi mọi người đã bỏ phiếu. Sau khi đóng không ai bỏ phiếu được nữa.',
     closeYes: 'Đóng',
   },
   result: {
+    unnamed: 'Bỏ phiếu không ghi tên. Đây không phải bỏ phiếu kín: người vận hành hệ thống có thể mở phiếu.',
     masked:
       'Chỉ công bố kết quả: số phiếu cụ thể sẽ cho biết có người đã bỏ phiếu thế nào. Những người nêu tên ở đầu phiếu được xem số phiếu.',
     waiting: 'Phiếu còn niêm phong. Sau khi đóng, phiếu được mở và kiểm.',
@@ -113,13 +116,13 @@ export const secret: SameTexts<typeof en> = {
     'ballot-is-sealed':
       'Lượt bỏ phiếu này dùng phiếu niêm phong: không ai nhập thay được, cũng không xem được ai đã bỏ phiếu. Gõ /vote để xem.',
     'ballot-too-few-for-secret':
-      'Bỏ phiếu kín cần ít nhất {{shield}} người gửi được phiếu niêm phong; hiện có {{count}}. Nếu ít hơn, kết quả sẽ cho biết ai bỏ phiếu thế nào. Đề nghị bỏ phiếu giấy tại cuộc họp.',
+      'Bỏ phiếu niêm phong (phiếu kín hoặc phiếu không ghi tên) cần ít nhất {{shield}} người gửi được phiếu; ở đây có {{count}}. Ít hơn thì kết quả tự cho biết ai bỏ thế nào. Đề nghị bỏ phiếu giấy tại hội nghị.',
     'ballot-holder-unfit':
       'Người giữ hòm phiếu cần có tài khoản, không có tên trong phiếu và không thuộc diện không tham gia về phiếu này. Đề nghị chọn người khác.',
     'ballot-keys-asked': 'Lượt bỏ phiếu này đã có người giữ hòm phiếu. Gõ /vote để xem tình hình nhận mã.',
     'ballot-keys-first': 'Bỏ phiếu kín chỉ mở được khi đã chọn ba người giữ hòm phiếu và cả ba đã nhận mã.',
     'ballot-secret-early':
-      'Bỏ phiếu kín chỉ đóng trước hạn khi mọi người đã bỏ phiếu, để không ai biết còn thiếu ai. Lượt này kết thúc lúc {{dueAt}}.',
+      'Bỏ phiếu niêm phong (phiếu kín hoặc phiếu không ghi tên) chỉ đóng trước hạn khi mọi người đã bỏ phiếu, để không ai biết còn thiếu ai. Hạn: {{dueAt}}.',
     'ballot-still-sealed': 'Phiếu còn niêm phong. Sau khi đóng, phiếu được mở và kiểm.',
   },
 };

@@ -42,6 +42,7 @@ export const sittings: SameTexts<typeof en> = {
     continued: 'Họp tiếp hội nghị đã tạm dừng.',
   },
   panel: {
+    prepared: 'Đã chuẩn bị cho nội dung {{number}}: bỏ phiếu về {{about}}. Mở khi đang thảo luận nội dung đó.',
     heading: 'Điều hành hội nghị',
     summary: {
       'not-begun': 'Hội nghị sắp bắt đầu',

@@ -103,6 +103,8 @@ export const votes: SameTexts<typeof en> = {
     numbersAre: '{{summoned}} người có quyền biểu quyết, trong đó {{recused}} người không tham gia',
     privately_other: 'Gửi phiếu riêng cho {{count}} đồng chí, được đổi đến khi đóng. Phiếu có ghi tên.',
     sealed_other: 'Gửi phiếu riêng cho {{count}} đồng chí; phiếu được niêm phong khi gửi. Phiếu không ghi tên.',
+    unnamed_other:
+      'Gửi phiếu riêng không ghi tên cho {{count}} đồng chí. Đây không phải bỏ phiếu kín: người vận hành hệ thống có thể mở phiếu.',
     without: 'Không có tài khoản, đề nghị thư ký hỏi trực tiếp và nhập phiếu: {{names}}',
     inRoom: 'Không gửi tin. Hai người kiểm phiếu đếm và nhập số liệu riêng.',
     more_other: 'và {{count}} người nữa',

@@ -49,7 +49,7 @@ export async function withTwoEntered(store: StoreHandle): Promise<Steps> {
 }
 
 /** In the room, counted by Ann and Bob. */
-export function voting({ scene, procedure }: Steps, changes: Partial<StepVote>): StepVote {
+export function voting({ scene, procedure }: Steps, changes: Partial<StepVote> = {}): StepVote {
   const tellers = scene.members.map(({ person }) => person);
   return {
     ...{ procedure, step: 'key-officials', question: '', position: null, exceptions: [], reason: '' },

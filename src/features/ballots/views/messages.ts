@@ -173,7 +173,8 @@ export function previewMessage(t: Texts, { committee, round, asked, due, minutes
 
 function reachText(t: Texts, round: BallotRound, count: number): string {
   if (round.place === 'room') return t('votes.preview.inRoom');
-  return t(isSealed(round) ? 'votes.preview.sealed' : 'votes.preview.privately', { count });
+  if (!isSealed(round)) return t('votes.preview.privately', { count });
+  return t(round.mode === 'unnamed' ? 'votes.preview.unnamed' : 'votes.preview.sealed', { count });
 }
 
 /** A named paper can be entered for them; a sealed one by nobody. */

@@ -142,6 +142,7 @@ export function sealedStandingMessage(t: Texts, sealed: SealedShown): Message {
             : `${t('secret.standing.returned', { returned, count: electors })} ${standsText(t, sealed)}`,
         ],
       },
+      ...(round.mode === 'unnamed' ? [{ kind: 'note', text: [t('secret.card.notSecret')] } as const] : []),
       ...(isOpen
         ? ([
             { kind: 'note', text: [t(isEnough ? 'secret.standing.enough' : 'secret.standing.notYet', { shield })] },
@@ -216,6 +217,7 @@ export function sealedAsking(t: Texts, round: BallotRound, hasSent: boolean): re
         ),
       ],
     },
+    ...(round.mode === 'unnamed' ? [{ kind: 'note', text: [t('secret.card.notSecret')] } as const] : []),
     { kind: 'note', text: [t('secret.card.note')] },
   ];
 }
@@ -229,6 +231,7 @@ export function sealedOver(t: Texts, round: BallotRound, box: BoxState | null): 
   const receipts = buttons.receiptsButton.draw(t('secret.receipts.show'), { round: round.id });
   return [
     { kind: 'text', text: [t('secret.card.opened', { title })] },
+    ...(round.mode === 'unnamed' ? [{ kind: 'note', text: [t('secret.result.unnamed')] } as const] : []),
     { kind: 'buttons', buttons: [receipts] },
   ];
 }

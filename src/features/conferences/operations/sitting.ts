@@ -84,3 +84,18 @@ export async function conferencesBetween(
       : [];
   });
 }
+
+/** What is in force of these, as far as the viewer may see it; by their ids. */
+export async function conferencesById(
+  act: Act,
+  viewer: Viewer,
+  ids: readonly ConferenceId[],
+): Promise<ReadonlyMap<string, Revision>> {
+  const found = ids.length === 0 ? [] : await conferences.findConferences(act.store, viewer, ids);
+  return new Map(
+    found.flatMap(({ conference, revisions }) => {
+      const revision = revisions.find((one) => one.number === conference.revision);
+      return revision ? [[conference.id as string, revision] as const] : [];
+    }),
+  );
+}

@@ -9,6 +9,8 @@ import { eyesOf } from '../../ballots/operations/eyes.ts';
 import { everyRoundOf, roundsSeenOf, type SeenRound } from '../../ballots/operations/of-procedure.ts';
 import { voteRuleByKey } from '../../ballots/rules/vote-rules-for.ts';
 import type { VoteRule } from '../../ballots/types/vote-rule.ts';
+import { conferencesById } from '../../conferences/operations/sitting.ts';
+import type { Revision } from '../../conferences/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -51,6 +53,8 @@ export interface ProcedureSeen {
   readonly offered: readonly Procedure[];
   readonly steps: readonly StepSeen[];
   readonly standings: readonly StandingSeen[];
+  /** Of votes held in one: when and where, as far as the reader may know of it. */
+  readonly conferences: ReadonlyMap<string, Revision>;
   readonly may: { readonly run: boolean; readonly edit: boolean };
 }
 
@@ -68,11 +72,15 @@ export async function seeProcedure(
     ({ ruleSet }) => ruleSet.key === plan.ruleSet && ruleSet.version === plan.ruleSetVersion,
   );
   const allowed = { run: may(viewer.value, 'ballot.run'), edit: may(viewer.value, 'plan.edit') };
-  if (!current) return done({ plan, current, offered, steps: [], standings: [], may: allowed });
+  if (!current) {
+    return done({ plan, current, offered, steps: [], standings: [], conferences: new Map(), may: allowed });
+  }
   const steps = await stepsSeen(act, viewer.value, current, allowed.run);
   const returns = await store.returnsOf(act.store, viewer.value, current.id);
   const standings = await standingsSeen(act, plan, current.procedure, { steps, returns });
-  return done({ plan, current, offered, steps, standings, may: allowed });
+  const held = steps.flatMap(({ rounds }) => rounds.flatMap(({ round }) => round.conference ?? []));
+  const conferences = await conferencesById(act, viewer.value, [...new Set(held)]);
+  return done({ plan, current, offered, steps, standings, conferences, may: allowed });
 }
 
 async function stepsSeen(act: Act, viewer: Viewer, current: PlanProcedure, mayRun: boolean) {

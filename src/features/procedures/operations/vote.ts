@@ -10,11 +10,13 @@ import {
   type Prepared,
   type PrepareRefusal,
   type RoundForm,
+  statedIn,
   whatIsAsked,
 } from '../../ballots/operations/prepare.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { seeList } from '../../reviews/operations/lists.ts';
+import { openItems } from '../../sittings/operations/open-items.ts';
 import { checkIsNext, checkMayStand, votesOnCandidates } from '../rules/procedure.ts';
 import { type ForStep, forStep, reasonMax } from '../rules/stand.ts';
 import * as store from '../store.ts';
@@ -34,6 +36,8 @@ export type StepVoteRefusal =
 export interface StepVoteParts extends FoundStep, ForStep {
   readonly committee: Committee;
   readonly members: readonly Membership[];
+  /** Conferences under way, with their open items: the vote can be held on one of them. */
+  readonly rooms: Awaited<ReturnType<typeof openItems>>;
 }
 
 /**
@@ -57,17 +61,21 @@ export async function stepVoteForm(act: Act, at: AtStep): Promise<Outcome<StepVo
   const named = onNames
     ? forStep(current.procedure, records, step.key, list?.entries ?? [])
     : { through: [], others: [] };
-  return done({ ...found.value, ...named, committee, members: await membersOf(act, committee.id) });
+  const members = await membersOf(act, committee.id);
+  return done({ ...found.value, ...named, committee, members, rooms: await openItems(act, committee.id) });
 }
+
+/** On an item of a conference under way, for so many minutes from the opening; or on its own, until a date. */
+export type StepTime =
+  | { readonly conference: null; readonly closes: RoundForm['closes'] | null }
+  | { readonly conference: ConferenceId; readonly item: string; readonly minutes: number };
 
 export interface StepVote extends AtStep {
   /** Of a step that decides on no names. */
   readonly question: string;
   /** Null: all positions of the list on one paper. */
   readonly position: PositionId | null;
-  readonly form: Pick<RoundForm, 'place' | 'mode' | 'closes' | 'tellers'> & {
-    readonly conference: ConferenceId | null;
-  };
+  readonly form: Pick<RoundForm, 'place' | 'mode' | 'tellers'> & StepTime;
   /** Those of the list whom the step before did not let through and who stand all the same, with one reason. */
   readonly exceptions: readonly string[];
   readonly reason: string;
@@ -75,14 +83,23 @@ export interface StepVote extends AtStep {
 
 /**
  * Prepares the round and answers with its preview: nobody is asked before it is confirmed. Refusals: those of the form
- * and of preparing a round; not-let-through {count} for an exception without a reason, procedure-reason-too-long {max},
+ * and of preparing a round; procedure-date-missing on its own without a date; item-unknown where the item is closed or of no
+ * conference under way; not-let-through {count} for an exception without a reason, procedure-reason-too-long {max},
  * procedure-nobody-stands.
  */
 export async function prepareStepVote(
   act: Act,
   input: StepVote,
 ): Promise<
-  Outcome<Prepared, StepVoteRefusal | PrepareRefusal | 'procedure-reason-too-long' | 'procedure-nobody-stands'>
+  Outcome<
+    Prepared,
+    | StepVoteRefusal
+    | PrepareRefusal
+    | 'procedure-reason-too-long'
+    | 'procedure-nobody-stands'
+    | 'procedure-date-missing'
+    | 'item-unknown'
+  >
 > {
   const reason = input.reason.normalize('NFC').trim();
   if (reason.length > reasonMax) return refused('procedure-reason-too-long', { max: reasonMax }, 'reason');
@@ -93,6 +110,8 @@ export async function prepareStepVote(
     if (!parts.ok) return parts;
     const { current, step, rule, list, others } = parts.value;
     if (rule === null) return refused('procedure-step-no-vote');
+    const time = timeOf(act, parts.value, input.form);
+    if (!time.ok) return time;
     const committee = current.committee;
     const subject = votesOnCandidates(step)
       ? ({ kind: 'list', list: list!.id, position: input.position } as const)
@@ -118,10 +137,7 @@ export async function prepareStepVote(
       viewer: parts.value.viewer,
       ...{ committee, rule, after: null, why: null, ...standing },
       form: {
-        ...input.form,
-        opens: null,
-        settlesAfter: null,
-        item: null,
+        ...{ ...wayOf(input.form), ...time.value, opens: null, settlesAfter: null },
         step: { procedure: current.id, key: step.key },
       },
     });
@@ -136,6 +152,26 @@ export async function prepareStepVote(
     }
     return kept;
   });
+}
+
+function wayOf({ place, mode, tellers }: StepVote['form']): Pick<RoundForm, 'place' | 'mode' | 'tellers'> {
+  return { place, tellers, ...(mode ? { mode } : {}) };
+}
+
+function timeOf(
+  { now }: Act,
+  { rooms, committee }: Pick<StepVoteParts, 'rooms' | 'committee'>,
+  form: StepVote['form'],
+): Outcome<Pick<RoundForm, 'conference' | 'item' | 'closes'>, 'procedure-date-missing' | 'item-unknown'> {
+  if (form.conference === null) {
+    if (!form.closes) return refused('procedure-date-missing', {}, 'date');
+    return done({ conference: null, item: null, closes: form.closes });
+  }
+  const { conference, item, minutes } = form;
+  const room = rooms.find((one) => one.conference.id === conference);
+  if (!room?.items.some(({ id }) => id === item)) return refused('item-unknown', {}, 'where');
+  const closes = statedIn(committee, new Date(now.getTime() + minutes * 60_000));
+  return done({ conference, item, closes });
 }
 
 function onlyThoseWhoMay(

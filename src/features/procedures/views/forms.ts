@@ -1,6 +1,6 @@
 /** The forms of a procedure: which steps, the vote of a step, and what a step outside the bot brought. */
 import { z } from 'zod';
-import { defineForm, type Form, type Option } from '../../../chat/form.ts';
+import { defineForm, type Field, type Form, type Option } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
@@ -8,8 +8,12 @@ import { isPlainDate } from '../../../kernel/time.ts';
 import { questionMax } from '../../ballots/rules/course.ts';
 import { ballotPlaces } from '../../ballots/types/round.ts';
 import type { VoteRule } from '../../ballots/types/vote-rule.ts';
+import { durations } from '../../ballots/views/here-form.ts';
 import type { Membership } from '../../committees/types.ts';
+import { titleText } from '../../conferences/views/parts.ts';
 import type { Plan } from '../../plans/types.ts';
+import type { SittingItem } from '../../sittings/types.ts';
+import { itemText, type ListName } from '../../sittings/views/words.ts';
 import { reasonMax } from '../rules/stand.ts';
 import { occasions, type Procedure, type ProcedureStep } from '../types/procedure.ts';
 import { type Entry, entriesInput, entryOptions, exceptionFields } from './people-field.ts';
@@ -60,7 +64,10 @@ export const stepVoteForm = defineForm({
     question: text,
     position: text,
     place: z.enum([...ballotPlaces, 'secret']),
-    date: z.string().refine(isPlainDate),
+    /** "alone", or a conference and, after a colon, one of its items. */
+    where: text,
+    minutes: z.enum(durations).nullish(),
+    date: z.string().refine(isPlainDate).nullish(),
     time: text,
     tellers: list,
     exceptions: list,
@@ -80,6 +87,14 @@ export interface StepVoteParts extends StepParts {
   readonly rule: VoteRule | null;
   readonly committee: { readonly zone: string };
   readonly members: readonly Membership[];
+  readonly rooms: readonly RoomShown[];
+}
+
+interface RoomShown {
+  readonly conference: { readonly id: string };
+  readonly revision: Parameters<typeof titleText>[1];
+  readonly items: readonly SittingItem[];
+  readonly lists: readonly ListName[];
 }
 
 export function stepVoteView(t: Texts, parts: StepVoteParts): Form {
@@ -90,6 +105,7 @@ export function stepVoteView(t: Texts, parts: StepVoteParts): Form {
     .map(({ person, fullName }) => ({ value: person, label: fullName.slice(0, 75) || '—' }));
   const positions = positionsOf([...through, ...others]);
   const onNames = through.length + others.length > 0;
+  const isAlone = parts.rooms.length === 0;
   return stepVoteForm.draw({
     title: t('procedures.vote.title'),
     submit: t('votes.prepare.next'),
@@ -134,7 +150,13 @@ export function stepVoteView(t: Texts, parts: StepVoteParts): Form {
           initial: 'chat',
         },
       }),
-      field('date', { label: t('votes.prepare.date'), input: { type: 'date' } }),
+      ...roomItems(t, parts.rooms),
+      field('date', {
+        label: t('votes.prepare.date'),
+        ...(isAlone ? {} : { hint: t('procedures.vote.dateHint') }),
+        optional: !isAlone,
+        input: { type: 'date' },
+      }),
       field('time', {
         label: t('votes.prepare.time'),
         hint: t('votes.prepare.timeHint', { zone: parts.committee.zone }),
@@ -149,6 +171,38 @@ export function stepVoteView(t: Texts, parts: StepVoteParts): Form {
       }),
     ],
   });
+}
+
+export const alone = 'alone';
+export const usualMinutes = '15';
+
+/** Which item of a conference under way; before any roll call is begun there is none to choose. */
+function roomItems(t: Texts, rooms: readonly RoomShown[]): readonly (Block | Field)[] {
+  if (rooms.length === 0) return [{ kind: 'note', text: [t('procedures.vote.noRoom')] }];
+  const ofRooms = rooms.flatMap(({ conference, revision, items, lists }) =>
+    items.map((item) => ({
+      value: `${conference.id}:${item.id}`,
+      label: `${itemText(t, item, lists)} · ${titleText(t, revision)}`.slice(0, 75),
+    })),
+  );
+  const options = [{ value: alone, label: t('procedures.vote.alone') }, ...ofRooms.slice(0, 99)];
+  return [
+    stepVoteForm.field('where', {
+      label: t('procedures.vote.where'),
+      hint: t('procedures.vote.whereHint'),
+      input: { type: 'select', options, initial: alone },
+    }),
+    stepVoteForm.field('minutes', {
+      label: t('procedures.vote.minutes'),
+      hint: t('votes.here.minutesHint'),
+      optional: true,
+      input: {
+        type: 'select',
+        options: durations.map((value) => ({ value, label: t('votes.here.durations', { count: Number(value) }) })),
+        initial: usualMinutes,
+      },
+    }),
+  ];
 }
 
 function throughBlocks(t: Texts, through: readonly Entry[]): readonly Block[] {

@@ -7,8 +7,10 @@ import { clauseOf } from '../../ballots/rules/clause.ts';
 import type { BallotRound } from '../../ballots/types/round.ts';
 import type { VoteRule } from '../../ballots/types/vote-rule.ts';
 import { previewButton, seeButton } from '../../ballots/views/buttons.ts';
+import { stateText } from '../../ballots/views/messages.ts';
 import { askedText, clauseText } from '../../ballots/views/ruling.ts';
 import { ruleText } from '../../ballots/views/words.ts';
+import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { ruleSetByKey } from '../../eligibility/rules/rule-set-for.ts';
 import { cite, committeeOwn } from '../../eligibility/rules/verdict.ts';
 import type { Plan } from '../../plans/types.ts';
@@ -35,7 +37,12 @@ export interface ProcedureShown {
   readonly offered: readonly Procedure[];
   readonly steps: readonly StepShown[];
   readonly standings: readonly unknown[];
+  readonly conferences: ReadonlyMap<string, Parameters<typeof titleText>[1] & Parameters<typeof whenText>[1] & At>;
   readonly may: { readonly run: boolean; readonly edit: boolean };
+}
+
+interface At {
+  readonly place: string;
 }
 
 export function procedureMessage(t: Texts, shown: ProcedureShown, said: readonly Block[] = []): Message {
@@ -78,9 +85,25 @@ function stepBlocks(t: Texts, shown: ProcedureShown, one: StepShown, index: numb
   return [
     { kind: 'row', text, buttons: stepButtons(t, shown, one) },
     ...(isOpen && step.skipsOutsiders ? [{ kind: 'note', text: [t('procedures.skipsOutsiders')] } as const] : []),
+    ...whereBlocks(t, shown, one),
     ...(entered ? enteredBlocks(t, entered) : []),
     ...(isOpen && rule ? ruleBlocks(t, rule) : []),
   ];
+}
+
+/** Where the newest vote of the step is held, and when. */
+function whereBlocks(t: Texts, { conferences }: ProcedureShown, { rounds }: StepShown): readonly Block[] {
+  const round = rounds[0]?.round;
+  if (!round) return [];
+  const revision = round.conference === null ? undefined : conferences.get(round.conference);
+  const where = revision
+    ? t('procedures.inConference', {
+        title: titleText(t, revision),
+        when: whenText(t, revision),
+        place: revision.place,
+      })
+    : t(round.place === 'room' ? 'procedures.inRoom' : 'procedures.inChat');
+  return [{ kind: 'note', text: [`${where} ${stateText(t, round)}`] }];
 }
 
 function enteredBlocks(t: Texts, { heldOn, via, reference, isPassed, note }: EnteredStep): readonly Block[] {

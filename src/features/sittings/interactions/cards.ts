@@ -3,13 +3,13 @@ import { textsOf } from '../../../answers.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { seeRunning, seeSitting } from '../operations/look.ts';
-import { leaveItemMessage, panelMessage } from '../views/panel.ts';
-import { textsFor } from './shared.ts';
+import { leaveItemMessage } from '../views/panel.ts';
+import { panelOf } from './shared.ts';
 
 export const sittingCards: Renderers = {
   'sittings.panel': async ({ act, ids }) => {
     const seen = await seeRunning(act, asId(ids.conference ?? ''));
-    return seen.ok ? panelMessage(textsFor(act, seen.value), seen.value) : null;
+    return seen.ok ? panelOf(act, seen.value) : null;
   },
 
   /** Said once; when the item is over it stays as it is. */

@@ -14,10 +14,10 @@ import { listRunnable, type SittingSight, seeRunning } from '../operations/look.
 import { openSitting, recordTooFew } from '../operations/opening.ts';
 import { beginRollCall, recordMovement, sayHere, tickPresent } from '../operations/roll-call.ts';
 import * as buttons from '../views/buttons.ts';
-import { chooseRunningMessage, panelMessage, presentMessage } from '../views/panel.ts';
+import { chooseRunningMessage, presentMessage } from '../views/panel.ts';
 import * as forms from '../views/roll-call-forms.ts';
 import { quorumHow, ruleText } from '../views/words.ts';
-import { entered, pressed, said, seatOption, seatOptions, withSight } from './shared.ts';
+import { entered, panelOf, pressed, said, seatOption, seatOptions, withSight } from './shared.ts';
 
 export const rollCallInteractions: readonly Interaction[] = [
   onPress(buttons.runButton, async (call, { conference }) => showPanel(call, asId(conference))),
@@ -122,7 +122,8 @@ export const rollCallInteractions: readonly Interaction[] = [
 ];
 
 export async function showPanel(call: Call, conference: ConferenceId): Promise<Reply> {
-  return withSight(call, conference, (sight, t) => show(panelMessage(t, sight)));
+  const seen = await seeRunning(call, conference);
+  return seen.ok ? show(await panelOf(call, seen.value)) : said(call, seen);
 }
 
 export async function sayPresent(call: Call, conference: ConferenceId, tells = ''): Promise<Reply> {

@@ -2,13 +2,14 @@
 import { textsOf } from '../../../answers.ts';
 import { type Call, nothing, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
-import { sentence } from '../../../chat/message.ts';
+import { type Message, sentence } from '../../../chat/message.ts';
 import { foldName } from '../../../i18n/names.ts';
 import { type Texts, texts } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import type { Outcome, Refused } from '../../../kernel/outcome.ts';
 import { speechOf } from '../../../kernel/speech.ts';
+import { listRounds } from '../../ballots/operations/look.ts';
 import { findSeen } from '../../conferences/operations/look.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import { panelMessage } from '../views/panel.ts';
@@ -31,11 +32,19 @@ async function atField(call: Call, conference: ConferenceId, refused: Refused): 
   return { kind: 'field-errors', errors: { [refused.field]: t.refusal(refused) } };
 }
 
+/** The card from which it is run, with the votes that stand prepared for it. */
+export async function panelOf(act: Act, sight: SittingSight): Promise<Message> {
+  const listed = await listRounds(act, sight.committee.id, sight.conference.id);
+  const rounds = listed.ok ? listed.value.rounds.map(({ round }) => round) : [];
+  const votes = rounds.filter(({ state }) => state === 'prepared').toReversed();
+  return panelMessage(textsFor(act, sight), sight, votes);
+}
+
 /** After a button of the card: the card itself is worded again, at once. */
 export async function pressed(call: Call, conference: ConferenceId, done: Outcome<unknown>): Promise<Reply> {
   if (!done.ok) return atField(call, conference, done);
   const seen = await seeRunning(call, conference);
-  return seen.ok ? replaceCard(panelMessage(textsFor(call, seen.value), seen.value)) : said(call, seen);
+  return seen.ok ? replaceCard(await panelOf(call, seen.value)) : said(call, seen);
 }
 
 /** After a form it closes, and the card changes in its place by itself. */

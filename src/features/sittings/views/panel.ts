@@ -2,7 +2,9 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import { prepareHereButton, standingButton } from '../../ballots/views/buttons.ts';
+import type { BallotRound } from '../../ballots/types/round.ts';
+import { prepareHereButton, previewButton, standingButton } from '../../ballots/views/buttons.ts';
+import { subjectText } from '../../ballots/views/words.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { readButton } from '../../minutes/views/buttons.ts';
 import type { Task } from '../../tasks/types.ts';
@@ -40,24 +42,27 @@ export interface Panel {
   readonly tasks: { readonly given: readonly TaskLine[]; readonly left: readonly TaskLine[] };
 }
 
+export type PreparedVote = Pick<BallotRound, 'id' | 'item' | 'subject' | 'questions'>;
+
 type TaskLine = Pick<Task, 'text' | 'ownerName' | 'dueOn' | 'item'>;
 
 /** The last ones are shown, so that a slip of the finger is seen. */
 const eventsShown = 4;
 
-export function panelMessage(t: Texts, panel: Panel): Message {
+/** `votes` stand prepared for its items. */
+export function panelMessage(t: Texts, panel: Panel, votes: readonly PreparedVote[] = []): Message {
   const { course } = panel;
   const blocks: readonly Block[] = [
     { kind: 'heading', text: t('sittings.panel.heading') },
     { kind: 'text', text: [{ bold: titleText(t, panel.revision) }, ` · ${panel.committee.name}`] },
     { kind: 'text', text: [`${whenText(t, panel.revision)}, ${panel.revision.place}`] },
-    ...(panel.sitting ? running(t, panel) : [{ kind: 'text', text: [t('sittings.panel.notBegun')] } as const]),
+    ...(panel.sitting ? running(t, panel, votes) : [{ kind: 'text', text: [t('sittings.panel.notBegun')] } as const]),
     { kind: 'buttons', buttons: buttonsFor(t, panel) },
   ];
   return { summary: t(`sittings.panel.summary.${panel.sitting ? course.phase : 'not-begun'}`), blocks };
 }
 
-function running(t: Texts, panel: Panel): readonly Block[] {
+function running(t: Texts, panel: Panel, votes: readonly PreparedVote[]): readonly Block[] {
   const { course, sitting, seats } = panel;
   return [
     {
@@ -71,6 +76,7 @@ function running(t: Texts, panel: Panel): readonly Block[] {
     },
     ...quorumPart(t, panel),
     ...agendaPart(t, panel),
+    ...votePart(t, panel, votes),
     ...taskPart(t, panel),
     ...lastPart(t, panel),
   ];
@@ -149,6 +155,21 @@ function togetherPart(t: Texts, panel: Panel): readonly Block[] {
   const text = t('sittings.panel.together', { count: numbers.length, items: t.list(numbers) });
   return [{ kind: 'note', text: [text] }];
 }
+
+/** They open when their item is under discussion; until then only those who run it know of them. */
+function votePart(t: Texts, { items, course }: Panel, votes: readonly PreparedVote[]): readonly Block[] {
+  if (course.phase === 'concluded' || course.phase === 'not-held') return [];
+  return votes.slice(0, votesShown).flatMap((vote): readonly Block[] => {
+    const number = items.findIndex(({ id }) => id === vote.item) + 1;
+    if (number === 0) return [];
+    const text = t('sittings.panel.prepared', { number, about: subjectText(t, vote).slice(0, 300) });
+    return [
+      { kind: 'row', text: [text], buttons: [previewButton.draw(t('votes.buttons.preview'), { round: vote.id })] },
+    ];
+  });
+}
+
+const votesShown = 5;
 
 /** What earlier conferences asked for and is not settled comes back; and what this one has given. */
 function taskPart(t: Texts, { tasks }: Panel): readonly Block[] {
