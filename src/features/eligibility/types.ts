@@ -129,6 +129,17 @@ export type ItemKind = (typeof itemKinds)[number];
 export const itemNeeds = ['owner', 'review-closed', 'synthesis'] as const;
 export type ItemNeed = (typeof itemNeeds)[number];
 
+/** How near somebody in a plan is to the position: group 1 and 2 of the Party's lists, "ready now" elsewhere. */
+const ReadinessLevel = z.strictObject({
+  key: z.string().regex(/^[a-z0-9-]{1,30}$/u),
+  name: Wording,
+  /** Whom the source means by it. */
+  meaning: Wording,
+  /** How many levels below the position the present post may be at most; null: the source asks nothing that can be computed. */
+  levelsBelow: count.nullable(),
+});
+export type ReadinessLevel = z.infer<typeof ReadinessLevel>;
+
 const AgendaRule = z.strictObject({
   needs: z.record(z.enum(itemKinds), z.array(z.enum(itemNeeds))),
   /** Working days before the day of the conference until which the agenda may be changed freely; null: until the start. */
@@ -166,6 +177,8 @@ const Parameters = z.strictObject({
   discipline: parameter(DisciplineRule.nullable()),
   /** Months from the decision on a measure to an appointment. */
   appointmentWaitMonths: parameter(z.partialRecord(z.enum(disciplineKinds), months).nullable()),
+  /** In their order, the nearest first; empty: a plan knows none. */
+  readinessLevels: parameter(z.array(ReadinessLevel).max(6)),
   proposing: parameter(ProposingRule),
   stances: parameter(z.array(z.enum(stances)).min(2)),
   aspects: parameter(z.array(z.enum(aspects))),
@@ -251,6 +264,7 @@ export const sheetColumns = [
   'votes',
   'position',
   'decidedBy',
+  'readiness',
 ] as const;
 export type SheetColumnKey = (typeof sheetColumns)[number];
 

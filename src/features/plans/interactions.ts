@@ -1,9 +1,10 @@
 /** What happens when the buttons and forms of a plan are used. */
 import { asCard, refusal, textsOf } from '../../answers.ts';
-import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
+import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import type { Block } from '../../chat/message.ts';
-import { asId, type CommitteeId, type PlanId } from '../../kernel/ids.ts';
+import { foldName } from '../../i18n/names.ts';
+import { asId, type CommitteeId, type PlanEntryId, type PlanId } from '../../kernel/ids.ts';
 import { type Refused, refused } from '../../kernel/outcome.ts';
 import { seeAccepted } from '../classification/operations/accepted.ts';
 import { committeeHeader } from '../committees/operations/look.ts';
@@ -11,12 +12,16 @@ import { deadlineOf, previewDeadline } from '../deadlines/operations/set.ts';
 import { ruleSetInForce, ruleSetOfPlan } from '../eligibility/operations.ts';
 import { peopleByIds } from '../people/operations/find.ts';
 import { classifyPlan } from './operations/classify.ts';
+import type { Person } from '../people/types.ts';
 import { appointedFrom, browsePlans, seePlan } from './operations/look.ts';
 import { changePositions, makePlan, setNamesDate } from './operations/make.ts';
+import { setReadiness } from './operations/readiness.ts';
+import type { Plan, PlanEntry } from './types.ts';
 import * as buttons from './views/buttons.ts';
 import * as cards from './views/cards.ts';
 import { classifyForm, classifyView } from './views/classify.ts';
 import * as forms from './views/forms.ts';
+import { readinessForm, readinessSaid, readinessView, readLevel } from './views/readiness.ts';
 
 export const planInteractions: readonly Interaction[] = [
   onPress(buttons.plansButton, async (call, { committee }) => asCard(await openPlans(call, asId(committee)))),
@@ -87,19 +92,71 @@ export const planInteractions: readonly Interaction[] = [
     return openPlan(call, idsOf(state), cards.namesBlocks(textsOf(call), set.value.due, set.value.deadline.dueAt));
   }),
 
-  onPress(buttons.entriesButton, async (call, at) => {
+  onPress(buttons.entriesButton, async (call, at) => asCard(await showEntries(call, idsOf(at), Number(at.page) || 1))),
+
+  onPress(buttons.readinessButton, async (call, at) => {
     const found = await seePlan(call, idsOf(at));
     if (!found.ok) return refusal(call, found);
-    const { plan, entries } = found.value;
-    const left = await appointedFrom(call, idsOf(at));
-    const appointed = left.ok ? left.value : [];
-    const ids = [...entries, ...appointed].map(({ person }) => person);
-    const people = await peopleByIds(call, plan.committee, [...new Set(ids)]);
-    const names = new Map(people.map((person) => [person.id as string, person.fullName]));
-    const page = Math.max(1, Number(at.page) || 1);
-    return replaceCard(cards.entriesMessage(textsOf(call), { plan, entries, appointed, names, page }));
+    const { plan } = found.value;
+    return openForm(readinessView(textsOf(call), plan, ruleSetOfPlan(plan)));
   }),
+
+  onSubmit(
+    readinessForm,
+    async (call, state, values) => {
+      const level = readLevel(values.level);
+      const entries = (values.entries ?? []).map((id) => asId<PlanEntryId>(id));
+      const set = await setReadiness(call, { ...idsOf(state), level, entries });
+      if (!set.ok) return refusal(call, set);
+      const said = readinessSaid(textsOf(call), { ...set.value, level }, ruleSetOfPlan(set.value.plan));
+      return showEntries(call, idsOf(state), 1, said);
+    },
+    {
+      options: async (call, { state, typed }) => {
+        const found = await seePlan(call, idsOf(state));
+        if (!found.ok || !found.value.mayEdit) return [];
+        const { plan, entries } = found.value;
+        const people = await peopleByIds(call, plan.committee, [...new Set(entries.map(({ person }) => person))]);
+        return entryOptions(plan, entries, people, typed);
+      },
+    },
+  ),
 ];
+
+const optionsAtOnce = 100;
+
+/** By position in protocol order, then as the register has them. */
+function entryOptions(plan: Plan, entries: readonly PlanEntry[], people: readonly Person[], typed: string) {
+  const fitting = people.filter(({ fullName }) => foldName(fullName).includes(foldName(typed)));
+  return plan.positions
+    .flatMap((position) =>
+      fitting.flatMap((person) => {
+        const entry = entries.find((one) => one.position === position.id && one.person === person.id);
+        return entry ? [{ value: entry.id as string, label: person.fullName, note: position.title }] : [];
+      }),
+    )
+    .slice(0, optionsAtOnce);
+}
+
+/** Who stands in the plan; `said`: what was just done. */
+async function showEntries(
+  call: Call,
+  at: { committee: CommitteeId; plan: PlanId },
+  asked: number,
+  said: readonly Block[] = [],
+): Promise<Reply> {
+  const found = await seePlan(call, at);
+  if (!found.ok) return refusal(call, found);
+  const { plan, entries, mayEdit } = found.value;
+  const left = await appointedFrom(call, at);
+  const appointed = left.ok ? left.value : [];
+  const ids = [...entries, ...appointed].map(({ person }) => person);
+  const people = await peopleByIds(call, plan.committee, [...new Set(ids)]);
+  const names = new Map(people.map((person) => [person.id as string, person.fullName]));
+  const page = Math.max(1, asked);
+  const shown = { plan, entries, appointed, names, page, mayEdit: mayEdit && !plan.isClosed };
+  return show(cards.entriesMessage(textsOf(call), shown, said));
+}
 
 /** The plans of a committee: what /plan alone shows. */
 export async function openPlans(call: Call, committee: CommitteeId): Promise<Reply> {

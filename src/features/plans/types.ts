@@ -47,6 +47,7 @@ export interface PlanEntry {
   readonly id: PlanEntryId;
   readonly position: PositionId;
   readonly person: PersonId;
+  /** Key of a level of the plan's rule set (readinessLevels), or what an older list said. */
   readonly readiness: string | null;
   readonly enteredOn: PlainDate | null;
   /** Number and date of the decision, as typed. */

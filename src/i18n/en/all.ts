@@ -38,6 +38,7 @@ import { pools } from './pools.ts';
 import { procedures } from './procedures.ts';
 import { proxies } from './proxies.ts';
 import { quorate } from './quorate.ts';
+import { readiness } from './readiness.ts';
 import { receipt } from './receipt.ts';
 import { removals } from './removals.ts';
 import { responses } from './responses.ts';
@@ -65,6 +66,7 @@ export const en = {
   quorate,
   access,
   asOf,
+  readiness,
   receipt,
   committees,
   eligibility,

@@ -75,6 +75,7 @@ export const history = {
       classified: 'set the classification of a plan',
       made: 'made a plan',
       'positions-changed': 'changed the positions of a plan',
+      'readiness-set': 'set how near people in a plan are',
       'entries-imported': 'imported an approved list',
     },
     procedures: {

@@ -32,6 +32,7 @@ export const ruleBook = {
     targetMinorityPercent: 'Aim: ethnic minorities',
     ageBrackets: 'Age brackets',
     pool: 'A name that is not from the pool',
+    readinessLevels: 'How near somebody is',
     onlyHigher: 'Only a higher position',
     forbidSameTimeAsAppointment: 'Not together with an appointment',
     membersMayBeNominees: 'Members of the committee can be nominees',

@@ -67,6 +67,7 @@ export const sheets = {
     votes: 'Votes and share at each step',
     position: 'Position',
     decidedBy: 'Decision (number, date)',
+    readiness: 'How near',
   },
   over: { born: 'Birth month', joined: 'Joined the Party' },
   key: 'Row key',

@@ -21,6 +21,7 @@ export const structure = {
   under: 'under {{age}}',
   between: '{{from}} to {{to}}',
   from: '{{age}} and older',
+  readiness: 'How near those in the plan are',
   coverage: 'Positions',
   covered_one: 'Somebody stands for {{covered}} of {{count}} position.',
   covered_other: 'Somebody stands for {{covered}} of {{count}} positions.',

@@ -80,6 +80,7 @@ export const history: SameTexts<typeof en> = {
       classified: 'xác định độ mật của quy hoạch',
       made: 'lập quy hoạch',
       'positions-changed': 'điều chỉnh chức danh quy hoạch',
+      'readiness-set': 'xếp đối tượng, mức độ sẵn sàng của người trong quy hoạch',
       'entries-imported': 'nhập danh sách quy hoạch đã phê duyệt',
     },
     procedures: {

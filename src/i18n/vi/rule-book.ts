@@ -34,6 +34,7 @@ export const ruleBook: SameTexts<typeof en> = {
     targetMinorityPercent: 'Phấn đấu: cán bộ dân tộc thiểu số',
     ageBrackets: 'Cơ cấu độ tuổi',
     pool: 'Nhân sự ngoài nguồn quy hoạch',
+    readinessLevels: 'Đối tượng, mức độ sẵn sàng',
     onlyHigher: 'Chỉ quy hoạch chức danh cao hơn',
     forbidSameTimeAsAppointment: 'Không đồng thời với bổ nhiệm',
     membersMayBeNominees: 'Thành viên tập thể có thể được giới thiệu',

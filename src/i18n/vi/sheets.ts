@@ -68,6 +68,7 @@ export const sheets: SameTexts<typeof en> = {
     votes: 'Số phiếu, tỷ lệ % ở từng bước',
     position: 'Chức danh dự kiến',
     decidedBy: 'Quyết định (số, ngày)',
+    readiness: 'Đối tượng, mức độ sẵn sàng',
   },
   over: { born: 'Ngày sinh', joined: 'Ngày vào Đảng' },
   key: 'Mã dòng',

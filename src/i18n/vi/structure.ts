@@ -20,6 +20,7 @@ export const structure: SameTexts<typeof en> = {
   under: 'dưới {{age}} tuổi',
   between: 'từ {{from}} đến {{to}} tuổi',
   from: 'từ {{age}} tuổi trở lên',
+  readiness: 'Người trong quy hoạch theo đối tượng, mức độ sẵn sàng',
   coverage: 'Chức danh',
   covered_other: '{{covered}} trên {{count}} chức danh đã có người.',
   ratio: 'Số người so với số lượng của tất cả chức danh: {{percent}} %.',

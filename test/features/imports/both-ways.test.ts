@@ -111,6 +111,7 @@ function linesOf({ register, plan, entries }: World, form: SheetForm): readonly 
     return {
       ...{ ...one, person: id, position: plan.positions.find((at) => at.id === entry.position)! },
       decision: isEntries ? decisionCell(entry.decisionIn, entry.enteredOn) : '',
+      readiness: null,
       proposal: isEntries ? null : ('enters' as const),
     };
   });

@@ -47,7 +47,7 @@ test('an appointment takes the entry out of the plan, which keeps it with number
     [scene.lan, 'Lê Thị Lan'],
     [scene.minh, 'Trần Văn Minh'],
   ]);
-  const words = wordsOf(entriesMessage(t, { plan, entries, appointed, names, page: 1 }));
+  const words = wordsOf(entriesMessage(t, { plan, entries, appointed, names, page: 1, mayEdit: true }));
   expect(words).toContain('Lê Thị Lan: Deputy, decision 45-QĐ/ĐU of 1 Mar 2026');
   const seen = must(await seeRemoval(again(scene.clerk, aDay), { committee: scene.committee, removal }, []));
   expect(wordsOf(removalMessage(t, seen))).toContain('Appointed. Decided by Standing committee, decision 45-QĐ/ĐU');

@@ -11,6 +11,8 @@ export interface Planned {
   readonly position: string;
   readonly birthMonth: PlainMonth | null;
   readonly sex: 'female' | 'male' | null;
+  /** Of somebody who stands in the plan: how near; null: not set. Left out: only on the list. */
+  readonly readiness?: string | null;
 }
 
 export interface Place {
@@ -49,6 +51,13 @@ export interface Coverage {
   readonly missing: number;
 }
 
+/** Entries of the plan by how near they are; somebody at two positions has two. */
+export interface ReadinessCount {
+  /** Key of a level, or as an older list said it; null: not set. */
+  readonly level: string | null;
+  readonly entries: number;
+}
+
 export interface Structure {
   readonly people: number;
   readonly aims: readonly Aim[];
@@ -62,6 +71,9 @@ export interface Structure {
   /** People planned for each seat, over all positions, in percent: one person in two positions counts in both. */
   readonly ratioPercent: number | null;
   readonly leastSource: CitedSource | null;
+  /** In the rule set's order; empty: it knows no levels. */
+  readonly readiness: readonly ReadinessCount[];
+  readonly readinessSource: CitedSource | null;
 }
 
 /** Everybody counts once in shares, however many positions they stand for; ages are those of the month `on`. */
@@ -72,7 +84,7 @@ export function structureOf(
   on: PlainMonth,
 ): Structure {
   const people = [...new Map(planned.map((one) => [one.person, one])).values()];
-  const { ageBrackets, minPeoplePerPosition } = ruleSet.parameters;
+  const { ageBrackets, minPeoplePerPosition, readinessLevels } = ruleSet.parameters;
   const brackets = bracketsOf(people, ruleSet, on);
   const positions = places.map((place) => coverageOf(place, planned, minPeoplePerPosition.value));
   const seats = places.reduce((sum, place) => sum + place.seats, 0);
@@ -87,7 +99,22 @@ export function structureOf(
     covered: positions.filter((position) => position.people > 0).length,
     ratioPercent: seats === 0 ? null : Math.round((standing * 100) / seats),
     leastSource: minPeoplePerPosition.value === null ? null : cite(ruleSet, minPeoplePerPosition),
+    readiness: readinessIn(planned, ruleSet),
+    readinessSource: readinessLevels.value.length === 0 ? null : cite(ruleSet, readinessLevels),
   };
+}
+
+function readinessIn(planned: readonly Planned[], ruleSet: RuleSet): readonly ReadinessCount[] {
+  const levels = ruleSet.parameters.readinessLevels.value;
+  if (levels.length === 0) return [];
+  const keys = levels.map(({ key }) => key);
+  const said = new Set(planned.flatMap(({ readiness }) => readiness ?? []));
+  // What an older list said that is no level of the rule set.
+  const others = [...said].filter((one) => !keys.includes(one)).sort();
+  return [...keys, ...others, null].map((level) => ({
+    level,
+    entries: planned.filter(({ readiness }) => readiness === level).length,
+  }));
 }
 
 function aimsOf(people: readonly Planned[], ruleSet: RuleSet, on: PlainMonth): readonly Aim[] {

@@ -12,6 +12,7 @@ const partOf: Readonly<Record<Name, BookPart>> = {
   minPeoplePerPosition: 'planning',
   committeeRatioPercent: 'planning',
   pool: 'planning',
+  readinessLevels: 'planning',
   onlyHigher: 'planning',
   forbidSameTimeAsAppointment: 'planning',
   nextTermMonths: 'planning',

@@ -22,6 +22,10 @@ const inWords: InWords = {
   targetMinorityPercent: (t, percent) => (percent === null ? none(t) : t('ruleBook.values.aim', { percent })),
   ageBrackets: (t, brackets) =>
     brackets === null ? none(t) : t('ruleBook.values.brackets', { count: brackets.count, years: brackets.gapYears }),
+  readinessLevels: (t, levels) =>
+    levels.length === 0
+      ? none(t)
+      : levels.map(({ name, meaning }) => `${name[t.locale]} (${lowerFirst(meaning[t.locale])})`).join('; '),
   pool: (t, outside) => (outside === null ? none(t) : t(`ruleBook.values.pool.${outside}`)),
   onlyHigher: yesNo,
   forbidSameTimeAsAppointment: yesNo,
@@ -126,6 +130,10 @@ function quorumWords(t: Texts, rule: QuorumRule): string {
 
 function limit(key: Extract<TextKey, 'ruleBook.values.people' | 'ruleBook.values.positions'>) {
   return (t: Texts, most: number | null): string => (most === null ? none(t) : t(key, { count: most }));
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 function measure(t: Texts, kind: string, level: string): string {

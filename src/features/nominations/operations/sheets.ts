@@ -137,6 +137,7 @@ async function candidateLines(
       isCommittee: plan.positions.find(({ id }) => id === candidate.position)?.isCommittee ?? false,
     },
     decision: '',
+    readiness: null,
     proposal: 'enters',
   }));
 }
@@ -166,6 +167,7 @@ async function entryLines(act: Act, viewer: Viewer, plan: Plan): Promise<readonl
     .map(({ entry, person: { id, ...person }, position }) => ({
       ...{ ...person, person: id, position },
       decision: decisionCell(entry.decisionIn, entry.enteredOn),
+      readiness: entry.readiness,
       proposal: entry.leftOn === null ? null : 'left',
     }));
 }

@@ -1,5 +1,6 @@
 /** The structure of a plan with its list, as the acting person may count it. */
 import type { Act } from '../../../kernel/act.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -42,13 +43,16 @@ export async function seeStructure(
 async function structureSeenBy(act: Act, viewer: Viewer, plan: Plan, also: Also | null): Promise<StructureSeen> {
   const entries = await entriesOf(act, viewer, [plan.id]);
   const listed = await store.listNominations(act.store, viewer, { plans: [plan.id], states: ['listed'] });
-  const standing = [...entries, ...listed].map(({ person, position }) => ({ person, position: position as string }));
+  const standing: { person: PersonId; position: string; readiness?: string | null }[] = [
+    ...entries.map(({ person, position, readiness }) => ({ person, position, readiness })),
+    ...listed.map(({ person, position }) => ({ person, position })),
+  ];
   if (also) standing.push({ person: also.person.id, position: also.position });
   const people = await peopleByIds(act, plan.committee, [...new Set(standing.map(({ person }) => person))]);
   const known = new Map(people.map((person) => [person.id, person]));
-  const planned = standing.flatMap(({ person, position }) => {
-    const found = known.get(person);
-    return found ? [{ person, position, birthMonth: found.birthMonth, sex: found.sex }] : [];
+  const planned = standing.flatMap((one) => {
+    const found = known.get(one.person);
+    return found ? [{ ...one, birthMonth: found.birthMonth, sex: found.sex }] : [];
   });
   const ruleSet = ruleSetOfPlan(plan);
   const on = monthOf(dateIn(act.zone, act.now));

@@ -11,6 +11,7 @@ import type { PlanAsOf } from '../../plans/rules/as-of.ts';
 import type { KeptEntry, Plan } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
 import { titled } from '../../plans/views/titled.ts';
+import { readinessName } from '../../plans/views/readiness.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -162,7 +163,13 @@ function linesOf(t: Texts, shown: AsOfShown): readonly Line[] {
     };
     return [
       ...named(asOf.standing, id).map(({ one, name }) =>
-        line('standing', name, one.entry, one.readiness, one.isRecordedLater ? recordedOn(t, shown, one.entry) : ''),
+        line(
+          'standing',
+          name,
+          one.entry,
+          one.readiness === null ? null : readinessName(t, shown.plan, one.readiness),
+          one.isRecordedLater ? recordedOn(t, shown, one.entry) : '',
+        ),
       ),
       ...named(candidates ?? [], id).map(({ name }) => line('candidate', name, null, null, '')),
       ...named(asOf.leftUnrecorded, id).map(({ one, name }) =>

@@ -8,6 +8,7 @@ import type { Differences, PositionDifferences } from '../../plans/rules/differe
 import type { Plan, Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
 import { titled } from '../../plans/views/titled.ts';
+import { readinessName } from '../../plans/views/readiness.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -106,7 +107,7 @@ function linesOf(t: Texts, shown: ChangesShown): readonly Line[] {
       line('moved', { what: name(to), from: place(from), to: place(to), ...came(shown, to) }),
     ),
     ...entries.changed.map(({ from, to }) =>
-      line('changed', { what: name(to), from: groupOf(t, from), to: groupOf(t, to) }),
+      line('changed', { what: name(to), from: groupOf(t, shown.plan, from), to: groupOf(t, shown.plan, to) }),
     ),
     ...candidates.added.map((to) =>
       line('listed', { what: name(to), to: place(to), ...recorded(shown, to, ['nominations.listed']) }),
@@ -161,8 +162,8 @@ function recorder({ people }: ChangesShown, person: string | null): string {
   return person === null ? '' : (people.get(person)?.fullName ?? '');
 }
 
-function groupOf(t: Texts, { readiness }: StandingEntry): string {
-  return readiness ?? t('asOf.changes.noGroup');
+function groupOf(t: Texts, plan: Plan, { readiness }: StandingEntry): string {
+  return readiness === null ? t('asOf.changes.noGroup') : readinessName(t, plan, readiness);
 }
 
 function positionText(t: Texts, { title, seats, level, isCommittee }: Position): string {

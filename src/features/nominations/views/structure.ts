@@ -8,6 +8,7 @@ import type { CitedSource } from '../../eligibility/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { candidatesButton, planButton } from '../../plans/views/buttons.ts';
 import { titled } from '../../plans/views/titled.ts';
+import { readinessName } from '../../plans/views/readiness.ts';
 
 const positionsShown = 20;
 
@@ -21,6 +22,7 @@ export function structureMessage(t: Texts, plan: Plan, structure: Structure): Me
       { kind: 'text', text: t.rich('structure.intro', { plan: titled(t, plan), count: structure.people }) },
       ...structureBlocks(t, structure),
       ...(structure.brackets.length > 0 ? bracketBlocks(t, structure) : []),
+      ...readinessBlocks(t, plan, structure),
       { kind: 'text', text: [{ bold: t('structure.coverage') }] },
       { kind: 'list', items: coverageLines(t, structure) },
       ...(wanting.length > 0
@@ -94,6 +96,23 @@ function bracketBlocks(t: Texts, { brackets, withoutAge, bracketSource }: Struct
       ),
     },
     { kind: 'note', text: [[...unknown, ...(bracketSource ? [sourceText(t, bracketSource)] : [])].join(' ')] },
+  ];
+}
+
+/** Those who stand in the plan by how near they are; nothing where nobody stands in it or the rule set knows no levels. */
+function readinessBlocks(t: Texts, plan: Plan, { readiness, readinessSource }: Structure): readonly Block[] {
+  if (!readinessSource || readiness.every(({ entries }) => entries === 0)) return [];
+  return [
+    { kind: 'text', text: [{ bold: t('structure.readiness') }] },
+    {
+      kind: 'list',
+      items: readiness.map(
+        ({ level, entries }): Rich => [
+          `${level === null ? t('readiness.none') : readinessName(t, plan, level)}: ${t.number(entries)}`,
+        ],
+      ),
+    },
+    { kind: 'note', text: [sourceText(t, readinessSource)] },
   ];
 }
 

@@ -15,6 +15,8 @@ export interface SheetLine {
   readonly unit: string | null;
   readonly position: { readonly id: PositionId; readonly title: string; readonly isCommittee: boolean };
   readonly decision: string;
+  /** Key of a level, or as typed; null: not set, or only on the list. */
+  readonly readiness: string | null;
   /** What is proposed with them; null: left to whoever hands the list in. */
   readonly proposal: 'enters' | 'left' | null;
 }

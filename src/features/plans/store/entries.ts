@@ -98,6 +98,14 @@ export async function updateEntry(
   await client(tx).planEntry.update({ where: { id }, data: { readiness, enteredOn, decisionIn } });
 }
 
+export async function updateReadiness(
+  tx: StoreHandle,
+  entries: readonly PlanEntryId[],
+  readiness: string | null,
+): Promise<void> {
+  await client(tx).planEntry.updateMany({ where: { id: { in: [...entries] } }, data: { readiness } });
+}
+
 /** One statement for each reason and rule, of which there are few. */
 export async function leaveEntries(
   tx: StoreHandle,

@@ -15,6 +15,8 @@ export const entriesButton = defineButton(
   'plans.entries',
   z.object({ committee: z.string(), plan: z.string(), page: z.string() }),
 );
+/** How near those who stand in the plan are. */
+export const readinessButton = defineButton('plans.readiness', ofPlan);
 /** What it does is in features/imports. */
 export const importEntriesButton = defineButton('plans.import', ofPlan);
 /** What it does is in features/procedures. */

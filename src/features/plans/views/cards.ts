@@ -9,9 +9,11 @@ import type { RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
 import { rulesButton } from '../../guidance/views/buttons.ts';
 import { registerButton } from '../../people/views/register.ts';
+import { inReadinessOrder, readinessOf } from '../rules/readiness.ts';
 import type { AppointedEntry, Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { titled } from './titled.ts';
+import { readinessName } from './readiness.ts';
 
 export function plansMessage(
   t: Texts,
@@ -109,16 +111,21 @@ export function entriesMessage(
     appointed: readonly AppointedEntry[];
     names: ReadonlyMap<string, string>;
     page: number;
+    /** Whoever may change the plan sets how near people are. */
+    mayEdit: boolean;
   },
+  said: readonly Block[] = [],
 ): Message {
   const { plan, names, page } = shown;
   const order = new Map(plan.positions.map((position, index) => [position.id, index]));
+  const groups = inReadinessOrder(plan, shown.entries);
   const byName = byGivenName(t.locale);
   const lines = shown.entries
     .filter((entry) => names.has(entry.person))
     .sort(
       (a, b) =>
         (order.get(a.position) ?? 0) - (order.get(b.position) ?? 0) ||
+        groups.indexOf(a.readiness) - groups.indexOf(b.readiness) ||
         byName(names.get(a.person) ?? '', names.get(b.person) ?? ''),
     );
   const pages = Math.max(1, Math.ceil(lines.length / entriesPageSize));
@@ -127,21 +134,28 @@ export function entriesMessage(
   return {
     summary: t('plans.card.summary'),
     blocks: [
+      ...said,
       { kind: 'heading', text: t('plans.entries.title') },
       ...(lines.length === 0 ? [{ kind: 'text', text: [t('plans.entries.none')] } as const] : []),
       ...plan.positions.flatMap((position): Block[] => {
-        const items = onPage.filter((entry) => entry.position === position.id);
-        if (items.length === 0) return [];
-        return [
-          { kind: 'text', text: [{ bold: position.title }] },
-          { kind: 'list', items: items.map((entry) => entryLine(t, entry, names.get(entry.person) ?? '')) },
-        ];
+        const here = onPage.filter((entry) => entry.position === position.id);
+        return inReadinessOrder(plan, here).flatMap((readiness): Block[] => {
+          const items = here.filter((entry) => entry.readiness === readiness);
+          const group = readiness === null ? '' : ` · ${readinessName(t, plan, readiness)}`;
+          return [
+            { kind: 'text', text: [{ bold: position.title }, group] },
+            { kind: 'list', items: items.map((entry) => entryLine(t, entry, names.get(entry.person) ?? '')) },
+          ];
+        });
       }),
       ...(page === pages ? appointedBlocks(t, shown) : []),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
       ...buttonRow([
         ...(page > 1 ? [buttons.entriesButton.draw(t('common.previousPage'), at(page - 1))] : []),
         ...(page < pages ? [buttons.entriesButton.draw(t('common.nextPage'), at(page + 1))] : []),
+        ...(shown.mayEdit && lines.length > 0 && readinessOf(plan).value.length > 0
+          ? [buttons.readinessButton.draw(t('readiness.button'), { committee: plan.committee, plan: plan.id })]
+          : []),
         buttons.planButton.draw(t('common.back'), { committee: plan.committee, plan: plan.id }),
       ]),
       { kind: 'note', text: [t('common.onlyYou')] },

@@ -11,6 +11,7 @@ import {
   sheetGroups,
 } from '../rules/sheet.ts';
 import { markingOf } from './titled.ts';
+import { readinessName } from './readiness.ts';
 
 type Look = 'issuer' | 'title' | 'subtitle' | 'heading' | 'numbering' | 'group' | 'row' | 'note';
 
@@ -36,7 +37,15 @@ export interface LaidOut {
 
 const widths: Readonly<Partial<Record<SheetColumnKey, number>>> = {
   ...{ number: 5, fullName: 25, bornMale: 10, bornFemale: 10, presentPost: 24, unit: 22, career: 28 },
-  ...{ plannedPosition: 22, carriedTo: 22, proposedPosition: 22, position: 24, decision: 20, decidedBy: 24 },
+  ...{
+    plannedPosition: 22,
+    carriedTo: 22,
+    proposedPosition: 22,
+    position: 24,
+    decision: 20,
+    decidedBy: 24,
+    readiness: 18,
+  },
   ...{ education: 16, politicalTheory: 12, ratings: 18, unitProposal: 20, votes: 14 },
 };
 const usualWidth = 11;
@@ -162,11 +171,12 @@ function countRows(t: Texts, { form }: SheetContent, { lines }: SheetGroup): rea
   }));
 }
 
-function personRow(t: Texts, { form }: SheetContent, line: SheetLine, number: number): Row {
+function personRow(t: Texts, { form, plan }: SheetContent, line: SheetLine, number: number): Row {
   const cells: Readonly<Partial<Record<SheetColumnKey, string>>> = {
     ...{ number: String(number), fullName: line.fullName, ...birthCells(line), presentPost: presentPostCell(line) },
     ...{ unit: line.unit ?? '', position: line.position.title, plannedPosition: line.position.title },
     ...{ proposedPosition: line.position.title, decision: line.decision, decidedBy: line.decision },
+    readiness: line.readiness === null ? '' : readinessName(t, plan, line.readiness),
     unitProposal: line.proposal === null ? '' : t(`sheets.proposals.${line.proposal}`),
   };
   return { look: 'row', cells: [...form.columns.map((key) => cells[key] ?? ''), line.person] };

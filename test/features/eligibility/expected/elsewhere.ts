@@ -14,6 +14,12 @@ export const boards: Expected = {
   maxPositionsPerPerson: ours(null),
   minPeoplePerPosition: ours(1, '8.4 and 6.1 [O1]'),
   committeeRatioPercent: ours({ min: 100, max: null }, '8.4 and 6.1 [O2]'),
+  readinessLevels: [
+    ['ready-now', 'one-to-two-years', 'three-years-or-more', 'emergency'].map((key) =>
+      expect.objectContaining({ key }),
+    ),
+    ...(['succession-guide', 'confirmed', '6.1 [O1], 8.4'] as const),
+  ],
   pool: ours(null),
   onlyHigher: ours(false),
   forbidSameTimeAsAppointment: ours(false),
@@ -70,6 +76,7 @@ export const boards: Expected = {
 
 export const nomcoms: Expected = {
   ...boards,
+  readinessLevels: ours([]),
   minPeoplePerPosition: [1, 'rfc-8713', 'confirmed', '6.3 [R1] 5.14'],
   committeeRatioPercent: ours({ min: null, max: null }),
   membersMayBeNominees: [false, 'rfc-8713', 'confirmed', '6.3 [R1] 5.11'],

@@ -6,6 +6,8 @@ const fourGroups = ['quality', 'capacity', 'prestige', 'prospects'];
 const halfSure = { reprimand: 'note', warning: 'note', removal: 'not-known', expulsion: 'not-known' };
 const twoThirds = { kind: 'share', numerator: 2, denominator: 3, comparison: 'at-least', base: 'summoned' };
 const planningDossier = ['cv', 'evaluations', 'assets', 'political-standard'];
+const group = (key: string, levelsBelow: number | null) => expect.objectContaining({ key, levelsBelow });
+const twoGroups = [group('group-1', 1), group('group-2', null)];
 const screened = {
   ...{ who: 'screened-suggestions', mayProposeSelf: false, consent: 'not-asked', consentSilence: 'stands' },
   ...{ isNomineeTold: false, endorsements: null },
@@ -17,6 +19,7 @@ export const partyUnder377: Expected = {
   minPeoplePerPosition: [2, 'practice', 'unconfirmed', '2.2, background'],
   committeeRatioPercent: [{ min: null, max: null }, 'hd-16-2022', 'unconfirmed', '2.2, no legal default'],
   pool: ['noted', 'qd-50-2021', 'unconfirmed', '2.7 [S6], 9'],
+  readinessLevels: [twoGroups, 'province-groups', 'partly', '2.2 [S23]'],
   onlyHigher: [true, 'qd-377-2025', 'confirmed', '2.1 [S10]'],
   forbidSameTimeAsAppointment: [true, 'qd-377-2025', 'confirmed', '2.1 [S10][S12]'],
   membersMayBeNominees: ours(true),
@@ -106,6 +109,7 @@ export const partyBefore50: Expected = {
   targetYoung: unsure(null, 'hd-15-2012', 'not found'),
   targetWomenPercent: unsure(null, 'hd-15-2012', 'not found'),
   targetMinorityPercent: unsure(null, 'hd-15-2012', 'not found'),
+  readinessLevels: unsure(twoGroups, 'province-groups', '2.2 [S23], later'),
   ageBrackets: unsure({ count: 3, gapYears: 5 }, 'practice', '2.4, later'),
   discipline: unsure(
     { whileInEffect: 'blocks', afterwards: never, removesFromPlan: true },

@@ -68,6 +68,19 @@ export const otherSources = {
     },
     'https://baonghean.vn/en/18-nganh-dinh-ky-luan-chuyen-vi-tri-cong-tac-de-chong-tham-nhung-post267501.html',
   ),
+  provinceGroups: otherSource(
+    'province-groups',
+    {
+      vi: 'Hướng dẫn của một tỉnh về đối tượng quy hoạch cấp ủy (theo báo địa phương)',
+      en: 'Guide of one province on who is planned for its Party committee (as its newspaper reports)',
+    },
+    'https://baonghean.vn/en/cac-doi-tuong-dien-gioi-thieu-quy-hoach-uy-vien-ban-chap-hanh-dang-bo-tinh-ban-thuong-vu-tinh-uy-10238837.html',
+  ),
+  successionGuide: otherSource(
+    'succession-guide',
+    { vi: 'Hướng dẫn công khai về quy hoạch kế nhiệm', en: 'Public guide to succession planning' },
+    'https://agent-skills.md/skills/a5c-ai/babysitter/succession-planning',
+  ),
   practice: otherSource('practice', { vi: 'Thông lệ, chưa tìm được văn bản', en: 'Practice; no text found' }),
   ownChoice: otherSource('own-choice', {
     vi: 'Mặc định của Quorate, có thể thay đổi',

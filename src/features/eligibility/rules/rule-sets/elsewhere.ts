@@ -1,9 +1,10 @@
 /** Nominating committees outside Viet Nam: the general profile, and a NomCom after RFC 8713. */
 import { confirmed, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { readyBySteps } from './readiness.ts';
 import { plainSheets } from './sheets.ts';
 
-const { ownChoice, rfc8713, robert, schulze, scottishStv, charters } = references;
+const { ownChoice, rfc8713, robert, schulze, scottishStv, charters, successionGuide } = references;
 
 /** Planning rules that only the Vietnamese profiles have. */
 const withoutPlanningRules = {
@@ -13,6 +14,7 @@ const withoutPlanningRules = {
   targetWomenPercent: confirmed(null, ownChoice),
   targetMinorityPercent: confirmed(null, ownChoice),
   ageBrackets: confirmed(null, ownChoice),
+  readinessLevels: confirmed([], ownChoice),
   pool: confirmed(null, ownChoice),
   onlyHigher: confirmed(false, ownChoice),
   forbidSameTimeAsAppointment: confirmed(false, ownChoice),
@@ -69,10 +71,11 @@ export const general = {
   validFrom: '2000-01-01',
   validTo: null,
   title: { vi: 'Ban đề cử (chung)', en: 'Nominating committee (general)' },
-  legalReferences: [ownChoice, robert, schulze, scottishStv, charters],
+  legalReferences: [ownChoice, robert, schulze, scottishStv, charters, successionGuide],
   forms,
   parameters: {
     ...withoutPlanningRules,
+    readinessLevels: readyBySteps,
     minPeoplePerPosition: confirmed(1, ownChoice),
     committeeRatioPercent: confirmed({ min: 100, max: null }, ownChoice),
     proposing: confirmed(

@@ -48,7 +48,7 @@ export const plainSheets = [
   {
     kind: 'standing',
     of: 'entries',
-    columns: ['number', 'fullName', 'presentPost', 'unit', 'position', 'decidedBy'],
+    columns: ['number', 'fullName', 'presentPost', 'unit', 'position', 'readiness', 'decidedBy'],
     groups: 'positions',
     isAppendix: false,
     isConfirmed: true,

@@ -8,7 +8,7 @@ import { references } from './legal-references.ts';
 import { movementReferences, movementsBeforeQd50 } from './vn-movements.ts';
 import { sharedPlanning } from './vn-planning.ts';
 
-const { hd15, hd06, hd16, qd105, province2019, practice, ownChoice } = references;
+const { hd15, hd06, hd16, qd105, province2019, provinceGroups, practice, ownChoice } = references;
 
 const notFound = {
   vi: 'Chưa đọc được giá trị trong văn bản thời kỳ này; tập thể tự đặt theo hướng dẫn của mình.',
@@ -77,7 +77,7 @@ export const planningBeforeQd50 = {
 } as const;
 
 export const referencesBeforeQd50 = [
-  ...[hd15, hd06, qd105, province2019, practice, ownChoice],
+  ...[hd15, hd06, qd105, province2019, provinceGroups, practice, ownChoice],
   ...movementReferences.beforeQd50,
 ];
 

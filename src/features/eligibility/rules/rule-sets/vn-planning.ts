@@ -1,9 +1,10 @@
 /** Planning parameters of the Vietnamese rule sets: what QĐ 50 (2021) and QĐ 377 (2025) say, and what both share. */
 import { confirmed, partly, unconfirmed } from './cited.ts';
 import { references } from './legal-references.ts';
+import { twoGroups } from './readiness.ts';
 import { movementReferences, movementsSinceQd50, movementsUnderQd377 } from './vn-movements.ts';
 
-const { qd50, qd377, qd80, hd16, nd135, nd138, nd170, practice, ownChoice } = references;
+const { qd50, qd377, qd80, hd16, nd135, nd138, nd170, provinceGroups, practice, ownChoice } = references;
 
 const young = { percent: 15, underAge: 40 };
 const youngNote = {
@@ -50,6 +51,7 @@ export const sharedPlanning = {
       en: 'Three brackets, five years apart; as in the regulations of two provinces.',
     },
   }),
+  readinessLevels: twoGroups,
   retirement: unconfirmed('nd-135-2020', nd135, {
     note: {
       vi: 'Lộ trình theo tháng sinh và giới tính; các mốc chưa đối chiếu văn bản.',
@@ -178,6 +180,6 @@ export const planningUnderQd377 = {
 } as const;
 
 export const planningReferences = {
-  underQd50: [qd50, qd80, hd16, nd135, practice, ownChoice, ...movementReferences.underQd50],
-  underQd377: [qd377, qd50, hd16, nd135, practice, ownChoice, ...movementReferences.underQd377],
+  underQd50: [qd50, qd80, hd16, nd135, provinceGroups, practice, ownChoice, ...movementReferences.underQd50],
+  underQd377: [qd377, qd50, hd16, nd135, provinceGroups, practice, ownChoice, ...movementReferences.underQd377],
 };
