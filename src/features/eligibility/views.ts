@@ -4,7 +4,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { Fact } from '../../kernel/outcome.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { isPlainDate, isPlainMonth } from '../../kernel/time.ts';
-import { confidenceOf } from './rules/evaluator.ts';
+import { confidenceOf, unsureRulesOf } from './rules/evaluator.ts';
 import { ruleSetByKey } from './rules/rule-set-for.ts';
 import { type KeptCheck, type RuleSet, type Verdict, verdictLevels } from './types.ts';
 
@@ -34,10 +34,13 @@ export function verdictLine(t: Texts, verdict: Verdict): Rich {
   return [...wordsOf(t, verdict), '. ', { italic: t('eligibility.sources', { list: sources.join('; ') }) }];
 }
 
-/** Level, rule and numbers of a check that was kept: without the source, but not without saying that it is unconfirmed. */
-export function findingLine(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts' | 'ruleSet'>): Rich {
-  const { key, version } = finding.ruleSet;
-  const confidence = confidenceOf(finding.rule, ruleSetByKey(key, version));
+/** Level, rule and numbers of a check that was kept: without the source, but not without saying that it is unconfirmed. `ruleSet`: the plan's, with guidance. */
+export function findingLine(
+  t: Texts,
+  finding: Pick<KeptCheck, 'rule' | 'level' | 'facts' | 'ruleSet'>,
+  ruleSet: RuleSet = ruleSetByKey(finding.ruleSet.key, finding.ruleSet.version),
+): Rich {
+  const confidence = confidenceOf(finding.rule, ruleSet);
   const doubt = confidence === 'unconfirmed' && finding.level !== 'passes';
   return [...wordsOf(t, finding), ...(doubt ? [` (${t('eligibility.confidences.unconfirmed')})`] : [])];
 }
@@ -45,6 +48,14 @@ export function findingLine(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' 
 function wordsOf(t: Texts, finding: Pick<KeptCheck, 'rule' | 'level' | 'facts'>): Rich {
   const rule = t.label('eligibility.rules', finding.rule);
   return [{ bold: t.label('eligibility.levels', finding.level) }, ` · ${rule}: ${numbers(t, finding)}`];
+}
+
+/** Where people are sorted by the rules: which of these are not confirmed, also for those who meet them. */
+export function unsureNote(t: Texts, ruleSet: RuleSet): readonly Block[] {
+  const unsure = unsureRulesOf(ruleSet);
+  if (unsure.length === 0) return [];
+  const list = t.list(unsure.map((rule) => t.label('eligibility.rules', rule)));
+  return [{ kind: 'note', text: [t('eligibility.unsure', { list })] }];
 }
 
 export function ruleSetLine(t: Texts, ruleSet: RuleSet): string {

@@ -55,6 +55,8 @@ export const eligibility = {
     'effect-until': 'end of its effect',
     'ruling-on-measure': 'a ruling on this measure, which the rule does not mention',
   },
+  unsure:
+    'Not confirmed among the rules by which this is computed, also for those who meet them: {{list}}. Their values and sources stand under “Rules” on the plan.',
   sources: 'Source: {{list}}',
   source: '{{title}}{{article}} ({{confidence}})',
   article: ', Art. {{article}}',

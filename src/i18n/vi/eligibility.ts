@@ -58,6 +58,8 @@ export const eligibility: SameTexts<typeof en> = {
     'effect-until': 'thời điểm hết hiệu lực',
     'ruling-on-measure': 'ý kiến của cấp có thẩm quyền, vì quy định không nêu trường hợp này',
   },
+  unsure:
+    'Trong các quy định dùng để đối chiếu ở đây có nội dung chưa đối chiếu văn bản, kể cả với người đạt: {{list}}. Giá trị và căn cứ xem ở “Quy định áp dụng” của quy hoạch.',
   sources: 'Căn cứ: {{list}}',
   source: '{{title}}{{article}} ({{confidence}})',
   article: ', Điều {{article}}',

@@ -58,6 +58,26 @@ export function confidenceOf(rule: RuleKey, { parameters }: RuleSet): Confidence
   return weakest(decidedBy[rule].map((name) => parameters[name].confidence));
 }
 
+/** Rules about a person alone: by them a register is computed, whoever else stands for a position. */
+const aboutPerson: readonly RuleKey[] = [
+  'positions-per-person',
+  'age-next-term',
+  'age-current-term',
+  'only-higher',
+  'discipline',
+  'appointment-wait',
+  'own-committee',
+];
+
+/** Those of them that the rule set has and that are not confirmed: who passes them passes by something unconfirmed too. */
+export function unsureRulesOf(ruleSet: RuleSet): readonly RuleKey[] {
+  return aboutPerson.filter((rule) => {
+    const [name] = decidedBy[rule];
+    const value = name === undefined ? null : ruleSet.parameters[name].value;
+    return value !== null && value !== false && confidenceOf(rule, ruleSet) === 'unconfirmed';
+  });
+}
+
 /** A verdict that was kept without its sources, cited again from the rule set under which it was given. */
 export function citedAgain(kept: Pick<Verdict, 'rule' | 'level' | 'facts' | 'ruleSet'>, ruleSet: RuleSet): Verdict {
   const sources = decidedBy[kept.rule].map((name) => cite(ruleSet, ruleSet.parameters[name]));

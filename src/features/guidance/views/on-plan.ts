@@ -4,7 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import { ruleSetLine, verdictLine } from '../../eligibility/views.ts';
+import { ruleSetLine, unsureNote, verdictLine } from '../../eligibility/views.ts';
 import { differences } from '../rules/book.ts';
 import {
   type Effect,
@@ -97,7 +97,7 @@ function changeLine(t: Texts, { names }: PlanGuidance, { kind, number, reason, a
 
 /** Values first, then the people whom it concerns, page by page; confirmed by the form. */
 export function previewMessage(t: Texts, seen: PlanGuidancePreview, asked: number): Message {
-  const { wanted, plan, number, before, effects, register } = seen;
+  const { wanted, plan, number, before, after, effects, register } = seen;
   const pages = Math.max(1, Math.ceil(effects.length / pageSize));
   const page = Math.min(Math.max(1, asked), pages);
   const turn = (label: string, to: number): Button =>
@@ -119,6 +119,7 @@ export function previewMessage(t: Texts, seen: PlanGuidancePreview, asked: numbe
         : []),
       ...(pages > 1 ? [{ kind: 'note', text: [t('common.pageOf', { page, pages })] } as const] : []),
       { kind: 'text', text: [t('planGuidance.preview.register', register)] },
+      ...unsureNote(t, after),
       {
         kind: 'buttons',
         buttons: [

@@ -4,7 +4,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { citedAgain } from '../../eligibility/rules/evaluator.ts';
-import { findingLine, ruleSetLine, verdictLine } from '../../eligibility/views.ts';
+import { findingLine, ruleSetLine, unsureNote, verdictLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, poolButton } from '../../plans/views/buttons.ts';
@@ -44,6 +44,7 @@ export function newcomersMessage(t: Texts, seen: NewcomersSeen, asked: number, s
           planButton.draw(t('common.back'), at),
         ],
       },
+      ...unsureNote(t, ruleSet),
       { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
       { kind: 'note', text: [t('newcomers.yours'), ' ', t('common.onlyYou')] },
     ],
@@ -70,7 +71,7 @@ function changeText(t: Texts, { changed }: Newcomer, ruleSet: NewcomersSeen['rul
   return changed.flatMap(
     ({ before, now }): Rich => [
       `\n${t('newcomers.before')} `,
-      ...findingLine(t, before),
+      ...findingLine(t, before, ruleSet),
       `\n${t('newcomers.now')} `,
       ...(now ? verdictLine(t, citedAgain(now, ruleSet)) : [t('newcomers.notAsked')]),
     ],

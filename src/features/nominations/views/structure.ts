@@ -7,8 +7,8 @@ import type { Aim, Bracket, Structure } from '../../eligibility/rules/structure.
 import type { CitedSource } from '../../eligibility/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { candidatesButton, planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { readinessName } from '../../plans/views/readiness.ts';
+import { titled } from '../../plans/views/titled.ts';
 
 const positionsShown = 20;
 

@@ -12,8 +12,8 @@ import { registerButton } from '../../people/views/register.ts';
 import { inReadinessOrder, readinessOf } from '../rules/readiness.ts';
 import type { AppointedEntry, Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { titled } from './titled.ts';
 import { readinessName } from './readiness.ts';
+import { titled } from './titled.ts';
 
 export function plansMessage(
   t: Texts,

@@ -10,8 +10,8 @@ import {
   type SheetLine,
   sheetGroups,
 } from '../rules/sheet.ts';
-import { markingOf } from './titled.ts';
 import { readinessName } from './readiness.ts';
+import { markingOf } from './titled.ts';
 
 type Look = 'issuer' | 'title' | 'subtitle' | 'heading' | 'numbering' | 'group' | 'row' | 'note';
 

@@ -3,7 +3,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import { ruleSetLine } from '../../eligibility/views.ts';
+import { ruleSetLine, unsureNote } from '../../eligibility/views.ts';
 import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
@@ -30,6 +30,7 @@ export function poolMessage(t: Texts, seen: PoolShown, page: number, said: reado
       { kind: 'text', text: t.rich('pools.intro', { plan: titled(t, plan) }) },
       ...(pool ? poolBlocks(t, { ...seen, pool }, page) : []),
       { kind: 'buttons', buttons: menu(t, seen) },
+      ...unsureNote(t, seen.ruleSet),
       { kind: 'note', text: [ruleSetLine(t, seen.ruleSet)] },
       { kind: 'note', text: [t('common.onlyYou')] },
     ],

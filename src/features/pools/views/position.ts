@@ -3,7 +3,7 @@ import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { citedAgain } from '../../eligibility/rules/evaluator.ts';
-import { verdictLine } from '../../eligibility/views.ts';
+import { unsureNote, verdictLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import { type Opinion, type PoolStanding, type PositionSeen, standings } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -46,6 +46,7 @@ export function positionMessage(
           }),
         ],
       },
+      ...unsureNote(t, seen.ruleSet),
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
