@@ -23,6 +23,7 @@ export const commands = createCommands(features);
 const runLine = createRunLine(commands.list, commandWords);
 export const interactions = [...features.interactions, ...commands.interactions(runLine)];
 export const cards = features.cards;
+export const duties = features.duties;
 
 /** Every advertised line: each command alone, and each of its subcommands without parts. */
 export const lines = commands.list.flatMap(({ name, subcommands }) => [

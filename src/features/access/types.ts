@@ -97,3 +97,41 @@ export interface Viewer {
   readonly recusedFrom: readonly PersonId[];
   readonly isClockwork: boolean;
 }
+
+/**
+ * A person's eyes in one committee, or in several of theirs at once: a read that takes them asks the database as often
+ * for eight committees as for one, and shows of each what may be seen there.
+ */
+export type Eyes = Viewer | readonly Viewer[];
+
+export function viewersIn(eyes: Eyes): readonly Viewer[] {
+  return 'committee' in eyes ? [eyes] : eyes;
+}
+
+/** The condition of such a read: each viewer's own, which has to name the viewer's committee. */
+export function seenThrough<Where>(eyes: Eyes, where: (viewer: Viewer) => Where): { OR: Where[] } {
+  return { OR: viewersIn(eyes).map(where) };
+}
+
+/** With whose eyes a row of this committee is looked at, after it was read through them. */
+export function viewerAt(eyes: Eyes, committee: string): Viewer {
+  const found = viewersIn(eyes).find((viewer) => viewer.committee === committee);
+  if (!found) throw new TypeError('a row of a committee that nobody looked at');
+  return found;
+}
+
+/** The condition of a read of rows about one person's case each: without the cases that are closed. */
+export function openCases(eyes: Eyes) {
+  return seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+    committeeId: committee,
+    personId: { notIn: [...hiddenNominees] },
+  }));
+}
+
+export function committeesIn(eyes: Eyes): CommitteeId[] {
+  return viewersIn(eyes).map(({ committee }) => committee);
+}
+
+export function workspacesIn(eyes: Eyes): WorkspaceId[] {
+  return [...new Set(viewersIn(eyes).map(({ workspace }) => workspace))];
+}

@@ -116,7 +116,7 @@ export const collectionInteractions: readonly Interaction[] = [
 export const collectionCards: Renderers = {
   'collections.asked': async ({ act, ids }) => {
     const at = { collection: ids.collection ?? '', committee: ids.committee ?? '' };
-    const asked = (await askedOf(act, asId(at.committee))).find(({ id }) => id === at.collection) ?? null;
+    const asked = (await askedOf(act, [asId(at.committee)])).find(({ id }) => id === at.collection) ?? null;
     return askedCard(textsOf(act), at, asked);
   },
 };

@@ -61,22 +61,37 @@ export async function listCollections(
   }));
 }
 
-/** Open ones that ask this committee's unit, and where it has not handed in. */
-export async function asking(
-  store: StoreHandle,
-  committee: CommitteeId,
-): Promise<
-  readonly { id: CollectionId; title: string; statedDate: PlainDate; openedAt: Date; heldUntil: Date | null }[]
-> {
+export interface Asking {
+  readonly id: CollectionId;
+  /** Which of these committees is asked. */
+  readonly of: CommitteeId;
+  readonly title: string;
+  readonly statedDate: PlainDate;
+  readonly openedAt: Date;
+  readonly heldUntil: Date | null;
+}
+
+/** Open ones that ask the unit of one of these committees, and where it has not handed in. */
+export async function asking(store: StoreHandle, committees: readonly CommitteeId[]): Promise<readonly Asking[]> {
   const rows = await client(store).collectionUnit.findMany({
-    where: { committeeId: committee, collection: { closedAt: null } },
-    select: { unitId: true, collection: { include: { handIns: { where: { replacedAt: null } } } } },
+    where: { committeeId: { in: [...committees] }, collection: { closedAt: null } },
+    select: {
+      ...{ unitId: true, committeeId: true },
+      collection: { include: { handIns: { where: { replacedAt: null } } } },
+    },
     orderBy: { collection: { openedAt: 'asc' } },
   });
   return rows
     .filter(({ unitId, collection }) => !collection.handIns.some((one) => one.unitId === unitId))
-    .map(({ collection: { id, title, statedDate, openedAt, heldUntil } }) => ({
-      ...{ id: asId<CollectionId>(id), title, statedDate, openedAt, heldUntil },
+    .map(({ committeeId, collection: { id, title, statedDate, openedAt, heldUntil } }) => ({
+      ...{
+        id: asId<CollectionId>(id),
+        of: asId<CommitteeId>(committeeId ?? ''),
+        title,
+        statedDate,
+        openedAt,
+        heldUntil,
+      },
     }));
 }
 

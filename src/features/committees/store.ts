@@ -29,6 +29,16 @@ export async function findHeader(
   return row ? toCommittee(row) : null;
 }
 
+/** The same of several, in one statement. */
+export async function findHeaders(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  ids: readonly CommitteeId[],
+): Promise<ReadonlyMap<CommitteeId, Committee>> {
+  const rows = await client(store).committee.findMany({ where: { id: { in: [...ids] }, workspaceId: workspace } });
+  return new Map(rows.map(toCommittee).map((committee) => [committee.id, committee]));
+}
+
 /** Before a viewer exists: setting up and confirming. */
 export async function findById(store: StoreHandle, workspace: WorkspaceId, id: CommitteeId): Promise<Committee | null> {
   const row = await client(store).committee.findFirst({ where: { id, workspaceId: workspace, closedAt: null } });

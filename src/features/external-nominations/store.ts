@@ -3,7 +3,7 @@ import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { asId, type CommitteeId, newId, type PersonId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+import { type Eyes, openCases, type Viewer, workspacesIn } from '../access/types.ts';
 import type { Contact, ExternalNomination, ExternalNominationId, Preparation } from './types.ts';
 
 /** Before there is a viewer: a button knows the nomination, not its committee. */
@@ -25,13 +25,12 @@ export async function holdExternal(tx: StoreHandle, id: ExternalNominationId): P
 /** The newest preparation first, then by body, position and name. */
 export async function listExternal(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: { readonly ids?: readonly string[]; readonly responsible?: PersonId },
 ): Promise<readonly ExternalNomination[]> {
   const rows = await client(store).externalNomination.findMany({
     where: {
-      committeeId: viewer.committee,
-      personId: { notIn: [...viewer.hiddenNominees] },
+      ...openCases(eyes),
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.responsible ? { responsibleId: which.responsible } : {}),
     },
@@ -41,7 +40,7 @@ export async function listExternal(
   const people = await client(store).person.findMany({
     where: {
       id: { in: rows.flatMap(({ personId, responsibleId }) => [personId, responsibleId]) },
-      workspaceId: viewer.workspace,
+      workspaceId: { in: workspacesIn(eyes) },
     },
     select: { id: true, fullName: true },
   });

@@ -17,7 +17,7 @@ import {
   type PositionId,
   type WorkspaceId,
 } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+import { committeesIn, type Eyes, seenThrough, type Viewer, workspacesIn } from '../access/types.ts';
 import type { Level } from '../classification/types.ts';
 import type {
   AnswerWay,
@@ -55,21 +55,23 @@ export interface Which {
 }
 
 /** The newest first. One of which the viewer may see no seat is not there for them. */
-export async function listSubmissions(
-  store: StoreHandle,
-  viewer: Viewer,
-  which: Which,
-): Promise<readonly Submission[]> {
+export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Which): Promise<readonly Submission[]> {
   const rows = await client(store).submission.findMany({
     where: {
-      committeeId: viewer.committee,
+      committeeId: { in: committeesIn(eyes) },
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.plan ? { planId: which.plan } : {}),
       ...(which.answerer ? { answererId: which.answerer } : {}),
       ...(which.states ? { state: { in: [...which.states] } } : {}),
     },
     include: {
-      seats: { where: { personId: { notIn: [...viewer.hiddenNominees] } }, orderBy: { place: 'asc' } },
+      seats: {
+        where: seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+          submission: { committeeId: committee },
+          personId: { notIn: [...hiddenNominees] },
+        })),
+        orderBy: { place: 'asc' },
+      },
       papers: { orderBy: { place: 'asc' } },
     },
     orderBy: [{ number: 'desc' }],
@@ -84,7 +86,7 @@ export async function listSubmissions(
     select: { id: true, title: true, classification: true },
   });
   const people = await client(store).person.findMany({
-    where: { id: { in: seen.flatMap(({ answererId }) => answererId ?? []) }, workspaceId: viewer.workspace },
+    where: { id: { in: seen.flatMap(({ answererId }) => answererId ?? []) }, workspaceId: { in: workspacesIn(eyes) } },
     select: { id: true, fullName: true },
   });
   const numbers = new Map(lists.map(({ id, number }) => [id, number]));

@@ -134,12 +134,13 @@ export const duties: Duties = {
     return found.ok && found.value.task.state === 'open' ? [found.value.task.owner] : [];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person) return [];
-    const own = await store.listTasks(act.store, viewer, { owner: viewer.person, state: 'open' });
+  async dutiesOf(act, viewers) {
+    const [owner] = viewers.flatMap(({ person }) => person ?? []);
+    if (!owner) return [];
+    const own = await store.listTasks(act.store, viewers, { owner, state: 'open' });
     return own.map((task) => ({
       kind: 'tasks.settle',
-      committee: viewer.committee,
+      committee: task.committee,
       subject: { kind: taskSubject, id: task.id },
       dueAt: null,
       facts: { text: task.text, dueOn: task.dueOn },

@@ -6,7 +6,7 @@ import { foldName } from '../../i18n/names.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { asId, type CommitteeId, type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+import { committeesIn, type Eyes, type Viewer, viewerAt, viewersIn, workspacesIn } from '../access/types.ts';
 import type { Settled, Task, TaskId } from './types.ts';
 
 export interface NewTask {
@@ -34,7 +34,7 @@ export async function insertTask(store: StoreHandle, viewer: Viewer, task: NewTa
 /** The earliest date first; those without one come last. */
 export async function listTasks(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: {
     readonly ids?: readonly string[];
     readonly conference?: ConferenceId;
@@ -43,7 +43,7 @@ export async function listTasks(
   },
 ): Promise<readonly Task[]> {
   const where: Prisma.TaskWhereInput = {
-    committeeId: viewer.committee,
+    committeeId: { in: committeesIn(eyes) },
     ...(which.ids ? { id: { in: [...which.ids] } } : {}),
     ...(which.conference ? { conferenceId: which.conference } : {}),
     ...(which.owner ? { ownerId: which.owner } : {}),
@@ -53,9 +53,9 @@ export async function listTasks(
     where,
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { givenAt: 'asc' }, { id: 'asc' }],
   });
-  const open = await openTo(store, viewer, rows);
+  const open = await openTo(store, eyes, rows);
   const people = await client(store).person.findMany({
-    where: { id: { in: open.map((row) => row.ownerId) }, workspaceId: viewer.workspace },
+    where: { id: { in: open.map((row) => row.ownerId) }, workspaceId: { in: workspacesIn(eyes) } },
     select: { id: true, fullName: true },
   });
   const names = new Map(people.map((person) => [person.id, person.fullName]));
@@ -96,21 +96,30 @@ export async function settleTask(
 }
 
 /** A task under an item about a closed case is closed with it, and so is one that names somebody (design 2.4). */
-async function openTo(store: StoreHandle, viewer: Viewer, rows: readonly TaskRow[]): Promise<readonly TaskRow[]> {
-  if (viewer.hiddenNominees.length === 0 || rows.length === 0) return rows;
-  const hidden = [...viewer.hiddenNominees];
+async function openTo(store: StoreHandle, eyes: Eyes, rows: readonly TaskRow[]): Promise<readonly TaskRow[]> {
+  const hidden = viewersIn(eyes).flatMap(({ hiddenNominees }) => hiddenNominees);
+  if (hidden.length === 0 || rows.length === 0) return rows;
   const people = await client(store).person.findMany({
-    where: { id: { in: hidden }, workspaceId: viewer.workspace },
-    select: { fullName: true },
+    where: { id: { in: hidden }, workspaceId: { in: workspacesIn(eyes) } },
+    select: { id: true, fullName: true },
   });
-  const names = people.map((person) => foldName(person.fullName));
+  const folded = new Map<string, string>(people.map(({ id, fullName }) => [id, foldName(fullName)]));
+  const onLists = (viewer: Viewer) =>
+    rows.flatMap((row) => (row.committeeId === viewer.committee ? (row.itemListId ?? []) : []));
   const open = await client(store).nomineeListEntry.findMany({
-    where: { listId: { in: rows.flatMap((row) => row.itemListId ?? []) }, personId: { notIn: hidden } },
+    where: {
+      OR: viewersIn(eyes).map((viewer) => ({
+        listId: { in: onLists(viewer) },
+        personId: { notIn: [...viewer.hiddenNominees] },
+      })),
+    },
     distinct: ['listId'],
     select: { listId: true },
   });
   const openLists = new Set(open.map((entry) => entry.listId));
   return rows.filter((row) => {
+    const { hiddenNominees } = viewerAt(eyes, row.committeeId);
+    const names = hiddenNominees.flatMap((person) => folded.get(person) ?? []);
     const text = foldName([row.text, row.itemText ?? '', row.word ?? ''].join(' \u00B7 '));
     return !names.some((name) => text.includes(name)) && (!row.itemListId || openLists.has(row.itemListId));
   });

@@ -245,10 +245,9 @@ test('reminders go to those silent and those coming; the duty is only an answer 
 
   const owing = await duties.owing(again(scene.clockwork), { kind: 'conference', id: conference });
   const dutiesOf = async (who: Somebody) =>
-    duties.dutiesOf(
-      again(who, 2 * minute),
+    duties.dutiesOf(again(who, 2 * minute), [
       mintViewer(who, scene.committee, { roles: ['member'], votes: true, recusedFrom: [], formerSelves: [] }),
-    );
+    ]);
 
   expect(owing).not.toContain(ann.person);
   expect(owing).toEqual(expect.arrayContaining([bob.person, scene.chair.person, scene.withoutAccount]));

@@ -69,11 +69,13 @@ export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}
     passedSubjects: [],
     movedTo: [],
     owing: async (_act, { id }) => [...(feature.asked.get(id) ?? [])],
-    async dutiesOf(_act, viewer) {
+    async dutiesOf(_act, viewers) {
       return [...feature.asked].flatMap(([id, people]) =>
-        viewer.person && people.has(viewer.person)
-          ? [{ kind: 'test.duty', committee: viewer.committee, subject: { kind: subject, id }, dueAt: null, facts: {} }]
-          : [],
+        viewers
+          .filter(({ person }) => person && people.has(person))
+          .map(({ committee }) => ({
+            ...{ kind: 'test.duty', committee, subject: { kind: subject, id }, dueAt: null, facts: {} },
+          })),
       );
     },
     passed: async (_act, { id }) => void feature.passedSubjects.push(id),

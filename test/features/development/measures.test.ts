@@ -46,8 +46,8 @@ describe('a measure', () => {
     expect(await deadline(measure.id)).toMatchObject({ state: 'running', statedDate: '2026-06-30' });
     const subject = { kind: measureSubject, id: measure.id };
     expect(await developmentDuties.owing(again(scene.clockwork), subject)).toEqual([scene.clerk.person]);
-    expect(await developmentDuties.dutiesOf(again(scene.clerk), await clerkViewer(scene))).toEqual([]);
-    const near = await developmentDuties.dutiesOf(again(scene.clerk, 95 * aDay), await clerkViewer(scene, 95));
+    expect(await developmentDuties.dutiesOf(again(scene.clerk), [await clerkViewer(scene)])).toEqual([]);
+    const near = await developmentDuties.dutiesOf(again(scene.clerk, 95 * aDay), [await clerkViewer(scene, 95)]);
     expect(near.map(({ facts }) => facts.name)).toEqual(['Lê Thị Lan']);
   });
 

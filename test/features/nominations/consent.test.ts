@@ -159,7 +159,7 @@ describe('consent', () => {
     const { nomination } = must(await propose(scene.ann, scene, await inRegister(scene, 'Olga Outside')));
     const duties = async () => {
       const act = again(scene.clerk, inMinutes(2));
-      const found = await nominationDuties.dutiesOf(act, await viewerOf(act, scene.committee));
+      const found = await nominationDuties.dutiesOf(act, [await viewerOf(act, scene.committee)]);
       return found.map(({ kind, facts }) => [kind, facts.count]);
     };
 
@@ -381,7 +381,7 @@ describe('somebody without a role in the committee', () => {
 
 describe('the call for names', () => {
   const asked = async (act: Somebody, scene: Scene) => {
-    const found = await nominationDuties.dutiesOf(again(act), await viewerOf(again(act), scene.committee));
+    const found = await nominationDuties.dutiesOf(again(act), [await viewerOf(again(act), scene.committee)]);
     return found.some(({ kind }) => kind === 'nominations.propose');
   };
 

@@ -385,7 +385,7 @@ describe('what a recused person sees', () => {
       await searchRegister(act(), { committee: scene.committee, typed: 'Mẫu', limit: 20 }),
       await previewCheck(act(), { ...at(scene), position, person: other }),
       await exportCandidates(act(), at(scene), (listed) => listed.map((one) => [one.fullName])),
-      await nominationDuties.dutiesOf(act(), viewer),
+      await nominationDuties.dutiesOf(act(), [viewer]),
     ];
     return JSON.stringify(seen).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
   }
@@ -505,7 +505,7 @@ describe('duties about names', () => {
     const person = await inRegister(scene, 'Mẫu');
     must(await propose(scene.ann, scene, person));
     const dutiesOf = async (act: Scene['clerk']) =>
-      (await nominationDuties.dutiesOf(again(act), await viewerOf(again(act), scene.committee))).map(
+      (await nominationDuties.dutiesOf(again(act), [await viewerOf(again(act), scene.committee)])).map(
         (duty) => duty.kind,
       );
 

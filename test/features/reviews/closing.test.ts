@@ -233,7 +233,7 @@ test.each([
     });
     await pass(world, { kind: 'review-round', id }, dueAt);
     const act = { ...at(member, after(dueAt)), locale };
-    const [mine] = await reviewDuties.dutiesOf(act, await viewerOf(act, world.committee));
+    const [mine] = await reviewDuties.dutiesOf(act, [await viewerOf(act, world.committee)]);
     const line = textOf({
       summary: '',
       blocks: [dutyViews['reviews.answer']!(texts(locale, act.zone, act.speech), mine!)],

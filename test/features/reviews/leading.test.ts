@@ -27,7 +27,7 @@ async function handedOver() {
   const deadline = await client(handle).deadline.findFirstOrThrow({
     where: { subjectKind: 'case-lead', committeeId: committee },
   });
-  const duties = async (act: Someone) => reviewLead.dutiesOf(later(act), await viewerOf(later(act), committee));
+  const duties = async (act: Someone) => reviewLead.dutiesOf(later(act), [await viewerOf(later(act), committee)]);
   const owing = () => reviewLead.owing(later(world.clockwork), { kind: 'case-lead', id: deadline.subjectId });
   return {
     world,

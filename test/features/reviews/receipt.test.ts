@@ -71,7 +71,7 @@ test('a reminder asks again as long as nothing was said', async () => {
   const { world, mary } = await scene();
   const { round } = await openedRound(world);
   const isSeen = async () => {
-    const duties = await reviewDuties.dutiesOf(later(mary), await viewerOf(later(mary), world.committee));
+    const duties = await reviewDuties.dutiesOf(later(mary), [await viewerOf(later(mary), world.committee)]);
     return duties.map(({ facts }) => facts.isSeen);
   };
 

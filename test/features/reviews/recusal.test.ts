@@ -92,7 +92,7 @@ async function look(world: ReviewWorld, reader: Someone, round: Scene['round']):
     await seeOwnAnswer(act(), round.id),
     await seeList(act(), round.list.id),
     await seeSynthesis(act(), round.id),
-    await reviewDuties.dutiesOf(act(), viewer),
+    await reviewDuties.dutiesOf(act(), [viewer]),
     [...(await reviewDuties.titles!(act(), [round.id])).values()],
     await history(handle, viewer, { kind: 'review-round', id: round.id }),
     (await history(handle, viewer, { kind: 'nominee-list', id: round.list.id })).map(({ kind }) => kind),

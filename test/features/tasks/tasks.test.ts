@@ -35,7 +35,7 @@ test('a task is a duty of its owner with a date of its own, until the owner says
   const subject = { kind: 'task', id };
 
   const owing = await taskDuties.owing(at(scene.clockwork, 6), subject);
-  const duties = await taskDuties.dutiesOf(at(bob, 6), await viewerOf(at(bob, 6), scene.committee));
+  const duties = await taskDuties.dutiesOf(at(bob, 6), [await viewerOf(at(bob, 6), scene.committee)]);
   const stranger = await settleTask(at(ann, 7), { task: id, state: 'done', word: null });
   must(await settleTask(at(bob, 8), { task: id, state: 'done', word: 'All there.' }));
   const twice = await settleTask(at(scene.clerk, 9), { task: id, state: 'not-done', word: null });

@@ -41,13 +41,14 @@ export const duties: Duties = {
     return [...new Set(asked)];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person || viewer.roles.length === 0) return [];
-    const open = await store.listRounds(act.store, viewer, { states: ['open'] });
-    const person = viewer.person;
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter(({ person, roles }) => person && roles.length > 0);
+    const [person] = own.flatMap((viewer) => viewer.person ?? []);
+    if (!person) return [];
+    const open = await store.listRounds(act.store, own, { states: ['open'] });
     const asked = await ownAsked({ ...act, person }, open);
     const withProxies = open.filter(allowsProxies).map(({ id }) => id);
-    const proxies = await standingProxies(act.store, viewer, withProxies);
+    const proxies = await standingProxies(act.store, own, withProxies);
     const isLeft = (round: BallotRound): boolean => {
       const ofIt = proxies.filter((one) => one.round === round.id);
       if (ofIt.some(({ holder, hasVoted }) => holder.person === person && !hasVoted)) return asked.has(round.id);
@@ -58,7 +59,7 @@ export const duties: Duties = {
       .sort((a, b) => a.closesAt.getTime() - b.closesAt.getTime())
       .map((round) => ({
         kind: isSealed(round) ? 'ballots.vote-sealed' : 'ballots.vote',
-        committee: viewer.committee,
+        committee: round.committee,
         subject: { kind: ballotSubject, id: round.id },
         dueAt: round.closesAt,
         facts: { ...subjectFacts(round), hasSent: asked.get(round.id) ?? false },

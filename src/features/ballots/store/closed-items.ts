@@ -7,24 +7,31 @@ import type { Viewer } from '../../access/types.ts';
 /** Those whose line names somebody from whom the viewer is recused, and those on whose list every case is closed to them. */
 export async function closedItems(
   store: StoreHandle,
-  viewer: Viewer,
-  ids: readonly string[],
-  recusedNames: readonly string[],
+  looked: readonly { readonly id: string; readonly viewer: Viewer }[],
+  recusedNames: (viewer: Viewer) => readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (ids.length === 0 || viewer.hiddenNominees.length === 0) return new Set();
+  const viewers = new Map(looked.map(({ id, viewer }) => [id, viewer]));
+  const ids = [...viewers].flatMap(([id, { hiddenNominees }]) => (hiddenNominees.length > 0 ? [id] : []));
+  if (ids.length === 0) return new Set();
   const items = await client(store).sittingItem.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: ids } },
     select: { id: true, text: true, listId: true },
   });
-  const lists = items.flatMap(({ listId }) => listId ?? []);
   const open = await client(store).nomineeListEntry.findMany({
-    where: { listId: { in: lists }, personId: { notIn: [...viewer.hiddenNominees] } },
+    where: {
+      OR: items.flatMap(({ id, listId }) =>
+        listId === null ? [] : [{ listId, personId: { notIn: [...(viewers.get(id)?.hiddenNominees ?? [])] } }],
+      ),
+    },
     distinct: ['listId'],
     select: { listId: true },
   });
   const isListOpen = new Set(open.map(({ listId }) => listId));
-  const isClosed = ({ text, listId }: (typeof items)[number]): boolean =>
-    (listId !== null && !isListOpen.has(listId)) || recusedNames.some((name) => foldName(text ?? '').includes(name));
+  const isClosed = ({ id, text, listId }: (typeof items)[number]): boolean => {
+    const viewer = viewers.get(id);
+    const names = viewer ? recusedNames(viewer) : [];
+    return (listId !== null && !isListOpen.has(listId)) || names.some((name) => foldName(text ?? '').includes(name));
+  };
   return new Set(items.filter(isClosed).map(({ id }) => id));
 }
 

@@ -2,13 +2,13 @@
 import { client } from '../../../database/client.ts';
 import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, type Viewer, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
 import type { BallotRound } from '../types/round.ts';
 import { closedItems } from './closed-items.ts';
 
 interface Subject {
   readonly id: string;
+  readonly committeeId: string;
   readonly question: string | null;
   readonly itemId: string | null;
   readonly createdBy: string | null;
@@ -28,27 +28,39 @@ interface Open<Row> {
  */
 export async function openTo<Row extends Subject>(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   rows: readonly Row[],
 ): Promise<readonly Open<Row>[]> {
-  if (viewer.isClockwork || rows.length === 0) return rows.map((row) => ({ row, isPart: false }));
-  const isOwn = (row: Row) => row.candidates.some(({ personId }) => personId === viewer.person);
-  const own = rows.filter(isOwn).map(({ id }) => id);
+  if (viewersIn(eyes).every(({ isClockwork }) => isClockwork) || rows.length === 0) {
+    return rows.map((row) => ({ row, isPart: false }));
+  }
+  const isOwn = (row: Row) =>
+    row.candidates.some(({ personId }) => personId === viewerAt(eyes, row.committeeId).person);
+  const own = rows.filter(isOwn);
   const asked =
     own.length === 0
       ? []
       : await client(store).ballotElector.findMany({
-          where: { roundId: { in: own }, personId: viewer.person ?? '', isRecused: false },
+          where: {
+            OR: own.map(({ id, committeeId }) => ({
+              roundId: id,
+              personId: viewerAt(eyes, committeeId).person ?? '',
+              isRecused: false,
+            })),
+          },
           select: { roundId: true },
         });
   const isAsked = new Set(asked.map(({ roundId }) => roundId));
   const hasQuestion = rows.some(({ question }) => question !== null);
-  const hidden = hasQuestion ? await namesOf(store, viewer, viewer.hiddenNominees) : [];
-  const recusedFrom = new Set<string>(viewer.recusedFrom);
-  const items = rows.flatMap(({ question, itemId }) => (question !== null && itemId !== null ? [itemId] : []));
-  const recusedNames = items.length > 0 ? await namesOf(store, viewer, viewer.recusedFrom) : [];
-  const closed = await closedItems(store, viewer, items, recusedNames);
+  const names = hasQuestion ? await namesHiddenFrom(store, eyes) : new Map<string, string>();
+  const namesOf = (people: readonly string[]) => people.flatMap((person) => names.get(person) ?? []);
+  const items = rows.flatMap(({ committeeId, question, itemId }) =>
+    question !== null && itemId !== null ? [{ id: itemId, viewer: viewerAt(eyes, committeeId) }] : [],
+  );
+  const closed = await closedItems(store, items, ({ recusedFrom }) => namesOf(recusedFrom));
   return rows.flatMap((row): readonly Open<Row>[] => {
+    const viewer = viewerAt(eyes, row.committeeId);
+    const recusedFrom = new Set<string>(viewer.recusedFrom);
     const isRecused = row.candidates.some(({ personId }) => recusedFrom.has(personId));
     if (isRecused || (isOwn(row) && !isAsked.has(row.id))) {
       const isMaker = viewer.person !== null && row.createdBy === viewer.person;
@@ -56,7 +68,7 @@ export async function openTo<Row extends Subject>(
     }
     if (row.itemId !== null && closed.has(row.itemId)) return [];
     const text = row.question === null ? '' : foldName(row.question);
-    return hidden.some((name) => text.includes(name)) ? [] : [{ row, isPart: false }];
+    return namesOf(viewer.hiddenNominees).some((name) => text.includes(name)) ? [] : [{ row, isPart: false }];
   });
 }
 
@@ -75,11 +87,12 @@ export function partOf(round: BallotRound, viewer: Viewer): BallotRound {
   return { ...round, questions, isPart: true, tallies: [], rulings: null, decisions: {} };
 }
 
-async function namesOf(store: StoreHandle, viewer: Viewer, people: readonly PersonId[]): Promise<readonly string[]> {
-  if (people.length === 0) return [];
+async function namesHiddenFrom(store: StoreHandle, eyes: Eyes): Promise<ReadonlyMap<string, string>> {
+  const people = viewersIn(eyes).flatMap(({ hiddenNominees }) => hiddenNominees);
+  if (people.length === 0) return new Map();
   const rows = await client(store).person.findMany({
-    where: { id: { in: [...people] }, workspaceId: viewer.workspace },
-    select: { fullName: true },
+    where: { id: { in: people }, workspaceId: { in: workspacesIn(eyes) } },
+    select: { id: true, fullName: true },
   });
-  return rows.map((row) => foldName(row.fullName));
+  return new Map(rows.map(({ id, fullName }) => [id, foldName(fullName)]));
 }

@@ -2,7 +2,7 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes } from '../../access/types.ts';
 import type { BallotProxy, BallotProxyId, ProxyEnd } from '../types/proxy.ts';
 import type { BallotRoundId } from '../types/round.ts';
 
@@ -32,7 +32,7 @@ export async function roundOfProxy(store: StoreHandle, id: BallotProxyId): Promi
  */
 export async function standingProxies(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   rounds: readonly BallotRoundId[],
 ): Promise<readonly BallotProxy[]> {
   if (rounds.length === 0) return [];
@@ -45,7 +45,7 @@ export async function standingProxies(
       JOIN "ballot_round" r ON r."id" = p."roundId"
       JOIN "person" who ON who."id" = p."personId"
       JOIN "person" holder ON holder."id" = p."holderId"
-    WHERE p."roundId" = ANY(${[...rounds]}::uuid[]) AND r."committeeId" = ${viewer.committee}::uuid
+    WHERE p."roundId" = ANY(${[...rounds]}::uuid[]) AND r."committeeId" = ANY(${committeesIn(eyes)}::uuid[])
       AND p."endedAt" IS NULL AND p."personId" <> p."holderId"
       AND (r."state" IN ('prepared', 'scheduled') OR EXISTS (SELECT 1 FROM "ballot_elector" e
         WHERE e."roundId" = p."roundId" AND e."personId" = p."personId" AND NOT e."isRecused"))

@@ -13,7 +13,7 @@ import {
   type PlanId,
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer, viewerAt } from '../../access/types.ts';
 import type {
   BallotCandidate,
   BallotCandidateId,
@@ -143,7 +143,7 @@ export async function findRound(store: StoreHandle, viewer: Viewer, id: BallotRo
 /** The newest first. */
 export async function listRounds(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: {
     readonly ids?: readonly string[];
     readonly states?: readonly BallotState[];
@@ -154,7 +154,7 @@ export async function listRounds(
 ): Promise<readonly BallotRound[]> {
   const rows = await client(store).ballotRound.findMany({
     where: {
-      committeeId: viewer.committee,
+      committeeId: { in: committeesIn(eyes) },
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.states ? { state: { in: [...which.states] } } : {}),
       ...(which.conference ? { conferenceId: which.conference } : {}),
@@ -164,12 +164,15 @@ export async function listRounds(
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     ...(which.limit ? { take: which.limit } : {}),
   });
-  const open = await openTo(store, viewer, rows);
+  const open = await openTo(store, eyes, rows);
   const about = await surroundings(
     store,
     open.map(({ row }) => row),
   );
-  return open.map(({ row, isPart }) => (isPart ? partOf(toRound(row, about), viewer) : toRound(row, about)));
+  return open.map(({ row, isPart }) => {
+    const round = toRound(row, about);
+    return isPart ? partOf(round, viewerAt(eyes, row.committeeId)) : round;
+  });
 }
 
 export interface NewRound

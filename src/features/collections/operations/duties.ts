@@ -3,11 +3,12 @@ import type { Act } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
+import { committeesIn } from '../../access/types.ts';
 import { clerksOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import * as store from '../store.ts';
 import { type CollectionId, collectionSubject } from '../types.ts';
-import { askedOf } from './look.ts';
+import { type Asked, askedOf } from './look.ts';
 
 export const duties: Duties = {
   subject: collectionSubject,
@@ -17,10 +18,10 @@ export const duties: Duties = {
     return [...new Set([...(await stillAsked(act, asId(subject.id))).values()].flat())];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person || !may(viewer, 'submission.manage')) return [];
-    const asked = await askedOf(act, viewer.committee);
-    return asked.map(({ id, title }) => dutyFor(viewer.committee, id, title));
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter((viewer) => viewer.person && may(viewer, 'submission.manage'));
+    if (own.length === 0) return [];
+    return (await askedOf(act, committeesIn(own))).map(dutyFor);
   },
 
   /** On a reminder the reader's committee is another than the one whose date it is. */
@@ -28,8 +29,8 @@ export const duties: Duties = {
     const id = asId<CollectionId>(subject.id);
     for (const [committee, people] of await stillAsked(act, id)) {
       if (!viewer.person || !people.includes(viewer.person)) continue;
-      const asked = (await askedOf(act, committee)).find((one) => one.id === id);
-      if (asked) return dutyFor(committee, id, asked.title);
+      const asked = (await askedOf(act, [committee])).find((one) => one.id === id);
+      if (asked) return dutyFor(asked);
     }
     return null;
   },
@@ -45,7 +46,7 @@ async function stillAsked(act: Act, id: CollectionId): Promise<ReadonlyMap<Commi
   return clerksOf(act, open);
 }
 
-function dutyFor(committee: CommitteeId, id: CollectionId, title: string): Duty {
+function dutyFor({ id, of: committee, title }: Asked): Duty {
   const subject = { kind: collectionSubject, id };
   return { kind: 'collections.hand-in', committee, subject, dueAt: null, facts: { title, committee } };
 }

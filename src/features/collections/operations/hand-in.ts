@@ -115,7 +115,7 @@ export async function handInSubmission(
     if (!own.ok) return own;
     if (!own.value.some(({ id }) => id === input.submission)) return refused('submission-unknown');
     await store.holdCollection(tx, input.collection);
-    const asked = (await askedOf(here, input.committee)).some(({ id }) => id === input.collection);
+    const asked = (await askedOf(here, [input.committee])).some(({ id }) => id === input.collection);
     const above = asked ? await store.committeeOf(tx, input.collection) : null;
     if (!above) return refused('collection-unknown');
     // Everybody in the parcel counts, also those whose case is closed to whoever hands it in.

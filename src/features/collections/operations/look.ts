@@ -51,17 +51,13 @@ export async function listCollections(
   if (!viewer.ok) return viewer;
   const mayManage = may(viewer.value, 'submission.manage');
   const collections = await store.listCollections(act.store, viewer.value);
-  return done({ collections, mayManage, asked: mayManage ? await askedOf(act, committee) : [] });
+  return done({ collections, mayManage, asked: mayManage ? await askedOf(act, [committee]) : [] });
 }
 
-export interface Asked {
-  readonly id: CollectionId;
-  readonly title: string;
-  readonly statedDate: string;
-}
+export type Asked = Pick<store.Asking, 'id' | 'of' | 'title' | 'statedDate'>;
 
-/** What the unit above asks of this committee now; within the minute of undo nobody was asked. */
-export async function askedOf(act: Act, committee: CommitteeId): Promise<readonly Asked[]> {
-  const open = await store.asking(act.store, committee);
+/** What the unit above asks of these committees now; within the minute of undo nobody was asked. */
+export async function askedOf(act: Act, committees: readonly CommitteeId[]): Promise<readonly Asked[]> {
+  const open = await store.asking(act.store, committees);
   return open.filter(({ heldUntil }) => heldUntil === null || heldUntil <= act.now);
 }

@@ -57,6 +57,14 @@ export async function committeeHeader(act: Act, committee: CommitteeId): Promise
   return store.findHeader(act.store, act.workspace, committee);
 }
 
+/** The same of several, in one statement. */
+export async function committeeHeaders(
+  act: Act,
+  committees: readonly CommitteeId[],
+): Promise<ReadonlyMap<CommitteeId, Committee>> {
+  return committees.length === 0 ? new Map() : store.findHeaders(act.store, act.workspace, committees);
+}
+
 /**
  * Members in protocol order for another operation that has authorised already, or for the clockwork.
  * Recusals do not matter here: it is the list of members, not of nominees.

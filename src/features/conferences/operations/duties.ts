@@ -30,14 +30,14 @@ async function owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
 }
 
 /** A duty is an invitation that waits for its answer; to come is no entry of a list of things to do. */
-async function dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
-  const upcoming = await upcomingFor(act, viewer, may(viewer, 'conference.schedule'));
+async function dutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]> {
+  const upcoming = await upcomingFor(act, viewers);
   return upcoming
     .filter((one) => one.isSummoned && one.reply === null && !one.isCancelled && !one.isDraft)
     .filter((one) => one.revision.startsAt > act.now)
     .map(({ conference, revision }) => ({
       kind: 'conferences.answer',
-      committee: viewer.committee,
+      committee: conference.committee,
       subject: { kind: 'conference', id: conference.id },
       dueAt: revision.replyBy && revision.replyBy > act.now ? revision.replyBy : revision.startsAt,
       facts: {
@@ -96,7 +96,7 @@ export const replyDuties: Duties = {
     return [];
   },
   async dutyOf(act, viewer, subject) {
-    const all = await dutiesOf(act, viewer);
+    const all = await dutiesOf(act, [viewer]);
     return all.find((duty) => duty.subject.id === subject.id) ?? null;
   },
   moved,

@@ -4,7 +4,7 @@ import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, type Viewer, viewerAt, viewersIn } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
 import type { Committee, Membership } from '../../committees/types.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
@@ -144,14 +144,15 @@ export async function listUpcoming(act: Act, committee: CommitteeId): Promise<Ou
     mayRecord: may(viewer.value, 'conference.record'),
     mayPoll:
       maySchedule && ruleSetInForce({ now: act.now, zone: header.zone }, header.profile).parameters.datePoll.value,
-    conferences: await upcomingFor(act, viewer.value, maySchedule),
+    conferences: await upcomingFor(act, viewer.value),
   });
 }
 
-/** For a viewer who was authorised already: lists and duties. Four statements, however many conferences. */
-export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean): Promise<readonly Listed[]> {
-  const found = await conferences.listConferences(act.store, viewer, new Date(act.now.getTime() - listedForMs));
+/** For eyes that were authorised already: lists and duties. Four statements, however many conferences. */
+export async function upcomingFor(act: Act, eyes: Eyes): Promise<readonly Listed[]> {
+  const found = await conferences.listConferences(act.store, eyes, new Date(act.now.getTime() - listedForMs));
   const shown = found.flatMap(({ conference, revisions }) => {
+    const maySchedule = may(viewerAt(eyes, conference.committee), 'conference.schedule');
     const number = revisionFor(conference, maySchedule, act.now);
     const isDraft = conference.state === 'draft' && maySchedule;
     const revision = revisions.find((one) => one.number === (isDraft ? 1 : number));
@@ -163,17 +164,18 @@ export async function upcomingFor(act: Act, viewer: Viewer, maySchedule: boolean
     return [{ conference, revision, isDraft, hasDraft, isCancelled }];
   });
   const ids = shown.map(({ conference }) => conference.id);
-  const own = viewer.person ? await replies.listReplies(act.store, viewer, ids, viewer.person) : new Map();
+  const person = viewersIn(eyes)[0]?.person ?? null;
+  const own = person ? await replies.listReplies(act.store, eyes, ids, person) : new Map();
   const summoned = await summons.summonedTo(
     act.store,
-    viewer,
+    person,
     shown.map(({ conference, revision }) => ({ id: conference.id, revision: revision.number })),
   );
   return shown.map((one) => {
     const since = summoned.get(one.conference.id);
-    const isSummoned = since !== undefined && viewer.person !== null;
+    if (since === undefined || person === null) return { ...one, isSummoned: false, reply: null };
     const given: readonly Reply[] = own.get(one.conference.id) ?? [];
-    return { ...one, isSummoned, reply: isSummoned ? standing(one.revision, given, viewer.person, since) : null };
+    return { ...one, isSummoned: true, reply: standing(one.revision, given, person, since) };
   });
 }
 

@@ -12,7 +12,7 @@ import {
   type PersonId,
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, seenThrough, type Viewer, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
 import type { ItemKind } from '../../eligibility/types.ts';
 import type { AgendaItem, AgendaItemId, CallKind, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
 
@@ -40,10 +40,10 @@ export async function findConferences(
 /** Drafts, and everything that starts at or after `since`; earliest first by what is in force or drafted. */
 export async function listConferences(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   since: Date,
 ): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
-  return find(store, viewer, {
+  return find(store, eyes, {
     state: { in: ['draft', 'scheduled', 'cancelled', 'opened', 'concluded'] },
     revisions: { some: { startsAt: { gte: since } } },
   });
@@ -119,33 +119,40 @@ export async function committeesOf(store: StoreHandle, ids: readonly ConferenceI
   return rows.map((row) => asId(row.committeeId));
 }
 
-async function find(store: StoreHandle, viewer: Viewer, where: Prisma.ConferenceWhereInput) {
-  const isInside = viewer.isClockwork || viewer.roles.length > 0;
+async function find(store: StoreHandle, eyes: Eyes, where: Prisma.ConferenceWhereInput) {
   const rows = await client(store).conference.findMany({
-    where: {
-      ...where,
-      committeeId: viewer.committee,
-      ...(isInside ? {} : takesPart(viewer)),
-    },
+    where: { ...where, ...seenThrough(eyes, findsThere) },
     // Only the newest three can matter: a draft, what is in force, and what was before a held announcement.
     include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 }, lifts: true },
   });
-  const hidden = await hiddenNames(store, viewer);
-  const items = rows.flatMap((row) => row.revisions.flatMap((revision) => revision.items));
-  const closedLists = await listsClosedTo(
+  const itemsOf = (row: (typeof rows)[number]) => row.revisions.flatMap((revision) => revision.items);
+  const names = await namesHiddenFrom(store, eyes);
+  const closed = await closedLists(
     store,
-    viewer,
-    items.flatMap(({ listId }) => listId ?? []),
+    rows.map((row) => ({
+      viewer: viewerAt(eyes, row.committeeId),
+      lists: itemsOf(row).flatMap(({ listId }) => listId ?? []),
+    })),
   );
-  const owners = await ownersOf(store, items);
+  const owners = await ownersOf(store, rows.flatMap(itemsOf));
   return rows
-    .map((row) => ({
-      conference: toConference(row, hidden),
-      revisions: row.revisions.map((revision) =>
-        toRevision(revision, { hidden, closedLists, owners, lifted: new Set(row.lifts.map(({ itemId }) => itemId)) }),
-      ),
-    }))
+    .map((row) => {
+      const viewer = viewerAt(eyes, row.committeeId);
+      const hidden = names(viewer);
+      const lifted = new Set(row.lifts.map(({ itemId }) => itemId));
+      return {
+        conference: toConference(row, hidden),
+        revisions: row.revisions.map((revision) =>
+          toRevision(revision, { hidden, closedLists: closed(viewer), owners, lifted }),
+        ),
+      };
+    })
     .sort((a, b) => startOf(a) - startOf(b));
+}
+
+function findsThere(viewer: Viewer): Prisma.ConferenceWhereInput {
+  const isInside = viewer.isClockwork || viewer.roles.length > 0;
+  return { committeeId: viewer.committee, ...(isInside ? {} : takesPart(viewer)) };
 }
 
 function takesPart(viewer: Viewer): Prisma.ConferenceWhereInput {
@@ -155,12 +162,18 @@ function takesPart(viewer: Viewer): Prisma.ConferenceWhereInput {
 
 /** Typed lines may name somebody: from the moment of a recusal the line is closed too (design 2.4). */
 export async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
-  if (viewer.recusedFrom.length === 0) return [];
+  return (await namesHiddenFrom(store, viewer))(viewer);
+}
+
+async function namesHiddenFrom(store: StoreHandle, eyes: Eyes): Promise<(viewer: Viewer) => readonly string[]> {
+  const ids = viewersIn(eyes).flatMap(({ recusedFrom }) => recusedFrom);
+  if (ids.length === 0) return () => [];
   const rows = await client(store).person.findMany({
-    where: { id: { in: [...viewer.recusedFrom] }, workspaceId: viewer.workspace },
-    select: { fullName: true },
+    where: { id: { in: ids }, workspaceId: { in: workspacesIn(eyes) } },
+    select: { id: true, fullName: true },
   });
-  return rows.map((row) => foldName(row.fullName));
+  const names = new Map<string, string>(rows.map(({ id, fullName }) => [id, foldName(fullName)]));
+  return ({ recusedFrom }) => recusedFrom.flatMap((person) => names.get(person) ?? []);
 }
 
 /** Those of these lists on which nobody stands but nominees whose case is closed to the viewer. */
@@ -169,14 +182,31 @@ export async function listsClosedTo(
   viewer: Viewer,
   lists: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (viewer.hiddenNominees.length === 0 || lists.length === 0) return new Set();
+  return (await closedLists(store, [{ viewer, lists }]))(viewer);
+}
+
+/** One statement for the lists of several committees, each seen with the eyes that the person has there. */
+async function closedLists(
+  store: StoreHandle,
+  looked: readonly { readonly viewer: Viewer; readonly lists: readonly string[] }[],
+): Promise<(viewer: Viewer) => ReadonlySet<string>> {
+  const asked = looked.filter(({ viewer, lists }) => viewer.hiddenNominees.length > 0 && lists.length > 0);
+  if (asked.length === 0) return () => new Set();
   const open = await client(store).nomineeListEntry.findMany({
-    where: { listId: { in: [...lists] }, personId: { notIn: [...viewer.hiddenNominees] } },
+    where: {
+      OR: asked.map(({ viewer, lists }) => ({
+        listId: { in: [...lists] },
+        personId: { notIn: [...viewer.hiddenNominees] },
+      })),
+    },
     distinct: ['listId'],
     select: { listId: true },
   });
   const seen = new Set(open.map(({ listId }) => listId));
-  return new Set(lists.filter((list) => !seen.has(list)));
+  return (viewer) => {
+    const own = asked.filter((one) => one.viewer === viewer).flatMap(({ lists }) => lists);
+    return new Set(own.filter((list) => !seen.has(list)));
+  };
 }
 
 export function isClosed(text: string | null, hidden: readonly string[]): boolean {

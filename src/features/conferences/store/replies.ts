@@ -2,20 +2,20 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { type ConferenceId, newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer } from '../../access/types.ts';
 import type { Answer, Reply } from '../types.ts';
 
 /** `of` null: everybody's, for those who may see who answered what. */
 export async function listReplies(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   conferences: readonly ConferenceId[],
   of: PersonId | null,
 ): Promise<ReadonlyMap<ConferenceId, readonly Reply[]>> {
   const rows = await client(store).conferenceReply.findMany({
     where: {
       conferenceId: { in: [...conferences] },
-      conference: { committeeId: viewer.committee },
+      conference: { committeeId: { in: committeesIn(eyes) } },
       supersededAt: null,
       ...(of === null ? {} : { personId: of }),
     },

@@ -67,12 +67,12 @@ export async function summonsOf(
 /** Of several conferences at their revisions: those to which the viewer's person is summoned, and since which revision. */
 export async function summonedTo(
   store: StoreHandle,
-  viewer: Viewer,
+  person: PersonId | null,
   conferences: readonly { id: ConferenceId; revision: number }[],
 ): Promise<ReadonlyMap<ConferenceId, number>> {
-  if (!viewer.person) return new Map();
+  if (!person) return new Map();
   const rows = await client(store).conferenceSummons.findMany({
-    where: { personId: viewer.person, conferenceId: { in: conferences.map((one) => one.id) } },
+    where: { personId: person, conferenceId: { in: conferences.map((one) => one.id) } },
     select: { conferenceId: true, fromRevision: true, untilRevision: true },
   });
   const found = conferences.flatMap(({ id, revision }) => {

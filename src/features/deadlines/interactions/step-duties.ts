@@ -7,7 +7,7 @@ import { stepSubject } from '../types/schedule.ts';
 export const stepDuties: Duties = {
   subject: stepSubject,
   owing: (act, { id }) => askedForStep(act, id),
-  dutiesOf: (act, viewer) => stepDutiesOf(act, viewer),
+  dutiesOf: (act, viewers) => stepDutiesOf(act, viewers),
   passed: (act, { id }) => stepPassed(act, id),
   moved: (act, { id }, dueAt) => stepMoved(act, id, dueAt),
   async titles(act, ids) {

@@ -9,20 +9,19 @@ import type { CommitteeDuties, Duties, Duty } from '../types/duties.ts';
 
 /** Every committee of the acting person, also those without a duty now. Seen with the person's own eyes. */
 export async function dutiesOfPerson(act: Act, features: readonly Duties[]): Promise<readonly CommitteeDuties[]> {
-  const all: CommitteeDuties[] = [];
   const committees = await committeesOf(act);
   const viewers = await viewersOf(
     act,
     committees.map(({ id }) => id),
   );
-  for (const committee of committees) {
+  const found: Duty[] = [];
+  if (viewers.length > 0) for (const feature of features) found.push(...(await feature.dutiesOf(act, viewers)));
+  return committees.flatMap((committee) => {
     const viewer = viewers.find((one) => one.committee === committee.id);
-    if (!viewer) continue;
-    const found: Duty[] = [];
-    for (const feature of features) found.push(...(await feature.dutiesOf(act, viewer)));
-    all.push({ committee, roles: viewer.roles, mayReadHistory: may(viewer, 'audit.see'), duties: found.sort(byDate) });
-  }
-  return all;
+    if (!viewer) return [];
+    const duties = found.filter((duty) => duty.committee === committee.id).sort(byDate);
+    return [{ committee, roles: viewer.roles, mayReadHistory: may(viewer, 'audit.see'), duties }];
+  });
 }
 
 /** Dated ones first, the earliest on top. */

@@ -75,6 +75,6 @@ async function findStep(
   const step = schedule?.steps.find((one) => one.id === id);
   if (!schedule || !step) return refused('schedule-unknown');
   const kind = kindOfStep(step.key);
-  const dates = kind ? await store.datesAfter(act.store, committee, [kind], schedule.createdAt) : [];
+  const dates = kind ? await store.datesAfter(act.store, [schedule], [kind]) : [];
   return done({ schedule, step, dates });
 }

@@ -237,5 +237,5 @@ export async function seeOwnReminder(
 
 async function dutyOf(act: Act, feature: Duties, viewer: Viewer, subject: Subject): Promise<Duty | null> {
   if (feature.dutyOf) return feature.dutyOf(act, viewer, subject);
-  return (await feature.dutiesOf(act, viewer)).find((one) => one.subject.id === subject.id) ?? null;
+  return (await feature.dutiesOf(act, [viewer])).find((one) => one.subject.id === subject.id) ?? null;
 }

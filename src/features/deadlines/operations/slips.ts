@@ -6,7 +6,7 @@ import { clampLater, onOrBefore } from '../../../kernel/calendar.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
-import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
+import { committeeHeaders, membersOf } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
 import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import {
@@ -21,8 +21,8 @@ import {
   scheduleTemplates,
   workingDaysBetween,
 } from '../rules/schedule.ts';
-import { committeesWithOpen, datesAfter, findOpen } from '../store/schedules.ts';
-import type { ScheduleRow, StandingStep, StepMove } from '../types/schedule.ts';
+import { committeesWithOpen, datesAfter, findOpenIn } from '../store/schedules.ts';
+import type { RealDate, ScheduleRow, StandingStep, StepMove } from '../types/schedule.ts';
 
 export const slipCard = 'deadlines.slips';
 
@@ -41,13 +41,27 @@ export interface Standing {
  * null: none is open. Once its round is open a list is frozen, and its names are in. The caller has authorised.
  */
 export async function standingSchedule(act: Act, committee: CommitteeId): Promise<Standing | null> {
-  const schedule = await findOpen(act.store, committee);
-  const found = schedule ? await committeeHeader(act, committee) : null;
-  if (!found || !schedule) return null;
+  const [standing] = await standingSchedules(act, [committee]);
+  return standing ?? null;
+}
+
+/** The same of several committees, in as many statements; those without an open one are left out. */
+export async function standingSchedules(act: Act, committees: readonly CommitteeId[]): Promise<readonly Standing[]> {
+  const open = await findOpenIn(act.store, committees);
+  if (open.length === 0) return [];
+  const headers = await committeeHeaders(act, committees);
+  const dates = await datesAfter(act.store, open, kindsOfSteps);
+  return open.flatMap((schedule) => {
+    const found = headers.get(schedule.committee);
+    const own = dates.filter(({ committee }) => committee === schedule.committee);
+    return found ? [standingOf(act, found, schedule, own)] : [];
+  });
+}
+
+function standingOf(act: Act, found: Committee, schedule: ScheduleRow, dates: readonly RealDate[]): Standing {
   const calendar = workingCalendarOf(found, act.now);
   const target = onOrBefore(calendar, schedule.dueOn);
   const template = scheduleTemplates[schedule.template] ?? [];
-  const dates = await datesAfter(act.store, committee, kindsOfSteps, schedule.createdAt);
   const real = linkSteps(calendar, schedule.steps, dates);
   const isFrozen = real.has('review') || schedule.steps.some(({ key, doneAt }) => key === 'review' && doneAt !== null);
   const earliest = earliestEnd(calendar, act.now);

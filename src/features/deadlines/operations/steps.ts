@@ -3,13 +3,13 @@ import type { Act } from '../../../kernel/act.ts';
 import { endOfWorkingDay } from '../../../kernel/calendar.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Viewer } from '../../access/types.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import * as store from '../store/schedules.ts';
 import type { Duty } from '../types/duties.ts';
 import { type StepKey, stepSubject } from '../types/schedule.ts';
-import { standingSchedule, tellWhatSlips } from './slips.ts';
+import { standingSchedule, standingSchedules, tellWhatSlips } from './slips.ts';
 
 /** A step stands in "my duties" from so many days before its own. */
 const showsDaysBefore = 10;
@@ -23,18 +23,19 @@ export async function askedForStep(act: Act, step: string): Promise<readonly Per
   return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
 }
 
-export async function stepDutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
-  if (!viewer.roles.includes('clerk')) return [];
-  const standing = await standingSchedule(act, viewer.committee);
-  if (!standing) return [];
-  const calendar = workingCalendarOf(standing.committee, act.now);
-  const until = addDays(dateIn(calendar.zone, act.now), showsDaysBefore);
-  return standing.steps
-    .filter(({ isDone, linked, date }) => !isDone && !linked && date <= until)
-    .map(({ id, key, date }) => ({
-      ...{ kind: 'deadlines.step', committee: viewer.committee, subject: { kind: stepSubject, id } },
-      ...{ dueAt: endOfWorkingDay(calendar, date), facts: { key, date } },
-    }));
+export async function stepDutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]> {
+  const clerk = viewers.filter(({ roles }) => roles.includes('clerk'));
+  const standing = clerk.length > 0 ? await standingSchedules(act, committeesIn(clerk)) : [];
+  return standing.flatMap(({ committee, steps }) => {
+    const calendar = workingCalendarOf(committee, act.now);
+    const until = addDays(dateIn(calendar.zone, act.now), showsDaysBefore);
+    return steps
+      .filter(({ isDone, linked, date }) => !isDone && !linked && date <= until)
+      .map(({ id, key, date }) => ({
+        ...{ kind: 'deadlines.step', committee: committee.id, subject: { kind: stepSubject, id } },
+        ...{ dueAt: endOfWorkingDay(calendar, date), facts: { key, date } },
+      }));
+  });
 }
 
 /** Its day is over. What has to move because it is not done is said while there is time. */

@@ -35,11 +35,20 @@ export async function insertSchedule(
 
 /** The committee's open one. */
 export async function findOpen(store: StoreHandle, committee: CommitteeId): Promise<ScheduleRow | null> {
-  const row = await client(store).schedule.findFirst({
-    where: { committeeId: committee, closedAt: null },
+  const [schedule] = await findOpenIn(store, [committee]);
+  return schedule ?? null;
+}
+
+/** The open ones of these committees: at most one each. */
+export async function findOpenIn(
+  store: StoreHandle,
+  committees: readonly CommitteeId[],
+): Promise<readonly ScheduleRow[]> {
+  const rows = await client(store).schedule.findMany({
+    where: { committeeId: { in: [...committees] }, closedAt: null },
     include: { steps: { orderBy: { position: 'asc' } } },
   });
-  return row ? toSchedule(row) : null;
+  return rows.map(toSchedule);
 }
 
 /** For the clockwork: where a calendar is open, in workspaces that the bot is still in. */
@@ -94,27 +103,26 @@ export async function closeSchedule(tx: StoreHandle, id: string, now: Date): Pro
 }
 
 /**
- * Dates of these kinds that ran when the calendar was laid out, or were set since: what its steps may have become. One
- * that was cancelled is none.
+ * Dates of these kinds that ran when the calendar of their committee was laid out, or were set since: what its steps may
+ * have become. One that was cancelled is none.
  */
 export async function datesAfter(
   store: StoreHandle,
-  committee: CommitteeId,
+  calendars: readonly Pick<ScheduleRow, 'committee' | 'createdAt'>[],
   kinds: readonly string[],
-  after: Date,
-): Promise<readonly RealDate[]> {
+): Promise<readonly (RealDate & { readonly committee: CommitteeId })[]> {
   const rows = await client(store).deadline.findMany({
     where: {
-      committeeId: committee,
+      OR: calendars.map(({ committee, createdAt }) => ({ committeeId: committee, dueAt: { gt: createdAt } })),
       subjectKind: { in: [...kinds] },
       state: { not: 'cancelled' },
-      dueAt: { gt: after },
     },
     orderBy: [{ dueAt: 'asc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({
-    ...{ id: row.id as DeadlineId, subject: { kind: row.subjectKind, id: row.subjectId } },
-    ...{ version: row.version, dueAt: row.dueAt, state: row.state as RealDate['state'] },
+    ...{ id: row.id as DeadlineId, committee: row.committeeId as CommitteeId },
+    ...{ subject: { kind: row.subjectKind, id: row.subjectId }, version: row.version },
+    ...{ dueAt: row.dueAt, state: row.state as RealDate['state'] },
     ...{ stated: { date: row.statedDate, time: row.statedTime }, ladder: row.ladder as RealDate['ladder'] },
   }));
 }

@@ -16,8 +16,11 @@ export interface Duties {
   readonly subject: string;
   /** Who is still asked to act on it; done, recused and ended memberships are left out. Whether away is decided later. */
   owing(act: Act, subject: Subject): Promise<readonly PersonId[]>;
-  /** What the viewer's person is asked to do now in the viewer's committee, earliest first. */
-  dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]>;
+  /**
+   * What one person is asked to do now, seen with their eyes in each of these committees; earliest first within one.
+   * Asks the database as often for eight committees as for one: Home and the digest are asked of all at once.
+   */
+  dutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]>;
   /** For a second date of the same subject, whose duty stands among another's: what is to be done on its reminder. */
   dutyOf?(act: Act, viewer: Viewer, subject: Subject): Promise<Duty | null>;
   /** Its dates say more than every member may know: they are listed only for those who hold this right. */

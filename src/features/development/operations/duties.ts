@@ -3,11 +3,11 @@ import type { Act } from '../../../kernel/act.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import type { Eyes } from '../../access/types.ts';
 import { clerksKeeping } from '../../committees/operations/clerks.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
-import { peopleByIds } from '../../people/operations/find.ts';
+import { participantsByIds } from '../../people/operations/find.ts';
 import * as store from '../store/measures.ts';
 import { type Measure, measureSubject } from '../types.ts';
 import { everyStanding } from './look.ts';
@@ -24,14 +24,21 @@ export const measureDuties: Omit<Duties, 'titles'> = {
     return measure ? clerksKeeping(act, measure.committee, measure.person) : [];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!may(viewer, 'plan.edit')) return [];
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter((viewer) => may(viewer, 'plan.edit'));
+    const [first] = own;
+    if (!first) return [];
     const soon = addDays(dateIn(act.zone, act.now), noticeDays);
-    const planned = await store.listMeasures(act.store, viewer, { state: 'planned' });
+    const planned = await store.listMeasures(act.store, own, { state: 'planned' });
     const near = planned.filter(({ dueOn }) => dueOn !== null && dueOn <= soon);
-    const due = await stillStanding(act, viewer, near);
-    const ids = due.map(({ person }) => person);
-    const names = new Map((await peopleByIds(act, viewer.committee, ids)).map((one) => [one.id, one.fullName]));
+    const due = await stillStanding(act, own, near);
+    // Of people whose measures were found open; the register is the workspace's, whichever committee asks it.
+    const people = await participantsByIds(
+      act,
+      first.committee,
+      due.map(({ person }) => person),
+    );
+    const names = new Map(people.map((one) => [one.id, one.fullName]));
     const dates =
       due.length === 0
         ? new Map()
@@ -43,7 +50,7 @@ export const measureDuties: Omit<Duties, 'titles'> = {
     return due.map((measure) => ({
       ...{
         kind: 'development.measure',
-        committee: viewer.committee,
+        committee: measure.committee,
         subject: { kind: measureSubject, id: measure.id },
       },
       dueAt: dates.get(measure.id)?.dueAt ?? null,
@@ -71,8 +78,9 @@ async function openMeasures(act: Act, ids: readonly string[]): Promise<readonly 
   return found;
 }
 
-async function stillStanding(act: Act, viewer: Viewer, measures: readonly Measure[]): Promise<readonly Measure[]> {
+async function stillStanding(act: Act, eyes: Eyes, measures: readonly Measure[]): Promise<readonly Measure[]> {
   if (measures.length === 0) return [];
-  const standing = new Set((await everyStanding(act, viewer)).map(({ entry }) => entry.person));
-  return measures.filter(({ person }) => standing.has(person));
+  const standing = await everyStanding(act, eyes);
+  const known = new Set(standing.map(({ plan, entry }) => `${plan.committee} ${entry.person}`));
+  return measures.filter(({ committee, person }) => known.has(`${committee} ${person}`));
 }

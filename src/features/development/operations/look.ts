@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import type { Eyes, Viewer } from '../../access/types.ts';
 import { movementsOf } from '../../movements/operations/look.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { entriesOf, planOf, plansOf } from '../../plans/operations/look.ts';
@@ -123,11 +123,11 @@ export async function findStanding(
 }
 
 /** Everybody who stands in a plan of the committee, the newest term first. */
-export async function everyStanding(act: Act, viewer: Viewer): Promise<readonly StandsAt[]> {
-  const plans = await plansOf(act, viewer);
+export async function everyStanding(act: Act, eyes: Eyes): Promise<readonly StandsAt[]> {
+  const plans = await plansOf(act, eyes);
   const entries = await entriesOf(
     act,
-    viewer,
+    eyes,
     plans.map(({ id }) => id),
   );
   return plans.flatMap((plan) =>

@@ -10,14 +10,14 @@ import {
   type PlanEntryId,
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, openCases, type Viewer } from '../../access/types.ts';
 import type { MovementId } from '../../movements/types.ts';
 import type { Measure, MeasureForm, MeasureId, MeasureKind, MeasureOutcome, MeasureState } from '../types.ts';
 
 /** The earliest date first, those without one last. */
 export async function listMeasures(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: {
     readonly ids?: readonly string[];
     readonly people?: readonly PersonId[];
@@ -26,8 +26,8 @@ export async function listMeasures(
 ): Promise<readonly Measure[]> {
   const rows = await client(store).developmentMeasure.findMany({
     where: {
-      committeeId: viewer.committee,
-      personId: { notIn: [...viewer.hiddenNominees], ...(which.people && { in: [...which.people] }) },
+      ...openCases(eyes),
+      ...(which.people && { personId: { in: [...which.people] } }),
       ...(which.ids && { id: { in: [...which.ids] } }),
       ...(which.state && { state: which.state }),
     },

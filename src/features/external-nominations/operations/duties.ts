@@ -21,17 +21,18 @@ export const reportDuties: Omit<Duties, 'titles'> = {
     return maySeeCase(theirs, person) ? [responsible] : [];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person) return [];
-    const own = (await store.listExternal(act.store, viewer, { responsible: viewer.person })).filter(isOwed);
+  async dutiesOf(act, viewers) {
+    const [responsible] = viewers.flatMap(({ person }) => person ?? []);
+    if (!responsible) return [];
+    const own = (await store.listExternal(act.store, viewers, { responsible })).filter(isOwed);
     if (own.length === 0) return [];
     const dates = await deadlinesOf(
       act,
       externalSubject,
       own.map(({ id }) => id),
     );
-    return own.map(({ id, body, fullName }) => ({
-      ...{ kind: 'external-nominations.report', committee: viewer.committee },
+    return own.map(({ id, committee, body, fullName }) => ({
+      ...{ kind: 'external-nominations.report', committee },
       ...{ subject: { kind: externalSubject, id }, dueAt: dates.get(id)?.dueAt ?? null },
       facts: { body, name: fullName },
     }));

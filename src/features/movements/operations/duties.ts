@@ -4,8 +4,9 @@ import { asId } from '../../../kernel/ids.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
 import { viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
+import { committeesIn } from '../../access/types.ts';
 import { clerksKeeping } from '../../committees/operations/clerks.ts';
-import { committeeHeader } from '../../committees/operations/look.ts';
+import { committeeHeader, committeeHeaders } from '../../committees/operations/look.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
@@ -16,7 +17,7 @@ import { homesOf, listMovements } from '../store/movements.ts';
 import { opinionsOf } from '../store/said.ts';
 import { endSubject, type Movement, type Opinion, opinionsSubject, type Side, sides } from '../types.ts';
 import { withAllEyes } from './enter.ts';
-import { namesOf } from './look.ts';
+import { type Names, namesOf } from './look.ts';
 import { ownKnown } from './own.ts';
 
 export const opinionDuties: Omit<Duties, 'titles'> = {
@@ -38,11 +39,11 @@ export const opinionDuties: Omit<Duties, 'titles'> = {
     ];
   },
 
-  async dutiesOf(act, viewer) {
-    const own = (await ownKnown(act, viewer, viewer.committee)).filter(({ state }) => state === 'planned');
-    const seen = may(viewer, 'movement.manage')
-      ? await listMovements(act.store, viewer, { states: ['suggested', 'planned'] })
-      : [];
+  async dutiesOf(act, viewers) {
+    const own = (await ownKnown(act, viewers)).filter(({ state }) => state === 'planned');
+    const managing = viewers.filter((viewer) => may(viewer, 'movement.manage'));
+    const seen =
+      managing.length > 0 ? await listMovements(act.store, managing, { states: ['suggested', 'planned'] }) : [];
     const asked = seen.filter(({ state, askedAt }) => state === 'planned' && askedAt !== null);
     const ids = [...own, ...asked].map(({ id }) => id);
     const said = ids.length > 0 ? await opinionsOf(act.store, ids) : new Map<Movement['id'], readonly Opinion[]>();
@@ -51,13 +52,9 @@ export const opinionDuties: Omit<Duties, 'titles'> = {
     const open = (movement: Movement) => missingSides(said.get(movement.id) ?? []);
     const suggested = seen.filter(({ state }) => state === 'suggested');
     const hear = asked.filter((movement) => open(movement).length > 0);
-    const names = await namesOf(
-      act,
-      viewer.committee,
-      [...suggested, ...hear].map(({ person }) => person),
-    );
+    const names = await namesIn(act, [...suggested, ...hear]);
     const duty = (kind: string, movement: Movement, dueAt: Date | null, missing: readonly Side[] = []): Duty => ({
-      ...{ kind, committee: viewer.committee, subject: { kind: opinionsSubject, id: movement.id }, dueAt },
+      ...{ kind, committee: movement.committee, subject: { kind: opinionsSubject, id: movement.id }, dueAt },
       facts: { movement: movement.kind, name: names.get(movement.person) ?? '', missing },
     });
     return [
@@ -81,27 +78,28 @@ export const endDuties: Omit<Duties, 'titles'> = {
       : [];
   },
 
-  async dutiesOf(act, viewer) {
-    if (!may(viewer, 'movement.manage')) return [];
-    const running = (await listMovements(act.store, viewer, { states: ['approved'] })).filter(runningLeg);
-    const committee = running.length > 0 ? await committeeHeader(act, viewer.committee) : null;
-    if (!committee) return [];
-    const noticeDays = ruleSetInForce(act, committee.profile).parameters.movementEndNoticeDays.value;
-    const soon = addDays(dateIn(act.zone, act.now), noticeDays);
-    const ending = running.filter((movement) => (runningLeg(movement)?.endsOn ?? '9999') <= soon);
+  async dutiesOf(act, viewers) {
+    const managing = viewers.filter((viewer) => may(viewer, 'movement.manage'));
+    if (managing.length === 0) return [];
+    const running = (await listMovements(act.store, managing, { states: ['approved'] })).filter(runningLeg);
+    if (running.length === 0) return [];
+    const headers = await committeeHeaders(act, committeesIn(managing));
+    const ending = running.filter((movement) => {
+      const header = headers.get(movement.committee);
+      if (!header) return false;
+      const noticeDays = ruleSetInForce(act, header.profile).parameters.movementEndNoticeDays.value;
+      const soon = addDays(dateIn(act.zone, act.now), noticeDays);
+      return (runningLeg(movement)?.endsOn ?? '9999') <= soon;
+    });
     if (ending.length === 0) return [];
     const dates = await deadlinesOf(
       act,
       endSubject,
       ending.map(({ id }) => id),
     );
-    const names = await namesOf(
-      act,
-      viewer.committee,
-      ending.map(({ person }) => person),
-    );
+    const names = await namesIn(act, ending);
     return ending.map((movement) => ({
-      ...{ kind: 'movements.end', committee: viewer.committee, subject: { kind: endSubject, id: movement.id } },
+      ...{ kind: 'movements.end', committee: movement.committee, subject: { kind: endSubject, id: movement.id } },
       dueAt: dates.get(movement.id)?.dueAt ?? null,
       facts: {
         ...{ movement: movement.kind, name: names.get(movement.person) ?? '' },
@@ -110,6 +108,14 @@ export const endDuties: Omit<Duties, 'titles'> = {
     }));
   },
 };
+
+/** The names of those who are moved; they are the register's, which is the workspace's. */
+async function namesIn(act: Act, movements: readonly Movement[]): Promise<Names> {
+  const [first] = movements;
+  if (!first) return new Map();
+  const people = movements.map(({ person }) => person);
+  return namesOf(act, first.committee, people);
+}
 
 /** Which of these dates belong to movements that the acting person may see. */
 export async function visibleOf(act: Act, ids: readonly string[]): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, newId, type PersonId, type WorkspaceId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, seenThrough, type Viewer, viewersIn } from '../../access/types.ts';
 import type { Leg, Movement, MovementForm, MovementId, MovementKind, MovementState } from '../types.ts';
 
 const withLegs = { legs: { orderBy: { number: 'asc' as const } } };
@@ -19,25 +19,22 @@ export interface Which {
 }
 
 /** By first day, then in the order in which they were proposed. */
-export async function listMovements(
-  store: StoreHandle,
-  viewer: Viewer,
-  which: Which = {},
-): Promise<readonly Movement[]> {
-  return find(store, viewer, which, viewer.hiddenNominees);
+export async function listMovements(store: StoreHandle, eyes: Eyes, which: Which = {}): Promise<readonly Movement[]> {
+  return find(store, eyes, which, ({ hiddenNominees }) => hiddenNominees);
 }
 
 /** A person's own: what is read only where the person is asked (see operations/own.ts). */
-export async function listOwn(store: StoreHandle, viewer: Viewer, which: Which = {}): Promise<readonly Movement[]> {
-  if (!viewer.person) return [];
-  const found = await find(store, viewer, which, viewer.recusedFrom);
-  return found.filter(({ person }) => person === viewer.person);
+export async function listOwn(store: StoreHandle, eyes: Eyes, which: Which = {}): Promise<readonly Movement[]> {
+  const [own] = viewersIn(eyes).flatMap(({ person }) => person ?? []);
+  if (!own) return [];
+  const found = await find(store, eyes, which, ({ recusedFrom }) => recusedFrom);
+  return found.filter(({ person }) => person === own);
 }
 
-async function find(store: StoreHandle, viewer: Viewer, which: Which, hidden: readonly PersonId[]) {
+async function find(store: StoreHandle, eyes: Eyes, which: Which, hidden: (viewer: Viewer) => readonly PersonId[]) {
   const where: Prisma.MovementWhereInput = {
-    committeeId: viewer.committee,
-    personId: { notIn: [...hidden], ...(which.people && { in: [...which.people] }) },
+    ...seenThrough(eyes, (viewer) => ({ committeeId: viewer.committee, personId: { notIn: [...hidden(viewer)] } })),
+    ...(which.people && { personId: { in: [...which.people] } }),
     ...(which.ids ? { id: { in: [...which.ids] } } : {}),
     ...(which.year === undefined ? {} : { year: which.year }),
     ...(which.states ? { state: { in: [...which.states] } } : {}),

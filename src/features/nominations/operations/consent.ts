@@ -7,6 +7,7 @@ import type { CommitteeId, NominationId, PersonId } from '../../../kernel/ids.ts
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import type { Eyes } from '../../access/types.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { ProposingRule } from '../../eligibility/types.ts';
@@ -58,10 +59,14 @@ export interface OwnNomination {
 
 /** What somebody may know of their own nominations, member or not: nothing where the rule set tells them nothing. */
 export async function ownNominations(act: Act, committee: CommitteeId): Promise<readonly OwnNomination[]> {
-  const viewer = await viewerOf(act, committee);
-  const own = await store.listOwn(act.store, viewer);
+  return ownSeenBy(act, await viewerOf(act, committee));
+}
+
+/** The same for eyes that another operation has. */
+export async function ownSeenBy(act: Act, eyes: Eyes): Promise<readonly OwnNomination[]> {
+  const own = await store.listOwn(act.store, eyes);
   if (own.length === 0) return [];
-  const plans = new Map((await plansOf(act, viewer)).map((plan) => [plan.id, plan]));
+  const plans = new Map((await plansOf(act, eyes)).map((plan) => [plan.id, plan]));
   return own.flatMap((nomination) => {
     const plan = plans.get(nomination.plan);
     if (!plan) return [];

@@ -3,7 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import { asId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Viewer, viewerAt } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { deadlineOf, deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
@@ -11,7 +11,7 @@ import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
 import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
-import { ownNominations } from './consent.ts';
+import { ownSeenBy } from './consent.ts';
 
 export const nominationDuties: Duties = {
   subject: 'plan-names',
@@ -35,38 +35,38 @@ export const nominationDuties: Duties = {
       .map(({ person }) => person);
   },
 
-  async dutiesOf(act: Act, viewer: Viewer): Promise<readonly Duty[]> {
-    if (!may(viewer, 'candidates.suggest') || !viewer.person) return [];
-    const plans = (await plansOf(act, viewer)).filter((plan) => !plan.isClosed && plan.positions.length > 0);
+  async dutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]> {
+    const asked = viewers.filter((viewer) => viewer.person && may(viewer, 'candidates.suggest'));
+    if (asked.length === 0) return [];
+    const plans = (await plansOf(act, asked)).filter((plan) => !plan.isClosed && plan.positions.length > 0);
     const ids = plans.map(({ id }) => id);
-    const seen = await store.listNominations(act.store, viewer, { plans: ids, states: everPutForward });
-    const mine = seen.filter((one) => one.proposedBy === viewer.person);
-    const forOthers = may(viewer, 'candidates.enter') ? seen : [];
-    const waiting = forOthers.filter(({ state }) => state === 'suggested');
-    const silent = forOthers.filter(isAwaited(act));
-    const none = await store.listNoNames(act.store, viewer, ids);
+    const seen = await store.listNominations(act.store, asked, { plans: ids, states: everPutForward });
+    const none = await store.listNoNames(act.store, asked, ids);
     const dates = await deadlinesOf(act, 'plan-names', ids);
-    const own = (await ownNominations(act, viewer.committee)).filter(({ nomination }) => isAwaited(act)(nomination));
+    const own = (await ownSeenBy(act, asked)).filter(({ nomination }) => isAwaited(act)(nomination));
     const duties: Duty[] = [];
     for (const plan of plans) {
-      const { committee } = viewer;
+      const { committee } = plan;
+      const viewer = viewerAt(asked, committee);
+      const put = seen.filter((one) => one.plan === plan.id);
+      const forOthers = may(viewer, 'candidates.enter') ? put : [];
       const subject = { kind: 'plan-names', id: plan.id };
       const facts = { plan: plan.id, title: plan.title };
       const deadline = dates.get(plan.id);
       const saidNone = none.some((one) => one.plan === plan.id && one.person === viewer.person);
-      const hasProposed = saidNone || mine.some((one) => one.plan === plan.id);
+      const hasProposed = saidNone || put.some(({ proposedBy }) => proposedBy === viewer.person);
       if (deadline?.state === 'running' && deadline.dueAt > act.now && !hasProposed) {
         duties.push({ kind: 'nominations.propose', committee, subject, dueAt: deadline.dueAt, facts });
       }
       if (own.some((one) => one.plan.id === plan.id)) {
         duties.push({ kind: 'nominations.consent', committee, subject, dueAt: null, facts });
       }
-      const unanswered = silent.filter((one) => one.plan === plan.id).length;
+      const unanswered = forOthers.filter(isAwaited(act)).length;
       if (unanswered > 0) {
         const said = { ...facts, count: unanswered };
         duties.push({ kind: 'nominations.consent-record', committee, subject, dueAt: null, facts: said });
       }
-      const count = waiting.filter((one) => one.plan === plan.id).length;
+      const count = forOthers.filter(({ state }) => state === 'suggested').length;
       if (count > 0) {
         duties.push({ kind: 'nominations.screen', committee, subject, dueAt: null, facts: { ...facts, count } });
       }

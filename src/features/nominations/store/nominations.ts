@@ -14,7 +14,7 @@ import {
   type PositionId,
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, seenThrough, type Viewer, viewersIn } from '../../access/types.ts';
 import {
   type Consent,
   type ConsentState,
@@ -38,18 +38,14 @@ export interface Which {
   readonly states: readonly NominationState[];
 }
 
-export async function listNominations(
-  store: StoreHandle,
-  viewer: Viewer,
-  which: Which,
-): Promise<readonly Nomination[]> {
+export async function listNominations(store: StoreHandle, eyes: Eyes, which: Which): Promise<readonly Nomination[]> {
   const rows = await client(store).nomination.findMany({
     where: {
-      ...seenBy(viewer),
+      ...seenThrough(eyes, seenBy),
       state: { in: [...which.states] },
       ...(which.plans && { planId: { in: [...which.plans] } }),
       ...(which.ids && { id: { in: [...which.ids] } }),
-      ...(which.person && { personId: { equals: which.person, notIn: [...viewer.hiddenNominees] } }),
+      ...(which.person && { personId: which.person }),
     },
     include: withParts,
     orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
@@ -66,7 +62,7 @@ export async function plansWithListed(
   if (viewers.length === 0 || plans.length === 0) return new Set();
   const rows = await client(store).nomination.groupBy({
     by: ['planId'],
-    where: { state: 'listed', planId: { in: [...plans] }, OR: viewers.map(seenBy) },
+    where: { state: 'listed', planId: { in: [...plans] }, ...seenThrough(viewers, seenBy) },
   });
   return new Set(rows.map(({ planId }) => planId as PlanId));
 }
@@ -77,10 +73,13 @@ export async function findNomination(store: StoreHandle, viewer: Viewer, id: Nom
 }
 
 /** The viewer's own nominations, whatever is closed to them of the deliberation; what they may be told is the caller's to decide. */
-export async function listOwn(store: StoreHandle, viewer: Viewer): Promise<readonly Nomination[]> {
-  if (!viewer.person) return [];
+export async function listOwn(store: StoreHandle, eyes: Eyes): Promise<readonly Nomination[]> {
+  const own = viewersIn(eyes).flatMap(({ committee: committeeId, person: personId }) =>
+    personId ? [{ plan: { committeeId }, personId }] : [],
+  );
+  if (own.length === 0) return [];
   const rows = await client(store).nomination.findMany({
-    where: { plan: { committeeId: viewer.committee }, personId: viewer.person, state: { in: publicStates } },
+    where: { OR: own, state: { in: publicStates } },
     include: withParts,
     orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
   });
@@ -268,11 +267,11 @@ export async function insertNoNames(
 /** Who said that they have no name for these plans of the viewer's committee. It tells of no case. */
 export async function listNoNames(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   plans: readonly PlanId[],
 ): Promise<readonly { readonly plan: PlanId; readonly person: PersonId }[]> {
   const rows = await client(store).noNames.findMany({
-    where: { planId: { in: [...plans] }, plan: { committeeId: viewer.committee } },
+    where: { planId: { in: [...plans] }, plan: { committeeId: { in: committeesIn(eyes) } } },
     select: { planId: true, personId: true },
   });
   return rows.map((row) => ({ plan: row.planId as PlanId, person: row.personId as PersonId }));

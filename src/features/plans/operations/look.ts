@@ -4,7 +4,7 @@ import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import type { Eyes, Viewer } from '../../access/types.ts';
 import { listAppointed, listEntries } from '../store/entries.ts';
 import * as store from '../store/plans.ts';
 import type { AppointedEntry, Plan, PlanEntry } from '../types.ts';
@@ -56,13 +56,13 @@ export async function planOf(act: Act, viewer: Viewer, plan: PlanId): Promise<Pl
   return store.findPlan(act.store, viewer, plan);
 }
 
-export async function plansOf(act: Act, viewer: Viewer): Promise<readonly Plan[]> {
-  return store.listPlans(act.store, viewer);
+export async function plansOf(act: Act, eyes: Eyes): Promise<readonly Plan[]> {
+  return store.listPlans(act.store, eyes);
 }
 
 /** The entries of these plans that the viewer may see. */
-export async function entriesOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
-  return listEntries(act.store, viewer, plans);
+export async function entriesOf(act: Act, eyes: Eyes, plans: readonly PlanId[]) {
+  return listEntries(act.store, eyes, plans);
 }
 
 /**

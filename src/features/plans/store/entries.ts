@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
 import { newId, type PersonId, type PlanEntryId, type PlanId, type PositionId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, seenThrough, type Viewer } from '../../access/types.ts';
 import type { AppointedEntry, EntryChanges, NewEntry, PlanChangeId, PlanEntry } from '../types.ts';
 
 /** When the bot was told, and by whom; the dates of an entry are those of its decision. */
@@ -15,15 +15,17 @@ export interface Recorded {
 /** Who stands in these plans now. */
 export async function listEntries(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   plans: readonly PlanId[],
 ): Promise<readonly (PlanEntry & { readonly plan: PlanId; readonly level: number | null })[]> {
   const rows = await client(store).planEntry.findMany({
     where: {
       planId: { in: [...plans] },
-      plan: { committeeId: viewer.committee },
       leftOn: null,
-      personId: { notIn: [...viewer.hiddenNominees] },
+      ...seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+        plan: { committeeId: committee },
+        personId: { notIn: [...hiddenNominees] },
+      })),
     },
     include: { position: { select: { level: true } } },
     orderBy: { id: 'asc' },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, newId, type PlanId, type PositionId, type WorkspaceId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer } from '../../access/types.ts';
 import type { Level } from '../../classification/types.ts';
 import { OwnRule } from '../../guidance/types.ts';
 import type { NewPosition, Plan, Position, Track } from '../types.ts';
@@ -47,9 +47,9 @@ export async function firstOpenPlans(store: StoreHandle, viewers: readonly Viewe
 }
 
 /** The newest term first; closed plans at the end. */
-export async function listPlans(store: StoreHandle, viewer: Viewer): Promise<readonly Plan[]> {
+export async function listPlans(store: StoreHandle, eyes: Eyes): Promise<readonly Plan[]> {
   const rows = await client(store).plan.findMany({
-    where: { committeeId: viewer.committee },
+    where: { committeeId: { in: committeesIn(eyes) } },
     include: withPositions,
     orderBy: [{ closedAt: { sort: 'desc', nulls: 'first' } }, { termFrom: 'desc' }, { title: 'asc' }],
   });

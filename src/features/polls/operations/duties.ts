@@ -29,21 +29,23 @@ export const duties: Duties = {
     return members.map(({ person }) => person).filter((person) => !isAnswered(poll, answers, person));
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person || viewer.roles.length === 0) return [];
-    const open = await store.listPolls(act.store, viewer, { states: ['open'] });
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter(({ person, roles }) => person && roles.length > 0);
+    const [person] = own.flatMap((viewer) => viewer.person ?? []);
+    if (!person) return [];
+    const open = await store.listPolls(act.store, own, { states: ['open'] });
     const answers = await store.answersTo(
       act.store,
-      viewer,
+      own,
       open.map(({ id }) => id),
-      viewer.person,
+      person,
     );
     return open
       .filter((poll) => checkAnswerable(poll, act.now).ok)
-      .filter((poll) => !isAnswered(poll, answers.get(poll.id) ?? [], viewer.person))
+      .filter((poll) => !isAnswered(poll, answers.get(poll.id) ?? [], person))
       .map((poll) => ({
         kind: 'polls.answer',
-        committee: viewer.committee,
+        committee: poll.committee,
         subject: { kind: pollSubject, id: poll.id },
         dueAt: poll.closesAt,
         facts: { title: poll.title, count: poll.options.length },

@@ -5,7 +5,7 @@ import type { Prisma } from '../../../database/generated/client.ts';
 import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { type CommitteeId, type ConferenceId, type NomineeListId, newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
 import type { DatePoll, DatePollId, GivenAnswer, OptionId, PollAnswer, PollState } from '../types.ts';
 
 const withOptions = { options: { orderBy: { startsAt: 'asc' } } } as const;
@@ -29,17 +29,17 @@ export async function committeesOf(store: StoreHandle, ids: readonly string[]): 
 
 export async function listPolls(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: { readonly ids?: readonly string[]; readonly states: readonly PollState[] },
 ): Promise<readonly DatePoll[]> {
   const ids = which.ids ? { id: { in: [...which.ids] } } : {};
   const rows = await client(store).datePoll.findMany({
-    where: { ...ids, committeeId: viewer.committee, state: { in: [...which.states] } },
+    where: { ...ids, committeeId: { in: committeesIn(eyes) }, state: { in: [...which.states] } },
     include: withOptions,
     orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
   });
-  const hidden = await hiddenNames(store, viewer);
-  return rows.map((row) => toPoll(row, hidden));
+  const hidden = await hiddenNames(store, eyes);
+  return rows.map((row) => toPoll(row, hidden(viewerAt(eyes, row.committeeId))));
 }
 
 export async function insertPoll(
@@ -118,14 +118,14 @@ export async function moveClose(store: StoreHandle, id: DatePollId, closesAt: Da
 /** `of` null: everybody's, for those who schedule. */
 export async function answersTo(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   polls: readonly DatePollId[],
   of: PersonId | null,
 ): Promise<ReadonlyMap<DatePollId, readonly GivenAnswer[]>> {
   const rows = await client(store).datePollAnswer.findMany({
     where: {
       pollId: { in: [...polls] },
-      poll: { committeeId: viewer.committee },
+      poll: { committeeId: { in: committeesIn(eyes) } },
       supersededAt: null,
       ...(of === null ? {} : { personId: of }),
     },
@@ -167,13 +167,15 @@ export async function putAnswers(
   });
 }
 
-async function hiddenNames(store: StoreHandle, viewer: Viewer): Promise<readonly string[]> {
-  if (viewer.hiddenNominees.length === 0) return [];
+async function hiddenNames(store: StoreHandle, eyes: Eyes): Promise<(viewer: Viewer) => readonly string[]> {
+  const ids = viewersIn(eyes).flatMap(({ hiddenNominees }) => hiddenNominees);
+  if (ids.length === 0) return () => [];
   const rows = await client(store).person.findMany({
-    where: { id: { in: [...viewer.hiddenNominees] }, workspaceId: viewer.workspace },
-    select: { fullName: true },
+    where: { id: { in: ids }, workspaceId: { in: workspacesIn(eyes) } },
+    select: { id: true, fullName: true },
   });
-  return rows.map((row) => foldName(row.fullName));
+  const names = new Map<string, string>(rows.map(({ id, fullName }) => [id, foldName(fullName)]));
+  return ({ hiddenNominees }) => hiddenNominees.flatMap((person) => names.get(person) ?? []);
 }
 
 function toPoll(row: Row, hidden: readonly string[]): DatePoll {

@@ -14,7 +14,8 @@ import type { AnswerState, Round } from '../types/nouns.ts';
 import { cardKinds, roundSubject } from './cards.ts';
 import { closeRound } from './close.ts';
 import { checkClosing, closeOf, closeSubject, closingOf } from './closing.ts';
-import { overviewsOf, statesOf, wholeRound } from './look.ts';
+import { statesOf, wholeRound } from './look.ts';
+import { ownStandings } from './own-standing.ts';
 import { standIn } from './receipt.ts';
 import { everythingOf } from './seat.ts';
 import { dueOf, membersWith } from './tell.ts';
@@ -39,10 +40,10 @@ export const duties: Duties = {
       .map(({ person }) => person);
   },
 
-  async dutiesOf(act, viewer) {
-    const open = await rounds.listRounds(act.store, viewer, { states: ['open'] });
-    const overviews = await overviewsOf(act, viewer, open);
-    return overviews
+  async dutiesOf(act, viewers) {
+    const open = await rounds.listRounds(act.store, viewers, { states: ['open'] });
+    const standings = await ownStandings(act, viewers, open);
+    return standings
       .filter(({ round, state }) => state === 'not-answered' || state === 'draft' || isShownToAll(round, state))
       .map(({ round, dueAt, closesAt, asked, state, receipt }) => ({
         kind: round.kind === 'anonymous' ? 'reviews.answer-sealed' : 'reviews.answer',
@@ -104,7 +105,7 @@ export const closing: Duties = {
   },
 
   async dutyOf(act, viewer, subject) {
-    const all = await duties.dutiesOf(act, viewer);
+    const all = await duties.dutiesOf(act, [viewer]);
     return all.find((duty) => duty.subject.id === subject.id) ?? null;
   },
 

@@ -5,8 +5,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { boxStates, keysTaken, ownPapers } from '../../sealing/operations/look.ts';
-import { answerState, askedAbout, paperState } from '../rules/asked.ts';
+import { boxStates, keysTaken } from '../../sealing/operations/look.ts';
+import { answerState, askedAbout } from '../rules/asked.ts';
 import { lateness } from '../rules/late.ts';
 import { othersClosedBecause } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
@@ -14,16 +14,17 @@ import * as drafts from '../store/drafts.ts';
 import * as responses from '../store/responses.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Preparing } from '../types/anonymous.ts';
-import type { Receipt, RecusedFrom, Round } from '../types/nouns.ts';
+import type { RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview, OwnAnswer, Progress, ProgressRow } from '../types/seen.ts';
 import { roundSubject } from './cards.ts';
-import { closingOf, closingsOf } from './closing.ts';
+import { closingOf } from './closing.ts';
 import { ownPossible } from './conflicts.ts';
 import { casesLedBy } from './lead.ts';
 import { withNews } from './others.ts';
+import { ownStandings } from './own-standing.ts';
 import { ofRound } from './reading.ts';
 import { everythingOf, ordered } from './seat.ts';
-import { dueOf, duesOf } from './tell.ts';
+import { dueOf } from './tell.ts';
 
 /** Open and closed rounds of the committee for the acting person, the newest first. Refusals: access. */
 export async function seeRounds(
@@ -88,43 +89,17 @@ export async function seeRound(act: Act, id: ReviewRoundId): Promise<Overview | 
 
 /** `found` as the viewer sees them; as many statements however many they are. */
 export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Round[]): Promise<readonly Overview[]> {
-  const { person } = viewer;
-  const ids = found.map(({ id }) => id);
-  const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Map<ReviewRoundId, Receipt>();
-  const sent = person ? await answers.standingOfPerson(act.store, viewer, person, ids) : [];
-  const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
+  const standings = await ownStandings(act, viewer, found);
   const led = await casesLedBy(act, viewer);
   const sealed = found.filter(({ kind }) => kind === 'anonymous').map(({ id }) => id);
   const boxes = await boxStates(act, viewer, roundSubject, sealed);
-  const papers = person ? await ownPapers(act, person, roundSubject, sealed) : new Map<string, boolean>();
-  const open = found.filter(({ state }) => state === 'open').map(({ id }) => id);
-  const dues = await duesOf(act, open);
-  const closings = await closingsOf(act, open);
-  const overviews: Overview[] = [];
-  for (const round of found) {
-    const dueAt = dues.get(round.id) ?? null;
-    const asked = person ? askedAbout(round.list.entries, person, hiddenOf(viewer)) : [];
-    const answer = ordered(sent.find((candidate) => candidate.round === round.id) ?? null, round);
-    const draft = person ? (begun.get(drafts.draftKey(round.id, person)) ?? null) : null;
-    const isOut = round.heldUntil === null || act.now >= round.heldUntil;
-    overviews.push({
-      round,
-      dueAt,
-      closesAt: closings.get(round.id) ?? null,
-      asked: asked.length,
-      state:
-        asking.has(round.id) && isOut
-          ? round.kind === 'anonymous'
-            ? paperState(asked, papers.get(round.id))
-            : answerState(asked, answer, draft)
-          : null,
-      answer,
-      hasDraft: answerState(asked, null, draft) === 'draft',
-      receipt: asking.get(round.id) ?? { seenAt: null, passedTo: null },
+  return standings.map(({ isAsked, ...standing }) => {
+    const { round, answer } = standing;
+    return {
+      ...standing,
       mayReadOthers:
         round.kind === 'named' &&
-        asking.has(round.id) &&
-        isOut &&
+        isAsked &&
         othersClosedBecause(ofRound(round), answer !== null && answer.lines.length > 0) === null,
       news: 0,
       box: boxes.get(round.id) ?? null,
@@ -133,9 +108,8 @@ export async function overviewsOf(act: Act, viewer: Viewer, found: readonly Roun
         progress: may(viewer, 'review.progress'),
         synthesis: may(viewer, 'review.synthesis') || round.list.entries.some((entry) => led.has(entry.person)),
       },
-    });
-  }
-  return overviews;
+    };
+  });
 }
 
 /**
@@ -200,11 +174,6 @@ export async function wholeRound(act: Act, id: ReviewRoundId): Promise<Round | n
 
 function recusalsIn(act: Act, round: Round): Promise<readonly RecusedFrom[]> {
   return rounds.recusalsAt(act.store, round.committee, round.closedAt ?? act.now);
-}
-
-function hiddenOf(viewer: Viewer): readonly RecusedFrom[] {
-  const { person } = viewer;
-  return person ? viewer.hiddenNominees.map((nominee) => ({ person, nominee })) : [];
 }
 
 /** Nothing for a member who was not asked and may neither follow nor read it. */

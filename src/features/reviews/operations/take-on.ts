@@ -102,16 +102,17 @@ export const leadDuties: Duties = {
     return standing.filter(({ takenAt }) => takenAt === null).map(({ leader }) => leader);
   },
 
-  async dutiesOf(act, viewer) {
-    const { person, committee } = viewer;
-    if (!person || !viewer.roles.includes('deputy')) return [];
-    const open = (await leads.standingLeads(act.store, viewer, { leader: person })).filter((one) => !one.takenAt);
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter(({ roles }) => roles.includes('deputy'));
+    const [leader] = own.flatMap(({ person }) => person ?? []);
+    if (!leader) return [];
+    const open = (await leads.standingLeads(act.store, own, { leader })).filter((one) => !one.takenAt);
     const dates = await deadlinesOf(
       act,
       leadSubject,
       open.map(({ id }) => id),
     );
-    return open.map(({ id }) => ({
+    return open.map(({ id, committee }) => ({
       kind: 'reviews.lead',
       committee,
       subject: { kind: leadSubject, id },

@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId, type ReviewRoundId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, seenThrough, type Viewer, viewersIn } from '../../access/types.ts';
 import {
   type Answer,
   aspects,
@@ -42,11 +42,11 @@ export async function standingAnswer(
 /** Of one person in several rounds. */
 export async function standingOfPerson(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   person: PersonId,
   rounds: readonly ReviewRoundId[],
 ): Promise<readonly Answer[]> {
-  return readAnswers(store, viewer, { personId: person, roundId: { in: [...rounds] }, supersededAt: null });
+  return readAnswers(store, eyes, { personId: person, roundId: { in: [...rounds] }, supersededAt: null });
 }
 
 export async function findAnswer(store: StoreHandle, viewer: Viewer, id: ReviewAnswerId): Promise<Answer | null> {
@@ -136,17 +136,17 @@ export function viaOf(row: {
 
 async function readAnswers(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   where: Prisma.ReviewAnswerWhereInput,
 ): Promise<readonly Answer[]> {
   const rows = await client(store).reviewAnswer.findMany({
-    where: { ...where, round: { committeeId: viewer.committee } },
+    where: { ...where, round: { committeeId: { in: committeesIn(eyes) } } },
     include: { lines: { orderBy: { entryId: 'asc' } } },
     orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
   });
   const hidden = await hiddenEntries(
     store,
-    viewer,
+    eyes,
     rows.map((row) => row.roundId),
   );
   return rows.map((row) => ({
@@ -169,12 +169,16 @@ async function readAnswers(
 /** Entries that the viewer must not see, on any list: a round may have gone on with another one. */
 export async function hiddenEntries(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   rounds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  if (viewer.hiddenNominees.length === 0 || rounds.length === 0) return new Set();
+  if (rounds.length === 0 || viewersIn(eyes).every(({ hiddenNominees }) => hiddenNominees.length === 0))
+    return new Set();
   const rows = await client(store).nomineeListEntry.findMany({
-    where: { personId: { in: [...viewer.hiddenNominees] }, list: { committeeId: viewer.committee } },
+    where: seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+      personId: { in: [...hiddenNominees] },
+      list: { committeeId: committee },
+    })),
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));

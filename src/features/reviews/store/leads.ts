@@ -2,7 +2,7 @@
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, seenThrough } from '../../access/types.ts';
 import type { LeadId, LeadRow } from '../types/conflicts.ts';
 
 export async function insertLead(
@@ -41,12 +41,16 @@ export async function committeesOfLeads(store: StoreHandle, ids: readonly LeadId
 /** Those that stand, of cases open to the viewer. */
 export async function standingLeads(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: { readonly ids?: readonly LeadId[]; readonly leader?: PersonId } = {},
 ): Promise<readonly LeadRow[]> {
   const rows = await client(store).reviewLead.findMany({
     where: {
-      ...{ committeeId: viewer.committee, endedAt: null, nomineeId: { notIn: [...viewer.hiddenNominees] } },
+      endedAt: null,
+      ...seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+        committeeId: committee,
+        nomineeId: { notIn: [...hiddenNominees] },
+      })),
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.leader ? { leaderId: which.leader } : {}),
     },

@@ -11,14 +11,17 @@ import {
   type PlanId,
   type PositionId,
 } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Eyes, seenThrough, type Viewer } from '../../access/types.ts';
 import type { Candidate } from '../../nominations/types.ts';
 import { type ListEntry, type ListEntryId, type NomineeList, Shown } from '../types/nouns.ts';
 
 /** For `include`: the entries that this viewer may see, in protocol order. */
-export function seenEntries(viewer: Viewer) {
+export function seenEntries(eyes: Eyes) {
   return {
-    where: { personId: { notIn: [...viewer.hiddenNominees] } },
+    where: seenThrough(eyes, ({ committee, hiddenNominees }) => ({
+      list: { committeeId: committee },
+      personId: { notIn: [...hiddenNominees] },
+    })),
     orderBy: { place: 'asc' },
   } as const satisfies Prisma.NomineeList$entriesArgs;
 }

@@ -10,7 +10,7 @@ import {
   type PlanId,
   type ReviewRoundId,
 } from '../../../kernel/ids.ts';
-import type { Role, Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Role, type Viewer } from '../../access/types.ts';
 import type {
   OthersComments,
   Participant,
@@ -58,10 +58,10 @@ export async function findRound(store: StoreHandle, viewer: Viewer, id: ReviewRo
 /** The newest first. */
 export async function listRounds(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   which: { readonly states: readonly RoundState[]; readonly plan?: PlanId },
 ): Promise<readonly Round[]> {
-  return readRounds(store, viewer, { state: { in: [...which.states] }, ...(which.plan && { planId: which.plan }) });
+  return readRounds(store, eyes, { state: { in: [...which.states] }, ...(which.plan && { planId: which.plan }) });
 }
 
 /** Also one that the viewer may not see: whether a plan has an open round is no secret, who is on its list is. */
@@ -264,12 +264,12 @@ export async function recusalsAt(
 
 async function readRounds(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   where: Prisma.ReviewRoundWhereInput,
 ): Promise<readonly Round[]> {
   const rows = await client(store).reviewRound.findMany({
-    where: { ...where, committeeId: viewer.committee },
-    include: { list: { include: { entries: seenEntries(viewer) } } },
+    where: { ...where, committeeId: { in: committeesIn(eyes) } },
+    include: { list: { include: { entries: seenEntries(eyes) } } },
     orderBy: [{ preparedAt: 'desc' }, { id: 'asc' }],
   });
   const about = await surroundings(

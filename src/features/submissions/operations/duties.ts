@@ -2,7 +2,7 @@
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Viewer } from '../../access/types.ts';
+import { type Viewer, viewerAt } from '../../access/types.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { standingOf } from '../rules.ts';
@@ -27,10 +27,11 @@ export const duties: Duties = {
     return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
   },
 
-  async dutiesOf(act, viewer) {
-    if (!viewer.person) return [];
-    const sent = await store.listSubmissions(act.store, viewer, { states: ['sent'] });
-    return sent.filter((one) => isOut(one, act.now)).flatMap((one) => dutyOf(viewer, one));
+  async dutiesOf(act, viewers) {
+    const own = viewers.filter(({ person }) => person !== null);
+    if (own.length === 0) return [];
+    const sent = await store.listSubmissions(act.store, own, { states: ['sent'] });
+    return sent.filter((one) => isOut(one, act.now)).flatMap((one) => dutyOf(viewerAt(own, one.committee), one));
   },
 };
 
