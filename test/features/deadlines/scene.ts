@@ -33,6 +33,8 @@ export interface FakeFeature extends Duties {
   readonly asked: Map<string, Set<PersonId>>;
   readonly passedSubjects: string[];
   readonly movedTo: (Date | null)[];
+  /** "absent → deputy", each time that somebody was asked to stand in. */
+  readonly stoodIn: string[];
 }
 
 export interface Scene extends World {
@@ -68,6 +70,7 @@ export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}
     asked: new Map(),
     passedSubjects: [],
     movedTo: [],
+    stoodIn: [],
     owing: async (_act, { id }) => [...(feature.asked.get(id) ?? [])],
     async dutiesOf(_act, viewers) {
       return [...feature.asked].flatMap(([id, people]) =>
@@ -80,6 +83,7 @@ export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}
     },
     passed: async (_act, { id }) => void feature.passedSubjects.push(id),
     moved: async (_act, _subject, dueAt) => void feature.movedTo.push(dueAt),
+    standIn: async (_act, _subject, person, deputy) => void feature.stoodIn.push(`${person} → ${deputy}`),
     titles: async (_act, ids) => new Map(ids.map((id) => [id, 'The list of nominees'])),
     ...more,
   };
@@ -145,6 +149,7 @@ export async function openClockwork(): Promise<Clockwork> {
       feature.asked.clear();
       feature.passedSubjects.splice(0);
       feature.movedTo.splice(0);
+      feature.stoodIn.splice(0);
       periodic.splice(0, periodic.length, ...(nightly ? clockwork.periodic : []));
       clock.setTo(at);
     },

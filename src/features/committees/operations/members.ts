@@ -154,14 +154,11 @@ export async function setAway(
     const without = { ...away, deputy: null };
     await store.setAway(tx, person, idsOf(committees.filter(isShared)), away, act.now);
     await store.setAway(tx, person, idsOf(committees.filter((one) => !isShared(one))), without, act.now);
-    // Reminders are laid out anew when it begins: the deputy then gets the cards of what is still asked.
-    if (away.from && away.deputy) {
-      const at = new Date(Math.max(away.from.getTime(), act.now.getTime()));
-      for (const { id } of committees.filter(isShared)) {
-        const job = { name: 'settings-changed', payload: { committee: id } } as const;
-        await enqueue(tx, job, { now: act.now, at, key: `away:${id}:${person}` });
-      }
-    }
+    // Reminders are laid out anew when it begins: the deputy then gets the cards of what is still asked. And when it is
+    // over: somebody whose deputy this person is may be away.
+    if (away.from && away.deputy) await replanAt(inside(act, tx), committees.filter(isShared), 'away', away.from);
+    const back = away.from ? away.until : act.now;
+    if (back) await replanAt(inside(act, tx), committees, 'back', back);
     await record(tx, act, {
       kind: 'committees.away-set',
       subject: { kind: 'person', id: person },
@@ -169,4 +166,17 @@ export async function setAway(
     });
     return done({ committees: committees.length });
   });
+}
+
+async function replanAt(
+  act: Act,
+  committees: readonly { readonly id: CommitteeId }[],
+  why: 'away' | 'back',
+  moment: Date,
+): Promise<void> {
+  const at = moment > act.now ? moment : act.now;
+  for (const { id } of committees) {
+    const job = { name: 'settings-changed', payload: { committee: id } } as const;
+    await enqueue(act.store, job, { now: act.now, at, key: `${why}:${id}:${act.person}` });
+  }
 }
