@@ -1,7 +1,7 @@
 /** /plan: bodies, positions, seats and terms; the people register; lists to import; what is submitted for approval. */
 import { z } from 'zod';
 import { type Command, subcommand } from '../src/chat/command.ts';
-import { showCollections } from '../src/features/collections/interactions.ts';
+import { showCollections } from '../src/features/collections/interactions/rounds.ts';
 import { openDossiers } from '../src/features/dossiers/interactions.ts';
 import { showList as showOutside } from '../src/features/external-nominations/interactions.ts';
 import { openRules } from '../src/features/guidance/interactions/book.ts';

@@ -9,7 +9,12 @@ import { ballotPlanUses } from './features/ballots/operations/plan-uses.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
 import { classificationInteractions, showAccepted } from './features/classification/interactions.ts';
-import { collectionCards, collectionDuties, collectionInteractions } from './features/collections/interactions.ts';
+import { gatherInteractions } from './features/collections/interactions/gather.ts';
+import {
+  collectionCards,
+  collectionDuties,
+  collectionInteractions,
+} from './features/collections/interactions/rounds.ts';
 import { collectionDutyViews } from './features/collections/views/cards.ts';
 import {
   type CommitteeSources,
@@ -163,6 +168,7 @@ export function createFeatures(
       ...peopleInteractions,
       ...unitInteractions,
       ...collectionInteractions,
+      ...gatherInteractions,
       ...bookInteractions,
       ...guidanceInteractions,
       ...onPlanInteractions,

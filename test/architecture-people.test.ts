@@ -26,6 +26,9 @@ const notPeople = [
     'afterId',
     'revisionId',
     'corrects',
+    'originSeatId',
+    'handInId',
+    'passedInId',
     'parentId',
     'intoId',
   ],
@@ -51,7 +54,7 @@ const withoutPeople = [
   ...[
     'nominee_list_entry.shown',
     'submission_seat.shown',
-    'hand_in.people',
+
     'sitting_event.facts',
     'plan_procedure.procedure',
     'step_rule_change.value',

@@ -12,3 +12,9 @@ ALTER TABLE "collection_unit" ADD CONSTRAINT "collection_unit_unit_exists"
   FOREIGN KEY ("unitId") REFERENCES "unit" ("id");
 -- Of two hand-ins of one unit at the same moment one is first.
 CREATE UNIQUE INDEX "hand_in_stands_once" ON "hand_in" ("collectionId", "unitId") WHERE "replacedAt" IS NULL;
+ALTER TABLE "collection_unit" ADD CONSTRAINT "collection_unit_without_is_whole"
+  CHECK (num_nulls("withoutWord", "withoutAt") IN (0, 2));
+ALTER TABLE "hand_in_entry" ADD CONSTRAINT "hand_in_entry_person_exists"
+  FOREIGN KEY ("personId") REFERENCES "person" ("id");
+ALTER TABLE "hand_in_entry" ADD CONSTRAINT "hand_in_entry_settled_as_is_known"
+  CHECK ("settledAs" IN ('together', 'apart'));

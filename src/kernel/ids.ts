@@ -17,6 +17,7 @@ export type NominationId = Id<'nomination'>;
 export type NomineeListId = Id<'nominee-list'>;
 export type ReviewRoundId = Id<'review-round'>;
 export type ConferenceId = Id<'conference'>;
+export type CollectionId = Id<'collection'>;
 export type DeadlineId = Id<'deadline'>;
 export type DeliveryId = Id<'delivery'>;
 export type EventId = Id<'event'>;

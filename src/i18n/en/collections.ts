@@ -23,6 +23,42 @@ export const collections = {
   total_other: 'All lists together: {{count}} people. One person on two lists counts once.',
   withoutList_one: '{{count}} unit sent a letter without a list; it is in no number.',
   withoutList_other: '{{count}} units sent a letter without a list; they are in no number.',
+  without: 'the parcel upward goes without its list',
+  gather: {
+    title: '{{title}}: one parcel upward',
+    lacking: 'Still missing before it can go up',
+    units_one: '{{count}} unit has not handed in. Enter its letter, or say why the parcel goes without it.',
+    units_other: '{{count}} units have not handed in. Enter their letters, or say why the parcel goes without them.',
+    lists_one: '{{count}} unit sent a letter without its list. Enter the list, or say why the parcel goes without it.',
+    lists_other:
+      '{{count}} units sent a letter without a list. Enter the lists, or say why the parcel goes without them.',
+    twice_one: '{{count}} name is on the lists of several units. Please settle how it stands.',
+    twice_other: '{{count}} names are on the lists of several units. Please settle how they stand.',
+    positions:
+      'Without the position they are put forward for: {{names}}. The authority answers per position; please enter those lists again.',
+    nobody: 'No name has been handed in.',
+    settled: 'Settled by you',
+    without: '{{name}}: the parcel goes without it: “{{why}}”',
+    what: 'Every name of every unit goes up once, with its unit and the number of its letter or submission. No comments and no votes go up. The answers come back to the units.',
+    parcel: 'Submission no. {{number}}: {{state}}',
+    said: { without: 'Noted. The unit may still hand in before the parcel leaves.', settled: 'Settled.' },
+  },
+  settled: { together: 'stands once, for all of these units', apart: 'stands for each unit by itself' },
+  settleForm: {
+    title: 'On several lists',
+    differ: 'The units name different positions, so each line stands by itself. Please write why that is right.',
+    as: 'How it stands in the parcel',
+    word: 'Explanation',
+    wordHint: 'Needed when each line stands by itself: two people of one name, or why one person stands twice.',
+  },
+  withoutForm: {
+    title: 'Without this list',
+    intro: 'The parcel goes up without the list of **{{name}}**. It is shown as decided by you.',
+    word: 'Why',
+  },
+  submitForm: {
+    intro: 'Everything that was handed in for **{{title}}** becomes one submission. You see it before it is sent.',
+  },
   noComments: 'You see who has handed in, names and numbers. What was said about anybody stays with their unit.',
   more_one: 'And {{count}} more, in the file.',
   more_other: 'And {{count}} more, in the file.',
@@ -36,6 +72,13 @@ export const collections = {
     list: 'Names',
     merged: 'All lists as one',
     close: 'Close',
+    gather: 'One parcel upward',
+    without: 'Go without it',
+    settle: 'Settle',
+    change: 'Change',
+    submit: 'Prepare the submission',
+    submitAgain: 'Prepare it again',
+    parcel: 'Open the submission',
     handIn: 'Hand in',
   },
   form: {
@@ -105,6 +148,14 @@ export const collections = {
   refusals: {
     'collection-unknown': 'This is no longer asked for: it was handed in, closed, or taken back.',
     'collection-closed': 'This round is closed, so nothing was changed. Please ask the units again in a new one.',
+    'collection-passed-up':
+      'What was handed in for this round lies before the authority, in submission no. {{number}}. Take that back first to change anything.',
+    'units-incomplete':
+      'Something is still missing before these lists can go up. Press “One parcel upward” to see what.',
+    'twice-unknown': 'This name is no longer on the lists of several units.',
+    'twice-word-missing': 'Please write why each line stands by itself.',
+    'twice-positions-differ': 'The units name different positions, so the name cannot stand once for all of them.',
+    'without-word-missing': 'Please write why the parcel goes without this list.',
     'collection-without-unit':
       'It is not known which unit this committee serves. Please open that unit with /committee units and press “This is our own unit”.',
     'collection-without-children': 'No unit stands under {{name}} today. Please add them with /committee units.',

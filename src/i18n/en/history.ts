@@ -52,6 +52,8 @@ export const history = {
       given: 'handed a submission in to the unit above',
       closed: 'closed a round of lists from units',
       'taken-out': 'took the lists of the units out of the system',
+      'twice-settled': 'settled how a name on several lists stands',
+      'goes-without': 'decided that the parcel goes up without the list of a unit',
     },
     guidance: {
       registered: 'registered guidance of the committee’s own',
@@ -212,6 +214,10 @@ export const history = {
       'question-answered': 'answered a question of the approving authority',
       'seat-sent-back': 'sent a returned name back to the committee',
       settled: 'entered the decision of the approving authority',
+      'passed-on': 'passed the submission of a unit on in a parcel of its own',
+      'passing-on-undone': 'took the passing on of a unit’s submission back',
+      'question-closed': 'closed a question of the approving authority',
+      'unit-told': 'recorded that a unit was told its answers',
     },
     notices: {
       'nominee-told': 'told somebody the decision on them',

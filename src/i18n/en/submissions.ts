@@ -17,6 +17,11 @@ export const submissions = {
   },
   choices: { approved: 'Approve', 'not-approved': 'Do not approve', returned: 'Return with a question' },
   seat: '**{{position}}**: {{name}}',
+  from: {
+    here: 'from {{unit}}, handed in here',
+    numbered: 'from {{unit}}, submission letter no. {{number}}',
+    letter: 'from {{unit}}, letter no. {{number}} of {{date}}',
+  },
   word: '“{{word}}”',
   replied: 'Reply to the question: “{{reply}}”',
   standing:
@@ -31,7 +36,23 @@ export const submissions = {
   decision: 'no. {{number}} of {{date}}',
   howAnswered:
     'The authority answers here in the chat, by an address that needs no account, or on paper, which you enter. Nothing enters the plan before you enter the decision.',
+  howAnsweredUnits:
+    'The authority answers here in the chat, by an address that needs no account, or on paper, which you enter. A question goes to the unit at once; approved and not approved once you enter the decision.',
+  passedOn: {
+    in: 'in parcel no. {{number}} of {{to}}',
+    how: 'Passed on in parcel no. {{number}} of {{to}}: the authority answers there, and its answers come back here. A question on a name you answer here.',
+  },
+  tell: {
+    title: 'To be told by you: their answers do not reach them here',
+    line_one: '{{name}}: the answer on {{count}} name',
+    line_other: '{{name}}: the answers on {{count}} names',
+    heading: 'For {{name}}',
+    decided: '{{to}} decided, no. {{number}} of {{date}}:',
+    asked: '{{to}} asks about the following. Please reply to us:',
+    how: 'Copy this into your letter. Then say here that the unit was told.',
+  },
   facts: {
+    passedOn: 'Passed on',
     to: 'To',
     state: 'State',
     letter: 'Submission letter',
@@ -48,6 +69,8 @@ export const submissions = {
     number: 'no. {{number}}',
     dated: 'of {{date}}',
     hash: 'check sum {{hash}}',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
   },
   missing: {
     title: 'Still missing before it can be sent',
@@ -64,6 +87,10 @@ export const submissions = {
     dossier: '{{name}}: {{papers}}',
     dossiersMore_one: 'and {{count}} name more',
     dossiersMore_other: 'and {{count}} names more',
+    'units-changed':
+      'A unit has handed in, or something was settled, since this was prepared. Prepare it again from the round.',
+    'units-gone':
+      'Taken back by the unit, or in another parcel already: {{names}}. Ask the unit to hand in again, then prepare it again.',
     'list-changed': 'Version {{number}} of the list is newer. Prepare the submission with that one.',
   },
   menu: {
@@ -85,6 +112,8 @@ export const submissions = {
     sendBack: 'Send back',
     settle: 'Enter the decision',
     notices: 'Tell the result',
+    tell: 'Text for the unit',
+    told: 'The unit was told',
     read: 'Read and answer',
     answer: 'Answer',
     change: 'Change the answer',
@@ -137,6 +166,8 @@ export const submissions = {
     stepHint: 'This step and those after it are held again for this name only.',
     effectSteps:
       'The rest of the submission can be decided without it. Once the steps have ended again, the name goes into another submission.',
+    effectUnits:
+      'The rest of the submission can be decided without it. The units that put the name forward deal with it again and hand it in anew.',
     effect:
       'The rest of the submission can be decided without it. The name stays on the list: once the committee has dealt with it again, put it into another submission.',
   },
@@ -144,6 +175,14 @@ export const submissions = {
     title: 'The decision',
     effect:
       '**{{approved}}** enter “{{plan}}” from the date of the decision; **{{notApproved}}** leave the list as not approved. This is done in one step and stays on record.',
+    effectUnits:
+      '**{{approved}}** approved, **{{notApproved}}** not approved. Every unit gets its answers: those that hand in here in their own submission, with this number and date, the others from you. This is done in one step and stays on record.',
+  },
+  toldForm: {
+    title: 'The unit was told',
+    intro_one: '**{{name}}** was told the answer on **{{count}}** name. It is shown as recorded by you.',
+    intro_other: '**{{name}}** was told the answers on **{{count}}** names. It is shown as recorded by you.',
+    letter: 'Number of your letter',
   },
   withdraw: {
     title: 'Take the submission back?',
@@ -159,6 +198,8 @@ export const submissions = {
     recorded: 'The answer is entered. Check it below; nothing enters the plan before you press “Enter the decision”.',
     replied: 'Your reply stands beside the name; it waits for the authority again.',
     sentBack: 'The name has gone back to the committee; the rest can be decided without it.',
+    settledUnits: 'The decision is entered. The units have their answers; those to be told by you stand below.',
+    told: 'Recorded: the unit was told.',
     settled: 'The decision is entered. The approved stand in the plan.',
     leftOut: 'Approved, but withdrawn since the submission was sent, so not entered in the plan: {{names}}.',
   },
@@ -172,6 +213,8 @@ export const submissions = {
   asked: {
     summary: 'A submission asks for your answer',
     text: '**{{committee}}** submits the list for **{{plan}}** for approval.',
+    textUnits: '**{{committee}}** submits what its units put forward for **{{plan}}** for approval.',
+    passedOn: 'The unit above has passed it on. The authority answers there; nothing is asked of you here.',
     changeable: 'You can change an answer until the committee secretary has entered the decision.',
     draft: 'It has been taken back.',
     settled: 'The decision is entered. Thank you.',
@@ -186,7 +229,15 @@ export const submissions = {
     summary: 'A submission has been answered',
     text: '**{{title}}** has been answered for every name. Please look, then enter the decision.',
   },
+  question: {
+    summary: 'A question on your submission',
+    text_one: '**{{title}}**: the authority asks about **{{count}}** name. Please answer the question there.',
+    text_other: '**{{title}}**: the authority asks about **{{count}}** names. Please answer the questions there.',
+    done: 'No question is open any more. Thank you.',
+  },
   duty: {
+    tell_one: '{{count}} unit of submission no. {{number}} is to be told its answers',
+    tell_other: '{{count}} units of submission no. {{number}} are to be told their answers',
     answer_one: '{{count}} name of {{plan}} waits for your answer',
     answer_other: '{{count}} names of {{plan}} wait for your answer',
     reply_one: '{{count}} name of submission no. {{number}} was returned with a question',
@@ -210,6 +261,10 @@ export const submissions = {
     'submission-too-long': 'The text is longer than {{max}} characters. Please shorten it.',
     'plan-submitted':
       'Submission no. {{number}} of this plan is with the authority. Enter its decision or take it back first.',
+    'units-submitted': 'What the units handed in for this round went up already, in submission no. {{number}}.',
+    'submission-passed-on':
+      'This was passed on in parcel no. {{number}} of {{to}}: the authority answers there. To take it back, please ask {{to}}.',
+    'unit-not-waiting': 'There is nothing that this unit has to be told now.',
     'authority-missing': 'Please write to whom this is submitted.',
     'answerer-not-reachable':
       'This person has no chat account here. Leave the field empty: the authority then answers by address or on paper.',

@@ -26,6 +26,41 @@ export const collections: SameTexts<typeof en> = {
   share: '{{name}}: {{counted}}/{{of}}',
   total_other: 'Tổng hợp các danh sách: {{count}} người. Một người có trong hai danh sách được tính một lần.',
   withoutList_other: '{{count}} đơn vị gửi công văn không kèm danh sách, chưa tính vào các số liệu.',
+  without: 'trình không kèm danh sách của đơn vị',
+  gather: {
+    title: '{{title}}: trình chung',
+    lacking: 'Còn thiếu trước khi trình',
+    units_other:
+      '{{count}} đơn vị chưa gửi. Đề nghị nhập công văn, hoặc ghi lý do trình không kèm danh sách của đơn vị.',
+    lists_other:
+      '{{count}} đơn vị gửi công văn không kèm danh sách. Đề nghị nhập danh sách, hoặc ghi lý do trình không kèm.',
+    twice_other: '{{count}} người có trong danh sách của nhiều đơn vị. Đề nghị xác định cách trình.',
+    positions:
+      'Chưa ghi chức danh quy hoạch: {{names}}. Cấp có thẩm quyền cho ý kiến theo từng chức danh; đề nghị nhập lại danh sách.',
+    nobody: 'Chưa có nhân sự nào trong các danh sách.',
+    settled: 'Đồng chí đã xử lý',
+    without: '{{name}}: trình không kèm danh sách, vì “{{why}}”',
+    what: 'Mỗi nhân sự của mỗi đơn vị được trình một lần, kèm tên đơn vị và số công văn hoặc tờ trình. Không trình ý kiến nhận xét và kết quả phiếu. Kết quả được chuyển về từng đơn vị.',
+    parcel: 'Tờ trình số {{number}}: {{state}}',
+    said: { without: 'Đã ghi nhận. Đơn vị vẫn gửi được trước khi trình.', settled: 'Đã xử lý.' },
+  },
+  settled: { together: 'trình một lần, chung cho các đơn vị này', apart: 'trình riêng cho từng đơn vị' },
+  settleForm: {
+    title: 'Trùng danh sách',
+    differ: 'Các đơn vị đề nghị chức danh khác nhau nên trình riêng từng chức danh. Đề nghị ghi lý do.',
+    as: 'Cách trình',
+    word: 'Giải thích',
+    wordHint: 'Cần ghi khi trình riêng: hai người trùng tên, hoặc vì sao một người được trình hai lần.',
+  },
+  withoutForm: {
+    title: 'Trình không kèm danh sách',
+    intro: 'Trình không kèm danh sách của **{{name}}**. Hệ thống ghi rõ đồng chí là người quyết định.',
+    word: 'Lý do',
+  },
+  submitForm: {
+    intro:
+      'Toàn bộ danh sách các đơn vị đã gửi trong **{{title}}** được lập thành một tờ trình. Đồng chí xem lại trước khi gửi.',
+  },
   noComments: 'Đồng chí xem được đơn vị nào đã gửi, họ tên và số liệu. Ý kiến nhận xét nhân sự chỉ lưu ở đơn vị.',
   more_other: 'Và {{count}} người nữa, có trong tệp.',
   closeText: 'Sẽ không nhắc và không nhận thêm danh sách. Danh sách đã gửi vẫn được lưu.',
@@ -38,6 +73,13 @@ export const collections: SameTexts<typeof en> = {
     list: 'Xem danh sách',
     merged: 'Danh sách tổng hợp',
     close: 'Kết thúc',
+    gather: 'Trình chung',
+    without: 'Không kèm',
+    settle: 'Xử lý',
+    change: 'Sửa',
+    submit: 'Chuẩn bị tờ trình',
+    submitAgain: 'Chuẩn bị lại',
+    parcel: 'Mở tờ trình',
     handIn: 'Gửi danh sách',
   },
   form: {
@@ -107,6 +149,13 @@ export const collections: SameTexts<typeof en> = {
   refusals: {
     'collection-unknown': 'Đề nghị này không còn: đã gửi, đã kết thúc hoặc đã hoàn tác.',
     'collection-closed': 'Đợt này đã kết thúc nên không thay đổi gì. Đồng chí có thể mở đợt mới.',
+    'collection-passed-up':
+      'Danh sách của đợt này đang ở cấp có thẩm quyền, trong tờ trình số {{number}}. Muốn thay đổi, đề nghị rút tờ trình đó trước.',
+    'units-incomplete': 'Còn thiếu nội dung nên chưa lập được tờ trình. Đề nghị bấm “Trình chung” để xem còn thiếu gì.',
+    'twice-unknown': 'Người này không còn trong danh sách của nhiều đơn vị.',
+    'twice-word-missing': 'Đề nghị ghi lý do trình riêng cho từng đơn vị.',
+    'twice-positions-differ': 'Các đơn vị đề nghị chức danh khác nhau nên không trình chung một lần được.',
+    'without-word-missing': 'Đề nghị ghi lý do trình không kèm danh sách của đơn vị.',
     'collection-without-unit':
       'Chưa biết tập thể này thuộc đơn vị nào. Đề nghị mở đơn vị bằng /committee đơn vị, rồi bấm “Đây là đơn vị của chúng tôi”.',
     'collection-without-children': 'Hiện không có đơn vị nào trực thuộc {{name}}. Đề nghị thêm bằng /committee đơn vị.',

@@ -57,6 +57,8 @@ export const history: SameTexts<typeof en> = {
       given: 'gửi danh sách trong tờ trình cho đơn vị cấp trên',
       closed: 'kết thúc đợt tổng hợp danh sách',
       'taken-out': 'lấy danh sách tổng hợp ra khỏi hệ thống',
+      'twice-settled': 'xử lý nhân sự có trong nhiều danh sách',
+      'goes-without': 'quyết định trình không kèm danh sách của một đơn vị',
     },
     guidance: {
       registered: 'nhập hướng dẫn của đơn vị',
@@ -217,6 +219,10 @@ export const history: SameTexts<typeof en> = {
       'question-answered': 'giải trình với cấp có thẩm quyền',
       'seat-sent-back': 'chuyển lại một nhân sự được cấp có thẩm quyền trả lại',
       settled: 'nhập quyết định của cấp có thẩm quyền',
+      'passed-on': 'trình chung tờ trình của đơn vị',
+      'passing-on-undone': 'hoàn tác việc trình chung tờ trình của đơn vị',
+      'question-closed': 'kết thúc nội dung cấp có thẩm quyền đề nghị làm rõ',
+      'unit-told': 'ghi nhận đã thông báo kết quả cho đơn vị',
     },
     notices: {
       'nominee-told': 'thông báo kết quả phê duyệt cho một nhân sự',

@@ -20,6 +20,11 @@ export const submissions: SameTexts<typeof en> = {
   },
   choices: { approved: 'Phê duyệt', 'not-approved': 'Không phê duyệt', returned: 'Trả lại, đề nghị làm rõ' },
   seat: '**{{position}}**: {{name}}',
+  from: {
+    here: '{{unit}} gửi qua hệ thống',
+    numbered: '{{unit}}, tờ trình số {{number}}',
+    letter: '{{unit}}, công văn số {{number}} ngày {{date}}',
+  },
   word: '“{{word}}”',
   replied: 'Giải trình: “{{reply}}”',
   standing:
@@ -33,7 +38,22 @@ export const submissions: SameTexts<typeof en> = {
   decision: 'số {{number}}, ngày {{date}}',
   howAnswered:
     'Cấp có thẩm quyền cho ý kiến ngay tại đây, qua địa chỉ không cần tài khoản, hoặc bằng văn bản do đồng chí nhập. Chưa có gì được đưa vào quy hoạch trước khi đồng chí nhập quyết định.',
+  howAnsweredUnits:
+    'Cấp có thẩm quyền cho ý kiến ngay tại đây, qua địa chỉ không cần tài khoản, hoặc bằng văn bản do đồng chí nhập. Nội dung cần làm rõ được chuyển ngay về đơn vị; kết quả phê duyệt được chuyển khi đồng chí nhập quyết định.',
+  passedOn: {
+    in: 'trong tờ trình số {{number}} của {{to}}',
+    how: 'Đã được trình chung trong tờ trình số {{number}} của {{to}}: cấp có thẩm quyền cho ý kiến tại đó, kết quả được chuyển về đây. Nội dung cần làm rõ, đồng chí giải trình tại đây.',
+  },
+  tell: {
+    title: 'Đơn vị chưa dùng hệ thống, đề nghị đồng chí thông báo',
+    line_other: '{{name}}: kết quả về {{count}} nhân sự',
+    heading: 'Gửi {{name}}',
+    decided: '{{to}} có quyết định số {{number}} ngày {{date}}:',
+    asked: '{{to}} đề nghị làm rõ các nội dung sau. Đề nghị đơn vị trả lời:',
+    how: 'Đề nghị chép nội dung này vào công văn, sau đó ghi nhận tại đây là đã thông báo.',
+  },
   facts: {
+    passedOn: 'Trình chung',
     to: 'Kính trình',
     state: 'Tình trạng',
     letter: 'Số tờ trình',
@@ -50,6 +70,7 @@ export const submissions: SameTexts<typeof en> = {
     number: 'số {{number}}',
     dated: 'ngày {{date}}',
     hash: 'mã kiểm tra {{hash}}',
+    more_other: 'và {{count}} văn bản nữa',
   },
   missing: {
     title: 'Còn thiếu trước khi trình',
@@ -62,6 +83,10 @@ export const submissions: SameTexts<typeof en> = {
       'Hồ sơ của {{count}} nhân sự chưa đủ theo danh mục thường dùng. Danh mục này chưa được xác nhận, nên đồng chí vẫn gửi được.',
     dossier: '{{name}}: {{papers}}',
     dossiersMore_other: 'và {{count}} nhân sự nữa',
+    'units-changed':
+      'Sau khi chuẩn bị, đã có đơn vị gửi danh sách hoặc có nội dung được xử lý. Đề nghị chuẩn bị lại từ đợt tổng hợp.',
+    'units-gone':
+      'Đơn vị đã rút, hoặc đã có trong tờ trình khác: {{names}}. Đề nghị đơn vị gửi lại, rồi chuẩn bị lại tờ trình.',
     'list-changed': 'Đã có danh sách bản {{number}} mới hơn. Đề nghị chuẩn bị tờ trình theo bản đó.',
   },
   menu: {
@@ -83,6 +108,8 @@ export const submissions: SameTexts<typeof en> = {
     sendBack: 'Chuyển lại',
     settle: 'Nhập quyết định',
     notices: 'Thông báo kết quả',
+    tell: 'Nội dung thông báo',
+    told: 'Đã thông báo',
     read: 'Xem và cho ý kiến',
     answer: 'Cho ý kiến',
     change: 'Sửa ý kiến',
@@ -133,6 +160,7 @@ export const submissions: SameTexts<typeof en> = {
     stepHint: 'Bước này và các bước sau làm lại đối với riêng người này.',
     effectSteps:
       'Phần còn lại của tờ trình vẫn có thể nhập quyết định. Khi các bước đã làm lại xong, đưa người này vào một tờ trình khác.',
+    effectUnits: 'Phần còn lại vẫn được quyết định. Đơn vị đề nghị nhân sự này xem xét lại rồi gửi lại.',
     effect:
       'Phần còn lại của tờ trình vẫn có thể nhập quyết định. Người này vẫn ở trong danh sách; sau khi xem xét lại, đưa vào một tờ trình khác.',
   },
@@ -140,6 +168,14 @@ export const submissions: SameTexts<typeof en> = {
     title: 'Nhập quyết định',
     effect:
       '**{{approved}}** nhân sự được đưa vào “{{plan}}” từ ngày quyết định; **{{notApproved}}** nhân sự ra khỏi danh sách vì không được phê duyệt. Việc này thực hiện một lần và được lưu lại.',
+    effectUnits:
+      '**{{approved}}** nhân sự được phê duyệt, **{{notApproved}}** không được phê duyệt. Kết quả được chuyển về từng đơn vị: đơn vị dùng hệ thống nhận trong tờ trình của mình, kèm số và ngày quyết định; các đơn vị khác do đồng chí thông báo. Việc này thực hiện một lần và được lưu lại.',
+  },
+  toldForm: {
+    title: 'Đã thông báo cho đơn vị',
+    intro_other:
+      'Đã thông báo cho **{{name}}** kết quả về **{{count}}** nhân sự. Hệ thống ghi rõ đồng chí là người ghi nhận.',
+    letter: 'Số công văn',
   },
   withdraw: {
     title: 'Rút tờ trình?',
@@ -157,6 +193,8 @@ export const submissions: SameTexts<typeof en> = {
       'Đã nhập văn bản trả lời. Đề nghị kiểm tra dưới đây; chưa có gì được đưa vào quy hoạch trước khi bấm “Nhập quyết định”.',
     replied: 'Giải trình đã ghi cạnh tên nhân sự, đang chờ cấp có thẩm quyền.',
     sentBack: 'Nhân sự đã được chuyển lại; phần còn lại vẫn có thể nhập quyết định.',
+    settledUnits: 'Đã nhập quyết định. Các đơn vị đã nhận kết quả; đơn vị cần đồng chí thông báo ghi dưới đây.',
+    told: 'Đã ghi nhận việc thông báo cho đơn vị.',
     settled: 'Đã nhập quyết định. Nhân sự được phê duyệt đã có trong quy hoạch.',
     leftOut: 'Được phê duyệt nhưng đã rút tên sau khi trình, nên không đưa vào quy hoạch: {{names}}.',
   },
@@ -170,6 +208,9 @@ export const submissions: SameTexts<typeof en> = {
   asked: {
     summary: 'Có tờ trình đề nghị đồng chí cho ý kiến',
     text: '**{{committee}}** kính trình danh sách nhân sự quy hoạch **{{plan}}**.',
+    textUnits: '**{{committee}}** kính trình danh sách nhân sự do các đơn vị đề nghị: **{{plan}}**.',
+    passedOn:
+      'Đơn vị cấp trên đã trình chung. Cấp có thẩm quyền cho ý kiến tại đó; đồng chí không cần cho ý kiến ở đây.',
     changeable: 'Đồng chí có thể sửa ý kiến cho đến khi thư ký nhập quyết định.',
     draft: 'Tờ trình đã được rút.',
     settled: 'Quyết định đã được nhập. Cảm ơn đồng chí.',
@@ -183,7 +224,14 @@ export const submissions: SameTexts<typeof en> = {
     summary: 'Tờ trình đã có đủ ý kiến',
     text: '**{{title}}** đã có ý kiến về từng nhân sự. Đề nghị xem lại rồi nhập quyết định.',
   },
+  question: {
+    summary: 'Có nội dung cần làm rõ về tờ trình',
+    text_other:
+      '**{{title}}**: cấp có thẩm quyền đề nghị làm rõ về **{{count}}** nhân sự. Kính đề nghị đồng chí giải trình tại đó.',
+    done: 'Không còn nội dung cần làm rõ. Cảm ơn đồng chí.',
+  },
   duty: {
+    tell_other: '{{count}} đơn vị của tờ trình số {{number}} cần được thông báo kết quả',
     answer_other: '{{count}} nhân sự của {{plan}} chờ đồng chí cho ý kiến',
     reply_other: '{{count}} nhân sự của tờ trình số {{number}} được trả lại, đề nghị giải trình',
     settle: 'Tờ trình số {{number}} ({{plan}}) đã có đủ ý kiến: đề nghị nhập quyết định',
@@ -205,6 +253,10 @@ export const submissions: SameTexts<typeof en> = {
     'submission-too-long': 'Nội dung dài quá {{max}} ký tự. Đề nghị rút gọn.',
     'plan-submitted':
       'Tờ trình số {{number}} của quy hoạch này đang ở cấp có thẩm quyền. Đề nghị nhập quyết định hoặc rút tờ trình đó trước.',
+    'units-submitted': 'Danh sách của các đơn vị trong đợt này đã được trình, trong tờ trình số {{number}}.',
+    'submission-passed-on':
+      'Đã được trình chung trong tờ trình số {{number}} của {{to}}: cấp có thẩm quyền cho ý kiến tại đó. Nếu cần rút, đề nghị liên hệ {{to}}.',
+    'unit-not-waiting': 'Hiện không có nội dung nào cần thông báo cho đơn vị này.',
     'authority-missing': 'Đề nghị ghi tên cấp có thẩm quyền.',
     'answerer-not-reachable':
       'Người này chưa có tài khoản ở đây. Đề nghị để trống: cấp có thẩm quyền trả lời qua địa chỉ hoặc bằng văn bản.',

@@ -6,80 +6,30 @@ import {
   collectionDuties,
   collectionInteractions,
   showCollections,
-} from '../../../src/features/collections/interactions.ts';
-import { enterHandIn, handInSubmission } from '../../../src/features/collections/operations/hand-in.ts';
+} from '../../../src/features/collections/interactions/rounds.ts';
+import { handInSubmission } from '../../../src/features/collections/operations/hand-in.ts';
 import { seeCollection } from '../../../src/features/collections/operations/look.ts';
 import { closeCollection, openCollection, undoOpening } from '../../../src/features/collections/operations/open.ts';
-import { onSeveralLists } from '../../../src/features/collections/rules.ts';
-import { type CollectionId, collectionSubject } from '../../../src/features/collections/types.ts';
-import { setUpCommittee } from '../../../src/features/committees/operations/set-up.ts';
-import { endUnit, importUnits, serveUnit } from '../../../src/features/units/operations/change.ts';
-import { seeUnits } from '../../../src/features/units/operations/look.ts';
-import { lastSpell } from '../../../src/features/units/rules/tree.ts';
+import { onSeveralLists } from '../../../src/features/collections/rules/gather.ts';
+import { collectionSubject } from '../../../src/features/collections/types.ts';
+import { endUnit, serveUnit } from '../../../src/features/units/operations/change.ts';
 import type { UnitId } from '../../../src/features/units/types.ts';
-import type { CommitteeId } from '../../../src/kernel/ids.ts';
+import type { CollectionId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
-import { again, type Someone, value } from '../reviews/review-world.ts';
-import { createSubmissionWorld, type SubmissionWorld, sent } from '../submissions/submission-world.ts';
+import { again, value } from '../reviews/review-world.ts';
+import { sent } from '../submissions/submission-world.ts';
+import { createOffice, handedIn, letter, list, type Office, opened, seenBy } from './office.ts';
 
 const { handle } = await createTestDatabase();
-
-const list =
-  'Full name\tBirth month\tSex\tPresent post\tProposed position\nAnn Sample\t05/1990\tFemale\tHead\tDirector\nBob Sample\t13/1980\tMale\tHead\tDirector\nTed Sample\t01/1970\tMale\tHead\tDeputy';
-
-interface Office extends SubmissionWorld {
-  /** The secretary of the committee above; North has the world's committee, South and West have none here. */
-  readonly department: Someone;
-  readonly above: CommitteeId;
-  readonly units: Readonly<Record<string, UnitId>>;
-}
-
-async function createOffice(): Promise<Office> {
-  const world = await createSubmissionWorld(handle, ['Ann Sample', 'Ben Example']);
-  const department = { ...world.answerer, isWorkspaceAdmin: true };
-  const made = await setUpCommittee(again(department), {
-    ...{ channel: `C${world.committee.slice(0, 8)}`, name: 'Department', profile: 'vn-party', locale: 'en' },
-    zone: 'Asia/Ho_Chi_Minh',
-  });
-  const above = value(made).id;
-  const text = 'Office\n  North\n  South\n  West';
-  value(await importUnits(again(department), { committee: above, text, from: null }));
-  const seen = value(await seeUnits(again(department), above));
-  const units = Object.fromEntries(seen.units.map((unit) => [lastSpell(unit).name, unit.id]));
-  value(await serveUnit(again(department), { committee: above, unit: units.Office ?? null }));
-  value(await serveUnit(again(world.clerk), { committee: world.committee, unit: units.North ?? null }));
-  return { ...world, department, above, units };
-}
-
-async function opened(office: Office): Promise<CollectionId> {
-  const asked = { committee: office.above, title: 'Additions 2025–2030', date: '2026-03-20' };
-  return value(await openCollection(again(office.department), asked));
-}
-
-function letter(office: Office, collection: CollectionId, name: string, more: object = {}) {
-  const unit = office.units[name];
-  if (!unit) throw new Error(`no unit ${name}`);
-  const typed = { collection, unit, number: '12/BC', dated: '2026-03-01', rows: list, replaces: false };
-  return enterHandIn(again(office.department, 2), { ...typed, ...more });
-}
-
-async function seenBy(act: Someone, id: CollectionId) {
-  return value(await seeCollection(again(act, 3), id)).collection;
-}
 
 function owing(office: Office, id: CollectionId) {
   return collectionDuties.owing(again(office.clockwork, 2), { kind: collectionSubject, id });
 }
 
-async function handedIn(office: Office, id: CollectionId) {
-  const submission = await sent(office, false);
-  return handInSubmission(again(office.clerk, 2), { committee: office.committee, collection: id, submission });
-}
-
 describe('units that are asked', () => {
   test('hand in by their own submission, by file or by letter; only who has not is reminded', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     const before = await owing(office, id);
 
@@ -97,11 +47,13 @@ describe('units that are asked', () => {
       ['South', 'file', ['Ann Sample', 'Ted Sample']],
       ['West', 'letter', undefined],
     ]);
-    expect(onSeveralLists({ units })).toEqual([{ fullName: 'Ann Sample', units: ['North', 'South'] }]);
+    expect(onSeveralLists({ units }).map(({ fullName, units: names }) => [fullName, names])).toEqual([
+      ['Ann Sample', ['North', 'South']],
+    ]);
   });
 
   test('are told after a minute, and within it all is taken back', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     const cards = () =>
       client(handle).delivery.findMany({ where: { kind: 'collections.asked', workspaceId: office.workspace } });
@@ -119,20 +71,19 @@ describe('units that are asked', () => {
   });
 
   test('keep their comments: the unit above reads nothing of their committee, and they nothing of the others', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     value(await handedIn(office, id));
 
     const byUnit = await seeCollection(again(office.clerk, 3), id);
 
     expect(byUnit).toMatchObject({ ok: false, reason: 'not-in-committee' });
-    const stored = await client(handle).handIn.findFirstOrThrow({ where: { collectionId: id } });
-    const [first] = stored.people as readonly object[];
-    expect(Object.keys(first ?? {}).sort()).toEqual(['birthMonth', 'fullName', 'position', 'post', 'sex']);
+    const [stored] = await client(handle).handInEntry.findMany({ where: { handIn: { collectionId: id }, place: 0 } });
+    expect(stored).toMatchObject({ fullName: 'Ann Sample', position: 'Director', settledWord: null });
   });
 
   test('a case that is closed to a reader is in none of their lists and numbers', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     value(await handedIn(office, id));
     const nominee = await client(handle).person.findFirstOrThrow({
@@ -150,7 +101,7 @@ describe('units that are asked', () => {
 
 describe('refused is', () => {
   test('a unit that hands in twice, unless the new list takes the place of the old one, which is kept', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     value(await letter(office, id, 'South'));
 
@@ -163,7 +114,7 @@ describe('refused is', () => {
   });
 
   test('of two who enter the same unit at once one is first', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
 
     const both = await Promise.all([letter(office, id, 'South'), letter(office, id, 'South')]);
@@ -172,7 +123,7 @@ describe('refused is', () => {
   });
 
   test('a file for a unit that is no more on its date', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     const end = { on: '2026-03-01', kind: 'merged' as const, into: office.units.North ?? null, decision: null };
     value(
@@ -191,7 +142,7 @@ describe('refused is', () => {
     ['a list without names', { rows: 'x;y\n1;2' }, { reason: 'hand-in-without-names', field: 'rows' }],
     ['a unit that was not asked', { unit: 'Office' }, { reason: 'hand-in-unit-not-asked' }],
   ])('%s', async (_what, more, wanted) => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     const unit = 'unit' in more ? { unit: office.units.Office } : {};
 
@@ -199,7 +150,7 @@ describe('refused is', () => {
   });
 
   test('anything after the close, and asking without a unit of one’s own', async () => {
-    const office = await createOffice();
+    const office = await createOffice(handle);
     const id = await opened(office);
     value(await closeCollection(again(office.department, 2), id));
     value(await serveUnit(again(office.department), { committee: office.above, unit: null }));
@@ -213,7 +164,7 @@ describe('refused is', () => {
 });
 
 test('in the chat: whom it asks stands in the form, a list is shown before it is entered, and all lists become one', async () => {
-  const office = await createOffice();
+  const office = await createOffice(handle);
   const call = callOf(office.department);
   const menu = messageOf(await showCollections(call, office.above));
   const form = formOf(await press(collectionInteractions, call, menu, 'Ask the units'));

@@ -6,7 +6,8 @@ import { prepareStepVote, stepVoteForm } from '../../../src/features/procedures/
 import { standKey } from '../../../src/features/procedures/types/current.ts';
 import { recordPaper, replyToQuestion } from '../../../src/features/submissions/operations/answer.ts';
 import { seeSubmission } from '../../../src/features/submissions/operations/look.ts';
-import { prepareSubmission, sendSubmission } from '../../../src/features/submissions/operations/prepare.ts';
+import { prepareSubmission } from '../../../src/features/submissions/operations/prepare.ts';
+import { sendSubmission } from '../../../src/features/submissions/operations/send.ts';
 import { sendBackForm, sendSeatBack } from '../../../src/features/submissions/operations/send-back.ts';
 import { settleSubmission } from '../../../src/features/submissions/operations/settle.ts';
 import type { SubmissionId } from '../../../src/features/submissions/types.ts';

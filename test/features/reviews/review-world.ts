@@ -29,8 +29,12 @@ export interface ReviewWorld extends World {
 export const stated = { date: '2026-03-20', time: null } as const;
 export const dueAt = new Date('2026-03-20T10:00:00Z');
 
-export async function createReviewWorld(handle: StoreHandle, names: readonly string[]): Promise<ReviewWorld> {
-  const world = await createWorld(handle);
+export async function createReviewWorld(
+  handle: StoreHandle,
+  names: readonly string[],
+  base: World | null = null,
+): Promise<ReviewWorld> {
+  const world = base ?? (await createWorld(handle));
   // This committee secretary is a member besides, and so is asked too.
   await client(handle).membership.updateMany({
     where: { committeeId: world.committee, personId: world.clerk.person },

@@ -4,8 +4,9 @@ import { recordPapers } from '../../../src/features/dossiers/operations/record.t
 import type { Incomplete } from '../../../src/features/dossiers/types.ts';
 import { dossierPapers } from '../../../src/features/eligibility/types.ts';
 import { showMenu } from '../../../src/features/submissions/interactions/manage.ts';
-import { seeParcel, sendSubmission } from '../../../src/features/submissions/operations/prepare.ts';
-import { holdsSending, missingFrom } from '../../../src/features/submissions/rules.ts';
+import { seeParcel } from '../../../src/features/submissions/operations/prepare.ts';
+import { sendSubmission } from '../../../src/features/submissions/operations/send.ts';
+import { holdsSending, missingFrom } from '../../../src/features/submissions/rules/parcel.ts';
 import { callOf, messageOf, press, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, value } from '../reviews/review-world.ts';

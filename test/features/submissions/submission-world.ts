@@ -2,11 +2,13 @@
 import { client } from '../../../src/database/client.ts';
 import { freezeList } from '../../../src/features/reviews/operations/lists.ts';
 import { seeSubmission } from '../../../src/features/submissions/operations/look.ts';
-import { prepareSubmission, sendSubmission } from '../../../src/features/submissions/operations/prepare.ts';
+import { prepareSubmission } from '../../../src/features/submissions/operations/prepare.ts';
+import { sendSubmission } from '../../../src/features/submissions/operations/send.ts';
 import type { Seat, Submission, SubmissionId } from '../../../src/features/submissions/types.ts';
 import { createFeatures } from '../../../src/features.ts';
 import type { StoreHandle } from '../../../src/kernel/act.ts';
 import type { NomineeListId } from '../../../src/kernel/ids.ts';
+import type { World } from '../../support/worlds.ts';
 import { again, createReviewWorld, type ReviewWorld, type Someone, value } from '../reviews/review-world.ts';
 
 export const publicUrl = 'https://quorate.example';
@@ -23,8 +25,9 @@ export interface SubmissionWorld extends ReviewWorld {
 export async function createSubmissionWorld(
   handle: StoreHandle,
   names = ['Ann', 'Ben', 'Cleo'],
+  base: World | null = null,
 ): Promise<SubmissionWorld> {
-  const world = await createReviewWorld(handle, names);
+  const world = await createReviewWorld(handle, names, base);
   const frozen = value(await freezeList(again(world.clerk), { committee: world.committee, plan: world.plan }));
   const answerer = await world.person('Paula Authority', []);
   await client(handle).membership.deleteMany({ where: { committeeId: world.committee, personId: answerer.person } });

@@ -9,14 +9,8 @@ import {
 } from '../../../src/features/submissions/operations/answer.ts';
 import { duties } from '../../../src/features/submissions/operations/duties.ts';
 import { seeSubmission } from '../../../src/features/submissions/operations/look.ts';
-import {
-  addPaper,
-  prepareSubmission,
-  seeParcel,
-  sendSubmission,
-  undoSending,
-  withdrawSubmission,
-} from '../../../src/features/submissions/operations/prepare.ts';
+import { addPaper, prepareSubmission, seeParcel } from '../../../src/features/submissions/operations/prepare.ts';
+import { sendSubmission, undoSending, withdrawSubmission } from '../../../src/features/submissions/operations/send.ts';
 import { settleSubmission } from '../../../src/features/submissions/operations/settle.ts';
 import type { SeatAnswer, SubmissionId } from '../../../src/features/submissions/types.ts';
 import { createTestDatabase } from '../../support/test-database.ts';

@@ -1,13 +1,13 @@
 /** Whose turn it is: the committee secretaries of the units that have not handed in, and nobody else. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
+import { asId, type CollectionId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { committeesIn } from '../../access/types.ts';
 import { clerksOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
-import * as store from '../store.ts';
-import { type CollectionId, collectionSubject } from '../types.ts';
+import * as store from '../store/look.ts';
+import { collectionSubject } from '../types.ts';
 import { type Asked, askedOf } from './look.ts';
 
 export const duties: Duties = {
@@ -42,7 +42,9 @@ async function stillAsked(act: Act, id: CollectionId): Promise<ReadonlyMap<Commi
   const clockwork = { ...act, member: null, person: null };
   const [collection] = await store.listCollections(act.store, clockworkViewer(clockwork, above), [id]);
   if (!collection || collection.closedAt) return new Map();
-  const open = collection.units.flatMap(({ committee, handIn }) => (committee && !handIn ? [committee] : []));
+  const open = collection.units.flatMap(({ committee, handIn, without }) =>
+    committee && !handIn && without === null ? [committee] : [],
+  );
   return clerksOf(act, open);
 }
 

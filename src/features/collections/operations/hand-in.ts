@@ -4,22 +4,25 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
 import { readTable, type UnreadableTable } from '../../../documents/csv.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { CollectionId, CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { readRows } from '../../imports/rules/read-rows.ts';
-import type { ReadList } from '../../imports/types.ts';
-import { participantsByIds } from '../../people/operations/find.ts';
+import type { ReadList, ReadRow } from '../../imports/types.ts';
+import { meantBy, participantsByIds } from '../../people/operations/find.ts';
 import { isOut, listSubmissions } from '../../submissions/operations/look.ts';
+import { outdateDrafts } from '../../submissions/operations/prepare.ts';
+import { casesOf } from '../../submissions/rules/parcel.ts';
 import type { Submission, SubmissionId } from '../../submissions/types.ts';
 import { seeUnit } from '../../units/operations/look.ts';
 import type { UnitId } from '../../units/types.ts';
-import { checkLetter, type LetterRefusal } from '../rules.ts';
-import * as store from '../store.ts';
-import type { Collection, CollectionId, ListedPerson } from '../types.ts';
+import { checkLetter, type LetterRefusal } from '../rules/hand-in.ts';
+import { holdCollection, insertHandIn, type NewEntry } from '../store/change.ts';
+import { committeeOf, listCollections } from '../store/look.ts';
+import type { Collection, ListedPerson } from '../types.ts';
 import { askedOf } from './look.ts';
-import { managing, note } from './open.ts';
+import { managing, note, notPassedUp, type PassedUp } from './open.ts';
 
 export const maxRows = 500;
 
@@ -38,6 +41,7 @@ export function readHandIn(
 export type EnterRefusal =
   | AccessRefusal
   | LetterRefusal
+  | PassedUp
   | UnreadableTable
   | 'hand-in-without-names'
   | 'collection-unknown'
@@ -48,7 +52,7 @@ export type EnterRefusal =
 
 /**
  * What came by letter, with its list or without, entered by the department; faulty lines are left out. Refusals: access
- * (submission.manage), collection-unknown, collection-closed, hand-in-unit-not-asked, handed-in-already {name, date}
+ * (submission.manage), collection-unknown, collection-closed, collection-passed-up {number}, hand-in-unit-not-asked, handed-in-already {name, date}
  * unless `replaces`, those of the letter (checkLetter) and of the list (readHandIn).
  */
 export async function enterHandIn(
@@ -67,21 +71,18 @@ export async function enterHandIn(
   return managing<void, EnterRefusal>(act, input.collection, async (here, collection) => {
     const seen = await seeUnit(here, { committee: collection.committee, unit: input.unit });
     if (!seen.ok) return seen;
+    const free = notPassedUp(collection);
+    if (!free.ok) return free;
     const letter = checkLetter(seen.value.unit, input);
     if (!letter.ok) return letter;
-    const people = list.value?.rows.map(
-      ({ fullName, birthMonth, sex, partyPost, statePost, entries }): ListedPerson => ({
-        ...{ fullName, birthMonth, sex, post: partyPost ?? statePost },
-        position: entries.map(({ position }) => position).join('; ') || null,
-      }),
-    );
+    const people = list.value ? await meant(here, collection.committee, list.value.rows.flatMap(linesOf)) : null;
     const way = people ? ('file' as const) : ('letter' as const);
     const standing = canHandIn(collection, input.unit, input.replaces);
     if (!standing.ok) return standing;
     const { unit } = input;
-    await store.insertHandIn(
+    await insertHandIn(
       here.store,
-      { collection: collection.id, unit, way, submission: null, ...letter.value, people: people ?? null },
+      { collection: collection.id, unit, way, submission: null, ...letter.value, people },
       { at: act.now, person: act.person },
     );
     await handedIn(here, collection, unit, way, people?.length ?? 0);
@@ -108,25 +109,27 @@ export async function submissionsToHandIn(
 export async function handInSubmission(
   act: Act,
   input: { readonly committee: CommitteeId; readonly collection: CollectionId; readonly submission: SubmissionId },
-): Promise<Outcome<void, AccessRefusal | 'collection-unknown' | 'submission-unknown'>> {
+): Promise<Outcome<void, AccessRefusal | PassedUp | 'collection-unknown' | 'submission-unknown'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
     const own = await submissionsToHandIn(here, input.committee);
     if (!own.ok) return own;
     if (!own.value.some(({ id }) => id === input.submission)) return refused('submission-unknown');
-    await store.holdCollection(tx, input.collection);
+    await holdCollection(tx, input.collection);
     const asked = (await askedOf(here, [input.committee])).some(({ id }) => id === input.collection);
-    const above = asked ? await store.committeeOf(tx, input.collection) : null;
+    const above = asked ? await committeeOf(tx, input.collection) : null;
     if (!above) return refused('collection-unknown');
     // Everybody in the parcel counts, also those whose case is closed to whoever hands it in.
     const clockwork = { ...here, member: null, person: null };
-    const [collection] = await store.listCollections(tx, clockworkViewer(clockwork, above), [input.collection]);
+    const [collection] = await listCollections(tx, clockworkViewer(clockwork, above), [input.collection]);
     const whole = await listSubmissions(clockwork, input.committee);
     const parcel = whole.ok ? whole.value.submissions.find(({ id }) => id === input.submission) : null;
     const unit = collection?.units.find(({ committee }) => committee === input.committee)?.unit;
     if (!collection || !parcel || !unit) return refused('collection-unknown');
+    const free = notPassedUp(collection);
+    if (!free.ok) return free;
     const people = await namesOf(clockwork, input.committee, parcel);
-    await store.insertHandIn(
+    await insertHandIn(
       tx,
       {
         ...{ collection: collection.id, unit, way: 'submission', submission: parcel.id, people },
@@ -146,18 +149,29 @@ export async function handInSubmission(
 }
 
 /** As the frozen list has them, with the birth month and sex of the register: the numbers need them. */
-async function namesOf(act: Act, committee: CommitteeId, parcel: Submission): Promise<readonly ListedPerson[]> {
-  const people = await participantsByIds(
-    act,
-    committee,
-    parcel.seats.map(({ person }) => person),
-  );
+async function namesOf(act: Act, committee: CommitteeId, parcel: Submission): Promise<readonly NewEntry[]> {
+  const people = await participantsByIds(act, committee, casesOf(parcel.seats));
   const known = new Map(people.map((person) => [person.id, person]));
-  return parcel.seats.flatMap(({ person, shown, positionTitle }) => {
+  return parcel.seats.flatMap(({ id: seat, person, namesakes, shown, positionTitle }) => {
     if (!shown) return [];
-    const { birthMonth = null, sex = null } = known.get(person) ?? {};
-    return [{ fullName: shown.fullName, birthMonth, sex, post: shown.post, position: positionTitle }];
+    const { birthMonth = null, sex = null } = (person && known.get(person)) ?? {};
+    const line = { fullName: shown.fullName, birthMonth, sex, post: shown.post, position: positionTitle };
+    return [{ ...line, person, namesakes, seat }];
   });
+}
+
+/** One line for each position that somebody is put forward for. */
+function linesOf({ fullName, birthMonth, sex, partyPost, statePost, entries }: ReadRow): readonly ListedPerson[] {
+  const line = { fullName, birthMonth, sex, post: partyPost ?? statePost };
+  return entries.length === 0
+    ? [{ ...line, position: null }]
+    : entries.map(({ position }) => ({ ...line, position: position || null }));
+}
+
+/** Each line with who of the register it means, where that is known. */
+async function meant(act: Act, committee: CommitteeId, lines: readonly ListedPerson[]): Promise<readonly NewEntry[]> {
+  const found = await meantBy(act, committee, lines);
+  return lines.map((line, at) => ({ ...line, seat: null, ...(found[at] ?? { person: null, namesakes: [] }) }));
 }
 
 function canHandIn(
@@ -173,5 +187,6 @@ function canHandIn(
 
 async function handedIn(here: Act, collection: Collection, unit: UnitId, way: string, names: number): Promise<void> {
   await refresh(here.store, here, { kind: 'collections.asked', ids: { collection: collection.id } });
+  await outdateDrafts(here, collection.id);
   await note(here, collection, 'handed-in', { unit, way, names });
 }

@@ -1,6 +1,6 @@
 /** A collection as the unit that asks sees it, and what a committee is asked for by the unit above. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { CollectionId, CommitteeId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -8,8 +8,8 @@ import { may } from '../../access/rules.ts';
 import { committeeHeader } from '../../committees/operations/look.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
-import * as store from '../store.ts';
-import type { Collection, CollectionId } from '../types.ts';
+import * as store from '../store/look.ts';
+import type { Collection } from '../types.ts';
 
 export interface CollectionSeen {
   readonly collection: Collection;

@@ -3,7 +3,7 @@ import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { cancelBatch, refresh, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import { type CommitteeId, type Id, newId } from '../../../kernel/ids.ts';
+import { type CollectionId, type CommitteeId, type Id, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -12,9 +12,9 @@ import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlin
 import { seeUnits } from '../../units/operations/look.ts';
 import { childrenOn, lastSpell, spellOn } from '../../units/rules/tree.ts';
 import type { Unit } from '../../units/types.ts';
-import { textMax } from '../rules.ts';
-import * as store from '../store.ts';
-import { type Collection, type CollectionId, collectionSubject } from '../types.ts';
+import { textMax } from '../rules/hand-in.ts';
+import { closeCollection as close, holdCollection, insertCollection } from '../store/change.ts';
+import { type Collection, collectionSubject } from '../types.ts';
 import { seeCollection } from './look.ts';
 
 const holdMs = 60_000;
@@ -70,7 +70,7 @@ export async function openCollection(
     const { unit, children } = asked.value;
     const [batch, heldUntil] = [newId<Id<'batch'>>() as string, new Date(act.now.getTime() + holdMs)];
     const units = children.map((child) => ({ unit: child.unit.id, name: child.name, committee: child.committee }));
-    const { id, number } = await store.insertCollection(
+    const { id, number } = await insertCollection(
       tx,
       viewer.value,
       { unit: unit.id, title, statedDate: input.date, batch, heldUntil, units },
@@ -138,7 +138,7 @@ export async function closeCollection(
 
 async function closing(here: Act, collection: Collection): Promise<void> {
   const { id } = collection;
-  await store.closeCollection(here.store, id, here.now);
+  await close(here.store, id, here.now);
   await cancelDeadline(here, { kind: collectionSubject, id });
   await note(here, collection, 'closed', {});
 }
@@ -148,17 +148,26 @@ export async function managing<T, R extends string>(
   act: Act,
   id: CollectionId,
   work: (here: Act, collection: Collection) => Promise<Outcome<T, R>>,
+  when: 'open' | 'always' = 'open',
 ): Promise<Outcome<T, R | AccessRefusal | 'collection-unknown' | 'collection-closed'>> {
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    await store.holdCollection(tx, id);
+    await holdCollection(tx, id);
     const seen = await seeCollection(here, id);
     if (!seen.ok) return seen;
     const viewer = await authorise(here, seen.value.collection.committee, 'submission.manage');
     if (!viewer.ok) return viewer;
-    if (seen.value.collection.closedAt) return refused('collection-closed');
+    if (seen.value.collection.closedAt && when === 'open') return refused('collection-closed');
     return work(here, seen.value.collection);
   });
+}
+
+export type PassedUp = 'collection-passed-up';
+
+/** Refuses collection-passed-up {number}: what was handed in lies before the authority; it is taken back there first. */
+export function notPassedUp({ parcel }: Pick<Collection, 'parcel'>): Outcome<void, PassedUp> {
+  if (!parcel || parcel.state === 'draft') return done();
+  return refused('collection-passed-up', { number: parcel.number });
 }
 
 export async function note(
@@ -166,6 +175,7 @@ export async function note(
   collection: Pick<Collection, 'id' | 'committee'>,
   what: string,
   facts: Parameters<typeof record>[2]['facts'],
+  nominees: readonly PersonId[] = [],
 ): Promise<void> {
   const { id, committee } = collection;
   await record(act.store, act, {
@@ -173,5 +183,6 @@ export async function note(
     committee,
     subject: { kind: collectionSubject, id },
     facts,
+    nominees,
   });
 }

@@ -14,6 +14,11 @@ export const closeButton = defineButton('collections.close', ofCollection);
 export const enterButton = defineButton('collections.enter', ofUnit);
 export const listButton = defineButton('collections.list', ofUnit);
 export const mergedButton = defineButton('collections.merged', ofCollection);
+/** Towards one parcel of all lists. */
+export const gatherButton = defineButton('collections.gather', ofCollection);
+export const withoutButton = defineButton('collections.without', ofUnit);
+export const twiceButton = defineButton('collections.twice', z.object({ collection: z.string(), entry: z.string() }));
+export const submitButton = defineButton('collections.submit', ofCollection);
 /** `committee` is the unit's own. */
 export const handInButton = defineButton(
   'collections.hand-in',

@@ -1,7 +1,7 @@
 /** The names of one unit, and the lists of all units as one: each under its unit, with who is on two of them. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { onSeveralLists } from '../rules.ts';
+import { onSeveralLists } from '../rules/gather.ts';
 import type { AskedUnit, Collection, ListedPerson } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { titleOf } from './roll-up.ts';

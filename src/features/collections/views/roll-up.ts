@@ -3,7 +3,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Aim } from '../../eligibility/rules/structure.ts';
 import { structureBlocks } from '../../nominations/views/structure.ts';
-import { rollUp } from '../rules.ts';
+import { rollUp } from '../rules/hand-in.ts';
 import type { AskedUnit, Collection } from '../types.ts';
 import * as buttons from './buttons.ts';
 
@@ -89,8 +89,10 @@ export function rollUpMessage(t: Texts, seen: RollUpSeen, said: readonly Block[]
 
 function unitLine(t: Texts, unit: AskedUnit, { ruleSet, month }: RollUpSeen) {
   const { name, handIn } = unit;
-  if (!handIn)
-    return t.rich('collections.unit', { name, state: t(`collections.waiting.${unit.committee ? 'chat' : 'letter'}`) });
+  if (!handIn) {
+    const waiting = t(`collections.waiting.${unit.committee ? 'chat' : 'letter'}`);
+    return t.rich('collections.unit', { name, state: unit.without === null ? waiting : t('collections.without') });
+  }
   const { way, number, dated, recordedAt, recordedByName } = handIn;
   const came =
     way === 'submission'
@@ -130,7 +132,10 @@ function rollUpButtons(
     ...(page * unitsOnPage < units.length ? [buttons.openButton.draw(t('common.nextPage'), to(page + 1))] : []),
     ...(mayManage && isHeld ? [buttons.undoButton.draw(t('common.undo'), { collection: id })] : []),
     ...(units.some(({ handIn }) => handIn?.people)
-      ? [buttons.mergedButton.draw(t('collections.buttons.merged'), { collection: id })]
+      ? [
+          buttons.mergedButton.draw(t('collections.buttons.merged'), { collection: id }),
+          buttons.gatherButton.draw(t('collections.buttons.gather'), { collection: id }),
+        ]
       : []),
     ...(mayManage && !isHeld && !closedAt
       ? [

@@ -7,6 +7,7 @@ import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { cite } from '../../eligibility/rules/verdict.ts';
 import { planOf } from '../../plans/operations/look.ts';
 import { seeDecided, seeSubmission } from '../../submissions/operations/look.ts';
+import { casesOf } from '../../submissions/rules/parcel.ts';
 import type { Seat, Submission, SubmissionId } from '../../submissions/types.ts';
 import { accountsOfPersons } from '../../workspaces/operations/accounts.ts';
 import * as store from '../store.ts';
@@ -25,19 +26,18 @@ export async function seeResult(act: Act, id: SubmissionId): Promise<Outcome<Res
   if (!seen.ok || !seen.value.mayManage) return refused('submission-unknown');
   const { submission, viewer } = seen.value;
   if (submission.state !== 'settled') return refused('submission-not-settled');
-  const plan = await planOf(act, viewer, submission.plan);
+  const { content } = submission;
+  // The names of units are told by their units, whose own submissions have the answers.
+  const plan = content.kind === 'list' ? await planOf(act, viewer, content.plan) : null;
   if (!plan) return refused('submission-unknown');
   const notices = await store.noticesOf(act.store, viewer, id);
   const bySeat = new Map(notices.map((notice) => [notice.seat, notice]));
   const decided = submission.seats.filter(
     ({ answer, sentBack }) => !sentBack && answer !== null && answer !== 'returned',
   );
-  const accounts = await accountsOfPersons(
-    act,
-    decided.map(({ person }) => person),
-  );
+  const accounts = await accountsOfPersons(act, casesOf(decided));
   const lines = decided.map((seat): Line => {
-    const account = accounts.get(seat.person);
+    const account = seat.person ? accounts.get(seat.person) : undefined;
     const hasAccount = account?.isActive === true && !account.isOutsider;
     return { seat, hasAccount, notice: bySeat.get(seat.id) ?? null };
   });

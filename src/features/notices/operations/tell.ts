@@ -9,6 +9,7 @@ import { dateIn, isPlainDate, type PlainDate } from '../../../kernel/time.ts';
 import { may } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { holdSubmissionFor } from '../../submissions/operations/look.ts';
+import { casesOf } from '../../submissions/rules/parcel.ts';
 import { type SeatId, type SubmissionId, submissionSubject } from '../../submissions/types.ts';
 import { checkTurn, untold } from '../rules.ts';
 import * as store from '../store.ts';
@@ -50,7 +51,7 @@ export async function tellResult(
     const kept = await store.insertNotices(here.store, asked, { at: act.now, person: act.person });
     if (kept.length === 0) return refused('nobody-to-tell');
     const card = { committee: submission.committee, batch, holdUntil: heldUntil, mayRepeat: true };
-    const nominees = submission.seats.map(({ person }) => person);
+    const nominees = casesOf(submission.seats);
     const cards =
       input.audience === 'members'
         ? (await readers(here, result)).map((person) => ({

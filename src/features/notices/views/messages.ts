@@ -89,7 +89,7 @@ function tell(t: Texts, submission: Submission, audience: Audience, count: numbe
     {
       confirm: {
         title: t(`notices.confirm.title`),
-        text: t(`notices.confirm.${audience}`, { count, plan: submission.planTitle.slice(0, 120) }),
+        text: t(`notices.confirm.${audience}`, { count, plan: submission.about.slice(0, 120) }),
         yes: t('notices.confirm.yes'),
         no: t('common.cancel'),
       },
@@ -112,7 +112,7 @@ export function ownCard(
   committee: string,
 ): Message {
   const isApproved = seat.answer === 'approved';
-  const facts = { position: seat.positionTitle, plan: submission.planTitle };
+  const facts = { position: seat.positionTitle, plan: submission.about };
   return {
     summary: t('notices.own.summary'),
     blocks: [
@@ -127,13 +127,20 @@ export function ownCard(
 
 /** To a member: that it is decided; the names stand in the plan, as far as the reader may see them. */
 export function decidedCard(t: Texts, submission: Submission): Message {
-  const { plan, committee, planTitle, decision } = submission;
+  const { content, committee, about, decision } = submission;
   return {
     summary: t('notices.decided.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('notices.decided.text', { plan: planTitle }) },
+      { kind: 'text', text: t.rich('notices.decided.text', { plan: about }) },
       ...(decision ? [{ kind: 'text', text: [t('notices.own.decision', decisionFacts(t, decision))] } as const] : []),
-      { kind: 'buttons', buttons: [planButton.draw(t('notices.decided.open'), { committee, plan })] },
+      ...(content.kind === 'list'
+        ? [
+            {
+              kind: 'buttons',
+              buttons: [planButton.draw(t('notices.decided.open'), { committee, plan: content.plan })],
+            } as const,
+          ]
+        : []),
     ],
   };
 }

@@ -6,7 +6,7 @@ import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { matchNames, type NameMatch, possibleDuplicates } from '../rules/names.ts';
+import { matchNames, type NameMatch, possibleDuplicates, whoIsMeant } from '../rules/names.ts';
 import * as store from '../store/register.ts';
 import type { Person, ShortForm } from '../types.ts';
 
@@ -31,6 +31,24 @@ export async function participantsByIds(
 ): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
   return store.findPeople(act.store, everybodyOf(act, committee), ids);
+}
+
+/**
+ * Who of the register each line of somebody else's list means, in one statement (rules/whoIsMeant); also those whose case
+ * is closed to the acting person, because the list is theirs who sent it. The caller has let the acting person in.
+ */
+export async function meantBy(
+  act: Act,
+  committee: CommitteeId,
+  lines: readonly Pick<ShortForm, 'fullName' | 'birthMonth'>[],
+): Promise<readonly { readonly person: PersonId | null; readonly namesakes: readonly PersonId[] }[]> {
+  if (lines.length === 0) return [];
+  const names = lines.map(({ fullName }) => fullName);
+  const found = await store.findByNames(act.store, everybodyOf(act, committee), { names, ids: [] });
+  return lines.map((line) => {
+    const { known, possible } = whoIsMeant(line, found);
+    return { person: known?.id ?? null, namesakes: possible.map(({ id }) => id) };
+  });
 }
 
 export async function peopleOfUnits(

@@ -40,6 +40,20 @@ export function possibleDuplicates<P extends Named & Pick<ShortForm, 'birthMonth
   );
 }
 
+/**
+ * Who of the register a line of somebody else's list means. Known: one person bears the very name and birth month, and
+ * nobody else may be meant. Else everybody whom it may mean: nobody guesses between two of one name.
+ */
+export function whoIsMeant<P extends Named & Pick<ShortForm, 'birthMonth'>>(
+  line: Pick<ShortForm, 'fullName' | 'birthMonth'>,
+  people: readonly P[],
+): { readonly known: P | null; readonly possible: readonly P[] } {
+  const possible = possibleDuplicates(line, people);
+  const [only] = possible;
+  const isSure = only !== undefined && line.birthMonth !== null && identityOf(only) === identityOf(line);
+  return possible.length === 1 && isSure ? { known: only, possible: [] } : { known: null, possible };
+}
+
 /** What makes two rows of a list the same person: the name and the birth month. A missing month is not another month. */
 export function identityOf(form: Pick<ShortForm, 'fullName' | 'birthMonth'>): string {
   return `${foldExact(form.fullName)}|${form.birthMonth ?? ''}`;

@@ -5,28 +5,21 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { type Block, sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import { refused } from '../../../kernel/outcome.ts';
-import { searchRegister } from '../../people/operations/find.ts';
-import { describePerson } from '../../people/views/register.ts';
 import { submissionsButton } from '../../plans/views/buttons.ts';
 import { recordPaper, replyToQuestion } from '../operations/answer.ts';
 import { createLink } from '../operations/link.ts';
 import { listSubmissions, seeSubmission } from '../operations/look.ts';
-import {
-  addPaper,
-  listsToSubmit,
-  prepareSubmission,
-  seeParcel,
-  sendSubmission,
-  undoSending,
-  withdrawSubmission,
-} from '../operations/prepare.ts';
+import { addPaper, listsToSubmit, prepareSubmission, seeParcel } from '../operations/prepare.ts';
+import { sendSubmission, undoSending, withdrawSubmission } from '../operations/send.ts';
 import { sendBackForm, sendSeatBack } from '../operations/send-back.ts';
 import { settleSubmission } from '../operations/settle.ts';
-import type { Submission, SubmissionId } from '../types.ts';
+import { recordTold, toTell } from '../operations/tell.ts';
+import type { Submission, SubmissionId, UnitStanding } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { linkMessage, menuMessage, submissionMessage } from '../views/messages.ts';
-import { atField, said } from './shared.ts';
+import { tellMessage } from '../views/units.ts';
+import { answererOptions, atField, said } from './shared.ts';
 
 export interface AddressSource {
   /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */
@@ -49,11 +42,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
         return prepared.ok ? showOne(call, prepared.value) : atField(call, prepared);
       },
       {
-        options: async (call, { state, typed }) => {
-          const people = await searchRegister(call, { committee: asId(state.committee), typed, limit: 20 });
-          const t = textsOf(call);
-          return people.map((person) => ({ value: person.id, label: describePerson(t, person).slice(0, 75) }));
-        },
+        options: (call, { state, typed }) => answererOptions(call, asId(state.committee), typed),
       },
     ),
 
@@ -152,6 +141,21 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       return back.ok ? showOne(call, asId(submission), saying(call, 'sentBack')) : atField(call, back);
     }),
 
+    onPress(buttons.tellButton, (call, { submission, unit }) =>
+      withUnit(call, asId(submission), unit, (one, found) => replaceCard(tellMessage(textsOf(call), one, found))),
+    ),
+
+    onPress(buttons.toldButton, (call, { submission, unit }) =>
+      withUnit(call, asId(submission), unit, (one, found) => openForm(forms.toldView(textsOf(call), one, found))),
+    ),
+
+    onSubmit(forms.toldForm, async (call, { submission, unit }, { letter }) => {
+      const told = await recordTold(call, {
+        ...{ submission: asId(submission), unit: asId(unit), letter: letter ?? null },
+      });
+      return told.ok ? showOne(call, asId(submission), saying(call, 'told')) : atField(call, told);
+    }),
+
     onPress(buttons.settleButton, (call, { submission }) =>
       withOne(call, asId(submission), (one) => openForm(forms.settleView(textsOf(call), one))),
     ),
@@ -162,7 +166,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       });
       if (!settled.ok) return atField(call, settled);
       const names = settled.value.leftOut.flatMap(({ shown }) => shown?.fullName ?? []);
-      const said = saying(call, 'settled');
+      const said = saying(call, settled.value.submission.content.kind === 'units' ? 'settledUnits' : 'settled');
       const more = names.length > 0 ? [leftOutNote(call, names)] : [];
       return showOne(call, asId(submission), [...said, ...more]);
     }),
@@ -182,7 +186,7 @@ async function openPrepare(call: Call, committee: CommitteeId): Promise<Reply> {
   return openForm(forms.prepareView(textsOf(call), committee, lists.value));
 }
 
-async function showOne(call: Call, id: SubmissionId, above: readonly Block[] = [], page = 1): Promise<Reply> {
+export async function showOne(call: Call, id: SubmissionId, above: readonly Block[] = [], page = 1): Promise<Reply> {
   const seen = await seeParcel(call, id);
   if (!seen.ok) return said(call, seen);
   const { submission, mayManage, parcel } = seen.value;
@@ -195,7 +199,22 @@ async function withOne(call: Call, id: SubmissionId, answer: (submission: Submis
   return seen.ok ? answer(seen.value.submission) : said(call, seen);
 }
 
-function saying(call: Call, what: 'undone' | 'recorded' | 'replied' | 'sentBack' | 'settled'): readonly Block[] {
+async function withUnit(
+  call: Call,
+  id: SubmissionId,
+  unit: string,
+  answer: (submission: Submission, unit: UnitStanding) => Reply,
+): Promise<Reply> {
+  const seen = await seeSubmission(call, id);
+  if (!seen.ok) return said(call, seen);
+  const found = toTell(seen.value.submission).find((one) => one.unit === unit);
+  return found ? answer(seen.value.submission, found) : said(call, refused('unit-not-waiting'));
+}
+
+function saying(
+  call: Call,
+  what: 'undone' | 'recorded' | 'replied' | 'sentBack' | 'settled' | 'settledUnits' | 'told',
+): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`submissions.said.${what}`)] }];
 }
 

@@ -54,7 +54,13 @@ function wordsFor({ committee }: Behind): Texts {
   return texts(committee.locale, committee.zone, speechOf(committee.profile));
 }
 
-const goneReasons: readonly string[] = ['link-unknown', 'link-spent', 'link-expired', 'submission-not-sent'];
+const goneReasons: readonly string[] = [
+  'link-unknown',
+  'link-spent',
+  'link-expired',
+  'submission-not-sent',
+  'submission-passed-on',
+];
 
 function isGone({ reason }: Refused): boolean {
   return goneReasons.includes(reason);

@@ -14,8 +14,8 @@ import { said } from './shared.ts';
 
 export const sheetInteractions: readonly Interaction[] = [
   onPress(buttons.sheetsButton, (call, { submission }) =>
-    withManaged(call, submission, async (one) => {
-      const seen = await browseSheets(call, namesOf(one));
+    withManaged(call, submission, async (names) => {
+      const seen = await browseSheets(call, names);
       if (!seen.ok) return said(call, seen);
       const t = textsOf(call);
       return replaceCard(
@@ -29,17 +29,24 @@ export const sheetInteractions: readonly Interaction[] = [
   ),
 
   onPress(buttons.takeSheetButton, (call, { submission, sheet, how }) =>
-    withManaged(call, submission, (one) => giveSheet(call, { ...namesOf(one), sheet, how })),
+    withManaged(call, submission, (names) => giveSheet(call, { ...names, sheet, how })),
   ),
 ];
 
-async function withManaged(call: Call, id: string, answer: (submission: Submission) => Promise<Reply>): Promise<Reply> {
+async function withManaged(call: Call, id: string, answer: (names: Names) => Promise<Reply>): Promise<Reply> {
   const seen = await seeSubmission(call, asId(id));
   if (!seen.ok) return said(call, seen);
-  return seen.value.mayManage ? answer(seen.value.submission) : said(call, refused('submission-unknown'));
+  const names = seen.value.mayManage ? namesOf(seen.value.submission) : null;
+  return names ? answer(names) : said(call, refused('submission-unknown'));
 }
 
-/** As many as the acting person may see. */
-function namesOf({ committee, plan, letter, seats }: Submission): Parameters<typeof browseSheets>[1] {
-  return { committee, plan, submission: { letter, nominations: seats.map(({ nomination }) => nomination) } };
+type Names = Parameters<typeof browseSheets>[1];
+
+/** As many as the acting person may see; null: of units, which hand in the forms themselves. */
+function namesOf({ committee, content, letter, seats }: Submission): Names | null {
+  if (content.kind !== 'list') return null;
+  return {
+    ...{ committee, plan: content.plan },
+    submission: { letter, nominations: seats.flatMap(({ nomination }) => nomination ?? []) },
+  };
 }

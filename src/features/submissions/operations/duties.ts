@@ -1,55 +1,112 @@
 /** Whose turn it is: the authority's while seats wait, the committee secretary's while one was returned or all are answered. */
-import { asId, type PersonId } from '../../../kernel/ids.ts';
-import { clockworkViewer } from '../../access/operations.ts';
+import type { Act } from '../../../kernel/act.ts';
+import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
+import { clockworkViewer, viewerFor, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { type Viewer, viewerAt } from '../../access/types.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { clerksOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
-import { standingOf } from '../rules.ts';
-import * as store from '../store.ts';
+import { standingOf } from '../rules/parcel.ts';
+import { isWithUnit } from '../rules/units.ts';
+import { parcelsBelow } from '../store/below.ts';
+import { committeeOf, listSubmissions } from '../store/look.ts';
 import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { isOut } from './look.ts';
+import { toTell } from './tell.ts';
 
 export const duties: Duties = {
   subject: submissionSubject,
   listedFor: 'submission.see',
 
   async owing(act, subject): Promise<readonly PersonId[]> {
-    const id = asId<SubmissionId>(subject.id);
-    const committee = await store.committeeOf(act.store, id);
-    if (!committee) return [];
-    const eyes = clockworkViewer({ ...act, member: null, person: null }, committee);
-    const [submission] = await store.listSubmissions(act.store, eyes, { ids: [id], states: ['sent'] });
+    const submission = await sentOf(act, asId(subject.id));
     if (!submission) return [];
-    const { waiting } = standingOf(submission.seats);
-    if (waiting > 0 && submission.answerer) return [submission.answerer];
-    const members = await membersOf(act, committee);
-    return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
+    const { waiting, returned } = standingOf(submission.seats);
+    // Of names that were passed on the authority is asked there.
+    if (submission.passedIn?.state === 'sent' && returned === 0) return [];
+    if (waiting > 0 && submission.answerer && !submission.passedIn) return [submission.answerer];
+    const units = await unitsAsked(act, submission);
+    const clerks = await clerksOf(act, [submission.committee, ...units.keys()]);
+    const own = isOwnTurn(submission) ? (clerks.get(submission.committee) ?? []) : [];
+    return [...new Set([...own, ...[...units.keys()].flatMap((committee) => clerks.get(committee) ?? [])])];
   },
 
   async dutiesOf(act, viewers) {
     const own = viewers.filter(({ person }) => person !== null);
     if (own.length === 0) return [];
-    const sent = await store.listSubmissions(act.store, own, { states: ['sent'] });
-    return sent.filter((one) => isOut(one, act.now)).flatMap((one) => dutyOf(viewerAt(own, one.committee), one));
+    const found = await listSubmissions(act.store, own, { states: ['sent'], orUntold: true });
+    return found.filter((one) => isOut(one, act.now)).flatMap((one) => dutyOf(viewerAt(own, one.committee), one));
+  },
+
+  /** A reminder of a merged submission reaches the secretary of a unit whose name was returned: in their own. */
+  async dutyOf(act, viewer, subject) {
+    const own = await duties.dutiesOf(act, [viewer]);
+    const found = own.find((one) => one.subject.id === subject.id);
+    if (found || !viewer.person) return found ?? null;
+    const submission = await sentOf({ ...act, member: null, person: null }, asId(subject.id));
+    for (const [committee, ids] of submission ? await unitsAsked(act, submission) : []) {
+      const eyes = await viewerFor(act, committee, viewer.person);
+      const [duty] = (await listSubmissions(act.store, eyes, { ids, states: ['sent'] })).flatMap((one) =>
+        dutyOf(eyes, one),
+      );
+      if (duty) return duty;
+    }
+    return null;
   },
 };
 
+/** With the eyes of whoever asks: whose turn it is tells a recused person of no case. */
+async function sentOf(act: Act, id: SubmissionId): Promise<Submission | null> {
+  const committee = await committeeOf(act.store, id);
+  if (!committee) return null;
+  const eyes = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
+  const [submission] = await listSubmissions(act.store, eyes, { ids: [id], states: ['sent'] });
+  return submission ?? null;
+}
+
+/** The units' committees whose turn it is, with their own submissions. */
+async function unitsAsked(
+  act: Act,
+  { id, committee, seats }: Submission,
+): Promise<ReadonlyMap<CommitteeId, readonly SubmissionId[]>> {
+  const asked = seats.filter(isWithUnit).flatMap(({ origins }) => origins.flatMap(({ seatBelow }) => seatBelow ?? []));
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, committee);
+  const parcels = (await parcelsBelow(act.store, eyes, asked)).filter(({ passedIn }) => passedIn === id);
+  const found = new Map<CommitteeId, SubmissionId[]>();
+  for (const one of parcels) found.set(one.committee, [...(found.get(one.committee) ?? []), one.id]);
+  return found;
+}
+
+/** Not while all that is missing lies with units. */
+function isOwnTurn(submission: Submission): boolean {
+  const open = submission.seats.filter(
+    ({ answer, sentBack }) => answer === null || (answer === 'returned' && !sentBack),
+  );
+  return open.length === 0 || open.some((seat) => !isWithUnit(seat));
+}
+
 function dutyOf(viewer: Viewer, submission: Submission): readonly Duty[] {
-  const { waiting, returned } = standingOf(submission.seats);
+  const { seats, passedIn, state } = submission;
+  const { waiting, returned } = standingOf(seats);
+  const isHere = passedIn?.state !== 'sent' && state === 'sent';
+  const mayManage = may(viewer, 'submission.manage');
+  const toReply = returned - seats.filter(isWithUnit).length;
+  const telling = toTell(submission).length;
   const kind =
-    submission.answerer === viewer.person && waiting > 0
+    submission.answerer === viewer.person && waiting > 0 && isHere
       ? 'submissions.answer'
-      : may(viewer, 'submission.manage') && returned > 0
-        ? 'submissions.reply'
-        : may(viewer, 'submission.manage') && waiting === 0
-          ? 'submissions.settle'
-          : null;
+      : mayManage && telling > 0
+        ? 'submissions.tell'
+        : mayManage && toReply > 0
+          ? 'submissions.reply'
+          : mayManage && waiting + returned === 0 && isHere
+            ? 'submissions.settle'
+            : null;
   if (kind === null) return [];
   return [
     {
       ...{ kind, committee: viewer.committee, subject: { kind: submissionSubject, id: submission.id }, dueAt: null },
-      facts: { number: submission.number, plan: submission.planTitle, waiting, returned },
+      facts: { number: submission.number, plan: submission.about, waiting, returned: toReply, telling },
     },
   ];
 }

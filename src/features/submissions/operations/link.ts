@@ -10,24 +10,28 @@ import { committeeHeader } from '../../committees/operations/look.ts';
 import type { Committee } from '../../committees/types.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
-import { type AnswerRefusal, checkDecision, type DecisionRefusal } from '../rules.ts';
-import * as store from '../store.ts';
+import { type AnswerRefusal, checkDecision, type DecisionRefusal } from '../rules/parcel.ts';
+import { holdSubmission } from '../store/change.ts';
+import { findLink, insertLink, spendLink } from '../store/links.ts';
+import { listSubmissions } from '../store/look.ts';
 import type { SeatAnswered, Submission, SubmissionId } from '../types.ts';
 import { keepAnswers } from './answer.ts';
-import { type ManageRefusal, managing, note } from './prepare.ts';
+import { type ManageRefusal, managing, note, notPassedOn, type PassedOn } from './manage.ts';
 
 /** Shown once and stored nowhere; the address before stops working. 32 random bytes, base64url. */
 export async function createLink(
   act: Act,
   id: SubmissionId,
-): Promise<Outcome<{ readonly secret: string; readonly validUntil: Date }, ManageRefusal>> {
+): Promise<Outcome<{ readonly secret: string; readonly validUntil: Date }, ManageRefusal | PassedOn>> {
   const secret = randomBytes(32).toString('base64url');
   return managing(act, id, 'sent', async (here, { submission }) => {
+    const isHere = notPassedOn(submission);
+    if (!isHere.ok) return isHere;
     const committee = await committeeHeader(here, submission.committee);
     if (!committee) return refused('submission-unknown');
     const { answerLinkDays } = ruleSetInForce(here, committee.profile).parameters;
     const validUntil = new Date(act.now.getTime() + answerLinkDays.value * 24 * 3_600_000);
-    await store.insertLink(here.store, id, { hash: hashOfLink(secret), createdAt: act.now, validUntil });
+    await insertLink(here.store, id, { hash: hashOfLink(secret), createdAt: act.now, validUntil });
     await note(here, submission, 'link-made', { validUntil });
     return done({ secret, validUntil });
   });
@@ -38,7 +42,7 @@ export function hashOfLink(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-export type LinkRefusal = 'link-unknown' | 'link-spent' | 'link-expired' | 'submission-not-sent';
+export type LinkRefusal = 'link-unknown' | 'link-spent' | 'link-expired' | 'submission-not-sent' | PassedOn;
 
 export interface Behind {
   readonly act: Act;
@@ -51,17 +55,18 @@ export interface Behind {
  * somebody's mail spends nothing. Refusals: link-unknown, link-spent, link-expired {until}, submission-not-sent.
  */
 export async function seeLink(handle: StoreHandle, now: Date, secret: string): Promise<Outcome<Behind, LinkRefusal>> {
-  const link = await store.findLink(handle, hashOfLink(secret));
+  const link = await findLink(handle, hashOfLink(secret));
   if (!link) return refused('link-unknown');
   const act = clockworkAct(handle, { id: link.workspace, locale: 'en', zone: 'UTC' }, now);
   const committee = await committeeHeader(act, link.committee);
   const viewer = clockworkViewer(act, link.committee);
-  const [submission] = await store.listSubmissions(handle, viewer, { ids: [link.submission] });
+  const [submission] = await listSubmissions(handle, viewer, { ids: [link.submission] });
   if (!committee || !submission) return refused('link-unknown');
   if (link.isSpent) return refused('link-spent');
   if (link.validUntil <= now) return refused('link-expired', { until: link.validUntil });
   if (submission.state !== 'sent') return refused('submission-not-sent');
-  return done({ act, committee, submission });
+  const isHere = notPassedOn(submission);
+  return isHere.ok ? done({ act, committee, submission }) : isHere;
 }
 
 /**
@@ -84,7 +89,7 @@ export async function answerByLink(
   const { act, committee } = found.value;
   return inTransaction(act, async (tx) => {
     const here = inside(act, tx);
-    await store.holdSubmission(tx, found.value.submission.id);
+    await holdSubmission(tx, found.value.submission.id);
     const again = await seeLink(here.store, now, secret);
     if (!again.ok) return again;
     const { submission } = again.value;
@@ -92,7 +97,7 @@ export async function answerByLink(
       ({ id, sentBack }) => !sentBack && !input.answers.some(({ seat }) => seat === id),
     ).length;
     if (missing > 0) return refused('seats-unanswered', { count: missing });
-    if (!(await store.spendLink(tx, hashOfLink(secret), now))) return refused('link-spent');
+    if (!(await spendLink(tx, hashOfLink(secret), now))) return refused('link-spent');
     const kept = await keepAnswers(here, submission, input.answers, 'link', decision.value);
     return kept.ok ? done({ act, committee, submission: kept.value }) : kept;
   });

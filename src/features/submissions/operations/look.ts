@@ -5,7 +5,8 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import * as store from '../store.ts';
+import { holdSubmission } from '../store/change.ts';
+import * as store from '../store/look.ts';
 import type { Submission, SubmissionId } from '../types.ts';
 
 export interface SubmissionSight {
@@ -49,7 +50,7 @@ export function isOut({ state, held }: Submission, now: Date): boolean {
 
 /** Of two who act on a submission at once the second waits. */
 export async function holdSubmissionFor(act: Act, id: SubmissionId): Promise<void> {
-  await store.holdSubmission(act.store, id);
+  await holdSubmission(act.store, id);
 }
 
 /** A decided one, for every member who may read plans: only the names open to them. Null: none, or not decided. */

@@ -1,14 +1,17 @@
 /** What lies in a parcel, and what is missing before it may be sent. */
 import { createHash } from 'node:crypto';
 import type { Act } from '../../../kernel/act.ts';
+import { clockworkViewer } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { listRounds as listVotes } from '../../ballots/operations/look.ts';
 import { incompleteDossiers } from '../../dossiers/operations/look.ts';
 import { listsOf, openUntil } from '../../reviews/operations/lists.ts';
 import { seeRounds } from '../../reviews/operations/look.ts';
 import { seeSynthesis } from '../../reviews/operations/synthesis.ts';
-import { missingFrom } from '../rules.ts';
-import type { Missing, Paper, Submission } from '../types.ts';
+import { casesOf, missingFrom } from '../rules/parcel.ts';
+import { unitsOf } from '../rules/units.ts';
+import { parcelsBelow } from '../store/below.ts';
+import type { Content, Missing, Paper, Submission } from '../types.ts';
 
 export interface Parcel {
   readonly missing: readonly Missing[];
@@ -18,7 +21,54 @@ export interface Parcel {
 
 /** As the acting person sees it, who has been authorised. */
 export async function parcelOf(act: Act, viewer: Viewer, submission: Submission): Promise<Parcel> {
-  const { list: listId, plan } = submission;
+  const { content } = submission;
+  return content.kind === 'list' ? ofList(act, viewer, submission, content) : ofUnits(act, submission, content);
+}
+
+/** What the units handed in, as they handed it in: a list that was changed or taken back since holds the parcel. */
+async function ofUnits(
+  act: Act,
+  submission: Submission,
+  { isOutdated }: Extract<Content, { kind: 'units' }>,
+): Promise<Parcel> {
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, submission.committee);
+  const units = unitsOf(submission);
+  const seats = submission.seats.flatMap(({ origins }) => origins.flatMap(({ seatBelow }) => seatBelow ?? []));
+  const parcels = await parcelsBelow(act.store, eyes, seats);
+  const gone = parcels.filter((one) => one.state === 'withdrawn' || (one.passedIn && one.passedIn !== submission.id));
+  const names = units
+    .filter((unit) =>
+      unit.seats.some(({ origins }) =>
+        origins.some(
+          (one) => one.unit === unit.unit && gone.some((two) => two.seats.some(({ id }) => id === one.seatBelow)),
+        ),
+      ),
+    )
+    .map(({ name }) => name);
+  return {
+    missing: [
+      ...(isOutdated ? [{ kind: 'units-changed' } as const] : []),
+      ...(names.length > 0 ? [{ kind: 'units-gone', names } as const] : []),
+    ],
+    papers: unitPapers(submission),
+  };
+}
+
+/** One for each unit, with a check sum of what stands of its list here; then the papers from outside. */
+export function unitPapers(submission: Submission): readonly Paper[] {
+  const units = unitsOf(submission).map(({ unit, name, number, dated, seats }) => ({
+    ...{ ...nothingKnown, kind: 'unit' as const, source: unit, title: name, number, dated },
+    sha256: hashed(seats.map(({ positionTitle, shown, person }) => [positionTitle, shown, person])),
+  }));
+  return [...units, ...submission.papers.filter(({ kind }) => kind === 'other')];
+}
+
+async function ofList(
+  act: Act,
+  viewer: Viewer,
+  submission: Submission,
+  { list: listId, plan, listNumber }: Extract<Content, { kind: 'list' }>,
+): Promise<Parcel> {
   const [lists, reviews, votes] = [
     await listsOf(act, viewer.committee),
     await seeRounds(act, viewer.committee),
@@ -39,7 +89,7 @@ export async function parcelOf(act: Act, viewer: Viewer, submission: Submission)
       ...nothingKnown,
       kind: 'list',
       source: listId,
-      version: submission.listNumber,
+      version: listNumber,
       sha256: hashed(list?.entries.map(({ nomination, nominationVersion }) => [nomination, nominationVersion])),
     },
   ];
@@ -56,7 +106,7 @@ export async function parcelOf(act: Act, viewer: Viewer, submission: Submission)
   for (const round of voted.filter(({ state }) => state === 'closed')) {
     papers.push({ ...nothingKnown, kind: 'vote', source: round.id, sha256: hashed(round.rulings) });
   }
-  const persons = submission.seats.map(({ person }) => person);
+  const persons = casesOf(submission.seats);
   const dossiers = await incompleteDossiers(act, viewer, { plan, persons });
   if (dossiers.kept.length > 0) {
     papers.push({ ...nothingKnown, kind: 'dossiers', sha256: hashed(dossiers.kept) });
@@ -64,13 +114,13 @@ export async function parcelOf(act: Act, viewer: Viewer, submission: Submission)
   return {
     missing: missingFrom({
       list: {
-        number: submission.listNumber,
+        number: listNumber,
         entries: (list?.entries ?? []).map(({ isWithdrawn, shown }) => ({
           isWithdrawn,
           fullName: shown?.fullName ?? null,
         })),
       },
-      newest: Math.max(submission.listNumber, ...ofPlan.map(({ number }) => number)),
+      newest: Math.max(listNumber, ...ofPlan.map(({ number }) => number)),
       reviewOpen: (await openUntil(act, plan)) !== null,
       voteOpen: voted.some(({ state }) => state === 'open' || state === 'scheduled'),
       dossiers,

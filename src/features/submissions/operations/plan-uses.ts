@@ -1,7 +1,7 @@
 /** Parcels in progress in which somebody of a plan has a seat: shown before the person leaves it. */
 import { authorise, clockworkViewer } from '../../access/operations.ts';
 import type { PlanUse, PlanUses } from '../../plans/types.ts';
-import * as store from '../store.ts';
+import * as store from '../store/look.ts';
 
 export const submissionPlanUses: PlanUses = {
   async usesOf(act, { committee, plan, stands }) {

@@ -3,9 +3,10 @@ import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type NumberedStep, sendBackToStep, stepsToSendBackTo } from '../../procedures/operations/send-back.ts';
-import * as store from '../store.ts';
+import * as change from '../store/change.ts';
 import type { Seat, SeatId, Submission, SubmissionId } from '../types.ts';
-import { type ManageRefusal, managing, note } from './prepare.ts';
+import { passBackUp } from './below.ts';
+import { type ManageRefusal, managing, note } from './manage.ts';
 
 type AtSeat = { readonly submission: SubmissionId; readonly seat: SeatId };
 
@@ -24,7 +25,7 @@ export async function sendBackForm(
   return managing(act, at.submission, 'sent', async (here, { submission }) => {
     const seat = submission.seats.find(({ id }) => id === at.seat);
     if (seat?.answer !== 'returned' || seat.sentBack) return refused('seat-not-returned');
-    return done({ submission, seat, steps: await stepsToSendBackTo(here, submission) });
+    return done({ submission, seat, steps: await stepsOf(here, submission) });
   });
 }
 
@@ -39,21 +40,27 @@ export async function sendSeatBack(
 ): Promise<Outcome<Seat, ManageRefusal | 'seat-not-returned' | 'procedure-step-no-vote'>> {
   return managing(act, input.submission, 'sent', async (here, { submission }) => {
     const seat = submission.seats.find(({ id }) => id === input.seat);
-    const steps = await stepsToSendBackTo(here, submission);
+    const steps = await stepsOf(here, submission);
     if (input.step === null && steps.length > 0) return refused('procedure-step-no-vote', {}, 'step');
     const sentBack = { at: here.now, step: input.step };
-    if (!seat || !(await store.sendSeatBack(here.store, submission.id, input.seat, sentBack))) {
+    if (!seat || !(await change.sendSeatBack(here.store, submission.id, input.seat, sentBack))) {
       return refused('seat-not-returned');
     }
-    if (input.step !== null) {
-      const { committee, plan, number } = submission;
-      const { person, position } = seat;
-      const to = { committee, plan, person, position, step: input.step, submission: number };
+    const { committee, content, number, passedIn } = submission;
+    const { person, position } = seat;
+    if (input.step !== null && content.kind === 'list' && person && position) {
+      const to = { committee, plan: content.plan, person, position, step: input.step, submission: number };
       const back = await sendBackToStep(here, to);
       if (!back.ok) return back;
     }
-    await note(here, submission, 'seat-sent-back', { step: input.step }, seat.person);
+    await note(here, submission, 'seat-sent-back', { step: input.step }, [seat]);
     await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: submission.id } });
+    if (passedIn?.state === 'sent') await passBackUp(here, passedIn.id, seat.id);
     return done({ ...seat, sentBack });
   });
+}
+
+/** Units' names go back to their units, whose steps they know. */
+async function stepsOf(act: Act, { committee, content }: Submission): Promise<readonly NumberedStep[]> {
+  return content.kind === 'list' ? stepsToSendBackTo(act, { committee, plan: content.plan }) : [];
 }

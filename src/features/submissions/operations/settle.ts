@@ -1,16 +1,19 @@
 /** The authority's decision is entered: whom it approved stands in the plan from its date on. */
 import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
+import type { NominationId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
-import { clockworkViewer } from '../../access/operations.ts';
+import { type AccessRefusal, clockworkViewer } from '../../access/operations.ts';
 import { cancelDeadline } from '../../deadlines/operations/set.ts';
 import { settleNominations, stillListed } from '../../nominations/operations/settle.ts';
 import { enterEntries } from '../../plans/operations/entries.ts';
-import { checkDecision, type DecisionRefusal, standingOf } from '../rules.ts';
-import * as store from '../store.ts';
-import { type Seat, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
-import { type ManageRefusal, managing, note } from './prepare.ts';
+import { checkDecision, type DecisionRefusal, standingOf } from '../rules/parcel.ts';
+import { changeSubmission } from '../store/change.ts';
+import { listSubmissions } from '../store/look.ts';
+import { type Decision, type Seat, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
+import { passDown } from './below.ts';
+import { type ManageRefusal, managing, note } from './manage.ts';
 
 export interface Settled {
   readonly submission: Submission;
@@ -21,7 +24,7 @@ export interface Settled {
 /**
  * Enters the decision in one step: those approved become entries of the plan, their nominations end as approved, the
  * others as not approved. Whoever was withdrawn or removed while the parcel was with the authority enters nothing: the
- * answer stands beside the name. Refusals: seats-waiting {waiting, returned}: not every seat has its answer yet;
+ * answer stands beside the name. Of a merged one the answers go to the units, which enter the decision themselves. Refusals: seats-waiting {waiting, returned}: not every seat has its answer yet;
  * decision-number-missing, decision-date-unreadable, plan-closed {title}, submission-not-sent, access.
  */
 export async function settleSubmission(
@@ -32,37 +35,54 @@ export async function settleSubmission(
   if (!decision.ok) return decision;
   return managing(act, input.submission, 'sent', async (here, { submission }) => {
     // The decision is about everybody in the parcel, also those whose case is closed to whoever enters it.
+    const { content } = submission;
     const eyes = clockworkViewer({ ...here, member: null, person: null }, submission.committee);
-    const [whole] = await store.listSubmissions(here.store, eyes, { ids: [submission.id] });
+    const [whole] = await listSubmissions(here.store, eyes, { ids: [submission.id] });
     const seats = whole?.seats ?? submission.seats;
     const { waiting, returned } = standingOf(submission.seats);
     const all = standingOf(seats);
     if (all.waiting + all.returned > 0) {
       return refused('seats-waiting', { waiting, returned });
     }
-    const { number, dated } = decision.value;
-    const listed = await stillListed(here, submission);
-    const approved = seats.filter(({ answer, nomination }) => answer === 'approved' && listed.has(nomination));
-    const entered = await enterEntries(here, {
-      committee: submission.committee,
-      plan: submission.plan,
-      entries: approved.map(({ position, person }) => ({
-        ...{ position, person, readiness: null, enteredOn: dated, decisionIn: number },
-      })),
-    });
-    if (!entered.ok) return entered;
-    await settleNominations(here, {
-      committee: submission.committee,
-      plan: submission.plan,
-      approved: approved.map(({ nomination }) => nomination),
-      notApproved: seats.filter(({ answer }) => answer === 'not-approved').map(({ nomination }) => nomination),
-    });
     const settled = { state: 'settled' as const, decision: decision.value, settledAt: act.now };
-    await store.changeSubmission(here.store, submission.id, settled);
+    const entered = await enter(here, submission, seats, settled.decision);
+    if (!entered.ok) return entered;
+    await changeSubmission(here.store, submission.id, settled);
+    if (content.kind === 'units') await passDown(here, submission);
     await cancelDeadline(here, { kind: submissionSubject, id: submission.id });
     await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: submission.id } });
-    await note(here, submission, 'settled', { dated });
-    const left = submission.seats.filter(({ answer, nomination }) => answer === 'approved' && !listed.has(nomination));
-    return done({ submission: { ...submission, ...settled }, leftOut: left });
+    await note(here, submission, 'settled', { dated: settled.decision.dated });
+    const isLeft = ({ answer, nomination }: Seat) =>
+      answer === 'approved' && nomination !== null && entered.value !== null && !entered.value.has(nomination);
+    return done({ submission: { ...submission, ...settled }, leftOut: submission.seats.filter(isLeft) });
   });
+}
+
+/** Answers who of the list was still listed. */
+async function enter(
+  here: Act,
+  { committee, content }: Submission,
+  seats: readonly Seat[],
+  { number, dated }: Decision,
+): Promise<Outcome<ReadonlySet<NominationId> | null, AccessRefusal | 'plan-unknown' | 'plan-closed'>> {
+  if (content.kind !== 'list') return done(null);
+  const { plan } = content;
+  const listed = await stillListed(here, { committee, plan });
+  const nominees = seats.flatMap(({ answer, nomination, person, position }) =>
+    nomination && person && position ? [{ answer, nomination, person, position }] : [],
+  );
+  const approved = nominees.filter(({ answer, nomination }) => answer === 'approved' && listed.has(nomination));
+  const entered = await enterEntries(here, {
+    ...{ committee, plan },
+    entries: approved.map(({ position, person }) => ({
+      ...{ position, person, readiness: null, enteredOn: dated, decisionIn: number },
+    })),
+  });
+  if (!entered.ok) return entered;
+  await settleNominations(here, {
+    ...{ committee, plan },
+    approved: approved.map(({ nomination }) => nomination),
+    notApproved: nominees.filter(({ answer }) => answer === 'not-approved').map(({ nomination }) => nomination),
+  });
+  return done(listed);
 }

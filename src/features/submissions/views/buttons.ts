@@ -7,6 +7,7 @@ import { sheetEndings } from '../../nominations/views/sheets.ts';
 const ofSubmission = z.object({ submission: z.string() });
 const ofSeat = z.object({ submission: z.string(), seat: z.string() });
 const ofSheet = ofSubmission.extend({ sheet: z.enum(sheetKinds), how: z.enum(sheetEndings) });
+const ofUnit = z.object({ submission: z.string(), unit: z.string() });
 const ofPage = z.object({ submission: z.string(), page: z.string() });
 
 export const prepareButton = defineButton('submissions.prepare', z.object({ committee: z.string() }));
@@ -25,6 +26,9 @@ export const sendBackButton = defineButton('submissions.send-back', ofSeat);
 export const settleButton = defineButton('submissions.settle', ofSubmission);
 /** Opens who has been told of the decision. */
 export const noticesButton = defineButton('submissions.notices', ofSubmission);
+/** Of a unit that the department tells itself. */
+export const tellButton = defineButton('submissions.tell', ofUnit);
+export const toldButton = defineButton('submissions.told', ofUnit);
 /** For whoever answers for the authority. */
 export const readButton = defineButton('submissions.read', ofPage);
 export const answerButton = defineButton('submissions.answer', ofSeat);

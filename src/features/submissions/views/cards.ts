@@ -2,7 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
-import { standingOf } from '../rules.ts';
+import { standingOf } from '../rules/parcel.ts';
 import type { Submission } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { factRows, pagesOf, row } from './messages.ts';
@@ -12,10 +12,15 @@ export function askedCard(t: Texts, submission: Submission, committee: string): 
   return {
     summary: t('submissions.asked.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('submissions.asked.text', { committee, plan: submission.planTitle }) },
+      {
+        kind: 'text',
+        text: t.rich(submission.content.kind === 'units' ? 'submissions.asked.textUnits' : 'submissions.asked.text', {
+          ...{ committee, plan: submission.about },
+        }),
+      },
       { kind: 'facts', rows: factRows(t, submission) },
       { kind: 'text', text: [standingLine(t, submission)] },
-      ...(submission.state === 'sent'
+      ...(submission.state === 'sent' && submission.passedIn?.state !== 'sent'
         ? row([
             buttons.readButton.draw(
               t('submissions.buttons.read'),
@@ -23,9 +28,13 @@ export function askedCard(t: Texts, submission: Submission, committee: string): 
               { style: 'primary' },
             ),
           ])
-        : [{ kind: 'note', text: [t(`submissions.asked.${submission.state}`)] } as const]),
+        : [{ kind: 'note', text: [t(`submissions.asked.${askedState(submission)}`)] } as const]),
     ],
   };
+}
+
+function askedState({ state, passedIn }: Submission) {
+  return state === 'sent' && passedIn ? 'passedOn' : state === 'sent' ? 'changeable' : state;
 }
 
 /** Opened privately: the seats one by one. `said` stands above: what was just done. */
@@ -33,7 +42,7 @@ export function readMessage(t: Texts, submission: Submission, page: number, said
   const { seats } = submission;
   const { waiting } = standingOf(seats);
   const onPage = seats.slice((page - 1) * seatsOnPage, page * seatsOnPage);
-  const isOpen = submission.state === 'sent';
+  const isOpen = submission.state === 'sent' && submission.passedIn?.state !== 'sent';
   return {
     summary: t('submissions.summary'),
     blocks: [
@@ -78,7 +87,7 @@ export function readMessage(t: Texts, submission: Submission, page: number, said
             ]
           : []),
       ]),
-      { kind: 'note', text: [t(isOpen ? 'submissions.asked.changeable' : `submissions.asked.${submission.state}`)] },
+      { kind: 'note', text: [t(`submissions.asked.${askedState(submission)}`)] },
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
@@ -101,6 +110,30 @@ export function answeredCard(t: Texts, submission: Submission): Message {
   };
 }
 
+/** To a unit's secretary: the authority asks about a name, through the parcel of the unit above. */
+export function questionCard(t: Texts, submission: Submission): Message {
+  const { returned } = standingOf(submission.seats);
+  return {
+    summary: t('submissions.question.summary'),
+    blocks: [
+      {
+        kind: 'text',
+        text:
+          returned === 0
+            ? [t('submissions.question.done')]
+            : t.rich('submissions.question.text', { title: titleOf(t, submission), count: returned }),
+      },
+      ...row([
+        buttons.openButton.draw(
+          t('submissions.buttons.open'),
+          { submission: submission.id, page: '1' },
+          returned === 0 ? {} : { style: 'primary' },
+        ),
+      ]),
+    ],
+  };
+}
+
 /** Whose turn it is, among what a person has to do. */
 export const submissionDutyViews: DutyViews = {
   'submissions.answer': (t, { subject, facts }) => ({
@@ -111,6 +144,11 @@ export const submissionDutyViews: DutyViews = {
   'submissions.reply': (t, { subject, facts }) => ({
     kind: 'row',
     text: [t('submissions.duty.reply', { count: Number(facts.returned), number: Number(facts.number) })],
+    buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: subject.id, page: '1' })],
+  }),
+  'submissions.tell': (t, { subject, facts }) => ({
+    kind: 'row',
+    text: [t('submissions.duty.tell', { count: Number(facts.telling), number: Number(facts.number) })],
     buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: subject.id, page: '1' })],
   }),
   'submissions.settle': (t, { subject, facts }) => ({

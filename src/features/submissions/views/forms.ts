@@ -1,11 +1,11 @@
 /** Forms of submissions: prepare, a paper from outside, one seat's answer, the authority's paper, a reply, the decision. */
 import { z } from 'zod';
-import { defineForm, type Form, type Option } from '../../../chat/form.ts';
+import { defineForm, type Field, type Form, type Option } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
-import { nameMax, standingOf, textMax } from '../rules.ts';
-import { type Seat, type Submission, seatAnswers } from '../types.ts';
+import { nameMax, standingOf, textMax } from '../rules/parcel.ts';
+import { type Seat, type Submission, seatAnswers, type UnitStanding } from '../types.ts';
 import { nameOf, seatLine } from './words.ts';
 
 const ofSubmission = z.object({ submission: z.string() });
@@ -45,30 +45,41 @@ export function prepareView(t: Texts, committee: CommitteeId, lists: readonly No
           ...(lists.length === 1 && lists[0] ? { initial: lists[0].id } : {}),
         },
       }),
-      prepareForm.field('authority', {
-        label: t('submissions.form.authority'),
-        hint: t('submissions.form.authorityHint'),
-        input: { type: 'text', max: nameMax },
-      }),
-      prepareForm.field('answerer', {
-        label: t('submissions.form.answerer'),
-        hint: t('submissions.form.answererHint'),
-        optional: true,
-        input: { type: 'search', minChars: 1 },
-      }),
-      prepareForm.field('letter', {
-        label: t('submissions.form.letter'),
-        optional: true,
-        input: { type: 'text', max: nameMax },
-      }),
-      prepareForm.field('date', {
-        label: t('submissions.form.date'),
-        hint: t('submissions.form.dateHint'),
-        optional: true,
-        input: { type: 'date' },
-      }),
+      ...addressFields(t, prepareForm),
     ],
   });
+}
+
+type Addressed = {
+  readonly field: (name: 'authority' | 'answerer' | 'letter' | 'date', field: Omit<Field, 'kind' | 'name'>) => Field;
+};
+
+/** To whom a parcel goes, who answers, and by when: the same for a list of one's own and for those of units. */
+export function addressFields(t: Texts, form: Addressed): readonly Field[] {
+  return [
+    form.field('authority', {
+      label: t('submissions.form.authority'),
+      hint: t('submissions.form.authorityHint'),
+      input: { type: 'text', max: nameMax },
+    }),
+    form.field('answerer', {
+      label: t('submissions.form.answerer'),
+      hint: t('submissions.form.answererHint'),
+      optional: true,
+      input: { type: 'search', minChars: 1 },
+    }),
+    form.field('letter', {
+      label: t('submissions.form.letter'),
+      optional: true,
+      input: { type: 'text', max: nameMax },
+    }),
+    form.field('date', {
+      label: t('submissions.form.date'),
+      hint: t('submissions.form.dateHint'),
+      optional: true,
+      input: { type: 'date' },
+    }),
+  ];
 }
 
 export const paperForm = defineForm({
@@ -217,6 +228,7 @@ export const sendBackForm = defineForm({
 
 /** Where the plan has no steps there is nothing to choose: what happens is said. */
 export function sendBackView(t: Texts, { submission, seat, steps }: SendBackShown): Form {
+  const effect = submission.content.kind === 'units' ? 'effectUnits' : 'effect';
   return sendBackForm.draw({
     title: t('submissions.sendBackForm.title'),
     submit: t('submissions.buttons.sendBack'),
@@ -240,7 +252,7 @@ export function sendBackView(t: Texts, { submission, seat, steps }: SendBackShow
             }),
           ]
         : []),
-      { kind: 'note', text: [t(`submissions.sendBackForm.${steps.length > 0 ? 'effectSteps' : 'effect'}`)] },
+      { kind: 'note', text: [t(`submissions.sendBackForm.${steps.length > 0 ? 'effectSteps' : effect}`)] },
     ],
   });
 }
@@ -263,7 +275,10 @@ export function settleView(t: Texts, submission: Submission): Form {
     items: [
       {
         kind: 'text',
-        text: t.rich('submissions.settleForm.effect', { approved, notApproved, plan: submission.planTitle }),
+        text: t.rich(
+          submission.content.kind === 'units' ? 'submissions.settleForm.effectUnits' : 'submissions.settleForm.effect',
+          { approved, notApproved, plan: submission.about },
+        ),
       },
       settleForm.field('number', {
         label: t('submissions.recordForm.number'),
@@ -272,6 +287,30 @@ export function settleView(t: Texts, submission: Submission): Form {
       settleForm.field('dated', {
         label: t('submissions.recordForm.dated'),
         input: { type: 'date', ...(decision ? { initial: decision.dated } : {}) },
+      }),
+    ],
+  });
+}
+
+export const toldForm = defineForm({
+  id: 'submissions.told',
+  state: z.object({ submission: z.string(), unit: z.string() }),
+  values: z.object({ letter: text }),
+});
+
+/** What the unit was told stands above, so that nobody says it of something else. */
+export function toldView(t: Texts, submission: Submission, { unit, name, untold }: UnitStanding): Form {
+  return toldForm.draw({
+    title: t('submissions.toldForm.title'),
+    submit: t('common.save'),
+    cancel: t('common.cancel'),
+    state: { submission: submission.id, unit },
+    items: [
+      { kind: 'text', text: t.rich('submissions.toldForm.intro', { name, count: untold.length }) },
+      toldForm.field('letter', {
+        label: t('submissions.toldForm.letter'),
+        optional: true,
+        input: { type: 'text', max: nameMax },
       }),
     ],
   });

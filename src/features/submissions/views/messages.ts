@@ -2,10 +2,12 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import type { Rich } from '../../../kernel/rich.ts';
 import { dossiersButton } from '../../plans/views/buttons.ts';
-import { holdsSending, standingOf } from '../rules.ts';
+import { holdsSending, standingOf } from '../rules/parcel.ts';
 import type { Missing, Paper, Submission } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { tellBlocks } from './units.ts';
 import { missingLines, paperLine, seatLine, seatsOnPage, standingLine, titleOf } from './words.ts';
 
 export function menuMessage(
@@ -61,7 +63,7 @@ export function submissionMessage(t: Texts, opened: Opened, said: readonly Block
       { kind: 'heading', text: titleOf(t, submission) },
       { kind: 'facts', rows: factRows(t, submission) },
       { kind: 'text', text: [{ bold: t('submissions.papers.title') }] },
-      { kind: 'list', items: papers.map((paper) => [paperLine(t, paper)]) },
+      { kind: 'list', items: paperLines(t, papers) },
       ...(missing.length > 0
         ? [
             { kind: 'text', text: [{ bold: t('submissions.missing.title') }] } as const,
@@ -85,17 +87,17 @@ export function submissionMessage(t: Texts, opened: Opened, said: readonly Block
           : { kind: 'text', text: seatLine(t, seat) };
       }),
       ...row(pagesOf(t, submission, page, buttons.openButton)),
-      ...row(
-        opened.mayManage
-          ? [...deeds(t, opened), buttons.sheetsButton.draw(t('sheets.button'), { submission: submission.id })]
-          : [],
-      ),
-      ...(state === 'sent' && opened.mayManage
-        ? [{ kind: 'note', text: [t('submissions.howAnswered')] } as const]
-        : []),
+      ...(opened.mayManage ? tellBlocks(t, submission) : []),
+      ...row(opened.mayManage ? [...deeds(t, opened), ...sheets(t, submission)] : []),
+      ...(state === 'sent' && opened.mayManage ? [{ kind: 'note', text: [howAnswered(t, submission)] } as const] : []),
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
+}
+
+/** The forms are those of a plan's list; units hand in theirs themselves. */
+function sheets(t: Texts, { id, content }: Submission): readonly Button[] {
+  return content.kind === 'list' ? [buttons.sheetsButton.draw(t('sheets.button'), { submission: id })] : [];
 }
 
 function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[] {
@@ -116,11 +118,11 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
           ? [buttons.sendButton.draw(t('submissions.buttons.send'), data, { style: 'primary' })]
           : []),
         buttons.paperButton.draw(t('submissions.buttons.paper'), data),
-        ...(missing.some(({ kind }) => kind === 'dossiers')
+        ...(missing.some(({ kind }) => kind === 'dossiers') && submission.content.kind === 'list'
           ? [
               dossiersButton.draw(t('dossiers.buttons.plan'), {
                 committee: submission.committee,
-                plan: submission.plan,
+                plan: submission.content.plan,
               }),
             ]
           : []),
@@ -131,6 +133,7 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
       if (submission.held && submission.held.until > now) {
         return [buttons.undoButton.draw(t('common.undo'), data)];
       }
+      if (submission.passedIn?.state === 'sent') return [];
       return [
         ...(waiting + returned === 0
           ? [buttons.settleButton.draw(t('submissions.buttons.settle'), data, { style: 'primary' })]
@@ -141,17 +144,44 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
       ];
     }
     case 'settled':
+      // The names of units are told by their units.
+      if (submission.content.kind === 'units') return [];
       return [buttons.noticesButton.draw(t('submissions.buttons.notices'), data, { style: 'primary' })];
     default:
       return [];
   }
 }
 
+function howAnswered(t: Texts, { passedIn, content }: Submission): string {
+  if (passedIn?.state === 'sent') {
+    return t('submissions.passedOn.how', { number: passedIn.number, to: passedIn.committeeName });
+  }
+  return t(content.kind === 'units' ? 'submissions.howAnsweredUnits' : 'submissions.howAnswered');
+}
+
+function paperLines(t: Texts, papers: readonly Paper[]): readonly Rich[] {
+  const more = papers.length - papersShown;
+  return [
+    ...papers.slice(0, papersShown).map((paper) => [paperLine(t, paper)]),
+    ...(more > 0 ? [[t('submissions.papers.more', { count: more })]] : []),
+  ];
+}
+
+const papersShown = 25;
+
 export function factRows(t: Texts, submission: Submission) {
-  const { authority, answererName, letter, stated, state, decision } = submission;
+  const { authority, answererName, letter, stated, state, decision, passedIn } = submission;
   return [
     [t('submissions.facts.to'), [authority]] as const,
     [t('submissions.facts.state'), [t(`submissions.states.${state}`)]] as const,
+    ...(passedIn
+      ? [
+          [
+            t('submissions.facts.passedOn'),
+            [t('submissions.passedOn.in', { number: passedIn.number, to: passedIn.committeeName })],
+          ] as const,
+        ]
+      : []),
     ...(letter ? [[t('submissions.facts.letter'), [letter]] as const] : []),
     ...(answererName ? [[t('submissions.facts.answerer'), [answererName]] as const] : []),
     ...(stated ? [[t('submissions.facts.until'), [t.date(stated.date)]] as const] : []),

@@ -2,7 +2,7 @@
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { type Seat, type Submission, seatAnswers } from '../types.ts';
-import { nameOf, paperLine, titleOf } from './words.ts';
+import { cameFrom, nameOf, paperLine, titleOf } from './words.ts';
 
 /** What was sent and has to be shown again, by the names of the fields. */
 export type Typed = Readonly<Record<string, string>>;
@@ -50,6 +50,7 @@ function seatFields(t: Texts, seat: Seat, typed: Typed): string {
   return [
     '<fieldset>',
     `<legend>${safe(seat.positionTitle)}: ${safe(nameOf(t, seat))}</legend>`,
+    ...(seat.origins.length > 0 ? [`<p>${safe(cameFrom(t, seat.origins))}</p>`] : []),
     ...(seat.reply ? [`<p>${safe(t('submissions.replied', { reply: seat.reply }))}</p>`] : []),
     ...choices,
     labelled(

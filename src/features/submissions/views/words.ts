@@ -4,8 +4,8 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { lackWords } from '../../dossiers/views/words.ts';
 import { titled } from '../../plans/views/titled.ts';
-import { standingOf } from '../rules.ts';
-import type { Missing, Paper, Seat, SentBack, Submission } from '../types.ts';
+import { standingOf } from '../rules/parcel.ts';
+import type { Missing, Origin, Paper, Seat, SentBack, Submission } from '../types.ts';
 
 /** One entry of a page of seats fits a message with its heading and buttons. */
 export const seatsOnPage = 15;
@@ -20,6 +20,7 @@ export function nameOf(t: Texts, seat: Seat): string {
 export function seatLine(t: Texts, seat: Seat): Rich {
   return [
     ...t.rich('submissions.seat', { position: seat.positionTitle, name: nameOf(t, seat) }),
+    ...(seat.origins.length > 0 ? [` (${cameFrom(t, seat.origins)})`] : []),
     ' · ',
     { bold: seat.sentBack ? sentBackText(t, seat.sentBack) : t(`submissions.answers.${seat.answer ?? 'waiting'}`) },
     ...(seat.word ? [' · ', t('submissions.word', { word: seat.word })] : []),
@@ -31,6 +32,27 @@ function sentBackText(t: Texts, { step }: SentBack): string {
   return step === null ? t('submissions.sentBack.toCommittee') : t('submissions.sentBack.toStep', { number: step });
 }
 
+/** For a unit's letter: name, position, answer and its reason; nothing of other units. */
+export function toldLine(t: Texts, { positionTitle, answer, word, ...seat }: Seat): Rich {
+  return [
+    ...t.rich('submissions.seat', { position: positionTitle, name: seat.shown?.fullName ?? t('submissions.erased') }),
+    ': ',
+    t(`submissions.answers.${answer ?? 'waiting'}`),
+    ...(word ? [' · ', t('submissions.word', { word })] : []),
+  ];
+}
+
+/** Which units put the name forward, and by what. */
+export function cameFrom(t: Texts, origins: readonly Origin[]): string {
+  return t.list(
+    origins.map(({ unitName, seatBelow, number, dated }) =>
+      seatBelow
+        ? t(number ? 'submissions.from.numbered' : 'submissions.from.here', { unit: unitName, number: number ?? '' })
+        : t('submissions.from.letter', { unit: unitName, number: number ?? '', date: dated ? t.shortDate(dated) : '' }),
+    ),
+  );
+}
+
 export function standingLine(t: Texts, submission: Submission): string {
   const { waiting, approved, notApproved, returned, sentBack } = standingOf(submission.seats);
   const all = t('submissions.standing', { total: submission.seats.length, waiting, approved, notApproved, returned });
@@ -39,7 +61,8 @@ export function standingLine(t: Texts, submission: Submission): string {
 
 export function paperLine(t: Texts, paper: Paper): string {
   const { kind, title, number, dated, version, sha256 } = paper;
-  const name = kind === 'other' ? (title ?? '') : t(`submissions.papers.${kind}`, { version: version ?? 1 });
+  const name =
+    kind === 'other' || kind === 'unit' ? (title ?? '') : t(`submissions.papers.${kind}`, { version: version ?? 1 });
   return [
     name,
     ...(number ? [t('submissions.papers.number', { number })] : []),
@@ -68,6 +91,8 @@ export function missingLines(t: Texts, missing: Missing): readonly string[] {
     }
     case 'withdrawn':
       return [t('submissions.missing.withdrawn', { names: missing.names.join(', ') })];
+    case 'units-gone':
+      return [t('submissions.missing.units-gone', { names: t.list(missing.names) })];
     case 'list-changed':
       return [t('submissions.missing.list-changed', { number: missing.number })];
     default:
@@ -75,6 +100,9 @@ export function missingLines(t: Texts, missing: Missing): readonly string[] {
   }
 }
 
-export function titleOf(t: Texts, { number, planTitle: title, classification }: Submission): string {
-  return t('submissions.title', { number, plan: titled(t, { title, classification }) });
+export function titleOf(
+  t: Texts,
+  { number, about, classification }: Pick<Submission, 'number' | 'about' | 'classification'>,
+): string {
+  return t('submissions.title', { number, plan: titled(t, { title: about, classification }) });
 }

@@ -1,25 +1,24 @@
 /** What happens when units are asked, hand in, and their lists are read together. */
 
 import { createHash } from 'node:crypto';
-import { asCard, refusal, textsOf } from '../../answers.ts';
-import { type Call, giveFile, openForm, type Reply, redraw, replaceCard, show } from '../../chat/call.ts';
-import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import { type Block, sentence } from '../../chat/message.ts';
-import type { Renderers } from '../../delivery/renderers.ts';
-import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import { refused } from '../../kernel/outcome.ts';
-import type { Duties } from '../deadlines/types/duties.ts';
-import { duties } from './operations/duties.ts';
-import { enterHandIn, handInSubmission, readHandIn, submissionsToHandIn } from './operations/hand-in.ts';
-import { askedOf, listCollections, seeCollection } from './operations/look.ts';
-import { mergedFile } from './operations/merged.ts';
-import { closeCollection, openCollection, undoOpening, unitsToAsk } from './operations/open.ts';
-import type { CollectionId } from './types.ts';
-import * as buttons from './views/buttons.ts';
-import { askedCard } from './views/cards.ts';
-import * as forms from './views/forms.ts';
-import { mergedMessage, mergedRows, unitListMessage } from './views/lists.ts';
-import { menuMessage, rollUpMessage } from './views/roll-up.ts';
+import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { type Call, giveFile, openForm, type Reply, redraw, replaceCard, show } from '../../../chat/call.ts';
+import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
+import { type Block, sentence } from '../../../chat/message.ts';
+import type { Renderers } from '../../../delivery/renderers.ts';
+import { asId, type CollectionId, type CommitteeId } from '../../../kernel/ids.ts';
+import { refused } from '../../../kernel/outcome.ts';
+import type { Duties } from '../../deadlines/types/duties.ts';
+import { duties } from '../operations/duties.ts';
+import { enterHandIn, handInSubmission, readHandIn, submissionsToHandIn } from '../operations/hand-in.ts';
+import { askedOf, listCollections, seeCollection } from '../operations/look.ts';
+import { mergedFile } from '../operations/merged.ts';
+import { closeCollection, openCollection, undoOpening, unitsToAsk } from '../operations/open.ts';
+import * as buttons from '../views/buttons.ts';
+import { askedCard } from '../views/cards.ts';
+import * as forms from '../views/forms.ts';
+import { mergedMessage, mergedRows, unitListMessage } from '../views/lists.ts';
+import { menuMessage, rollUpMessage } from '../views/roll-up.ts';
 
 export const collectionInteractions: readonly Interaction[] = [
   onPress(buttons.menuButton, async (call, { committee }) => asCard(await showCollections(call, asId(committee)))),
@@ -141,7 +140,7 @@ async function showOne(call: Call, id: CollectionId, page = 1, said: readonly Bl
   return show(rollUpMessage(textsOf(call), { ...seen.value, page: Math.max(1, page), now: call.now }, said));
 }
 
-async function unitOf(call: Call, id: CollectionId, unit: string) {
+export async function unitOf(call: Call, id: CollectionId, unit: string) {
   const seen = await seeCollection(call, id);
   if (!seen.ok) return seen;
   const { collection } = seen.value;

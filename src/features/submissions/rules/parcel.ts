@@ -1,9 +1,10 @@
 /** What a parcel lacks, what an answer must hold, and how far the authority is. */
-import { done, type Outcome, refused } from '../../kernel/outcome.ts';
-import { isPlainDate, type PlainDate } from '../../kernel/time.ts';
-import type { Incomplete } from '../dossiers/types.ts';
-import type { Confidence } from '../eligibility/types.ts';
-import type { Decision, Missing, Seat, SeatAnswered } from './types.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { isPlainDate, type PlainDate } from '../../../kernel/time.ts';
+import type { Incomplete } from '../../dossiers/types.ts';
+import type { Confidence } from '../../eligibility/types.ts';
+import type { Decision, Missing, Seat, SeatAnswered } from '../types.ts';
 
 export const textMax = 1_000;
 export const nameMax = 200;
@@ -80,6 +81,11 @@ export function checkDecision(typed: { number: string; dated: PlainDate }): Outc
   if (number.length > nameMax) return refused('submission-too-long', { max: nameMax }, 'number');
   if (!isPlainDate(typed.dated)) return refused('decision-date-unreadable', {}, 'dated');
   return done({ number, dated: typed.dated });
+}
+
+/** Whose cases these seats are: also of everybody whom a name may mean. */
+export function casesOf(seats: readonly Pick<Seat, 'person' | 'namesakes'>[]): readonly PersonId[] {
+  return [...new Set(seats.flatMap(({ person, namesakes }) => person ?? namesakes))];
 }
 
 export interface Standing {
