@@ -6,8 +6,7 @@ import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
 import { committeesIn, type Eyes, seenThrough, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
-import { highest } from '../../classification/rules/levels.ts';
-import type { Level } from '../../classification/types.ts';
+import { type Level, levels } from '../../classification/types.ts';
 import type {
   AnswerWay,
   Content,
@@ -83,7 +82,7 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
     store,
     seen.flatMap(({ passedInId }) => passedInId ?? []),
   );
-  const levels = await levelsOf(store, seen);
+  const classified = await levelsOf(store, seen);
   const names = await namesOf(
     store,
     eyes,
@@ -94,7 +93,7 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
     committee: asId(row.committeeId),
     content: contentOf(row, subjects.lists),
     about: subjects.titles.get(row.planId ?? row.collectionId ?? '') ?? '',
-    classification: highest(levels.get(row.planId ?? row.id) ?? []) ?? 'unclassified',
+    classification: highestOf(classified.get(row.planId ?? row.id) ?? []),
     number: row.number,
     authority: row.authority,
     answerer: row.answererId as PersonId | null,
@@ -144,12 +143,16 @@ async function levelsOf(
     select: { id: true, classification: true },
   });
   const ofPlan = new Map(plans.map(({ id, classification }) => [id, classification as Level]));
-  const levels = new Map<string, Level[]>([...ofPlan].map(([id, level]) => [id, [level]]));
+  const found = new Map<string, Level[]>([...ofPlan].map(([id, level]) => [id, [level]]));
   for (const { passedInId, planId } of below) {
     const level = ofPlan.get(planId ?? '');
-    if (passedInId && level) levels.set(passedInId, [...(levels.get(passedInId) ?? []), level]);
+    if (passedInId && level) found.set(passedInId, [...(found.get(passedInId) ?? []), level]);
   }
-  return levels;
+  return found;
+}
+
+function highestOf(found: readonly Level[]): Level {
+  return levels.findLast((level) => found.includes(level)) ?? 'unclassified';
 }
 
 /** The numbers of lists, and the titles of plans and of rounds. */
