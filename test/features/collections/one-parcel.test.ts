@@ -3,6 +3,7 @@
 import type { Reply } from '../../../src/chat/call.ts';
 import type { Form } from '../../../src/chat/form.ts';
 import type { Message } from '../../../src/chat/message.ts';
+import { showCollections } from '../../../src/features/collections/interactions/rounds.ts';
 import { showMenu } from '../../../src/features/submissions/interactions/manage.ts';
 import { callOf, formOf, messageOf, press, search, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
