@@ -34,6 +34,8 @@ export const people = {
   form: {
     titleAdd: 'Add a person',
     titleChange: 'Change a person',
+    purpose:
+      'What is entered here is used to check names, standards and eligibility, and for nothing else. Whoever is in the register can ask what is held about them.',
     fullName: 'Full name',
     birthMonth: 'Birth month',
     birthMonthHint: 'Month and year, for example 05/1978. Rules about age need it.',

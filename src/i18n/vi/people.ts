@@ -35,6 +35,8 @@ export const people: SameTexts<typeof en> = {
   },
   form: {
     titleAdd: 'Thêm người',
+    purpose:
+      'Dữ liệu nhập ở đây chỉ dùng để kiểm tra họ tên, tiêu chuẩn, điều kiện. Người có tên trong danh bạ có quyền hỏi dữ liệu đang lưu về mình.',
     titleChange: 'Sửa thông tin',
     fullName: 'Họ và tên',
     birthMonth: 'Tháng, năm sinh',

@@ -105,6 +105,7 @@ export function previewMessage(
       ...citationNotes(t, citationsIn(decisionsOf(changes), register)).slice(0, 5),
       ...(isUnchanged ? [{ kind: 'text', text: [{ bold: t('imports.preview.same') }] } as const] : []),
       { kind: 'note', text: [t(canStore ? 'imports.preview.hour' : 'imports.preview.nothing')] },
+      ...(canStore ? [{ kind: 'note', text: [t('people.form.purpose')] } as const] : []),
       {
         kind: 'buttons',
         buttons: [

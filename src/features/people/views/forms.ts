@@ -195,6 +195,7 @@ export function personView(t: Texts, drawing: PersonDrawing): Form {
     state: { committee, person: person?.id ?? null, version: person?.version ?? 0, warned: shownOf(duplicates) },
     ...(typed?.requestId ? { requestId: typed.requestId } : {}),
     items: [
+      ...(person ? [] : [{ kind: 'note', text: [t('people.form.purpose')] } as const]),
       personForm.field('fullName', {
         label: t('people.form.fullName'),
         ...(person ? {} : { live: true }),

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "schedule_step" ADD COLUMN     "linkChoice" TEXT;
