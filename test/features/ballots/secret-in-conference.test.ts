@@ -96,7 +96,7 @@ test('the preview names who reads the count minutes', async () => {
 
   const preview = textOf(previewMessage(t, must(await seePrepared(at(scene.clerk, 10), round.id))));
 
-  expect(preview).toContain('Papers carry no names.');
+  expect(preview).toContain('Private papers without names to 6 people. It is not a secret vote');
   expect(preview).toMatch(/Who reads the count minutes: .*Cara Chair/);
   expect(preview).not.toMatch(/Who reads the count minutes: .*Ann Arbor/);
 });
