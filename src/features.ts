@@ -98,7 +98,8 @@ import { taskCards, taskDuties, taskInteractions } from './features/tasks/intera
 import { taskDutyViews } from './features/tasks/views.ts';
 import { unitInteractions } from './features/units/interactions/tree.ts';
 import { workspaceCards } from './features/workspaces/interactions.ts';
-import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions.ts';
+import { yearlyReviewCards, yearlyReviewInteractions } from './features/yearly-reviews/interactions/review.ts';
+import { reviewSheetInteractions } from './features/yearly-reviews/interactions/sheet.ts';
 import { yearlyReviewPlanUses } from './features/yearly-reviews/operations/plan-uses.ts';
 import { heldPeople } from './held-people.ts';
 import type { Texts } from './i18n/texts.ts';
@@ -178,6 +179,7 @@ export function createFeatures(
       ...erasureInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
+      ...reviewSheetInteractions,
       ...poolInteractions,
       ...newcomerInteractions,
       ...procedureInteractions,

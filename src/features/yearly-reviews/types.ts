@@ -72,6 +72,8 @@ export interface ReviewSeen {
   readonly plan: Plan;
   /** Plans of later terms of the same kind, the nearest first: where somebody can be carried over to. */
   readonly nextPlans: readonly Plan[];
+  /** Whether the plan's rules have forms in which a review is handed in. */
+  readonly hasSheets: boolean;
   /** In the order of the positions, then by given name; candidates after those who stand in the plan. */
   readonly items: readonly ReviewItem[];
 }

@@ -285,6 +285,7 @@ export const history = {
       undone: 'undid the confirmation of a yearly review within a minute',
       'given-up': 'gave a yearly review up',
       exported: 'took the difference of a yearly review out of the system',
+      'sheet-exported': 'took a form of a yearly review out of the system',
     },
     development: {
       'experience-recorded': 'recorded what experience somebody has',

@@ -14,6 +14,7 @@ export const sheets = {
   ofCandidates: 'those on the list of candidates',
   buttons: { xlsx: 'Excel', csv: 'CSV' },
   fileName: '{{kind}}-{{date}}.{{ending}}',
+  draftFile: '{{kind}}-draft',
   names: {
     'appendix-1': 'Appendix 1, review and carry-over',
     'appendix-2': 'Appendix 2, supplement',
@@ -39,6 +40,10 @@ export const sheets = {
   attached: '(Attached to submission no. ……………… of ………………)',
   attachedTo: '(Attached to submission {{letter}})',
   asOf: 'As of {{date}}',
+  draft: 'DRAFT of {{date}}: the review is not confirmed yet',
+  draftUndecided_one: 'DRAFT of {{date}}: the review is not confirmed yet, {{count}} person is not decided on',
+  draftUndecided_other: 'DRAFT of {{date}}: the review is not confirmed yet, {{count}} people are not decided on',
+  final: 'By decision no. {{decision}} of {{date}}, {{body}}',
   term: 'A. TERM {{from}}–{{to}}',
   columns: {
     number: 'No.',
@@ -85,7 +90,14 @@ export const sheets = {
     },
   },
   counts: { asked: 'Number asked for', introduced: 'People put forward:' },
-  proposals: { enters: 'Add to the plan', left: 'Taken out of the plan' },
+  proposals: {
+    enters: 'Add to the plan',
+    left: 'Taken out of the plan',
+    stays: 'Keep in the plan',
+    moves: 'Move to another position',
+    'carried-over': 'Carry over to the next term',
+    undecided: 'Not decided yet',
+  },
   sexUnknown: 'A birth month in both columns: male or female is not recorded.',
   refusals: {
     'sheet-unknown': 'The rules of this plan have no list of this form. Please open the lists again.',

@@ -94,6 +94,11 @@ export const yearlyReviews = {
     buttonCsv: 'As CSV',
     buttonText: 'As text',
   },
+  sheet: {
+    none: 'There is nobody on this list.',
+    leftEmpty:
+      'Columns that are not kept here (education, ratings and the like) stay empty in the file, for you to fill in.',
+  },
   columns: {
     number: 'No.',
     fullName: 'Full name',
@@ -127,6 +132,8 @@ export const yearlyReviews = {
       'A vote on the list of “{{title}}” is running. Please wait until it is closed, or close it with /vote; then try again.',
     'yearly-review-unknown': 'This review cannot be found. Please open the plan with /plan.',
     'yearly-review-ended': 'Nothing was changed: this review has ended meanwhile. Please open the plan with /plan.',
+    'yearly-no-sheet':
+      'There is no list for this review: its rules have no form for one, or the review was given up. Please see “The difference”.',
     'yearly-item-gone':
       'Nothing was changed: this person is no longer in the plan or on the list of candidates. Please look at the review again.',
     'yearly-action-unfit': 'Please choose what is to be done with this person.',

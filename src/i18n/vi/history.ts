@@ -290,6 +290,7 @@ export const history: SameTexts<typeof en> = {
       undone: 'hoàn tác việc xác nhận rà soát trong một phút',
       'given-up': 'dừng đợt rà soát, bổ sung quy hoạch',
       exported: 'đưa kết quả rà soát ra ngoài hệ thống',
+      'sheet-exported': 'lấy mẫu danh sách của đợt rà soát ra khỏi hệ thống',
     },
     development: {
       'experience-recorded': 'ghi kinh nghiệm công tác của một người',

@@ -15,6 +15,7 @@ export const sheets: SameTexts<typeof en> = {
   ofCandidates: 'người trong danh sách giới thiệu',
   buttons: { xlsx: 'Excel', csv: 'CSV' },
   fileName: '{{kind}}-{{date}}.{{ending}}',
+  draftFile: '{{kind}}-du-thao',
   names: {
     'appendix-1': 'Phụ lục 1, rà soát, chuyển tiếp',
     'appendix-2': 'Phụ lục 2, bổ sung',
@@ -40,6 +41,9 @@ export const sheets: SameTexts<typeof en> = {
   attached: '(Kèm theo Tờ trình số ……/TTr-…… ngày …… tháng …… năm ………)',
   attachedTo: '(Kèm theo Tờ trình số {{letter}})',
   asOf: 'Số liệu đến ngày {{date}}',
+  draft: 'DỰ THẢO ngày {{date}}: kết quả rà soát chưa được xác nhận',
+  draftUndecided_other: 'DỰ THẢO ngày {{date}}: kết quả rà soát chưa được xác nhận, còn {{count}} người chưa có ý kiến',
+  final: 'Theo quyết định số {{decision}}, ngày {{date}}, {{body}}',
   term: 'A. NHIỆM KỲ {{from}}–{{to}}',
   columns: {
     number: 'TT',
@@ -86,7 +90,14 @@ export const sheets: SameTexts<typeof en> = {
     },
   },
   counts: { asked: 'Số lượng đề nghị', introduced: 'Danh sách nhân sự giới thiệu:' },
-  proposals: { enters: 'Bổ sung quy hoạch', left: 'Đưa ra khỏi quy hoạch' },
+  proposals: {
+    enters: 'Bổ sung quy hoạch',
+    left: 'Đưa ra khỏi quy hoạch',
+    stays: 'Giữ trong quy hoạch',
+    moves: 'Chuyển sang chức danh khác',
+    'carried-over': 'Chuyển tiếp sang nhiệm kỳ sau',
+    undecided: 'Chưa có ý kiến',
+  },
   sexUnknown: 'Ngày sinh ghi ở cả hai cột: chưa có thông tin nam hay nữ.',
   refusals: {
     'sheet-unknown': 'Quy định của quy hoạch này không có mẫu danh sách này. Đề nghị mở lại các danh sách.',

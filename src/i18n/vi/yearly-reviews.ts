@@ -88,6 +88,10 @@ export const yearlyReviews: SameTexts<typeof en> = {
     buttonCsv: 'Tệp CSV',
     buttonText: 'Văn bản',
   },
+  sheet: {
+    none: 'Danh sách này không có ai.',
+    leftEmpty: 'Các cột không lưu ở đây (trình độ, kết quả phân loại…) được để trống trong tệp để đồng chí ghi thêm.',
+  },
   columns: {
     number: 'TT',
     fullName: 'Họ và tên',
@@ -120,6 +124,8 @@ export const yearlyReviews: SameTexts<typeof en> = {
       'Đang có cuộc bỏ phiếu về danh sách của “{{title}}”. Đề nghị chờ đến khi kết thúc, hoặc kết thúc bằng /vote, rồi thực hiện lại.',
     'yearly-review-unknown': 'Không tìm thấy đợt rà soát này. Đề nghị mở quy hoạch bằng /plan.',
     'yearly-review-ended': 'Chưa thay đổi gì: đợt rà soát này đã kết thúc. Đề nghị mở quy hoạch bằng /plan.',
+    'yearly-no-sheet':
+      'Đợt rà soát này không có danh sách theo mẫu: quy định không có mẫu, hoặc đợt rà soát đã dừng. Đề nghị xem “Kết quả rà soát”.',
     'yearly-item-gone':
       'Chưa thay đổi gì: người này không còn trong quy hoạch hoặc danh sách nhân sự. Đề nghị xem lại phần rà soát.',
     'yearly-action-unfit': 'Đề nghị đồng chí chọn ý kiến đối với người này.',

@@ -104,6 +104,17 @@ function position(title: string, rank: number): Position {
   return { id: newId<PositionId>(), title, seats: 1, level: null, isCommittee: rank === 1, rank };
 }
 
+const proposed = ['left', 'stays', 'moves', 'carried-over', 'undecided'] as const;
+
+/** As a yearly review fills the form: some go elsewhere, some are taken out. */
+function reviewed(lines: readonly SheetLine[], { plan }: World): readonly SheetLine[] {
+  return lines.map((line, at) => {
+    const proposal = proposed[at % proposed.length] ?? null;
+    const to = proposal === 'moves' ? (plan.positions.at(-1)?.title ?? null) : null;
+    return { ...line, proposal, reviewed: { to, reason: null, note: '123-QĐ/ĐU, 01/02/2026', decision: null } };
+  });
+}
+
 function linesOf({ register, plan, entries }: World, form: SheetForm): readonly SheetLine[] {
   return entries.map((entry) => {
     const { id, ...one } = register.find((known) => known.id === entry.person)!;
@@ -122,6 +133,7 @@ async function outAndIn(
   form: SheetForm,
   locale: 'vi' | 'en',
   how: 'xlsx' | 'csv',
+  isReview = false,
 ): Promise<readonly TableRow[]> {
   const t = texts(locale, 'Asia/Ho_Chi_Minh', form.isAppendix ? 'party' : 'general');
   const sheet = layOut(t, {
@@ -129,7 +141,8 @@ async function outAndIn(
     form,
     issuer: 'Vụ Mẫu',
     letter: null,
-    lines: linesOf(made, form),
+    lines: isReview ? reviewed(linesOf(made, form), made) : linesOf(made, form),
+    ...(isReview ? { review: { undecided: 1, paper: null } } : {}),
     today,
     ratedYears: 3,
   });
@@ -156,7 +169,10 @@ function changesIn(rows: readonly TableRow[], { register, plan, entries }: World
   };
 }
 
-describe.each(forms.map((form) => [form.kind, form] as const))('%s', (_kind, form) => {
+describe.each([
+  ...forms.map((form) => [form.kind, form, false] as const),
+  ['appendix-1 of a yearly review', SheetForm.parse(vnSheets[0]), true] as const,
+])('%s', (_kind, form, isReview) => {
   test.each([
     ['vi', 'xlsx'],
     ['vi', 'csv'],
@@ -165,7 +181,7 @@ describe.each(forms.map((form) => [form.kind, form] as const))('%s', (_kind, for
   ] as const)('in %s as %s, out and in unchanged: nothing changes, nobody is lost', async (locale, how) => {
     await fc.assert(
       fc.asyncProperty(world, async (made) => {
-        const rows = await outAndIn(made, form, locale, how);
+        const rows = await outAndIn(made, form, locale, how, isReview);
 
         expect(changesIn(rows, made, form)).toEqual({
           faults: [],

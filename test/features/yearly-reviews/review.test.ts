@@ -3,44 +3,24 @@ import { recuse } from '../../../src/features/access/operations.ts';
 import { ballotPlanUses } from '../../../src/features/ballots/operations/plan-uses.ts';
 import { changePerson } from '../../../src/features/people/operations/register.ts';
 import type { PlanUses } from '../../../src/features/plans/types.ts';
-import { yearlyReviewCards } from '../../../src/features/yearly-reviews/interactions.ts';
+import { yearlyReviewCards } from '../../../src/features/yearly-reviews/interactions/review.ts';
 import { confirmReview, undoConfirmation } from '../../../src/features/yearly-reviews/operations/confirm.ts';
-import { decideItem, keepTheRest } from '../../../src/features/yearly-reviews/operations/decide.ts';
+import { keepTheRest } from '../../../src/features/yearly-reviews/operations/decide.ts';
 import { seeDifference, seeReview } from '../../../src/features/yearly-reviews/operations/look.ts';
 import { giveUpReview, openReview } from '../../../src/features/yearly-reviews/operations/open.ts';
 import { takeOutDifference } from '../../../src/features/yearly-reviews/operations/take-out.ts';
-import type { Choice } from '../../../src/features/yearly-reviews/rules/decide.ts';
 import type { YearlyReviewId } from '../../../src/features/yearly-reviews/types.ts';
 import { differenceRows } from '../../../src/features/yearly-reviews/views/difference.ts';
 import { texts } from '../../../src/i18n/texts.ts';
-import type { PersonId } from '../../../src/kernel/ids.ts';
 import { wordsOf } from '../../support/hands.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, eligible, inRegister, must, propose, type Scene } from '../nominations/scene.ts';
-import { begin, createReviewed, itemOf, keep, paper, type Reviewed, whoStands } from './scene.ts';
+import { allDecided, begin, createReviewed, decide, itemOf, keep, paper, remove, whoStands } from './scene.ts';
 
 const { handle } = await createTestDatabase();
 
-const remove = { ...keep, action: 'remove', reason: 'over-age' } as const;
-
-async function decide(scene: Scene, review: YearlyReviewId, person: PersonId, choice: Choice) {
-  const { subject } = await itemOf(scene, review, person);
-  return decideItem(again(scene.clerk), { committee: scene.committee, review, subject, choice });
-}
-
 function confirm(scene: Scene, review: YearlyReviewId, uses: readonly PlanUses[] = []) {
   return confirmReview(again(scene.clerk), { committee: scene.committee, review, paper }, uses);
-}
-
-/** The one too old is removed, the appointed one too, the young one goes to the next term. */
-async function allDecided(scene: Reviewed) {
-  const review = await begin(scene);
-  const [, deputy] = scene.next.positions;
-  must(await decide(scene, review, scene.people.old, remove));
-  must(await decide(scene, review, scene.people.appointed, { ...remove, reason: 'appointed' }));
-  const carry = { ...keep, action: 'carry-over', toPlan: scene.next.id, toPosition: deputy?.id ?? null } as const;
-  must(await decide(scene, review, scene.people.young, carry));
-  return review;
 }
 
 describe('a yearly review', () => {

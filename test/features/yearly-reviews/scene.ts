@@ -4,8 +4,10 @@ import { enterEntries } from '../../../src/features/plans/operations/entries.ts'
 import { seePlan } from '../../../src/features/plans/operations/look.ts';
 import { makePlan } from '../../../src/features/plans/operations/make.ts';
 import type { Plan } from '../../../src/features/plans/types.ts';
+import { decideItem } from '../../../src/features/yearly-reviews/operations/decide.ts';
 import { seeReview } from '../../../src/features/yearly-reviews/operations/look.ts';
 import { openReview } from '../../../src/features/yearly-reviews/operations/open.ts';
+import type { Choice } from '../../../src/features/yearly-reviews/rules/decide.ts';
 import type { ReviewItem, YearlyReviewId } from '../../../src/features/yearly-reviews/types.ts';
 import type { StoreHandle } from '../../../src/kernel/act.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
@@ -62,7 +64,24 @@ export async function itemOf(
 }
 
 export const keep = { action: 'keep', reason: null, note: null, toPlan: null, toPosition: null } as const;
+export const remove = { ...keep, action: 'remove', reason: 'over-age' } as const;
 export const paper = { body: 'Standing committee', decision: '45-QĐ/ĐU', decidedOn: '2026-03-01', basis: '7 of 7' };
+
+export async function decide(scene: Scene, review: YearlyReviewId, person: PersonId, choice: Choice) {
+  const { subject } = await itemOf(scene, review, person);
+  return decideItem(again(scene.clerk), { committee: scene.committee, review, subject, choice });
+}
+
+/** The one too old is removed, the appointed one too, the young one goes to the next term. */
+export async function allDecided(scene: Reviewed) {
+  const review = await begin(scene);
+  const [, deputy] = scene.next.positions;
+  must(await decide(scene, review, scene.people.old, remove));
+  must(await decide(scene, review, scene.people.appointed, { ...remove, reason: 'appointed' }));
+  const carry = { ...keep, action: 'carry-over', toPlan: scene.next.id, toPosition: deputy?.id ?? null } as const;
+  must(await decide(scene, review, scene.people.young, carry));
+  return review;
+}
 
 /** Who stands in the plan now, as "name at position since day by decision". */
 export async function whoStands(scene: Scene, plan: Plan): Promise<readonly string[]> {

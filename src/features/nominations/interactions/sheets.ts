@@ -10,7 +10,7 @@ import { layOut } from '../../plans/views/sheet.ts';
 import { browseSheets, takeOutSheet } from '../operations/sheets.ts';
 import * as buttons from '../views/buttons.ts';
 import { copyMessage } from '../views/list.ts';
-import { sheetsMessage } from '../views/sheets.ts';
+import { type SheetEnding, sheetsMessage } from '../views/sheets.ts';
 import { refusalOfPress } from './answering.ts';
 
 export const sheetInteractions: readonly Interaction[] = [
@@ -35,9 +35,18 @@ export async function giveSheet(call: Call, at: Parameters<typeof takeOutSheet>[
   const t = textsOf(call);
   const taken = await takeOutSheet(call, at, (content) => layOut(t, content));
   if (!taken.ok) return refusalOfPress(call, taken);
-  const { csv, file } = taken.value;
-  const kind = t(`sheets.files.${at.sheet}`);
-  const name = t('sheets.fileName', { kind, date: dateIn(call.zone, call.now), ending: at.how });
+  return sheetFile(call, t(`sheets.files.${at.sheet}`), at.how, taken.value);
+}
+
+/** `kind`: as the file is called. */
+export function sheetFile(
+  call: Call,
+  kind: string,
+  how: SheetEnding,
+  { csv, file }: { readonly csv: string; readonly file: string | Uint8Array },
+): Reply {
+  const t = textsOf(call);
+  const name = t('sheets.fileName', { kind, date: dateIn(call.zone, call.now), ending: how });
   return giveFile({ name, content: file, sent: sentence(t('common.fileSent', { name })) }, copyMessage(t, csv, 'csv'));
 }
 

@@ -1,8 +1,8 @@
 /** Lists in the forms in which they are handed in, as the acting person may see them; that one left is recorded. */
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
-import { writeCsv } from '../../../documents/csv.ts';
-import { type Sheet, writeSheet } from '../../../documents/workbook.ts';
+import { listFile } from '../../../documents/list-file.ts';
+import type { Sheet } from '../../../documents/workbook.ts';
 import { byGivenName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { NominationId } from '../../../kernel/ids.ts';
@@ -17,7 +17,7 @@ import type { SheetForm, SheetKind } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { keptPlan } from '../../plans/operations/as-of.ts';
 import { planOf } from '../../plans/operations/look.ts';
-import { decisionCell, type SheetContent, type SheetLine } from '../../plans/rules/sheet.ts';
+import { decisionCell, inSheetOrder, type SheetContent, type SheetLine } from '../../plans/rules/sheet.ts';
 import { type KeptEntry, type Plan, type Position, removalReasons } from '../../plans/types.ts';
 import { nominationStates } from '../types.ts';
 import { type At, candidatesOf } from './look.ts';
@@ -87,11 +87,7 @@ export async function takeOutSheet(
       today: dateIn(act.zone, act.now),
       ratedYears,
     });
-    const csv = writeCsv(
-      sheet.rows.map(({ cells }) => cells),
-      act.locale === 'vi' ? ';' : ',',
-    );
-    return done({ csv, file: at.how === 'xlsx' ? writeSheet(sheet) : csv });
+    return done(listFile(sheet, at.how, act.locale));
   });
 }
 
@@ -150,20 +146,13 @@ async function entryLines(act: Act, viewer: Viewer, plan: Plan): Promise<readonl
   const entries = (kept?.entries ?? []).filter((entry) => entry.leftOn === null || isTakenOut(entry, year));
   const people = await peopleByIds(act, viewer.committee, [...new Set(entries.map(({ person }) => person))]);
   const known = new Map(people.map((person) => [person.id, person]));
-  const byName = byGivenName(act.locale);
+  const inOrder = inSheetOrder(byGivenName(act.locale));
   return entries
     .flatMap((entry) => {
       const [person, position] = [known.get(entry.person), positions.get(entry.position)];
       return person && position ? [{ entry, person, position }] : [];
     })
-    .sort(
-      (a, b) =>
-        a.position.rank - b.position.rank ||
-        byName(a.position.title, b.position.title) ||
-        byName(a.person.fullName, b.person.fullName) ||
-        (a.person.birthMonth ?? '').localeCompare(b.person.birthMonth ?? '') ||
-        (a.entry.leftOn ?? '').localeCompare(b.entry.leftOn ?? ''),
-    )
+    .sort((a, b) => inOrder(a, b) || (a.entry.leftOn ?? '').localeCompare(b.entry.leftOn ?? ''))
     .map(({ entry, person: { id, ...person }, position }) => ({
       ...{ ...person, person: id, position },
       decision: decisionCell(entry.decisionIn, entry.enteredOn),

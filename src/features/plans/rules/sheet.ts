@@ -2,7 +2,20 @@
 import type { PersonId, PositionId } from '../../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../../kernel/time.ts';
 import type { SheetForm } from '../../eligibility/types.ts';
-import type { Plan } from '../types.ts';
+import type { DecisionPaper, Plan, RemovalReason } from '../types.ts';
+
+/** `undecided`: a yearly review has said nothing of them yet. */
+export type SheetProposal = 'enters' | 'left' | 'stays' | 'moves' | 'carried-over' | 'undecided';
+
+/** What a yearly review says of somebody beside what it proposes. */
+export interface SheetReviewed {
+  /** The position to which they go. */
+  readonly to: string | null;
+  readonly reason: RemovalReason | null;
+  readonly note: string | null;
+  /** Of a change that is decided: its number and day. */
+  readonly decision: string | null;
+}
 
 /** Somebody at one position; somebody at two has two lines. */
 export interface SheetLine {
@@ -18,7 +31,9 @@ export interface SheetLine {
   /** Key of a level, or as typed; null: not set, or only on the list. */
   readonly readiness: string | null;
   /** What is proposed with them; null: left to whoever hands the list in. */
-  readonly proposal: 'enters' | 'left' | null;
+  readonly proposal: SheetProposal | null;
+  /** Only in the forms of a yearly review. */
+  readonly reviewed?: SheetReviewed;
 }
 
 export interface SheetContent {
@@ -32,6 +47,8 @@ export interface SheetContent {
   readonly today: PlainDate;
   /** How many years of ratings it shows. */
   readonly ratedYears: number;
+  /** Of a yearly review: a draft until there is the paper that decided it. `undecided`: of how many nothing is said yet. */
+  readonly review?: { readonly undecided: number; readonly paper: DecisionPaper | null };
 }
 
 export type SheetGroupKind = 'head' | 'deputy' | 'member' | 'left' | 'position';
@@ -68,6 +85,20 @@ function postKindOf({ position, proposal }: SheetLine): (typeof kindsOfPosts)[nu
   if (proposal === 'left') return 'left';
   if (position.isCommittee) return 'member';
   return /(?<!\p{L})(?:phó|deputy|vice)(?!\p{L})/iu.test(position.title.normalize('NFC')) ? 'deputy' : 'head';
+}
+
+interface Standing {
+  readonly position: { readonly rank: number; readonly title: string };
+  readonly person: { readonly fullName: string; readonly birthMonth: PlainMonth | null };
+}
+
+/** By position, then by name. */
+export function inSheetOrder(byName: (a: string, b: string) => number): (a: Standing, b: Standing) => number {
+  return (a, b) =>
+    a.position.rank - b.position.rank ||
+    byName(a.position.title, b.position.title) ||
+    byName(a.person.fullName, b.person.fullName) ||
+    (a.person.birthMonth ?? '').localeCompare(b.person.birthMonth ?? '');
 }
 
 /** "123-QĐ/ĐU, 05/03/2024": number and day in one cell; a day that the number names already is not said twice. */

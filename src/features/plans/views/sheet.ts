@@ -1,6 +1,7 @@
 /** A list laid out as it is handed in: title lines, a heading in one or two lines, the numbered columns, groups, people. */
 
 import type { Texts } from '../../../i18n/texts.ts';
+import type { PlainDate } from '../../../kernel/time.ts';
 import type { SheetColumnKey } from '../../eligibility/types.ts';
 import {
   birthCells,
@@ -89,7 +90,7 @@ export function layOut(t: Texts, content: SheetContent): LaidOut {
   };
 }
 
-function titleRows(t: Texts, { plan, form, issuer, letter, today }: SheetContent): readonly Row[] {
+function titleRows(t: Texts, { plan, form, issuer, letter, today, review }: SheetContent): readonly Row[] {
   const years = { from: plan.termFrom.slice(0, 4), to: plan.termTo.slice(0, 4) };
   return [
     { look: 'issuer', cells: [issuer.toUpperCase()] },
@@ -101,8 +102,25 @@ function titleRows(t: Texts, { plan, form, issuer, letter, today }: SheetContent
     ...(form.isAppendix
       ? [{ look: 'subtitle', cells: [letter ? t('sheets.attachedTo', { letter }) : t('sheets.attached')] } as const]
       : []),
-    { look: 'subtitle', cells: [t('sheets.asOf', { date: t.shortDate(today) })] },
+    {
+      look: 'subtitle',
+      cells: [review ? reviewWords(t, review, today) : t('sheets.asOf', { date: t.shortDate(today) })],
+    },
   ];
+}
+
+/** Whether it is a draft, and of which day; or by which decision it stands. */
+export function reviewWords(
+  t: Texts,
+  { paper, undecided }: NonNullable<SheetContent['review']>,
+  today: PlainDate,
+): string {
+  if (paper) {
+    const { decision, decidedOn, body } = paper;
+    return t('sheets.final', { decision, date: t.shortDate(decidedOn), body });
+  }
+  const draft = { date: t.shortDate(today), count: undecided };
+  return undecided === 0 ? t('sheets.draft', draft) : t('sheets.draftUndecided', draft);
 }
 
 function headingRows(
@@ -155,7 +173,7 @@ function bodyRows(t: Texts, content: SheetContent): readonly Row[] {
   ];
 }
 
-function groupTitle(t: Texts, { form }: SheetContent, { kind, title }: SheetGroup, at: number): string {
+export function groupTitle(t: Texts, { form }: SheetContent, { kind, title }: SheetGroup, at: number): string {
   if (kind === 'position') return `${at + 1}) ${title}`;
   const words = t.label(`sheets.groups.${form.groups}`, kind);
   return `${marks[at]}. ${words}`;
@@ -177,7 +195,16 @@ function personRow(t: Texts, { form, plan }: SheetContent, line: SheetLine, numb
     ...{ unit: line.unit ?? '', position: line.position.title, plannedPosition: line.position.title },
     ...{ proposedPosition: line.position.title, decision: line.decision, decidedBy: line.decision },
     readiness: line.readiness === null ? '' : readinessName(t, plan, line.readiness),
-    unitProposal: line.proposal === null ? '' : t(`sheets.proposals.${line.proposal}`),
+    ...{ carriedTo: line.reviewed?.to ?? '', unitProposal: proposalText(t, line) },
   };
   return { look: 'row', cells: [...form.columns.map((key) => cells[key] ?? ''), line.person] };
+}
+
+/** "Taken out of the plan: over the age; moved to another unit (45-QĐ/ĐU, 01/03/2026)". */
+export function proposalText(t: Texts, { proposal, reviewed }: SheetLine): string {
+  if (proposal === null) return '';
+  const { reason = null, note = null, decision = null } = reviewed ?? {};
+  const why = [reason === null ? '' : t.label('plans.removalReasons', reason), note ?? ''].filter(Boolean).join('; ');
+  const said = [t(`sheets.proposals.${proposal}`), why].filter(Boolean).join(': ');
+  return decision === null ? said : `${said} (${decision})`;
 }

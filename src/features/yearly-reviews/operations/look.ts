@@ -7,6 +7,7 @@ import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { measuresOf } from '../../development/operations/look.ts';
+import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import { findingsOn, groundOf } from '../../eligibility/rules/leaving.ts';
 import type { Verdict } from '../../eligibility/types.ts';
 import { checkAmong, type Standing, standingIn } from '../../nominations/operations/check.ts';
@@ -16,6 +17,7 @@ import type { Person } from '../../people/types.ts';
 import { entriesOf, planOf, plansOf } from '../../plans/operations/look.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { isChange } from '../rules/decide.ts';
+import { reviewForms } from '../rules/sheet.ts';
 import * as store from '../store.ts';
 import type { Decision, ReviewItem, ReviewSeen, YearlyReview, YearlyReviewId } from '../types.ts';
 
@@ -70,6 +72,7 @@ export interface Difference {
   readonly committee: CommitteeId;
   readonly review: YearlyReview;
   readonly plan: Plan;
+  readonly hasSheets: boolean;
   readonly lines: readonly DifferenceLine[];
 }
 
@@ -95,7 +98,7 @@ export async function seeDifference(act: Act, at: At): Promise<Outcome<Differenc
       return [{ decision, person, from: positions.get(decision.position) ?? null, to, toPlan }];
     })
     .sort((a, b) => rank(a.decision) - rank(b.decision) || byName(a.person.fullName, b.person.fullName));
-  return done({ committee: at.committee, review, plan, lines });
+  return done({ committee: at.committee, review, plan, hasSheets: hasSheets(plan), lines });
 }
 
 export interface Gathered {
@@ -143,11 +146,15 @@ export async function gather(act: Act, viewer: Viewer, id: YearlyReviewId): Prom
   const isLater = (one: Plan) => one.track === plan.track && one.termFrom > plan.termFrom && !one.isClosed;
   const nextPlans = plans.filter(isLater).sort((a, b) => a.termFrom.localeCompare(b.termFrom));
   return {
-    seen: { committee: viewer.committee, review, plan, nextPlans, items },
+    seen: { committee: viewer.committee, review, plan, nextPlans, hasSheets: hasSheets(plan), items },
     standing,
     elsewhere: new Map(),
     people,
   };
+}
+
+function hasSheets(plan: Plan): boolean {
+  return reviewForms(ruleSetOfPlan(plan)).length > 0;
 }
 
 function suggestionOf(verdicts: readonly Verdict[]): ReviewItem['suggested'] {

@@ -10,12 +10,13 @@ import { planButton } from '../../plans/views/buttons.ts';
 import { titled } from '../../plans/views/titled.ts';
 import type { Decision, YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { decisionLine } from './review.ts';
+import { decisionLine, sheetsButton } from './review.ts';
 
 export interface DifferenceShown {
   readonly committee: string;
   readonly review: YearlyReview;
   readonly plan: Plan;
+  readonly hasSheets: boolean;
   readonly lines: readonly {
     readonly decision: Decision;
     readonly person: Person;
@@ -58,6 +59,7 @@ export function differenceMessage(
           ...(review.state === 'open'
             ? [buttons.pageButton.draw(t('yearlyReviews.difference.buttonReview'), { ...at, which: 'all', page: '1' })]
             : [planButton.draw(t('yearlyReviews.difference.buttonPlan'), { committee, plan: plan.id })]),
+          ...sheetsButton(t, shown),
           buttons.csvButton.draw(t('yearlyReviews.difference.buttonCsv'), at),
           buttons.textButton.draw(t('yearlyReviews.difference.buttonText'), at),
         ],

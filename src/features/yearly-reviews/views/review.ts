@@ -1,6 +1,6 @@
 /** A yearly review while it is open: a page of the people, what the rules suggest, what was decided, how far it is. */
 
-import type { Block, Message } from '../../../chat/message.ts';
+import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { measuresText } from '../../development/views/measure-line.ts';
@@ -93,6 +93,7 @@ export function reviewMessage(
         kind: 'buttons',
         buttons: [
           buttons.differenceButton.draw(t('yearlyReviews.review.buttonDifference'), { ...at, page: '1' }),
+          ...sheetsButton(t, seen),
           buttons.confirmButton.draw(t('yearlyReviews.review.buttonConfirm'), at, { style: 'primary' }),
           proposeButton.draw(t('yearlyReviews.review.buttonAdd'), { committee, plan: plan.id }),
           buttons.giveUpButton.draw(t('yearlyReviews.review.buttonGiveUp'), at, {
@@ -109,6 +110,15 @@ export function reviewMessage(
       { kind: 'note', text: [t('yearlyReviews.review.nothingYet'), ' ', t('common.onlyYou')] },
     ],
   };
+}
+
+/** Nothing where the rules of the plan have no form for it. */
+export function sheetsButton(
+  t: Texts,
+  { committee, review, hasSheets }: Pick<ReviewSeen, 'review' | 'hasSheets'> & { readonly committee: string },
+): readonly Button[] {
+  if (!hasSheets || review.state === 'given-up') return [];
+  return [buttons.sheetButton.draw(t('sheets.button'), { committee, review: review.id, sheet: '', page: '1' })];
 }
 
 function progressLine(t: Texts, { plan, review, items }: ReviewSeen): Rich {
