@@ -2,9 +2,11 @@
 import type { Call, Reply } from './chat/call.ts';
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
+import type { CaseReadings } from './features/access/types.ts';
 import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
 import { sealedBallotSubject } from './features/ballots/interactions/sealed-subject.ts';
 import { secretInteractions } from './features/ballots/interactions/secret.ts';
+import { ballotCaseReadings } from './features/ballots/operations/case-readings.ts';
 import { ballotPlanUses } from './features/ballots/operations/plan-uses.ts';
 import { standingButton as ballotStandingButton } from './features/ballots/views/buttons.ts';
 import { ballotDutyViews } from './features/ballots/views/cards.ts';
@@ -15,6 +17,7 @@ import {
   collectionDuties,
   collectionInteractions,
 } from './features/collections/interactions/rounds.ts';
+import { collectionCaseReadings } from './features/collections/operations/case-readings.ts';
 import { collectionDutyViews } from './features/collections/views/cards.ts';
 import {
   type CommitteeSources,
@@ -39,6 +42,7 @@ import { developmentDuties, measureInteractions } from './features/development/i
 import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
 import { externalDuties, externalInteractions } from './features/external-nominations/interactions.ts';
+import { externalCaseReadings } from './features/external-nominations/operations/case-readings.ts';
 import { externalDutyViews } from './features/external-nominations/views/messages.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
@@ -75,10 +79,12 @@ import { removalCards, removalInteractions } from './features/removals/interacti
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
+import { caseReadersInteractions, openCaseReaders } from './features/reviews/interactions/case-readers.ts';
 import { conflictCards } from './features/reviews/interactions/conflicts.ts';
 import { reviewClosing, reviewDuties, reviewLead } from './features/reviews/interactions/duties.ts';
 import { receiptCards } from './features/reviews/interactions/receipt.ts';
 import { sealedReviewSubject } from './features/reviews/interactions/sealed-subject.ts';
+import { reviewCaseReadings } from './features/reviews/operations/case-readings.ts';
 import { reviewDependents } from './features/reviews/operations/dependents.ts';
 import { anonymousDutyViews } from './features/reviews/views/anonymous-cards.ts';
 import { progressButton } from './features/reviews/views/buttons.ts';
@@ -92,6 +98,7 @@ import { sittingInteractions } from './features/sittings/interactions/register.t
 import { answerInteractions, submissionCards, submissionDuties } from './features/submissions/interactions/answer.ts';
 import { manageInteractions } from './features/submissions/interactions/manage.ts';
 import { sheetInteractions as submissionSheetInteractions } from './features/submissions/interactions/sheets.ts';
+import { submissionCaseReadings } from './features/submissions/operations/case-readings.ts';
 import { submissionPlanUses } from './features/submissions/operations/plan-uses.ts';
 import { submissionDutyViews } from './features/submissions/views/cards.ts';
 import { taskCards, taskDuties, taskInteractions } from './features/tasks/interactions.ts';
@@ -114,7 +121,23 @@ export interface Features {
   readonly ownData: (call: Call) => Promise<Reply>;
   /** Which markings the workspace accepts. */
   readonly accepted: (call: Call) => Promise<Reply>;
+  /** Who could read somebody's case on a day; null: today. */
+  readonly caseReaders: (
+    call: Call,
+    at: Parameters<typeof openCaseReaders>[1],
+    typed: string,
+    day: string | null,
+  ) => Promise<Reply>;
 }
+
+/** Whom each feature lets read a case without a role that reads cases. */
+const caseReadings: readonly CaseReadings[] = [
+  submissionCaseReadings,
+  collectionCaseReadings,
+  ballotCaseReadings,
+  reviewCaseReadings,
+  externalCaseReadings,
+];
 
 export function createFeatures(
   sources: CommitteeSources & CalendarSource & FileSource & Pick<SealingSources, 'urns'>,
@@ -196,6 +219,7 @@ export function createFeatures(
       ...ownUnitInteractions,
       ...consentInteractions,
       ...reviewInteractions,
+      ...caseReadersInteractions(caseReadings),
       ...anonymousInteractions(sources),
       ...conferenceInteractions(sources),
       ...pollInteractions,
@@ -243,5 +267,6 @@ export function createFeatures(
     sealedSubjects,
     ownData: openOwnData,
     accepted: showAccepted,
+    caseReaders: (call, at, typed, day) => openCaseReaders(call, at, typed, day, caseReadings),
   };
 }

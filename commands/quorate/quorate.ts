@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Call, type Reply, show } from '../../src/chat/call.ts';
 import { type Command, subcommand } from '../../src/chat/command.ts';
-import { openCaseReaders } from '../../src/features/reviews/interactions/case-readers.ts';
+import type { Committee } from '../../src/features/committees/types.ts';
 import { inCommittee } from '../in-committee.ts';
 import { showCase, showHistory, showVerdict } from './audit.ts';
 import { openAway } from './away.ts';
@@ -15,6 +15,12 @@ const nothingMore = z.tuple([]);
 export interface QuorateParts extends DutyParts {
   readonly ownData: (call: Call) => Promise<Reply>;
   readonly accepted: (call: Call) => Promise<Reply>;
+  readonly caseReaders: (
+    call: Call,
+    at: Pick<Committee, 'id' | 'zone'>,
+    typed: string,
+    day: string | null,
+  ) => Promise<Reply>;
 }
 
 /** `others` are the commands that the menu and the help show beside this one. */
@@ -80,7 +86,7 @@ export function createQuorate(others: readonly Command[], parts: QuorateParts): 
           inCommittee(
             call,
             'quorate readers',
-            (committee) => openCaseReaders(call, committee, name, day ?? null),
+            (committee) => parts.caseReaders(call, committee, name, day ?? null),
             name,
           ),
       }),

@@ -3,7 +3,7 @@
  * A *right* is something a person may do in a committee; a *role* gives rights; a *Viewer* is one person's eyes in one
  * committee at one time: roles, right to vote, and the nominees whose case is closed to them (recusal).
  */
-import type { Via } from '../../kernel/act.ts';
+import type { Act, Via } from '../../kernel/act.ts';
 import type { CommitteeId, MemberId, PersonId, WorkspaceId } from '../../kernel/ids.ts';
 
 /** clerk is the committee secretary (thư ký), never the Party Secretary (bí thư), which is a position. */
@@ -134,4 +134,31 @@ export function committeesIn(eyes: Eyes): CommitteeId[] {
 
 export function workspacesIn(eyes: Eyes): WorkspaceId[] {
   return [...new Set(viewersIn(eyes).map(({ workspace }) => workspace))];
+}
+
+/** Ends before `to`; null: it lasts. */
+export interface Span {
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
+/** By what else than a role in the committee somebody reads a case. */
+export const readingWays = ['answer', 'link', 'unit-above', 'vote', 'vote-key', 'review-key', 'outside'] as const;
+export type ReadingWay = (typeof readingWays)[number];
+
+/** Whom a feature let read a case: somebody, or whoever held an address, or a whole committee. */
+export interface CaseReading extends Span {
+  /** Null: nobody knows who. */
+  readonly person: PersonId | null;
+  readonly way: ReadingWay;
+  /** Number of the submission; the authority, body or committee. */
+  readonly facts: { readonly number?: number; readonly name?: string };
+  /** Whose recusals close it to this person. */
+  readonly committee: CommitteeId;
+}
+
+/** Each feature that lets people read cases without a role implements it; app.ts hands them over. */
+export interface CaseReadings {
+  /** At any time, as far as the viewer may know of it: what lets them read is not there for who is recused from all of it. */
+  readingsOf(act: Act, viewer: Viewer, nominee: PersonId): Promise<readonly CaseReading[]>;
 }

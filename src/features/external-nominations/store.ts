@@ -57,6 +57,18 @@ export async function listExternal(
   }));
 }
 
+/** Who answers for each nomination of this person, since when. None for a case that is closed to the viewer. */
+export async function responsibleFor(store: StoreHandle, viewer: Viewer, nominee: PersonId) {
+  const rows = await client(store).externalNomination.findMany({
+    where: { AND: [openCases(viewer), { personId: nominee }] },
+    select: { responsibleId: true, body: true, recordedAt: true },
+    orderBy: { recordedAt: 'asc' },
+  });
+  return rows.map(({ responsibleId, body, recordedAt }) => ({
+    ...{ responsible: asId<PersonId>(responsibleId), body, recordedAt },
+  }));
+}
+
 /** Null: this person is being put forward for this position of this body already. */
 export async function insertExternal(
   tx: StoreHandle,

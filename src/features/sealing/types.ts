@@ -70,6 +70,14 @@ export interface KeysTaken {
   readonly of: number;
 }
 
+/** Who holds a key to the papers of a subject; null: to this day. */
+export interface KeyHeld {
+  readonly subject: string;
+  readonly person: PersonId;
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
 /** What a key-holder's words become: the salt and this key are stored, the words are not. */
 export interface TakenKey {
   readonly salt: Uint8Array;

@@ -5,8 +5,9 @@ import { lift, recuse, viewerFor } from '../../../src/features/access/operations
 import { may, maySeeCase } from '../../../src/features/access/rules.ts';
 import { membersOf } from '../../../src/features/committees/operations/look.ts';
 import { changeMembership } from '../../../src/features/committees/operations/members.ts';
-import { openCaseReaders } from '../../../src/features/reviews/interactions/case-readers.ts';
+
 import { seeCaseReaders } from '../../../src/features/reviews/operations/case-readers.ts';
+import { createFeatures } from '../../../src/features.ts';
 import { addDays, momentAt } from '../../../src/kernel/time.ts';
 import { callOf, messageOf, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -14,6 +15,7 @@ import { dayAfter, onDay } from '../nominations/dated-world.ts';
 import { again, createScene, inRegister, must, type Scene } from '../nominations/scene.ts';
 
 const { handle } = await createTestDatabase();
+const { caseReaders } = createFeatures({} as never);
 const zone = 'Asia/Ho_Chi_Minh';
 const deeds = ['recuse', 'lift', 'observe', 'rejoin', 'leave'] as const;
 
@@ -60,7 +62,7 @@ test('of every day it names those who could really read the case when the day wa
 
       for (const [day, expected] of oracle.entries()) {
         const at = { committee: scene.committee, nominee: scene.bob.person, on: dayAfter(day) };
-        const { readers } = must(await seeCaseReaders(onDay(scene, 9), at));
+        const { readers } = must(await seeCaseReaders(onDay(scene, 9), at, []));
         const over = momentAt(zone, addDays(dayAfter(day), 1), '00:00');
         const then = readers.filter(({ from, to }) => from < over && (to === null || to >= over));
         expect(then.map(({ person }) => person as string).sort()).toEqual(expected);
@@ -78,7 +80,7 @@ test('somebody recused during a day could read the case until then, and both are
   await recuse(onDay(scene, 2), { committee, person: scene.ann.person, nominee, recordedBy: scene.clerk.person });
 
   const call = callOf(onDay(scene, 5));
-  const shown = textOf(messageOf(await openCaseReaders(call, { id: committee, zone }, 'Lê Thị Mẫu', '04/03/2026')));
+  const shown = textOf(messageOf(await caseReaders(call, { id: committee, zone }, 'Lê Thị Mẫu', '04/03/2026')));
 
   expect(shown).toContain('Who could read a case on 4 Mar 2026\nCase of Lê Thị Mẫu');
   expect(shown).toMatch(
@@ -97,10 +99,10 @@ test('a recused person finds nobody of that name; members without the right are 
   await recuse(onDay(scene, 2), { committee, person: scene.chair.person, nominee, recordedBy: null });
 
   const byChair = again(scene.chair, 5 * 86_400_000);
-  const recused = await seeCaseReaders(byChair, { committee, nominee, on: dayAfter(0) });
-  const typed = textOf(messageOf(await openCaseReaders(callOf(byChair), { id: committee, zone }, 'Lê Thị Mẫu', null)));
-  const member = await seeCaseReaders(onDay({ ...scene, clerk: scene.bob }, 5), { committee, nominee, on: null });
-  const toCome = await seeCaseReaders(onDay(scene, 5), { committee, nominee, on: dayAfter(6) });
+  const recused = await seeCaseReaders(byChair, { committee, nominee, on: dayAfter(0) }, []);
+  const typed = textOf(messageOf(await caseReaders(callOf(byChair), { id: committee, zone }, 'Lê Thị Mẫu', null)));
+  const member = await seeCaseReaders(onDay({ ...scene, clerk: scene.bob }, 5), { committee, nominee, on: null }, []);
+  const toCome = await seeCaseReaders(onDay(scene, 5), { committee, nominee, on: dayAfter(6) }, []);
 
   expect(recused).toMatchObject({ ok: false, reason: 'person-unknown' });
   expect(typed).toContain('Nobody of this name');

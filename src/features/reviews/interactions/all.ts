@@ -1,6 +1,5 @@
 /** All that this feature answers to; app.ts registers it. */
 import type { Interaction } from '../../../chat/interaction.ts';
-import { caseReadersInteractions } from './case-readers.ts';
 import { clerkInteractions } from './clerk.ts';
 import { conflictInteractions } from './conflicts.ts';
 import { listChangeInteractions } from './list-change.ts';
@@ -16,7 +15,6 @@ export const reviewInteractions: readonly Interaction[] = [
   ...synthesisInteractions,
   ...responseInteractions,
   ...conflictInteractions,
-  ...caseReadersInteractions,
   ...receiptInteractions,
   ...othersInteractions,
   ...listChangeInteractions,

@@ -1,13 +1,8 @@
 /** Who could read a nominee's case on a day, since when and until when; and who of the committee could not. */
 import type { PersonId } from '../../../kernel/ids.ts';
 import { rolesWithRight } from '../../access/rules.ts';
-import type { Right, Role } from '../../access/types.ts';
-
-/** Ends before `to`; null: it lasts. */
-export interface Span {
-  readonly from: Date;
-  readonly to: Date | null;
-}
+import type { Right, Role, Span } from '../../access/types.ts';
+import { common, without } from './spans.ts';
 
 export interface PastMembership extends Span {
   readonly person: PersonId;
@@ -50,15 +45,13 @@ export const caseRights: readonly Right[] = [
 ];
 
 /**
- * Everything that touches the day, so that somebody who could read in the morning and not in the evening is in both. A
- * role that gives candidates.see reads the case; a recusal closes it from its moment until it is lifted, and one's own is
- * always closed. Times within a role reach beyond the day.
+ * A role that gives candidates.see reads the case; a recusal closes it from its moment until it is lifted, and one's own
+ * is always closed.
  */
-export function caseReadersOn(
+export function caseReadersEver(
   memberships: readonly PastMembership[],
   recusals: readonly PastRecusal[],
   nominee: PersonId,
-  day: Span & { readonly to: Date },
 ): CaseReaders {
   const readers: CaseReader[] = [];
   const others: NoReader[] = [];
@@ -77,8 +70,7 @@ export function caseReadersOn(
       }
     }
   }
-  const touches = (at: Span) => common(at, day) !== null;
-  return { readers: readers.filter(touches), others: others.filter(touches) };
+  return { readers, others };
 }
 
 /** Rows of one person that follow each other with the same roles are one span: only post, vote or place in the order changed. */
@@ -92,20 +84,4 @@ function joined(memberships: readonly PastMembership[]): readonly PastMembership
     else spans.push(next);
   }
   return spans;
-}
-
-function without(spans: readonly Span[], gone: Span): readonly Span[] {
-  return spans.flatMap((span) => {
-    if (!common(span, gone)) return [span];
-    const before = gone.from > span.from ? [{ from: span.from, to: gone.from }] : [];
-    const after = gone.to && (span.to === null || gone.to < span.to) ? [{ from: gone.to, to: span.to }] : [];
-    return [...before, ...after];
-  });
-}
-
-/** Null: they have no moment in common. */
-function common(a: Span, b: Span): Span | null {
-  const from = new Date(Math.max(a.from.getTime(), b.from.getTime()));
-  const to = a.to === null || (b.to !== null && b.to < a.to) ? b.to : a.to;
-  return to === null || from < to ? { from, to } : null;
 }

@@ -1,7 +1,14 @@
 /** What is particular to anonymous rounds: their kind, and the lines that were on their papers. */
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
-import { type Id, newId, type PlanId, type ReviewRoundId, type WorkspaceId } from '../../../kernel/ids.ts';
+import {
+  type Id,
+  newId,
+  type PersonId,
+  type PlanId,
+  type ReviewRoundId,
+  type WorkspaceId,
+} from '../../../kernel/ids.ts';
 import type { Role, Viewer } from '../../access/types.ts';
 import type { AnonymousLine, PaperShares } from '../types/anonymous.ts';
 import type { ListEntryId, Stance } from '../types/nouns.ts';
@@ -16,6 +23,23 @@ export async function makeAnonymous(tx: StoreHandle, id: ReviewRoundId): Promise
 export async function preparedAnonymous(store: StoreHandle, plan: PlanId): Promise<readonly ReviewRoundId[]> {
   const rows = await client(store).reviewRound.findMany({
     where: { planId: plan, state: 'prepared', kind: 'anonymous' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id as ReviewRoundId);
+}
+
+/** Those on whose list this person stands. None for a case that is closed to the viewer. */
+export async function anonymousRoundsOn(
+  store: StoreHandle,
+  viewer: Viewer,
+  nominee: PersonId,
+): Promise<readonly ReviewRoundId[]> {
+  if (viewer.hiddenNominees.includes(nominee)) return [];
+  const rows = await client(store).reviewRound.findMany({
+    where: {
+      ...{ committeeId: viewer.committee, kind: 'anonymous', state: { not: 'cancelled' } },
+      list: { entries: { some: { personId: nominee } } },
+    },
     select: { id: true },
   });
   return rows.map(({ id }) => id as ReviewRoundId);

@@ -5,7 +5,7 @@ import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
-import type { Right, Role } from '../../access/types.ts';
+import type { CaseReading, Right, Role, Span } from '../../access/types.ts';
 import { caseReadersButton } from '../../nominations/views/buttons.ts';
 import type { CaseReader, NoReader } from '../rules/case-readers.ts';
 import { otherDayButton } from './case-buttons.ts';
@@ -32,6 +32,7 @@ export interface ReadersShown {
   readonly on: PlainDate;
   readonly readers: readonly CaseReader[];
   readonly others: readonly NoReader[];
+  readonly besides: readonly CaseReading[];
   readonly names: ReadonlyMap<string, string>;
   readonly rightsByRole: ReadonlyMap<Role, readonly Right[]>;
 }
@@ -51,6 +52,11 @@ export function readersMessage(t: Texts, shown: ReadersShown): Message {
         t,
         t('caseReaders.readers'),
         readers.map((one) => readerLine(t, shown, one)),
+      ),
+      ...listed(
+        t,
+        t('caseReaders.besidesRole'),
+        shown.besides.map((one) => besidesLine(t, shown, one)),
       ),
       ...listed(
         t,
@@ -101,11 +107,24 @@ function listed(t: Texts, title: string, items: readonly string[]): readonly Blo
   ];
 }
 
-function readerLine(t: Texts, { names }: ReadersShown, { person, roles, from, to }: CaseReader): string {
-  const since = t('caseReaders.since', { at: t.moment(from) });
-  const until = to ? t('caseReaders.until', { at: t.moment(to) }) : '';
+function readerLine(t: Texts, { names }: ReadersShown, { person, roles, ...span }: CaseReader): string {
   const held = t.list(roles.map((role) => t.label('access.roles', role)));
-  return [names.get(person) ?? t('asOf.nameGone'), held, since, until].filter(Boolean).join(', ');
+  return [names.get(person) ?? t('asOf.nameGone'), held, ...timeOf(t, span)].join(', ');
+}
+
+/** Of an address nobody knows who had it, and of a committee above who its members are. */
+function besidesLine(t: Texts, { names }: ReadersShown, { person, way, facts, ...span }: CaseReading): string {
+  const who = person === null ? [] : [names.get(person) ?? t('asOf.nameGone')];
+  return [
+    ...who,
+    t(`caseReaders.ways.${way}`, { number: facts.number ?? 0, name: facts.name ?? '' }),
+    ...timeOf(t, span),
+  ].join(', ');
+}
+
+function timeOf(t: Texts, { from, to }: Span): readonly string[] {
+  const since = t('caseReaders.since', { at: t.moment(from) });
+  return to ? [since, t('caseReaders.until', { at: t.moment(to) })] : [since];
 }
 
 function otherLine(t: Texts, shown: ReadersShown, one: NoReader): string {

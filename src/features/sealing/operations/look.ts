@@ -7,7 +7,7 @@ import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
-import type { Box, BoxId, BoxState, BoxSubject, Keyholder, KeysTaken, SealedSubject } from '../types.ts';
+import type { Box, BoxId, BoxState, BoxSubject, KeyHeld, Keyholder, KeysTaken, SealedSubject } from '../types.ts';
 
 /** A box in the hands of one of its three key-holders. */
 export interface HeldBox {
@@ -71,6 +71,16 @@ export async function keysTaken(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, KeysTaken>> {
   return ids.length === 0 ? new Map() : boxes.keysTakenOf(act.store, viewer, kind, ids);
+}
+
+/** Who holds a key to the papers of these subjects, and since when. For the feature they belong to. */
+export async function keysHeld(
+  act: Act,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<readonly KeyHeld[]> {
+  return ids.length === 0 ? [] : boxes.holdingsOf(act.store, viewer, kind, ids);
 }
 
 /** Numbers for deciding (enough to open, everybody has sent). While the box is open they are shown to nobody. */

@@ -9,6 +9,7 @@ import type {
   BoxId,
   BoxState,
   BoxSubject,
+  KeyHeld,
   Keyholder,
   KeysTaken,
   Layer,
@@ -64,6 +65,22 @@ export async function keysTakenOf(
       AND b."workspaceId" = ${viewer.workspace}::uuid AND b."committeeId" = ${viewer.committee}::uuid
     GROUP BY b."subjectId"`;
   return new Map(rows.map(({ subject, taken, of }) => [subject, { taken, of }]));
+}
+
+/** Who holds a key to the boxes of these subjects: from when they were asked until the papers are destroyed. */
+export async function holdingsOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<readonly KeyHeld[]> {
+  return client(store).$queryRaw<KeyHeld[]>`
+    SELECT b."subjectId" AS "subject", h."personId" AS "person", b."askedAt" AS "from", b."destroyedAt" AS "to"
+    FROM "sealed_box" b JOIN "sealed_keyholder" h ON h."boxId" = b."id"
+    WHERE b."subjectKind" = ${kind} AND b."subjectId" = ANY(${[...ids]}::uuid[]) AND b."askedAt" IS NOT NULL
+      AND b."state" <> 'cancelled'
+      AND b."workspaceId" = ${viewer.workspace}::uuid AND b."committeeId" = ${viewer.committee}::uuid
+    ORDER BY b."askedAt", h."place"`;
 }
 
 /** The first time counts. */
