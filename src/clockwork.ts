@@ -7,8 +7,9 @@ import { ballotOpens, ballotSettles } from './features/ballots/operations/clock.
 import { papersTaken } from './features/ballots/operations/papers-taken.ts';
 import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
+import { followMeasureDates, forgetIntakes } from './features/development/operations/take-in.ts';
 import { watchDossiers } from './features/dossiers/operations/watch.ts';
-import { forgetExpired } from './features/imports/operations.ts';
+import { forgetExpired } from './features/imports/operations/given.ts';
 import { watchNewcomersEverywhere, watchNewcomersOf } from './features/newcomers/operations/watch.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { watchEverything, watchWorkspace } from './features/removals/operations/watch.ts';
@@ -58,7 +59,7 @@ export function createClockwork(parts: {
       log,
       zone,
       onChain: async () => {},
-      retention: [forgetOldRequests, (now) => forgetExpired(store, now)],
+      retention: [forgetOldRequests, (now) => forgetExpired(store, now), (now) => forgetIntakes(store, now)],
     }),
     {
       name: 'destroy-sealed-papers',
@@ -106,6 +107,8 @@ export function createClockwork(parts: {
         await watchWorkspace(store, which, now);
         await watchNewcomersOf(store, which, now);
       },
+      'measure-dates': ({ workspace, committee, measures }, { now }) =>
+        followMeasureDates(store, { workspace: asId(workspace), committee: asId(committee), measures }, now),
       ...deadlines.handlers,
     },
     platformEvent: (event, now) => life.platformEvent(event, now),

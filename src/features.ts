@@ -38,6 +38,7 @@ import type { Duties } from './features/deadlines/types/duties.ts';
 import type { DutyViews } from './features/deadlines/views/duty.ts';
 import { stepDutyRow } from './features/deadlines/views/schedule.ts';
 import { experienceInteractions } from './features/development/interactions/experience.ts';
+import { listInteractions } from './features/development/interactions/lists.ts';
 import { developmentDuties, measureInteractions } from './features/development/interactions/measures.ts';
 import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
@@ -47,7 +48,8 @@ import { externalDutyViews } from './features/external-nominations/views/message
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
 import { onPlanInteractions } from './features/guidance/interactions/on-plan.ts';
-import { type FileSource, importInteractions } from './features/imports/interactions.ts';
+import type { FileSource } from './features/imports/interactions/given.ts';
+import { importInteractions } from './features/imports/interactions/people.ts';
 import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
 import { movementCards, movementDuties } from './features/movements/interactions/cards.ts';
 import { planInteractions as movementPlanInteractions } from './features/movements/interactions/plan.ts';
@@ -211,6 +213,7 @@ export function createFeatures(
       ...measureInteractions,
       ...externalInteractions,
       ...experienceInteractions,
+      ...listInteractions,
       ...importInteractions(sources),
       ...proposeInteractions,
       ...asOfInteractions,

@@ -65,6 +65,9 @@ const withoutPeople = [
     'removal_proposal.evidence',
     'last_answer.evidence',
     'newcomer.changed',
+    'development_intake.changes',
+    // A person merged away within the hour is simply asked about again.
+    'import_preview.meant',
   ],
 ];
 

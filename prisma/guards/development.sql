@@ -18,3 +18,5 @@ ALTER TABLE "experience" ADD CONSTRAINT "experience_movement_exists"
   FOREIGN KEY ("movementId") REFERENCES "movement" ("id");
 ALTER TABLE "experience_kind" ADD CONSTRAINT "experience_kind_workspace_exists"
   FOREIGN KEY ("workspaceId") REFERENCES "workspace" ("id");
+ALTER TABLE "development_intake" ADD CONSTRAINT "development_intake_plan_exists"
+  FOREIGN KEY ("planId") REFERENCES "plan" ("id");

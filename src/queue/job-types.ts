@@ -25,6 +25,8 @@ export const jobTypes = {
   'ballot-settles': z.strictObject({ round: z.uuid() }),
   /** What the register says of somebody (null: of several) changed: the rules run again where they stand. */
   recheck: z.strictObject({ workspace: z.uuid(), person: z.uuid().nullable() }),
+  /** A list of measures was taken in or back: their dates and reminders follow. */
+  'measure-dates': z.strictObject({ workspace: z.uuid(), committee: z.uuid(), measures: z.array(z.uuid()) }),
   /** The papers of a closed box without key-holders are opened. */
   'open-unnamed': z.strictObject({ box: z.uuid() }),
   /** One tick of a periodic task. */

@@ -9,7 +9,7 @@ import { client } from '../../src/database/client.ts';
 import { writeWorkbook } from '../../src/documents/workbook.ts';
 import { guardedFiles } from '../../src/door.ts';
 import { setAccepted } from '../../src/features/classification/operations/accepted.ts';
-import { importInteractions } from '../../src/features/imports/interactions.ts';
+import { importInteractions } from '../../src/features/imports/interactions/people.ts';
 import { takeAnswerPage } from '../../src/features/submissions/interactions/page.ts';
 import { createLink } from '../../src/features/submissions/operations/link.ts';
 import { createSubmissionWorld, found, sent } from '../features/submissions/submission-world.ts';

@@ -118,3 +118,48 @@ export interface PersonDevelopment extends Developed {
   readonly mayEdit: boolean;
   readonly today: PlainDate;
 }
+
+/** What goes out as a list and comes back in: the measures of a plan's people, or what they have done before. */
+export const listKinds = ['measures', 'experience'] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/** Somebody of a plan as a list knows them, with everything that the list may be about. */
+export interface Listed {
+  readonly person: Person;
+  /** Of the plan, in its order: the first is where a new measure is recorded. */
+  readonly entries: readonly { readonly id: PlanEntryId; readonly title: string }[];
+  readonly measures: readonly Measure[];
+  readonly experiences: readonly Experience[];
+}
+
+export interface PlanLists {
+  readonly plan: Plan;
+  /** By position, then by given name; each once. */
+  readonly people: readonly Listed[];
+}
+
+/** What can be taken out and taken over. */
+export interface ListsSeen {
+  readonly committee: CommitteeId;
+  readonly plan: Plan;
+  readonly mayEdit: boolean;
+  readonly people: number;
+  /** How many things are recorded, by list. */
+  readonly counts: Readonly<Record<ListKind, number>>;
+}
+
+export type IntakeId = Id<'development-intake'>;
+
+/** What a list says that is not recorded yet. `old` null: it is new. */
+export interface MeasureIntake {
+  readonly entry: PlanEntryId;
+  readonly person: PersonId;
+  readonly old: Measure | null;
+  readonly next: MeasureForm & MeasureOutcome;
+}
+
+export interface ExperienceIntake {
+  readonly person: PersonId;
+  readonly old: Experience | null;
+  readonly next: ExperienceForm & { readonly kind: string };
+}

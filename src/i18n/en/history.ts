@@ -290,6 +290,9 @@ export const history = {
     development: {
       'experience-recorded': 'recorded what experience somebody has',
       'experience-taken-back': 'took a recorded experience back',
+      'list-taken-in': 'took over a list of development or experience',
+      'list-taken-back': 'took a list of development or experience back',
+      'list-taken-out': 'took a list of development or experience out of the system',
       recorded: 'recorded a measure to make somebody ready',
       corrected: 'put such a measure right',
       settled: 'noted what became of such a measure',

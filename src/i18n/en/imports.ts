@@ -77,6 +77,19 @@ export const imports = {
     nothing: 'There is nothing to store.',
     hour: 'This preview is kept for an hour and can be used once.',
   },
+  meant: {
+    button: 'Say who is meant',
+    title: 'Who is meant',
+    intro:
+      'Several people may be meant by these lines. Please choose for each; a line without a choice stays unclear and is left out.',
+    line: 'Line {{line}}: {{name}}',
+    nothingKnown: 'nothing else is known of them',
+    newPerson: 'Nobody of these: a new person',
+    leaveOut: 'Nobody of these: leave the line out',
+    submit: 'Take these',
+    more_one: '{{count}} more line is asked about after these.',
+    more_other: '{{count}} more lines are asked about after these.',
+  },
   done: {
     people: 'Stored: {{added}} new, {{changed}} changed, {{unchanged}} unchanged.',
     entries_one: '{{count}} entry of the plan is new or changed.',

@@ -12,6 +12,7 @@ import { conferences } from './conferences.ts';
 import { conflicts } from './conflicts.ts';
 import { deadlines } from './deadlines.ts';
 import { development } from './development.ts';
+import { developmentLists } from './development-lists.ts';
 import { dossiers } from './dossiers.ts';
 import { eligibility } from './eligibility.ts';
 import { endorsing } from './endorsing.ts';
@@ -117,6 +118,7 @@ export const vi = {
   proxies,
   deadlines,
   development,
+  developmentLists,
   experience,
   history,
   workspaces,

@@ -295,6 +295,9 @@ export const history: SameTexts<typeof en> = {
     development: {
       'experience-recorded': 'ghi kinh nghiệm công tác của một người',
       'experience-taken-back': 'gỡ một kinh nghiệm đã ghi',
+      'list-taken-in': 'nhập danh sách đào tạo, bồi dưỡng hoặc kinh nghiệm',
+      'list-taken-back': 'lấy lại danh sách đào tạo, bồi dưỡng hoặc kinh nghiệm đã nhập',
+      'list-taken-out': 'xuất danh sách đào tạo, bồi dưỡng hoặc kinh nghiệm ra ngoài hệ thống',
       recorded: 'ghi một việc đào tạo, bồi dưỡng, luân chuyển',
       corrected: 'sửa một việc đào tạo, bồi dưỡng, luân chuyển',
       settled: 'ghi kết quả một việc đào tạo, bồi dưỡng, luân chuyển',

@@ -77,6 +77,18 @@ export const imports: SameTexts<typeof en> = {
     nothing: 'Không có gì để lưu.',
     hour: 'Bản xem trước được giữ một giờ và dùng một lần.',
   },
+  meant: {
+    button: 'Xác định là ai',
+    title: 'Xác định là ai',
+    intro:
+      'Các dòng sau có thể là nhiều người. Đề nghị đồng chí chọn từng dòng; dòng chưa chọn thì vẫn chưa rõ và tạm bỏ qua.',
+    line: 'Dòng {{line}}: {{name}}',
+    nothingKnown: 'chưa có thông tin nào khác',
+    newPerson: 'Không phải những người này: người mới',
+    leaveOut: 'Không phải những người này: bỏ qua dòng',
+    submit: 'Chọn như trên',
+    more_other: 'Sau các dòng này còn {{count}} dòng cần xác định.',
+  },
   done: {
     people: 'Đã lưu: {{added}} người mới, {{changed}} thay đổi, {{unchanged}} giữ nguyên.',
     entries_other: '{{count}} mục trong quy hoạch được thêm hoặc cập nhật.',

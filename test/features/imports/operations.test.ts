@@ -1,6 +1,6 @@
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
-import { confirmImport, previewImport } from '../../../src/features/imports/operations.ts';
+import { confirmImport, previewImport } from '../../../src/features/imports/operations/people.ts';
 import { takeOutSheet } from '../../../src/features/nominations/operations/sheets.ts';
 import { browseRegister } from '../../../src/features/people/operations/find.ts';
 import { seePlan } from '../../../src/features/plans/operations/look.ts';

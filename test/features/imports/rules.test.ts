@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { columnOf, findHeader } from '../../../src/features/imports/rules/columns.ts';
 import { matchPeople } from '../../../src/features/imports/rules/match-people.ts';
 import { type Line, readRows } from '../../../src/features/imports/rules/read-rows.ts';
-import type { ReadRow } from '../../../src/features/imports/types.ts';
+import type { ReadRow } from '../../../src/features/imports/types/people.ts';
 import type { Person } from '../../../src/features/people/types.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 

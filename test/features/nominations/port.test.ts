@@ -2,7 +2,7 @@ import { candidates } from '../../../commands/candidates.ts';
 import { plan as planCommand } from '../../../commands/plan.ts';
 import { propose as proposeCommand } from '../../../commands/propose.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
-import { importInteractions } from '../../../src/features/imports/interactions.ts';
+import { importInteractions } from '../../../src/features/imports/interactions/people.ts';
 import { candidateInteractions } from '../../../src/features/nominations/interactions/candidates.ts';
 import { nominationCards } from '../../../src/features/nominations/interactions/cards.ts';
 import { proposeInteractions } from '../../../src/features/nominations/interactions/propose.ts';

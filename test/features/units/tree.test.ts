@@ -1,7 +1,7 @@
 /** The tree kept in the chat: pasted, changed from a day on, merged; what it says of units that people write. */
 import { describe, expect, test } from '@jest/globals';
 import { client } from '../../../src/database/client.ts';
-import { previewImport } from '../../../src/features/imports/operations.ts';
+import { previewImport } from '../../../src/features/imports/operations/people.ts';
 import { openRegister, peopleInteractions } from '../../../src/features/people/interactions/register.ts';
 import { showTree, unitInteractions } from '../../../src/features/units/interactions/tree.ts';
 import { addUnit, changeUnit, endUnit, importUnits, serveUnit } from '../../../src/features/units/operations/change.ts';

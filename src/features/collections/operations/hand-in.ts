@@ -9,7 +9,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise, clockworkViewer } from '../../access/operations.ts';
 import { readRows } from '../../imports/rules/read-rows.ts';
-import type { ReadList, ReadRow } from '../../imports/types.ts';
+import type { ReadList, ReadRow } from '../../imports/types/people.ts';
 import { meantBy, participantsByIds } from '../../people/operations/find.ts';
 import { isOut, listSubmissions } from '../../submissions/operations/look.ts';
 import { outdateDrafts } from '../../submissions/operations/prepare.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { ReadList } from '../../imports/types.ts';
+import type { ReadList } from '../../imports/types/people.ts';
 import { faultLine } from '../../imports/views/lines.ts';
 import type { Submission } from '../../submissions/types.ts';
 import { titleOf } from '../../submissions/views/words.ts';

@@ -3,7 +3,7 @@ import { textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
-import type { ImportPreviewId } from '../../imports/types.ts';
+import type { ImportPreviewId } from '../../imports/types/people.ts';
 import { recordMany, undoMany } from '../operations/answer-many.ts';
 import { prepareChange, prepareRecord } from '../operations/prepare.ts';
 import {

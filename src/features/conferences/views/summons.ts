@@ -4,7 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain, type Rich } from '../../../kernel/rich.ts';
-import type { Fault, PersonChange } from '../../imports/types.ts';
+import type { Fault, PersonChange } from '../../imports/types/people.ts';
 import type { Revision, Summoned } from '../types.ts';
 import {
   addOrTakeOffButton,

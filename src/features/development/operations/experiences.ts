@@ -1,8 +1,10 @@
 /** Who has which experience: recorded by the committee secretary, and asked for the other way round. */
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
+import { foldName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import { Bug } from '../../../kernel/errors.ts';
+import { type CommitteeId, newId, type PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { monthOf } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
@@ -54,8 +56,10 @@ export async function recordExperience(
     const checked = checkExperience(movement ? filledFrom(movement, input.form) : input.form);
     if (!checked.ok) return checked;
     const { kind: name, ...form } = checked.value;
-    const kind = await store.kindNamed(tx, viewer.value, name, act.now);
-    if (!(await store.insertExperience(tx, viewer.value, { person, kind: kind.id, form }, act.now))) {
+    const kind = (await store.kindsNamed(tx, viewer.value, [name], act.now)).get(foldName(name));
+    if (!kind) throw new Bug('a kind of experience that was made is not there');
+    const made = { id: newId<ExperienceId>(), person, kind: kind.id, form };
+    if ((await store.insertExperiences(tx, viewer.value, [made], act.now)).length === 0) {
       return refused('experience-recorded-already', { kindName: kind.name }, 'newKind');
     }
     await record(tx, act, {
@@ -81,7 +85,7 @@ export async function takeBackExperience(
     const { person } = found.entry;
     const own = await store.listExperiences(tx, viewer.value, [person]);
     const one = own.find(({ id }) => id === input.experience);
-    if (!one || !(await store.takeBackExperience(tx, one.id, act.now))) return refused('experience-gone');
+    if (!one || (await store.takeBackExperiences(tx, [one.id], act.now)) === 0) return refused('experience-gone');
     await record(tx, act, {
       ...{ kind: 'development.experience-taken-back', committee: input.committee, nominee: person },
       subject: { kind: 'plan', id: found.plan.id },

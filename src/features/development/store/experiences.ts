@@ -17,15 +17,24 @@ export async function listKinds(store: StoreHandle, viewer: Viewer): Promise<rea
   return rows.map(({ id, name }) => ({ id: id as ExperienceKindId, name }));
 }
 
-/** The one of this name; the same words with other capitals or diacritics are the same. Made when there is none. */
-export async function kindNamed(tx: StoreHandle, viewer: Viewer, name: string, now: Date): Promise<ExperienceKind> {
-  const key = { workspaceId: viewer.workspace, foldedName: foldName(name) };
+/** Of these names, by the name folded: the same words with other capitals or diacritics are one. Made where there is none. */
+export async function kindsNamed(
+  tx: StoreHandle,
+  viewer: Viewer,
+  names: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, ExperienceKind>> {
+  const { workspace: workspaceId } = viewer;
+  const byFolded = new Map(names.map((name) => [foldName(name), name]));
   await client(tx).experienceKind.createMany({
-    data: [{ id: newId(), ...key, name, createdAt: now }],
+    data: [...byFolded].map(([foldedName, name]) => ({ id: newId(), workspaceId, foldedName, name, createdAt: now })),
     skipDuplicates: true,
   });
-  const row = await client(tx).experienceKind.findUniqueOrThrow({ where: { workspaceId_foldedName: key } });
-  return { id: row.id as ExperienceKindId, name: row.name };
+  const rows = await client(tx).experienceKind.findMany({
+    where: { workspaceId, foldedName: { in: [...byFolded.keys()] } },
+    select: { id: true, name: true, foldedName: true },
+  });
+  return new Map(rows.map(({ id, name, foldedName }) => [foldedName, { id: id as ExperienceKindId, name }]));
 }
 
 /** By kind, then by first month. */
@@ -56,31 +65,48 @@ export async function listExperiences(
   }));
 }
 
-/** False: the same is recorded already. */
-export async function insertExperience(
+/** Those that are recorded already are left as they are. Returns the ids of the new ones, in no order. */
+export async function insertExperiences(
   tx: StoreHandle,
   viewer: Viewer,
-  made: { readonly person: PersonId; readonly kind: ExperienceKindId; readonly form: ExperienceForm },
+  made: readonly NewExperience[],
   now: Date,
-): Promise<boolean> {
-  const { movement, ...form } = made.form;
-  const { count } = await client(tx).experience.createMany({
-    data: [
-      {
-        ...{ id: newId(), kindId: made.kind, personId: made.person, movementId: movement },
-        ...{ ...form, recordedBy: viewer.person, recordedAt: now },
-      },
-    ],
+): Promise<readonly string[]> {
+  const rows = await client(tx).experience.createManyAndReturn({
+    data: made.map(({ id, person, kind, form: { movement, ...form } }) => ({
+      ...{ id, kindId: kind, personId: person, movementId: movement },
+      ...{ ...form, recordedBy: viewer.person, recordedAt: now },
+    })),
     skipDuplicates: true,
+    select: { id: true },
   });
-  return count === 1;
+  return rows.map(({ id }) => id);
 }
 
-/** False: it was taken back already. */
-export async function takeBackExperience(tx: StoreHandle, id: ExperienceId, now: Date): Promise<boolean> {
+export interface NewExperience {
+  readonly id: ExperienceId;
+  readonly person: PersonId;
+  readonly kind: ExperienceKindId;
+  readonly form: ExperienceForm;
+}
+
+/** Recorded again as before; what is recorded anew meanwhile, or closed to the viewer, stays as it is. */
+export async function bringBackExperiences(tx: StoreHandle, viewer: Viewer, ids: readonly string[]): Promise<void> {
+  await client(tx).$executeRaw`
+    UPDATE "experience" old SET "takenBackAt" = NULL
+    WHERE old."id" = ANY (${[...ids]}::uuid[]) AND NOT old."personId" = ANY (${[...viewer.hiddenNominees]}::uuid[])
+      AND NOT EXISTS (
+        SELECT 1 FROM "experience" one
+        WHERE one."personId" = old."personId" AND one."kindId" = old."kindId" AND one."takenBackAt" IS NULL
+          AND one."fromMonth" IS NOT DISTINCT FROM old."fromMonth" AND one."place" IS NOT DISTINCT FROM old."place"
+      )`;
+}
+
+/** Returns how many; those that were taken back already do not count. */
+export async function takeBackExperiences(tx: StoreHandle, ids: readonly string[], now: Date): Promise<number> {
   const { count } = await client(tx).experience.updateMany({
-    where: { id, takenBackAt: null },
+    where: { id: { in: [...ids] }, takenBackAt: null },
     data: { takenBackAt: now },
   });
-  return count === 1;
+  return count;
 }

@@ -16,9 +16,17 @@ export const developmentHoldsPeople: HoldsPeople = {
     },
   ],
   clashes: [],
-  stays: { 'development_measure.recordedBy': who, 'development_measure.settledBy': who, 'experience.recordedBy': who },
+  stays: {
+    'development_measure.recordedBy': who,
+    'development_measure.settledBy': who,
+    'experience.recordedBy': who,
+    'development_intake.takenInBy': who,
+  },
   told: {
-    recorded: ['development_measure.recordedBy', 'development_measure.settledBy', 'experience.recordedBy'],
+    recorded: [
+      ...['development_measure.recordedBy', 'development_measure.settledBy', 'experience.recordedBy'],
+      'development_intake.takenInBy',
+    ],
     register: ['experience.personId'],
     case: ['development_measure.personId'],
   },

@@ -114,6 +114,33 @@ export async function settleMeasure(
   return count === 1;
 }
 
+/** Everything that it says at once. False: it is no longer the version that the caller saw. */
+export async function rewriteMeasure(
+  tx: StoreHandle,
+  viewer: Viewer,
+  old: Pick<Measure, 'id' | 'version'> & Partial<MeasureOutcome>,
+  { movement, ...next }: MeasureForm & MeasureOutcome,
+  now: Date,
+): Promise<boolean> {
+  const isSettledAnew = old.state !== next.state || old.word !== next.word;
+  const { count } = await client(tx).developmentMeasure.updateMany({
+    where: { ...openCases(viewer), id: old.id, version: old.version },
+    data: {
+      ...{ ...next, movementId: movement, version: { increment: 1 } },
+      ...(isSettledAnew ? settled(viewer, next.state, now) : {}),
+    },
+  });
+  return count === 1;
+}
+
+/** Those that still say what they said when they were recorded. Returns how many went. */
+export async function deleteUnchanged(tx: StoreHandle, viewer: Viewer, ids: readonly string[]): Promise<number> {
+  const { count } = await client(tx).developmentMeasure.deleteMany({
+    where: { ...openCases(viewer), id: { in: [...ids] }, version: 1 },
+  });
+  return count;
+}
+
 function settled(viewer: Viewer, state: MeasureState, now: Date) {
   return state === 'planned' ? { settledBy: null, settledAt: null } : { settledBy: viewer.person, settledAt: now };
 }

@@ -1,6 +1,7 @@
 /** Buttons of development. */
 import { z } from 'zod';
 import { defineButton } from '../../../chat/form.ts';
+import { listKinds } from '../types.ts';
 
 export { developmentButton } from '../../plans/views/buttons.ts';
 
@@ -32,3 +33,14 @@ export const lackingPageButton = defineButton(
 );
 /** Opens the proposal of a movement for somebody who lacks it. */
 export const moveButton = defineButton('development.move', ofPlan.extend({ kind: z.string(), person: z.string() }));
+export const listsButton = defineButton('development.lists', ofPlan);
+export const takeListButton = defineButton(
+  'development.take-list',
+  ofPlan.extend({ list: z.enum(listKinds), how: z.enum(['xlsx', 'csv']) }),
+);
+/** What it does is in features/imports. */
+export const takeOverButton = defineButton('development.take-over', ofPlan.extend({ list: z.enum(listKinds) }));
+export const undoListButton = defineButton(
+  'development.undo-list',
+  z.object({ committee: z.string(), intake: z.string() }),
+);

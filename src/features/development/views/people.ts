@@ -41,6 +41,7 @@ export function developmentMessage(t: Texts, shown: PlanDevelopment, asked: numb
           ...(page > 1 ? [buttons.pageButton.draw(t('common.previousPage'), { ...at, page: String(page - 1) })] : []),
           ...(page < pages ? [buttons.pageButton.draw(t('common.nextPage'), { ...at, page: String(page + 1) })] : []),
           ...(people.length > 0 ? [buttons.lackingButton.draw(t('experience.lacking.title'), at)] : []),
+          ...(people.length > 0 ? [buttons.listsButton.draw(t('developmentLists.button'), at)] : []),
           planButton.draw(t('common.back'), at),
         ],
       },

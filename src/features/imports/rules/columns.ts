@@ -1,9 +1,11 @@
 /** Which column means what, by its heading in either language. Headings: domain/planning 2.9. */
 import { foldName } from '../../../i18n/names.ts';
-import type { Column } from '../types.ts';
+import type { Column } from '../types/people.ts';
 
 /** Compared without diacritics, capitals and punctuation; the first phrase that the heading contains wins. */
-const headings: readonly (readonly [Column, readonly string[]])[] = [
+export type Headings<Key extends string> = readonly (readonly [Key, readonly string[]])[];
+
+const headings: Headings<Column> = [
   ['key', ['ma dong', 'row key']],
   ['bornMale', ['ngay sinh nam', 'nam sinh nam', 'sinh nam nam', 'birth month male', 'born male', 'birth date male']],
   ['bornFemale', ['ngay sinh nu', 'nam sinh nu', 'birth month female', 'born female', 'birth date female']],
@@ -33,10 +35,10 @@ const headings: readonly (readonly [Column, readonly string[]])[] = [
   ['number', ['tt', 'stt', 'so tt', 'no', 'number']],
 ];
 
-export type Columns = readonly (Column | null)[];
+export type Columns<Key extends string = Column> = readonly (Key | null)[];
 
-export interface Header {
-  readonly columns: Columns;
+export interface Header<Key extends string = Column> {
+  readonly columns: Columns<Key>;
   /** The headings as typed, one a column. */
   readonly texts: readonly string[];
   /** As typed, for those that mean nothing here. */
@@ -54,21 +56,30 @@ const searched = 15;
  * columns. Null: there is none.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header | null {
-  const isTable = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length > 1;
-  return headerAmong(rows, isTable) ?? headerAmong(rows, () => true);
+  return findHeaderOf(rows, headings);
 }
 
-function headerAmong(
+/** The same in a list whose columns mean something else. */
+export function findHeaderOf<Key extends string>(
   rows: readonly (readonly string[])[],
+  known: Headings<Key>,
+): Header<Key> | null {
+  const isTable = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length > 1;
+  return headerAmong(rows, known, isTable) ?? headerAmong(rows, known, () => true);
+}
+
+function headerAmong<Key extends string>(
+  rows: readonly (readonly string[])[],
+  known: Headings<Key>,
   mayBe: (cells: readonly string[]) => boolean,
-): Header | null {
+): Header<Key> | null {
   for (const [index, cells] of rows.slice(0, searched).entries()) {
     if (!mayBe(cells)) continue;
     const below = rows[index + 1] ?? [];
     const isDouble = namesBothSexes(below) || isSecondLine(cells, below);
     const texts = isDouble ? joined(cells, below) : cells.map(String);
-    const columns = texts.map(columnOf);
-    if (!columns.includes('fullName')) continue;
+    const columns = texts.map((text) => meaningOf(text, known));
+    if (!columns.some((column) => column === 'fullName')) continue;
     const next = index + (isDouble ? 2 : 1);
     const firstRow = isNumbering(rows[next] ?? []) ? next + 1 : next;
     const ignored = texts.filter((text, at) => text.trim() !== '' && (columns[at] === null || columns[at] === 'other'));
@@ -78,8 +89,12 @@ function headerAmong(
 }
 
 export function columnOf(heading: string): Column | null {
+  return meaningOf(heading, headings);
+}
+
+function meaningOf<Key extends string>(heading: string, known: Headings<Key>): Key | null {
   const text = ` ${tidyHeading(heading)} `;
-  const found = headings.find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)));
+  const found = known.find(([, phrases]) => phrases.some((phrase) => text.includes(` ${phrase} `)));
   return found?.[0] ?? null;
 }
 
@@ -117,6 +132,7 @@ const lowerWords = new Set([
     'llct',
   ],
   ...['ngoai ngu', 'tin hoc', 'nam', 'nu', 'hien tai', 'quy hoach', 'chinh thuc', 'du bi'],
+  ...['tu', 'den', 'tu ngay', 'den ngay', 'tu thang', 'den thang', 'from', 'to', 'until'],
   ...['party', 'state', 'number', 'date', 'male', 'female', 'present', 'planned', 'month', 'year'],
 ]);
 

@@ -1,6 +1,5 @@
 /** Lines of a list that are nobody: blank ones, headings of groups, sums. Whatever else has no name is a row that lost it. */
 import { foldName } from '../../../i18n/names.ts';
-import type { Columns } from './columns.ts';
 
 export type Between = 'blank' | 'heading';
 
@@ -8,7 +7,7 @@ export type Between = 'blank' | 'heading';
  * blank: nothing, or a number printed beforehand. heading: "A. NHIỆM KỲ 2020–2025" alone, "I | Chức danh cấp trưởng" with a
  * mark where people have their number (a count may follow), and a sum, wherever its words stand. Null: a row about somebody.
  */
-export function lineBetween(cells: readonly string[], columns: Columns): Between | null {
+export function lineBetween(cells: readonly string[], columns: readonly (string | null)[]): Between | null {
   const filled = cells.filter((cell) => cell !== '');
   if (filled.length === 0) return 'blank';
   if (isSum(filled)) return 'heading';

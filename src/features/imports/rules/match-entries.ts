@@ -2,7 +2,7 @@
 
 import { decisionCell } from '../../plans/rules/sheet.ts';
 import type { NewEntry, Plan, PlanEntry } from '../../plans/types.ts';
-import type { EntryChange, PersonChange } from '../types.ts';
+import type { EntryChange, PersonChange } from '../types/people.ts';
 import { tidyCell } from './cells.ts';
 
 /** Somebody put forward for a position. */

@@ -1,7 +1,7 @@
 /** Who of the list is in the register already, and what confirming would change: by row key, or by name and birth month. */
 import { identityOf } from '../../people/rules/names.ts';
 import type { Discipline, Person } from '../../people/types.ts';
-import type { ChangedField, Fault, PersonChange, ReadRow } from '../types.ts';
+import type { ChangedField, Fault, PersonChange, ReadRow } from '../types/people.ts';
 import { markedRows, mergeMarked } from './row-keys.ts';
 import { faultOf, fields, formOf, isSame, mergeOf, nameOf } from './same-person.ts';
 

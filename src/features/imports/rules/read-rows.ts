@@ -4,7 +4,7 @@ import type { PlainDate } from '../../../kernel/time.ts';
 import { monthOf } from '../../../kernel/time.ts';
 import { readBirthMonth, readDate, readDiscipline, readSex } from '../../people/rules/read-cells.ts';
 import { checkShortForm } from '../../people/rules/short-form.ts';
-import type { Column, Expectation, Fault, PassedOver, ReadList, ReadRow } from '../types.ts';
+import type { Column, Expectation, Fault, PassedOver, ReadList, ReadRow } from '../types/people.ts';
 import { tidyCell } from './cells.ts';
 import { type Columns, findHeader, type Header } from './columns.ts';
 import { isOfThoseTakenOut, isSumWord, lineBetween } from './lines-between.ts';
@@ -47,12 +47,13 @@ export function readRows(given: readonly Line[], purpose: Purpose, today: PlainD
   return { rows, faults, passedOver, ignored: [...header.ignored, ...unread(data, header)] };
 }
 
-function shortText({ cells }: Line): string {
+/** Of a heading or a sum, to be said again. */
+export function shortText({ cells }: Line): string {
   return cells.filter(Boolean).join(' ').replaceAll('\n', ' ').slice(0, 60);
 }
 
 /** What stands under no heading of its own, or under one that another column has: named, so that nothing goes unseen. */
-function unread(lines: readonly Line[], { columns, texts }: Header): readonly string[] {
+export function unread(lines: readonly Line[], { columns, texts }: Header<string>): readonly string[] {
   const used = new Set<number>();
   for (const { cells } of lines) for (const [at, cell] of cells.entries()) if (cell.trim() !== '') used.add(at);
   return [...used]

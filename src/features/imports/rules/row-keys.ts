@@ -1,7 +1,7 @@
 /** Lists that went out from here carry a key in each row: whose row it is, also when the name or the birth month was put right. */
 import { identityOf } from '../../people/rules/names.ts';
 import type { Person } from '../../people/types.ts';
-import type { Fault, ReadRow } from '../types.ts';
+import type { Fault, ReadRow } from '../types/people.ts';
 import { faultOf, fields, formOf, mergeOf, nameOf } from './same-person.ts';
 
 export interface MarkedRows {

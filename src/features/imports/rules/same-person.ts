@@ -2,7 +2,7 @@
 import { identityOf } from '../../people/rules/names.ts';
 import type { Discipline, Person, ShortForm } from '../../people/types.ts';
 import { presentPostCell } from '../../plans/rules/sheet.ts';
-import type { Fault, ReadRow } from '../types.ts';
+import type { Fault, ReadRow } from '../types/people.ts';
 import { tidyCell } from './cells.ts';
 
 export const fields = ['birthMonth', 'sex', 'unit', 'partyPost', 'statePost', 'level'] as const;

@@ -5,7 +5,7 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { ShortForm } from '../../people/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import { decisionCell } from '../../plans/rules/sheet.ts';
-import type { ChangedField, EntryChange, Fault, PersonChange, ReadList } from '../types.ts';
+import type { ChangedField, EntryChange, Fault, PersonChange, ReadList } from '../types/people.ts';
 
 export function faultLine(t: Texts, fault: Fault): string {
   const expected = t(`imports.expected.${fault.expected}`, { hint: fault.hint ?? '' });
@@ -24,7 +24,7 @@ export function putForwardNote(t: Texts, entries: readonly EntryChange[]): reado
   return count === 0 ? [] : [{ kind: 'note', text: [t('imports.preview.putForward', { count })] }];
 }
 
-export function passedOverNote(t: Texts, { passedOver }: ReadList): readonly Block[] {
+export function passedOverNote(t: Texts, { passedOver }: Pick<ReadList, 'passedOver'>): readonly Block[] {
   if (passedOver.length === 0) return [];
   const shown = passedOver.slice(0, linesShown).map(({ line, text }) => t('imports.preview.line', { line, text }));
   const rest = passedOver.length - shown.length;

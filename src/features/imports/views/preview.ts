@@ -1,6 +1,6 @@
 /** The form that takes a pasted list, the preview of what was understood, and what was stored. */
 import { z } from 'zod';
-import { defineButton, defineForm, type Form } from '../../../chat/form.ts';
+import { defineButton, defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
@@ -11,7 +11,7 @@ import { importButton, registerButton } from '../../people/views/register.ts';
 import { importEntriesButton, planButton } from '../../plans/views/buttons.ts';
 import type { UnitAdvice } from '../../units/types.ts';
 import { adviceBlocks } from '../../units/views/advice.ts';
-import type { Counts, EntryChange, Fault, PersonChange, ReadList } from '../types.ts';
+import type { Counts, EntryChange, Fault, PersonChange, ReadList } from '../types/people.ts';
 import { changeBlocks, entryBlocks, faultLine, listed, passedOverNote, putForwardNote } from './lines.ts';
 
 export const storeButton = defineButton('imports.store', z.object({ committee: z.string(), preview: z.string() }));
@@ -30,12 +30,6 @@ export interface Where {
 }
 
 export function pasteView(t: Texts, where: { committee: string; plan: string | null }): Form {
-  const field = (name: 'rows' | 'rows2' | 'rows3', optional: boolean) =>
-    pasteForm.field(name, {
-      label: t(name === 'rows' ? 'imports.form.rows' : 'imports.form.more'),
-      optional,
-      input: { type: 'text', multiline: true, max: 3000 },
-    });
   return pasteForm.draw({
     title: t(where.plan ? 'imports.form.titleEntries' : 'imports.form.titlePeople'),
     submit: t('imports.form.submit'),
@@ -43,17 +37,29 @@ export function pasteView(t: Texts, where: { committee: string; plan: string | n
     state: where,
     items: [
       { kind: 'text', text: [t(where.plan ? 'imports.form.introEntries' : 'imports.form.introPeople')] },
-      pasteForm.field('file', {
-        label: t('imports.form.file'),
-        hint: t('imports.form.fileHint'),
-        optional: true,
-        input: { type: 'file', types: ['csv', 'xlsx', 'txt', 'tsv'] },
-      }),
-      field('rows', true),
-      field('rows2', true),
-      field('rows3', true),
+      ...listFields(t, pasteForm.field),
     ],
   });
+}
+
+type ListField = 'file' | 'rows' | 'rows2' | 'rows3';
+
+/** Where a list is given: a file, or pasted rows in as many fields as a long list needs. */
+export function listFields(t: Texts, field: (name: ListField, drawn: Omit<Field, 'kind' | 'name'>) => Field) {
+  const pasted = (['rows', 'rows2', 'rows3'] as const).map((name) =>
+    field(name, {
+      label: t(name === 'rows' ? 'imports.form.rows' : 'imports.form.more'),
+      optional: true,
+      input: { type: 'text', multiline: true, max: 3000 },
+    }),
+  );
+  const file = field('file', {
+    label: t('imports.form.file'),
+    hint: t('imports.form.fileHint'),
+    optional: true,
+    input: { type: 'file', types: ['csv', 'xlsx', 'txt', 'tsv'] },
+  });
+  return [file, ...pasted];
 }
 
 /** Every faulty row with its reason; of what is new and changed the first twenty by name. */

@@ -3,8 +3,8 @@
  * is expected there; a *preview* holds both until its maker confirms it or it expires. Nothing else is stored before.
  */
 import { z } from 'zod';
-import type { CommitteeId, Id, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
-import { disciplineKinds, type Person, type ShortForm, sexes } from '../people/types.ts';
+import type { CommitteeId, Id, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
+import { disciplineKinds, type Person, type ShortForm, sexes } from '../../people/types.ts';
 
 export type ImportPreviewId = Id<'import-preview'>;
 
