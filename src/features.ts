@@ -50,7 +50,8 @@ import { guidanceInteractions } from './features/guidance/interactions/guidance.
 import { onPlanInteractions } from './features/guidance/interactions/on-plan.ts';
 import type { FileSource } from './features/imports/interactions/given.ts';
 import { importInteractions } from './features/imports/interactions/people.ts';
-import { minutesCards, minutesInteractions } from './features/minutes/interactions.ts';
+import { minutesCards, minutesDuties, minutesInteractions } from './features/minutes/interactions.ts';
+import { minutesDutyViews } from './features/minutes/views/duty.ts';
 import { movementCards, movementDuties } from './features/movements/interactions/cards.ts';
 import { planInteractions as movementPlanInteractions } from './features/movements/interactions/plan.ts';
 import { stepInteractions as movementStepInteractions } from './features/movements/interactions/steps.ts';
@@ -151,6 +152,7 @@ export function createFeatures(
     reviewClosing,
     reviewLead,
     ...conferenceDuties,
+    minutesDuties,
     pollDuties,
     ballotDuties,
     stepDuties,
@@ -167,6 +169,7 @@ export function createFeatures(
     ...anonymousDutyViews,
     ...leadDutyViews,
     ...conferenceDutyViews,
+    ...minutesDutyViews,
     ...pollDutyViews,
     ...ballotDutyViews,
     'deadlines.step': stepDutyRow,

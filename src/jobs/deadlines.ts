@@ -3,11 +3,11 @@
 import { passDeadline } from '../features/deadlines/operations/pass.ts';
 import { layOutReminders, reconcileReminders, replanCommittee } from '../features/deadlines/operations/plan.ts';
 import { remindWhoIsDue } from '../features/deadlines/operations/remind.ts';
-import { homeOfDeadline } from '../features/deadlines/operations/set.ts';
+import { homeOfCommittee, homeOfDeadline } from '../features/deadlines/operations/set.ts';
 import { tellWhatSlipsEverywhere } from '../features/deadlines/operations/slips.ts';
 import { clockworkAct } from '../features/workspaces/operations/workspaces.ts';
 import type { Act, StoreHandle } from '../kernel/act.ts';
-import { asId, type DeadlineId } from '../kernel/ids.ts';
+import { asId, type CommitteeId, type DeadlineId } from '../kernel/ids.ts';
 import type { JobContext, JobHandlers } from './handlers.ts';
 import type { PeriodicTask } from './schedules.ts';
 
@@ -30,7 +30,11 @@ export function createDeadlineClockwork(parts: {
     handlers: {
       'plan-reminders': ({ deadline, version }, context) =>
         withDeadline(deadline, context, (act, id) => layOutReminders(act, duties, { deadline: id, version })),
-      'settings-changed': ({ committee }, { now }) => replanCommittee(store, asId(committee), now),
+      'settings-changed': async ({ committee }, { now }) => {
+        const id = asId<CommitteeId>(committee);
+        const workspace = await homeOfCommittee(store, id);
+        if (workspace) await replanCommittee(clockworkAct(store, workspace, now), duties, id);
+      },
       'reminders-due': ({ deadline }, context) =>
         withDeadline(deadline, context, (act, id) => remindWhoIsDue(act, duties, id)),
       'deadline-passed': ({ deadline }, context) =>

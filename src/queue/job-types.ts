@@ -8,7 +8,7 @@ export const jobTypes = {
   seal: z.strictObject({ workspace: z.uuid() }),
   /** Lays out the reminders of a deadline that was set or moved, for everybody who is asked. */
   'plan-reminders': z.strictObject({ deadline: z.uuid(), version: z.int() }),
-  /** A committee's hours or days changed: its planned reminders follow. */
+  /** A committee's hours, days or people changed: its planned reminders follow, and what waited for somebody who left. */
   'settings-changed': z.strictObject({ committee: z.uuid() }),
   /** Decides all reminders of a deadline that are due now. */
   'reminders-due': z.strictObject({ deadline: z.uuid() }),

@@ -166,6 +166,22 @@ export async function membersEver(store: StoreHandle, viewer: Viewer) {
   }));
 }
 
+/** Of these people those who were members once and are none now: when they left. */
+export async function leftOf(
+  store: StoreHandle,
+  committee: CommitteeId,
+  people: readonly PersonId[],
+  now: Date,
+): Promise<ReadonlyMap<PersonId, Date>> {
+  const rows = await client(store).membership.findMany({
+    where: { committeeId: committee, personId: { in: [...people] }, validFrom: { lte: now } },
+    select: { personId: true, validTo: true },
+    orderBy: { validTo: { sort: 'asc', nulls: 'last' } },
+  });
+  const last = new Map(rows.map(({ personId, validTo }) => [personId as PersonId, validTo]));
+  return new Map([...last].flatMap(([person, at]) => (at && at <= now ? [[person, at] as const] : [])));
+}
+
 /** The members of several committees, in one statement. */
 export async function membersOfAll(
   store: StoreHandle,

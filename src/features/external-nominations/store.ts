@@ -26,9 +26,14 @@ export async function holdExternal(tx: StoreHandle, id: ExternalNominationId): P
 export async function listExternal(
   store: StoreHandle,
   eyes: Eyes,
-  which: { readonly ids?: readonly string[]; readonly responsible?: PersonId },
+  which: {
+    readonly ids?: readonly string[];
+    readonly responsible?: PersonId;
+    /** Those whose responsible person is no member of the committee at this moment. */
+    readonly withoutMemberAt?: Date;
+  },
 ): Promise<readonly ExternalNomination[]> {
-  const rows = await client(store).externalNomination.findMany({
+  const found = await client(store).externalNomination.findMany({
     where: {
       ...openCases(eyes),
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
@@ -37,6 +42,7 @@ export async function listExternal(
     include: { contacts: { orderBy: [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { withWhom: 'asc' }] } },
     orderBy: [{ preparedOn: 'desc' }, { body: 'asc' }, { position: 'asc' }, { recordedAt: 'asc' }],
   });
+  const rows = which.withoutMemberAt ? await withoutMember(store, found, which.withoutMemberAt) : found;
   const people = await client(store).person.findMany({
     where: {
       id: { in: rows.flatMap(({ personId, responsibleId }) => [personId, responsibleId]) },
@@ -67,6 +73,25 @@ export async function responsibleFor(store: StoreHandle, viewer: Viewer, nominee
   return rows.map(({ responsibleId, body, recordedAt }) => ({
     ...{ responsible: asId<PersonId>(responsibleId), body, recordedAt },
   }));
+}
+
+async function withoutMember<Row extends { readonly committeeId: string; readonly responsibleId: string }>(
+  store: StoreHandle,
+  rows: readonly Row[],
+  now: Date,
+): Promise<readonly Row[]> {
+  const members = await client(store).membership.findMany({
+    where: {
+      committeeId: { in: rows.map(({ committeeId }) => committeeId) },
+      personId: { in: rows.map(({ responsibleId }) => responsibleId) },
+      validFrom: { lte: now },
+      OR: [{ validTo: null }, { validTo: { gt: now } }],
+    },
+    select: { committeeId: true, personId: true },
+  });
+  const isMember = ({ committeeId, responsibleId }: Row) =>
+    members.some((one) => one.committeeId === committeeId && one.personId === responsibleId);
+  return rows.filter((row) => !isMember(row));
 }
 
 /** Null: this person is being put forward for this position of this body already. */

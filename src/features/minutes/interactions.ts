@@ -9,12 +9,14 @@ import type { Act, Locale } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
 import type { Refused } from '../../kernel/outcome.ts';
 import { speechOf } from '../../kernel/speech.ts';
+import type { Duties } from '../deadlines/types/duties.ts';
 import { seatOptions } from '../sittings/interactions/shared.ts';
 import { listHeld } from '../sittings/operations/look.ts';
 import { voteKinds } from '../sittings/types.ts';
 import { chooseRunningMessage } from '../sittings/views/panel.ts';
 import { eventText } from '../sittings/views/words.ts';
 import * as change from './operations/change.ts';
+import { duties } from './operations/duties.ts';
 import { type MinutesSight, seeConclusions, seeMinutes } from './operations/look.ts';
 import * as buttons from './views/buttons.ts';
 import * as forms from './views/forms.ts';
@@ -111,6 +113,14 @@ export const minutesInteractions: readonly Interaction[] = [
     return added.ok ? showMinutes(call, asId(conference)) : atField(call, added);
   }),
 ];
+
+export const minutesDuties: Duties = {
+  ...duties,
+  async titles(act, ids) {
+    const title = textsOf(act)('minutes.summary');
+    return new Map(ids.map((id) => [id, title]));
+  },
+};
 
 export const minutesCards: Renderers = {
   'minutes.draft': async ({ act, ids }) => {

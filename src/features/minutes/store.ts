@@ -3,8 +3,8 @@
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
-import { type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
-import type { Viewer } from '../access/types.ts';
+import { type CommitteeId, type ConferenceId, newId, type PersonId } from '../../kernel/ids.ts';
+import { committeesIn, type Eyes, type Viewer } from '../access/types.ts';
 import type { SittingEventId, SittingItemId } from '../sittings/types.ts';
 import type { Addendum, Correction, CorrectionId, Minutes, MinutesState } from './types.ts';
 
@@ -18,11 +18,58 @@ export async function findMinutes(
   });
   if (!row) return null;
   const { paperNumber, paperDated, heldUntil, chairAt, secretaryAt, confirmedAt } = row;
+  const names = await namesOf(store, viewer, [row.chairBy, row.secretaryBy]);
+  const by = (person: string | null) =>
+    person === null ? null : { person: person as PersonId, fullName: names.get(person) ?? '' };
   return {
+    ...{ chairBy: by(row.chairBy), secretaryBy: by(row.secretaryBy) },
     ...{ conference, state: row.state as MinutesState, heldUntil, chairAt, secretaryAt, confirmedAt },
     batch: row.batchId,
     paper: paperNumber !== null && paperDated !== null ? { number: paperNumber, dated: paperDated } : null,
   };
+}
+
+async function namesOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  people: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = people.flatMap((person) => person ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await client(store).person.findMany({
+    where: { id: { in: ids }, workspaceId: viewer.workspace },
+    select: { id: true, fullName: true },
+  });
+  return new Map(rows.map(({ id, fullName }) => [id, fullName]));
+}
+
+/** Before there is a viewer. */
+export async function committeeOf(store: StoreHandle, conference: ConferenceId): Promise<CommitteeId | null> {
+  const row = await client(store).minutes.findUnique({
+    where: { conferenceId: conference },
+    select: { committeeId: true },
+  });
+  return (row?.committeeId as CommitteeId | undefined) ?? null;
+}
+
+/** Drafts that are out, without a correction to be decided, and not confirmed by both; the oldest first. */
+export async function listUnconfirmed(
+  store: StoreHandle,
+  eyes: Eyes,
+  now: Date,
+): Promise<readonly (Pick<Minutes, 'conference' | 'chairAt' | 'secretaryAt'> & { readonly committee: CommitteeId })[]> {
+  const rows = await client(store).minutes.findMany({
+    where: {
+      committeeId: { in: committeesIn(eyes) },
+      state: 'circulated',
+      OR: [{ heldUntil: null }, { heldUntil: { lte: now } }],
+      corrections: { none: { state: 'open' } },
+    },
+    orderBy: [{ circulatedAt: 'asc' }, { createdAt: 'asc' }],
+  });
+  return rows.map(({ conferenceId, committeeId, chairAt, secretaryAt }) => ({
+    ...{ conference: conferenceId as ConferenceId, committee: committeeId as CommitteeId, chairAt, secretaryAt },
+  }));
 }
 
 /** The row, locked: of two who decide at once the second waits and looks again. */
@@ -76,11 +123,11 @@ export async function listCorrections(
     },
     orderBy: [{ proposedAt: 'asc' }, { id: 'asc' }],
   });
-  const people = await client(store).person.findMany({
-    where: { id: { in: rows.map((row) => row.proposedBy) }, workspaceId: viewer.workspace },
-    select: { id: true, fullName: true },
-  });
-  const names = new Map(people.map((person) => [person.id, person.fullName]));
+  const names = await namesOf(
+    store,
+    viewer,
+    rows.map((row) => row.proposedBy),
+  );
   return rows.map((row) => ({
     id: row.id as CorrectionId,
     event: row.eventId as SittingEventId | null,

@@ -11,12 +11,20 @@ export type CorrectionId = Id<'minutes-correction'>;
 export const minutesStates = ['draft', 'circulated', 'confirmed'] as const;
 export type MinutesState = (typeof minutesStates)[number];
 
+export interface Confirmer {
+  readonly person: PersonId;
+  readonly fullName: string;
+}
+
 export interface Minutes {
   readonly conference: ConferenceId;
   readonly state: MinutesState;
   readonly heldUntil: Date | null;
   readonly batch: string | null;
+  /** Who confirmed in the chair's place and when; the same of the secretary. */
+  readonly chairBy: Confirmer | null;
   readonly chairAt: Date | null;
+  readonly secretaryBy: Confirmer | null;
   readonly secretaryAt: Date | null;
   readonly paper: { readonly number: string; readonly dated: string } | null;
   readonly confirmedAt: Date | null;

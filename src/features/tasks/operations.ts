@@ -5,9 +5,11 @@ import { send } from '../../delivery/send.ts';
 import { type Act, inside } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer, viewerFor, viewerOf } from '../access/operations.ts';
 import { may } from '../access/rules.ts';
 import type { Viewer } from '../access/types.ts';
+import { clerksOf } from '../committees/operations/look.ts';
+import { leftOf } from '../committees/operations/standing.ts';
 import { dutyDone } from '../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../deadlines/operations/set.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
@@ -93,8 +95,14 @@ export async function seeTask(
   if (!committee) return refused('task-unknown');
   const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
   const [task] = await store.listTasks(act.store, viewer, { ids: [id] });
-  const isTheirs = task && (viewer.isClockwork || viewer.roles.length > 0 || task.owner === act.person);
+  const isInside = viewer.isClockwork || viewer.roles.length > 0;
+  // Somebody given a task as a guest reads it; somebody who has left the committee does not any more.
+  const isTheirs = task && (isInside || (await isGuests(act, task)));
   return isTheirs ? done({ task, viewer }) : refused('task-unknown');
+}
+
+async function isGuests(act: Act, { owner, committee }: Task): Promise<boolean> {
+  return owner === act.person && !(await leftOf(act, committee, [owner])).has(owner);
 }
 
 /** What is not settled: everybody's for those who run conferences, else one's own. */
@@ -131,19 +139,36 @@ export const duties: Duties = {
 
   async owing(act, subject): Promise<readonly PersonId[]> {
     const found = await seeTask(act, asId(subject.id));
-    return found.ok && found.value.task.state === 'open' ? [found.value.task.owner] : [];
+    if (!found.ok || found.value.task.state !== 'open') return [];
+    const { committee, owner } = found.value.task;
+    const isGone = (await leftOf(act, committee, [owner])).has(owner);
+    return isGone ? clerksWhoSee(act, found.value.task) : [owner];
   },
 
+  /** One's own; and for the committee secretary those of owners who have left, until their outcome is recorded. */
   async dutiesOf(act, viewers) {
     const [owner] = viewers.flatMap(({ person }) => person ?? []);
     if (!owner) return [];
     const own = await store.listTasks(act.store, viewers, { owner, state: 'open' });
-    return own.map((task) => ({
-      kind: 'tasks.settle',
+    const keeping = viewers.filter(({ roles }) => roles.includes('clerk'));
+    const left =
+      keeping.length === 0 ? [] : await store.listTasks(act.store, keeping, { leftAt: act.now, state: 'open' });
+    return [...own, ...left].map((task) => ({
+      kind: task.owner === owner ? 'tasks.settle' : 'tasks.settle-left',
       committee: task.committee,
       subject: { kind: taskSubject, id: task.id },
       dueAt: null,
-      facts: { text: task.text, dueOn: task.dueOn },
+      facts: { text: task.text, dueOn: task.dueOn, owner: task.ownerName },
     }));
   },
 };
+
+/** A task about a case that is closed to one of them is not theirs to settle. */
+async function clerksWhoSee(act: Act, { id, committee }: Task): Promise<readonly PersonId[]> {
+  const seeing: PersonId[] = [];
+  for (const clerk of (await clerksOf(act, [committee])).get(committee) ?? []) {
+    const theirs = await store.listTasks(act.store, await viewerFor(act, committee, clerk), { ids: [id] });
+    if (theirs.length > 0) seeing.push(clerk);
+  }
+  return seeing;
+}

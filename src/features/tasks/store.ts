@@ -40,6 +40,8 @@ export async function listTasks(
     readonly conference?: ConferenceId;
     readonly owner?: PersonId;
     readonly state?: 'open';
+    /** Those whose owner was a member of their committee and is none any more at this moment. */
+    readonly leftAt?: Date;
   },
 ): Promise<readonly Task[]> {
   const where: Prisma.TaskWhereInput = {
@@ -49,10 +51,11 @@ export async function listTasks(
     ...(which.owner ? { ownerId: which.owner } : {}),
     ...(which.state ? { state: which.state } : {}),
   };
-  const rows = await client(store).task.findMany({
+  const found = await client(store).task.findMany({
     where,
     orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { givenAt: 'asc' }, { id: 'asc' }],
   });
+  const rows = which.leftAt ? await ofThoseWhoLeft(store, found, which.leftAt) : found;
   const open = await openTo(store, eyes, rows);
   const people = await client(store).person.findMany({
     where: { id: { in: open.map((row) => row.ownerId) }, workspaceId: { in: workspacesIn(eyes) } },
@@ -71,6 +74,21 @@ export async function listTasks(
     state: row.state as Task['state'],
     word: row.word,
   }));
+}
+
+async function ofThoseWhoLeft(store: StoreHandle, rows: readonly TaskRow[], now: Date): Promise<readonly TaskRow[]> {
+  const places = await client(store).membership.findMany({
+    where: {
+      committeeId: { in: rows.map(({ committeeId }) => committeeId) },
+      personId: { in: rows.map(({ ownerId }) => ownerId) },
+      validFrom: { lte: now },
+    },
+    select: { committeeId: true, personId: true, validTo: true },
+  });
+  return rows.filter(({ committeeId, ownerId }) => {
+    const theirs = places.filter((one) => one.committeeId === committeeId && one.personId === ownerId);
+    return theirs.length > 0 && theirs.every(({ validTo }) => validTo !== null && validTo <= now);
+  });
 }
 
 /** Before there is a viewer: a button knows the task, not its committee. */

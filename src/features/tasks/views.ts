@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineButton, defineForm, type Form } from '../../chat/form.ts';
 import type { Block, Button, Message } from '../../chat/message.ts';
 import type { Texts } from '../../i18n/texts.ts';
+import type { Duty } from '../deadlines/types/duties.ts';
 import type { DutyViews } from '../deadlines/views/duty.ts';
 import { settledStates, type Task } from './types.ts';
 
@@ -86,11 +87,18 @@ export function givenCard(t: Texts, task: Task): Message {
 export const taskDutyViews: DutyViews = {
   'tasks.settle': (t, { subject, facts }) => ({
     kind: 'row',
-    text: [
-      typeof facts.dueOn === 'string'
-        ? t('tasks.dutyDated', { text: String(facts.text), date: t.date(facts.dueOn) })
-        : t('tasks.duty', { text: String(facts.text) }),
-    ],
+    text: [dutyText(t, facts)],
+    buttons: [settle(t, subject.id)],
+  }),
+  'tasks.settle-left': (t, { subject, facts }) => ({
+    kind: 'row',
+    text: [dutyText(t, facts), ` (${t('tasks.ownerLeft', { name: String(facts.owner) })})`],
     buttons: [settle(t, subject.id)],
   }),
 };
+
+function dutyText(t: Texts, { text, dueOn }: Duty['facts']): string {
+  return typeof dueOn === 'string'
+    ? t('tasks.dutyDated', { text: String(text), date: t.date(dueOn) })
+    : t('tasks.duty', { text: String(text) });
+}

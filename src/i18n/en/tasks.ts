@@ -12,6 +12,7 @@ export const tasks = {
   inMinutes: 'Task: {{text}}',
   duty: 'Task: {{text}}',
   dutyDated: 'Task until {{date}}: {{text}}',
+  ownerLeft: 'given to {{name}}, who has left the committee: please record what became of it',
   buttons: { settle: 'Report the outcome', give: 'Task', all: 'Tasks' },
   states: { done: 'Done', 'not-done': 'Not done' },
   settled: {

@@ -14,6 +14,7 @@ export const tasks: SameTexts<typeof en> = {
   inMinutes: 'Nhiệm vụ: {{text}}',
   duty: 'Nhiệm vụ: {{text}}',
   dutyDated: 'Nhiệm vụ đến hết {{date}}: {{text}}',
+  ownerLeft: 'giao cho đồng chí {{name}}, nay không còn thuộc tập thể; đề nghị ghi kết quả',
   buttons: { settle: 'Báo kết quả', give: 'Giao nhiệm vụ', all: 'Nhiệm vụ' },
   states: { done: 'Đã hoàn thành', 'not-done': 'Chưa hoàn thành' },
   settled: {

@@ -1,5 +1,5 @@
 import { client } from '../../../src/database/client.ts';
-import { recuse } from '../../../src/features/access/operations.ts';
+import { recuse, viewerOf } from '../../../src/features/access/operations.ts';
 import {
   externalDuties,
   externalInteractions,
@@ -15,6 +15,7 @@ import { seeExternal, seeExternals } from '../../../src/features/external-nomina
 import { checkOutcome, reportDay } from '../../../src/features/external-nominations/rules.ts';
 import type { ExternalNominationId, OutcomeForm } from '../../../src/features/external-nominations/types.ts';
 import { externalSubject } from '../../../src/features/external-nominations/types.ts';
+import type { Act } from '../../../src/kernel/act.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -163,6 +164,22 @@ describe('a closed case', () => {
     expect(await seeExternal(again(ann), id)).toMatchObject({ ok: false, reason: 'external-unknown' });
     expect((await externalDuties.titles?.(again(ann), [id]))?.size).toBe(0);
     expect(await owing(outside)).toEqual([]);
+  });
+
+  test('whoever is responsible leaves: the report is asked of the committee secretary, and the case is closed to them', async () => {
+    const outside = await createOutside();
+    const { id, ann, clerk } = outside;
+    must(await recordOutcome(again(clerk), { nomination: id, ...elected }));
+    await client(handle).membership.updateMany({
+      where: { committeeId: outside.committee, personId: ann.person },
+      data: { validTo: again(ann).now },
+    });
+    const dutiesOf = async (act: Act) =>
+      (await externalDuties.dutiesOf(again(act), [await viewerOf(again(act), outside.committee)])).length;
+
+    expect(await owing(outside)).toEqual([clerk.person]);
+    expect(await dutiesOf(clerk)).toBe(1);
+    expect(await seeExternal(again(ann), id)).toMatchObject({ reason: 'external-unknown' });
   });
 
   test('a member who is not responsible finds no nomination', async () => {

@@ -1,10 +1,11 @@
 /** Minutes as they come to be: drafted by the record, sent, corrected, confirmed, added to; a reader finds only theirs. */
 import { jest } from '@jest/globals';
 import { client } from '../../../src/database/client.ts';
-import { recuse } from '../../../src/features/access/operations.ts';
-import { minutesCards, minutesInteractions } from '../../../src/features/minutes/interactions.ts';
+import { recuse, viewersOf } from '../../../src/features/access/operations.ts';
+import { minutesCards, minutesDuties, minutesInteractions } from '../../../src/features/minutes/interactions.ts';
 import * as change from '../../../src/features/minutes/operations/change.ts';
 import { seeConclusions, seeMinutes } from '../../../src/features/minutes/operations/look.ts';
+import { confirmsAsChair } from '../../../src/features/minutes/rules.ts';
 import { readButton } from '../../../src/features/minutes/views/buttons.ts';
 import { minutesText } from '../../../src/features/minutes/views/draft.ts';
 import { takeUp } from '../../../src/features/sittings/operations/agenda.ts';
@@ -13,7 +14,7 @@ import * as record from '../../../src/features/sittings/operations/record.ts';
 import { beginRollCall, recordMovement, tickPresent } from '../../../src/features/sittings/operations/roll-call.ts';
 import { texts } from '../../../src/i18n/texts.ts';
 import type { Act } from '../../../src/kernel/act.ts';
-import { asId, type ConferenceId } from '../../../src/kernel/ids.ts';
+import { asId, type ConferenceId, type PersonId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, answer, createScene, minute, must, reasonOf, type Scene, scheduled } from '../conferences/scene.ts';
@@ -204,4 +205,81 @@ test('a chair who never clicks: the signed paper, by number and date, stands for
   expect(stranger.ok).toBe(false);
   const seen = must(await seeMinutes(at(ann, 72), conference));
   expect(seen.minutes).toMatchObject({ state: 'confirmed', paper: { number: '12-BB/ĐU', dated: '2026-03-09' } });
+});
+
+test('the chair has left: the confirmation waits for whoever is chair now, and the minutes say so', async () => {
+  const { scene, conference } = await held();
+  must(await change.sendOut(at(scene.clerk, 62), { conference, what: 'draft' }));
+  must(await change.confirmMinutes(at(scene.clerk, 64), conference));
+  const ned = await scene.person('Ned New', ['chair', 'member']);
+  const waits = async (act: Act, minutes: number) =>
+    minutesDuties.dutiesOf(at(act, minutes), await viewersOf(at(act, minutes), [scene.committee]));
+  const before = [await waits(scene.chair, 65), await waits(ned, 65), await waits(scene.clerk, 65)];
+
+  await client(handle).membership.updateMany({
+    where: { committeeId: scene.committee, personId: scene.chair.person },
+    data: { validTo: at(ned, 66).now },
+  });
+  const after = await waits(ned, 67);
+  const old = await change.confirmMinutes(at(scene.chair, 67), conference);
+  must(await change.confirmMinutes(at(ned, 68), conference));
+
+  expect(before.map((duties) => duties.length)).toEqual([1, 0, 0]);
+  expect(after).toMatchObject([
+    { kind: 'minutes.confirm', subject: { id: conference }, facts: { title: 'Personnel planning' } },
+  ]);
+  expect(reasonOf(old)).toBe('minutes-not-yours');
+  const seen = must(await seeMinutes(at(ned, 69), conference));
+  expect(seen.minutes.state).toBe('confirmed');
+  expect(minutesText(t, seen)).toMatch(/by Ned New, who leads the committee now, in place of the chair Cara Chair/);
+  expect(await waits(ned, 70)).toEqual([]);
+});
+
+test.each([
+  [
+    'the chair of the conference is there',
+    [
+      ['cara', 'chair'],
+      ['dan', 'deputy'],
+    ],
+    ['cara'],
+  ],
+  [
+    'a deputy held the chair',
+    [
+      ['cara', 'deputy'],
+      ['ned', 'chair'],
+    ],
+    ['cara'],
+  ],
+  [
+    'they are a member still, and another is chair',
+    [
+      ['ned', 'chair'],
+      ['cara', 'member'],
+    ],
+    ['cara', 'ned'],
+  ],
+  [
+    'they have left',
+    [
+      ['ned', 'chair'],
+      ['dan', 'deputy'],
+    ],
+    ['ned'],
+  ],
+  [
+    'they have left, and there is no chair',
+    [
+      ['dan', 'deputy'],
+      ['mona', 'member'],
+    ],
+    ['dan'],
+  ],
+] as const)('who confirms for the chair Cara: %s', (_name, people, expected) => {
+  const members = people.map(([person, role]) => ({
+    ...{ person: person as PersonId, roles: [role], awayFrom: null, awayUntil: null },
+  }));
+
+  expect(confirmsAsChair('cara' as PersonId, members, start)).toEqual(expected);
 });

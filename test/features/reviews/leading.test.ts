@@ -11,7 +11,7 @@ import type { LeadId } from '../../../src/features/reviews/types/conflicts.ts';
 import { asId } from '../../../src/kernel/ids.ts';
 import { callOf, messageOf, press, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
-import { createReviewWorld, later, type Someone, value } from './review-world.ts';
+import { again, createReviewWorld, later, type Someone, value } from './review-world.ts';
 
 const { handle } = await createTestDatabase();
 const features = [reviewDuties, reviewClosing, reviewLead];
@@ -97,4 +97,29 @@ test('its date stands in no list but that of those who rule and may know the cas
   expect(lists).toEqual([['A case to be led in place of the chair'], [], []]);
   expect(histories).toEqual([1, 0]);
   for (const act of [chair, rita]) expect(await takeOnCase(later(act), lead)).toMatchObject({ reason: 'lead-unknown' });
+});
+
+describe('people change', () => {
+  test('the deputy leaves: the next one is asked, once; a chair who is free comes: nobody is', async () => {
+    const { world, deputy, committee, lead, duties } = await handedOver();
+    const next = await world.person('Eli Next', ['deputy', 'member']);
+    await client(handle).membership.updateMany({
+      where: { committeeId: committee, personId: deputy.person },
+      data: { validTo: again(deputy, 3).now },
+    });
+    const asked = async () => (await duties(again(next, 5))).map(({ subject }) => subject.id);
+
+    await reviewLead.membersChanged?.(again(world.clockwork, 4), committee);
+    const first = await asked();
+    await reviewLead.membersChanged?.(again(world.clockwork, 4), committee);
+    const second = await asked();
+    await world.person('Nina New', ['chair', 'member']);
+    await reviewLead.membersChanged?.(again(world.clockwork, 6), committee);
+
+    expect(first).toHaveLength(1);
+    expect(first).not.toContain(lead);
+    expect(second).toEqual(first);
+    expect(await asked()).toEqual([]);
+    expect(await takeOnCase(again(deputy, 5), lead)).toMatchObject({ reason: 'lead-unknown' });
+  });
 });

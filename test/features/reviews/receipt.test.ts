@@ -7,8 +7,10 @@ import { receiptCards } from '../../../src/features/reviews/interactions/receipt
 import { chooseNominees, sendAnswer } from '../../../src/features/reviews/operations/answer.ts';
 import { cardKinds } from '../../../src/features/reviews/operations/cards.ts';
 import { seeOwnAnswer, seeProgress } from '../../../src/features/reviews/operations/look.ts';
-import { confirmSeen, handDraft, passOn } from '../../../src/features/reviews/operations/receipt.ts';
+import { confirmSeen, handDraft, passOn, standIn } from '../../../src/features/reviews/operations/receipt.ts';
 import { recuseFromNominee } from '../../../src/features/reviews/operations/recuse.ts';
+import { freshSaving } from '../../../src/kernel/act.ts';
+import type { PersonId } from '../../../src/kernel/ids.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
   again,
@@ -207,4 +209,72 @@ test('opened while a member is away: their deputy gets the card in the same minu
   const [card, ...more] = await cardsOf(handle, world, cardKinds.passedOn);
   expect(more).toEqual([]);
   expect(card).toMatchObject({ personId: dora.person, holdUntil: heldUntil, batchId: round.batch });
+});
+
+describe('stood in for while away', () => {
+  async function awayWithDeputy() {
+    const { world, mary, dora } = await scene();
+    const nora = await world.person('Nora Noted', ['member']);
+    const { round } = await openedRound(world);
+    await standIn(again(world.clockwork, 3), round.id, mary.person, dora.person);
+    const agree = async (act: Someone, person: PersonId | null) => {
+      const whose = { round: round.id, person };
+      value(await chooseNominees(act, { ...whose, picked: [], restAgrees: true }));
+      return sendAnswer({ ...act, saving: freshSaving() }, whose);
+    };
+    return { world, mary, dora, nora, round, agree };
+  }
+
+  test('the deputy’s answer for the member and their own are two; back again, the member has the last word', async () => {
+    const { world, mary, dora, round, agree } = await awayWithDeputy();
+    const states = async () =>
+      value(await seeProgress(again(world.clerk, 9), round.id)).rows.map(
+        ({ fullName, state, byDeputy }) => `${fullName}: ${state}${byDeputy ? ', by the deputy' : ''}`,
+      );
+
+    value(await agree(again(dora, 4), mary.person));
+    const forMary = await states();
+    value(await agree(again(dora, 6), null));
+    value(await agree(again(mary, 8), null));
+
+    expect(forMary).toEqual(expect.arrayContaining(['Mary Member: sent, by the deputy', 'Dora Deputy: not-answered']));
+    expect(await states()).toEqual(expect.arrayContaining(['Mary Member: sent', 'Dora Deputy: sent']));
+    expect(await states()).toHaveLength(forMary.length);
+    const standing = await client(handle).reviewAnswer.findMany({ where: { roundId: round.id, supersededAt: null } });
+    expect(standing.map(({ personId }) => personId).toSorted()).toEqual([dora.person, mary.person].toSorted());
+    expect(await agree(again(dora, 9), mary.person).catch(() => 'refused')).toBe('refused');
+  });
+
+  test('however often the absence is looked at there is one card; whoever said “seen” before is not stood in for', async () => {
+    const { world, mary, dora, nora, round } = await awayWithDeputy();
+    value(await confirmSeen(later(nora), round.id));
+
+    await standIn(again(world.clockwork, 60), round.id, mary.person, dora.person);
+    await standIn(again(world.clockwork, 60), round.id, nora.person, dora.person);
+
+    const told = await cardsOf(handle, world, cardKinds.passedOn);
+    expect(told.map(({ personId }) => personId)).toEqual([dora.person]);
+  });
+});
+
+test('passed on to somebody who leaves: the list is the member’s own again, and whoever left has no seat at it', async () => {
+  const { world, mary, dora } = await scene();
+  const { round } = await openedRound(world);
+  value(await passOn(later(mary), { round: round.id, to: dora.person }));
+  await client(handle).membership.updateMany({
+    where: { committeeId: world.committee, personId: dora.person },
+    data: { validTo: again(dora, 3).now },
+  });
+
+  await reviewDuties.membersChanged?.(again(world.clockwork, 4), world.committee);
+  await reviewDuties.membersChanged?.(again(world.clockwork, 4), world.committee);
+
+  const { rows } = value(await seeProgress(again(world.clerk, 5), round.id));
+  const tried = await sendAnswer(again(dora, 5), { round: round.id, person: mary.person });
+  const events = await client(handle).auditEvent.count({
+    where: { kind: 'reviews.passed-on', workspaceId: world.workspace },
+  });
+  expect(rows.find(({ person }) => person === mary.person)).toMatchObject({ state: 'not-answered', passedTo: null });
+  expect(tried).toMatchObject({ ok: false, reason: 'not-in-committee' });
+  expect(events).toBe(2);
 });

@@ -65,3 +65,21 @@ test('an open task comes back at the next conference; somebody recused from who 
   expect(closed.tasks.left).toEqual([]);
   expect(own).toHaveLength(1);
 });
+
+test('the owner leaves: it waits for the committee secretary of that moment, and whoever left finds no task any more', async () => {
+  const { scene, bob, id } = await given();
+  const subject = { kind: 'task', id };
+  const dutiesOf = async (act: Act) =>
+    (await taskDuties.dutiesOf(act, [await viewerOf(act, scene.committee)])).map(({ kind }) => kind);
+
+  await client(handle).membership.updateMany({
+    where: { committeeId: scene.committee, personId: bob.person },
+    data: { validTo: at(bob, 6).now },
+  });
+
+  expect(await taskDuties.owing(at(scene.clockwork, 7), subject)).toEqual([scene.clerk.person]);
+  expect(await dutiesOf(at(scene.clerk, 7))).toEqual(['tasks.settle-left']);
+  expect(reasonOf(await settleTask(at(bob, 8), { task: id, state: 'done', word: null }))).toBe('task-unknown');
+  must(await settleTask(at(scene.clerk, 9), { task: id, state: 'not-done', word: 'He has left.' }));
+  expect(await taskDuties.owing(at(scene.clockwork, 10), subject)).toEqual([]);
+});

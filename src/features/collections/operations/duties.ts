@@ -13,6 +13,7 @@ import { type Asked, askedOf } from './look.ts';
 export const duties: Duties = {
   subject: collectionSubject,
   listedFor: 'submission.see',
+  asksElsewhere: true,
 
   async owing(act, subject) {
     return [...new Set([...(await stillAsked(act, asId(subject.id))).values()].flat())];

@@ -83,6 +83,14 @@ export function usualSettingsOf({ profile }: Pick<Committee, 'profile'>): Commit
   return profileDefaults(profile).settings;
 }
 
+/** The members of several committees in protocol order, in one statement; the caller has authorised, or is the clockwork. */
+export async function membersOfEach(
+  act: Act,
+  committees: readonly CommitteeId[],
+): Promise<ReadonlyMap<CommitteeId, readonly Membership[]>> {
+  return store.membersOfAll(act.store, committees, act.now);
+}
+
 /** The committee secretaries of several committees, in one statement. */
 export async function clerksOf(
   act: Act,

@@ -14,6 +14,7 @@ import type { Member } from '../../workspaces/types.ts';
 import { checkMembershipChange, type MembershipRefusal, nextRank, rankOfServing, rankStep } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Membership } from '../types.ts';
+import { standingChanged } from './standing.ts';
 
 export interface NewMember {
   readonly person: PersonId;
@@ -64,6 +65,7 @@ export async function addMembers(
           facts: { roles: [...roles], votes, rank },
         })),
     );
+    await standingChanged(inside(act, tx), committee, [...joined]);
     return done({ added: joined.size, already: people.length - joined.size });
   });
 }
@@ -128,6 +130,7 @@ export async function changeMembership(
       subject: { kind: 'person', id: old.person },
       facts: next ? { roles: [...next.roles], votes: next.votes, rank: next.rank } : {},
     });
+    await standingChanged(inside(act, tx), committee, [old.person]);
     return done({ ...old, ...next });
   });
 }

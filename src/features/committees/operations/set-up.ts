@@ -13,6 +13,7 @@ import type { Member } from '../../workspaces/types.ts';
 import { checkSetUp, profileDefaults, rankOfServing, type SetUpRefusal } from '../rules.ts';
 import * as store from '../store.ts';
 import type { Committee, Membership, Profile } from '../types.ts';
+import { standingChanged } from './standing.ts';
 
 export const cardKinds = { appointed: 'committees.appointed', relieved: 'committees.relieved' } as const;
 
@@ -152,6 +153,7 @@ export async function appointClerk(
       subject: { kind: 'person', id: person },
       facts: { instead },
     });
+    await standingChanged(inside(act, tx), committee, [person, ...relieved.map((member) => member.person)]);
     const at = act.now.getTime();
     const told = [
       ...(isNew ? [{ kind: cardKinds.appointed, person }] : []),

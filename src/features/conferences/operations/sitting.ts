@@ -1,7 +1,7 @@
 /** What a sitting needs of its conference: who is summoned and sent, the agenda, its state, and calling it again. */
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import type { Eyes, Viewer } from '../../access/types.ts';
 import { repliesFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as drafts from '../store/drafts.ts';
@@ -88,10 +88,10 @@ export async function conferencesBetween(
 /** What is in force of these, as far as the viewer may see it; by their ids. */
 export async function conferencesById(
   act: Act,
-  viewer: Viewer,
+  eyes: Eyes,
   ids: readonly ConferenceId[],
 ): Promise<ReadonlyMap<string, Revision>> {
-  const found = ids.length === 0 ? [] : await conferences.findConferences(act.store, viewer, ids);
+  const found = ids.length === 0 ? [] : await conferences.findConferences(act.store, eyes, ids);
   return new Map(
     found.flatMap(({ conference, revisions }) => {
       const revision = revisions.find((one) => one.number === conference.revision);

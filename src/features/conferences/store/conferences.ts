@@ -31,10 +31,10 @@ export async function findConference(
 
 export async function findConferences(
   store: StoreHandle,
-  viewer: Viewer,
+  eyes: Eyes,
   ids: readonly ConferenceId[],
 ): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
-  return find(store, viewer, { id: { in: [...ids] } });
+  return find(store, eyes, { id: { in: [...ids] } });
 }
 
 /** Drafts, and everything that starts at or after `since`; earliest first by what is in force or drafted. */

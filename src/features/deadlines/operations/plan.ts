@@ -65,14 +65,21 @@ export async function remindNewcomers(act: Act, subject: Subject): Promise<void>
   });
 }
 
-/** A committee's hours or days changed: its reminders that are still to come are laid out anew. */
-export async function replanCommittee(handle: StoreHandle, committee: CommitteeId, now: Date): Promise<void> {
-  for (const deadline of await deadlines.allRunning(handle, committee)) await wakePlanning(handle, { now }, deadline);
+/**
+ * A committee's hours, days or people changed: its reminders that are still to come are laid out anew, also those of dates
+ * elsewhere that ask its people; and each feature hands on what waited for somebody who left.
+ */
+export async function replanCommittee(act: Act, features: readonly Duties[], committee: CommitteeId): Promise<void> {
+  for (const feature of features) await feature.membersChanged?.(act, committee);
+  const elsewhere = features.filter(({ asksElsewhere }) => asksElsewhere).map(({ subject }) => subject);
+  for (const deadline of await deadlines.runningFor(act.store, committee, elsewhere)) {
+    await wakePlanning(act.store, act, deadline);
+  }
 }
 
 /** Every night: plans made before people joined, or before hours and holidays changed, are looked at again. */
 export async function reconcileReminders(handle: StoreHandle, now: Date): Promise<void> {
-  for (const deadline of await deadlines.allRunning(handle, null)) await wakePlanning(handle, { now }, deadline);
+  for (const deadline of await deadlines.allRunning(handle)) await wakePlanning(handle, { now }, deadline);
   // Whose jobs ran while the bot was out of the workspace, or failed too often: they are asked again.
   for (const id of await deadlines.leftBehind(handle, now)) {
     await enqueue(handle, { name: 'deadline-passed', payload: { deadline: id } }, { now });

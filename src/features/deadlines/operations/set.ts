@@ -114,6 +114,10 @@ export async function homeOfDeadline(handle: StoreHandle, id: DeadlineId): Promi
   return store.workspaceOf(handle, id);
 }
 
+export async function homeOfCommittee(handle: StoreHandle, id: CommitteeId): Promise<store.DeadlineHome | null> {
+  return store.workspaceOfCommittee(handle, id);
+}
+
 /** Reminders are laid out by a job, because who is asked is known to the features, not here. */
 async function wakeFor(tx: StoreHandle, act: Act, deadline: DeadlineRow): Promise<void> {
   await wakePlanning(tx, act, deadline);

@@ -1,5 +1,6 @@
 /** Deadlines: the dates themselves and their states. Their reminders are next door. */
 import { client } from '../../../database/client.ts';
+import type { Prisma } from '../../../database/generated/client.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
@@ -44,9 +45,12 @@ export interface DeadlineHome {
 /** For the clockwork: whose deadline it is. Null: unknown, or the bot was taken out of that workspace. */
 export async function workspaceOf(store: StoreHandle, id: DeadlineId): Promise<DeadlineHome | null> {
   const deadline = await client(store).deadline.findUnique({ where: { id }, select: { committeeId: true } });
-  if (!deadline) return null;
+  return deadline && workspaceOfCommittee(store, deadline.committeeId as CommitteeId);
+}
+
+export async function workspaceOfCommittee(store: StoreHandle, id: CommitteeId): Promise<DeadlineHome | null> {
   const committee = await client(store).committee.findUnique({
-    where: { id: deadline.committeeId },
+    where: { id },
     select: { workspace: { select: { id: true, locale: true, zone: true, removedAt: true } } },
   });
   if (!committee || committee.workspace.removedAt) return null;
@@ -68,14 +72,29 @@ export async function thatHad(
 }
 
 /** For the nightly check, over all workspaces. */
-export async function allRunning(
+export async function allRunning(store: StoreHandle): Promise<readonly { id: DeadlineId; version: number }[]> {
+  return running(store, {});
+}
+
+/** A committee's own, and those of these kinds in its whole workspace: they may ask its people too. */
+export async function runningFor(
   store: StoreHandle,
-  committee: CommitteeId | null,
+  committee: CommitteeId,
+  kinds: readonly string[],
 ): Promise<readonly { id: DeadlineId; version: number }[]> {
+  const beside = await client(store).committee.findMany({
+    where: { workspace: { committees: { some: { id: committee } } } },
+    select: { id: true },
+  });
+  const elsewhere = { subjectKind: { in: [...kinds] }, committeeId: { in: beside.map(({ id }) => id) } };
+  return running(store, { OR: [{ committeeId: committee }, elsewhere] });
+}
+
+async function running(store: StoreHandle, where: Prisma.DeadlineWhereInput) {
   const rows = await client(store).deadline.findMany({
-    where: { state: 'running', ...(committee ? { committeeId: committee } : {}) },
+    where: { state: 'running', ...where },
     select: { id: true, version: true },
-    orderBy: { dueAt: 'asc' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map((row) => ({ id: row.id as DeadlineId, version: row.version }));
 }

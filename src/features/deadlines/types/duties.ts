@@ -48,6 +48,13 @@ export interface Duties {
    * again whenever reminders are laid out: twice is once.
    */
   standIn?(act: Act, subject: Subject, person: PersonId, deputy: PersonId): Promise<void>;
+  /** Its people sit in other committees than the one whose date it is: when those change, it is looked at again too. */
+  readonly asksElsewhere?: true;
+  /**
+   * Who belongs to this committee, or in which role, has changed: what waits for somebody who left, or who leads no more,
+   * is handed to whoever follows them. By the clockwork, right after the change; twice is once.
+   */
+  membersChanged?(act: Act, committee: CommitteeId): Promise<void>;
   /**
    * People were summoned to it: put on another day at the same hour, everybody told after the minute of undo. Answers
    * what `takeBack` wants to see again. Without it whoever manages the dates is sent to the feature itself.

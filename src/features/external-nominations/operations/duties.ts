@@ -1,8 +1,9 @@
-/** The report upward: asked of exactly the one who is responsible, from the result until it is recorded. */
+/** The report upward: asked of the one who is responsible, or of the committee secretary once they have left. */
 import type { Act } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { clockworkViewer, viewerFor, viewerOf } from '../../access/operations.ts';
 import { maySeeCase } from '../../access/rules.ts';
+import { clerksKeeping } from '../../committees/operations/clerks.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import * as store from '../store.ts';
@@ -18,13 +19,17 @@ export const reportDuties: Omit<Duties, 'titles'> = {
     if (!found.ok || !isOwed(found.value.nomination)) return [];
     const { committee, responsible, person } = found.value.nomination;
     const theirs = await viewerFor(act, committee, responsible);
+    if (theirs.roles.length === 0) return clerksKeeping(act, committee, person);
     return maySeeCase(theirs, person) ? [responsible] : [];
   },
 
   async dutiesOf(act, viewers) {
     const [responsible] = viewers.flatMap(({ person }) => person ?? []);
     if (!responsible) return [];
-    const own = (await store.listExternal(act.store, viewers, { responsible })).filter(isOwed);
+    const keeping = viewers.filter(({ roles }) => roles.includes('clerk'));
+    const mine = await store.listExternal(act.store, viewers, { responsible });
+    const left = keeping.length === 0 ? [] : await store.listExternal(act.store, keeping, { withoutMemberAt: act.now });
+    const own = [...mine, ...left].filter(isOwed);
     if (own.length === 0) return [];
     const dates = await deadlinesOf(
       act,

@@ -41,7 +41,8 @@ export async function seeExternal(
   const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
   const [nomination] = await store.listExternal(act.store, viewer, { ids: [id] });
   const mayKeep = may(viewer, 'candidates.enter');
-  if (!nomination || !(mayKeep || nomination.responsible === act.person)) return refused('external-unknown');
+  const isTheirs = nomination?.responsible === act.person && viewer.roles.length > 0;
+  if (!nomination || !(mayKeep || isTheirs)) return refused('external-unknown');
   const deadline = await deadlineOf(act, { kind: externalSubject, id });
   const dueAt = deadline?.state === 'running' ? deadline.dueAt : null;
   return done({ nomination, viewer, mayKeep, dueAt, rule: await reportRule(act, viewer) });

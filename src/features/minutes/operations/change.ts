@@ -11,6 +11,7 @@ import { nomineesNamed } from '../../conferences/operations/sitting.ts';
 import { stepReached } from '../../deadlines/operations/finish-step.ts';
 import { freeze, type RewordRefusal, reword } from '../../sittings/operations/reword.ts';
 import type { SittingEventId } from '../../sittings/types.ts';
+import { confirmsAsChair, confirmsAsSecretary } from '../rules.ts';
 import * as store from '../store.ts';
 import type { CorrectionId } from '../types.ts';
 import { type MinutesSight, seeMinutes } from './look.ts';
@@ -135,15 +136,25 @@ export async function proposeCorrection(
     await store.insertCorrection(tx, input.conference, { ...correction, after, by: onBehalfOf ?? act.person }, act.now);
     await note(here, seen.value, 'minutes.correction-proposed', { text: hashOf(after) }, onBehalfOf);
     await refresh(tx, act, { kind: 'sittings.panel', ids: { conference: input.conference } });
-    if (sitting.sitting?.secretary && sitting.sitting.secretary !== act.person) {
-      await send(tx, act, {
+    const deciding = whoDecides(sitting).filter((person) => person !== act.person);
+    await sendAll(
+      tx,
+      act,
+      deciding.map((person) => ({
         ...{ kind: 'minutes.proposed', ids: { conference: input.conference } },
-        ...{ to: { person: sitting.sitting.secretary }, committee: sitting.committee.id, mayRepeat: true },
+        ...{ to: { person }, committee: sitting.committee.id, mayRepeat: true },
         key: `minutes.proposed:${newId<Id<'card'>>()}`,
-      });
-    }
+      })),
+    );
     return done();
   });
+}
+
+/** Whoever took the minutes; once they have left, the committee secretaries of now. */
+function whoDecides({ sitting, members }: MinutesSight['sitting']): readonly PersonId[] {
+  const own = members.filter(({ person }) => person === sitting?.secretary);
+  const following = own.length > 0 ? own : members.filter(({ roles }) => roles.includes('clerk'));
+  return following.map(({ person }) => person);
 }
 
 /** Accepted: the words of the record change, the old ones are kept. Declined: with a reason that the proposer reads. */
@@ -182,8 +193,8 @@ export async function decideCorrection(
 }
 
 /**
- * The chair's or the secretary's confirmation; with both the minutes are confirmed and nothing of the record changes any
- * more. Refuses corrections-open {count}, confirmed-already, minutes-not-yours for everybody else.
+ * The chair's or the secretary's confirmation, or that of whoever follows them (rules.ts); with both the minutes are
+ * confirmed and nothing of the record changes any more. Refuses corrections-open {count}, confirmed-already, minutes-not-yours for everybody else.
  */
 export async function confirmMinutes(
   act: Act,
@@ -193,13 +204,16 @@ export async function confirmMinutes(
     const { minutes, sitting } = seen;
     const open = checkClosing(seen);
     if (!open.ok) return open;
-    const isChair = act.person === sitting.course.chair && minutes.chairAt === null;
-    const isClerk = sitting.members.some((one) => one.person === act.person && one.roles.includes('clerk'));
-    const isSecretary = (act.person === sitting.sitting?.secretary || isClerk) && minutes.secretaryAt === null;
-    if (!isChair && !isSecretary) {
-      const has = act.person === sitting.course.chair || isClerk;
-      return has ? refused('confirmed-already') : refused('minutes-not-yours');
-    }
+    const { chair } = sitting.course;
+    const mayBe = {
+      chair: confirmsAsChair(chair, sitting.members, act.now).some((one) => one === act.person),
+      secretary: confirmsAsSecretary(sitting.sitting?.secretary ?? null, sitting.members).some(
+        (one) => one === act.person,
+      ),
+    };
+    if (!mayBe.chair && !mayBe.secretary) return refused('minutes-not-yours');
+    const isChair = mayBe.chair && minutes.chairAt === null;
+    if (!isChair && !(mayBe.secretary && minutes.secretaryAt === null)) return refused('confirmed-already');
     const mine = isChair
       ? { chairBy: act.person, chairAt: act.now }
       : { secretaryBy: act.person, secretaryAt: act.now };
@@ -207,7 +221,8 @@ export async function confirmMinutes(
     const whole = isWhole ? { state: 'confirmed' as const, confirmedAt: act.now } : {};
     await store.changeMinutes(here.store, conference, { ...mine, ...whole });
     if (isWhole) await settle(here, seen, conference);
-    await note(here, seen, 'minutes.confirmed', { as: isChair ? 'chair' : 'secretary', isWhole });
+    const insteadOf = isChair && chair !== act.person ? chair : null;
+    await note(here, seen, 'minutes.confirmed', { as: isChair ? 'chair' : 'secretary', isWhole, insteadOf });
     return done({ isWhole });
   });
 }

@@ -65,7 +65,7 @@ export async function seeConclusions(
 function nothingYet(conference: ConferenceId): Minutes {
   return {
     ...{ conference, state: 'draft', heldUntil: null, batch: null },
-    ...{ chairAt: null, secretaryAt: null, paper: null, confirmedAt: null },
+    ...{ chairBy: null, chairAt: null, secretaryBy: null, secretaryAt: null, paper: null, confirmedAt: null },
   };
 }
 

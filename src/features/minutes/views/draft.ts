@@ -205,19 +205,24 @@ function line(t: Texts, event: SittingEvent, { sitting, votes }: Pick<Draft, 'si
 }
 
 function ending(t: Texts, { sitting, minutes }: Draft): readonly string[] {
-  const { course, seats } = sitting;
-  const secretary = sitting.sitting?.secretary ?? null;
+  const { course } = sitting;
   const signed = minutes.paper
     ? [t('minutes.paper', { number: minutes.paper.number, date: t.date(minutes.paper.dated) })]
-    : [
-        ...(minutes.secretaryAt
-          ? [t('minutes.bySecretary', { name: nameOf(seats, secretary), moment: t.moment(minutes.secretaryAt) })]
-          : []),
-        ...(minutes.chairAt
-          ? [t('minutes.byChair', { name: nameOf(seats, course.chair), moment: t.moment(minutes.chairAt) })]
-          : []),
-      ];
+    : confirmations(t, sitting, minutes);
   return [...(course.endedAt ? [t('minutes.ended', { moment: t.moment(course.endedAt) })] : []), ...signed];
+}
+
+/** By whom they really were, which need not be who was in the room. */
+function confirmations(t: Texts, { course, seats }: Draft['sitting'], minutes: Minutes): readonly string[] {
+  const { chairBy, chairAt, secretaryBy, secretaryAt } = minutes;
+  const secretary = secretaryAt
+    ? [t('minutes.bySecretary', { name: secretaryBy?.fullName ?? '', moment: t.moment(secretaryAt) })]
+    : [];
+  if (!chairAt) return secretary;
+  const facts = { name: chairBy?.fullName ?? '', moment: t.moment(chairAt) };
+  return chairBy?.person === course.chair
+    ? [...secretary, t('minutes.byChair', facts)]
+    : [...secretary, t('minutes.byChairNow', { ...facts, chair: nameOf(seats, course.chair) })];
 }
 
 function section(title: string, lines: readonly string[]): readonly Section[] {

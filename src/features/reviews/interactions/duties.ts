@@ -2,10 +2,12 @@
 import { texts } from '../../../i18n/texts.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { closing, duties, roundsNamed } from '../operations/duties.ts';
+import { handLeadsOn, takeBackFromLeavers } from '../operations/members-changed.ts';
 import { leadDuties, leadsNamed } from '../operations/take-on.ts';
 
 export const reviewDuties: Duties = {
   ...duties,
+  membersChanged: takeBackFromLeavers,
   async titles(act, ids) {
     const t = texts(act.locale, act.zone, act.speech);
     const named = await roundsNamed(act, ids);
@@ -30,6 +32,7 @@ export const reviewClosing: Duties = {
 /** To say that one leads a case in place of the chair. Its title names neither the case nor the chair. */
 export const reviewLead: Duties = {
   ...leadDuties,
+  membersChanged: handLeadsOn,
   async titles(act, ids) {
     const t = texts(act.locale, act.zone, act.speech);
     return new Map((await leadsNamed(act, ids)).map((id) => [id as string, t('conflicts.lead.title')]));

@@ -14,6 +14,7 @@ import type { StatedDate } from '../../deadlines/types/dates.ts';
 import type { DateOrderRefusal } from '../../deadlines/types/duties.ts';
 import type { FreezeRefusal } from '../rules/freeze.ts';
 import { usualVisibility } from '../rules/rule-set.ts';
+import * as receipts from '../store/receipts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Round, Visibility } from '../types/nouns.ts';
 import type { Opened, Preview } from '../types/seen.ts';
@@ -170,7 +171,7 @@ export async function openRound(
       for (const member of round.kind === 'anonymous' ? [] : people.filter((one) => isAway(one, act.now))) {
         const to = ownDeputy(people, member);
         if (!to) continue;
-        await rounds.putPassed(tx, id, member.person, to, act.now);
+        await receipts.putPassed(tx, id, member.person, to, act.now);
         await tellDeputy(here, round, member.person, to, { holdUntil: heldUntil, batch });
       }
       await record(tx, act, {

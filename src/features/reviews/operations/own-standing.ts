@@ -6,7 +6,7 @@ import { ownPapers } from '../../sealing/operations/look.ts';
 import { answerState, askedAbout, paperState } from '../rules/asked.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
-import * as rounds from '../store/rounds.ts';
+import * as receipts from '../store/receipts.ts';
 import type { Receipt, RecusedFrom, Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
 import { roundSubject } from './cards.ts';
@@ -26,7 +26,7 @@ export type OwnStanding = Pick<
 export async function ownStandings(act: Act, eyes: Eyes, found: readonly Round[]): Promise<readonly OwnStanding[]> {
   const person = viewersIn(eyes)[0]?.person ?? null;
   const ids = found.map(({ id }) => id);
-  const asking = person ? await rounds.roundsAsking(act.store, person, ids) : new Map<ReviewRoundId, Receipt>();
+  const asking = person ? await receipts.roundsAsking(act.store, person, ids) : new Map<ReviewRoundId, Receipt>();
   const sent = person ? await answers.standingOfPerson(act.store, eyes, person, ids) : [];
   const begun = person ? await drafts.draftStates(act.store, ids, person) : new Map();
   const sealed = found.filter(({ kind }) => kind === 'anonymous').map(({ id }) => id);

@@ -10,6 +10,7 @@ import type { Membership } from '../../committees/types.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
 import { type AnswerRefusal, answerLines } from '../rules/answer.ts';
 import * as drafts from '../store/drafts.ts';
+import * as receipts from '../store/receipts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { OpenSeat } from '../types/seen.ts';
 import { cardKinds, invitationKey } from './cards.ts';
@@ -22,7 +23,7 @@ export async function confirmSeen(act: Act, round: ReviewRoundId): Promise<Outco
     const taken = await takeSeat(inside(act, tx), { round, person: null });
     if (!taken.ok) return taken;
     const { seat } = taken.value;
-    if (await rounds.markSeen(tx, round, seat.person, act.now))
+    if (await receipts.markSeen(tx, round, seat.person, act.now))
       await note(inside(act, tx), taken.value, 'reviews.seen', {});
     return taken;
   });
@@ -47,9 +48,9 @@ export async function passOn(
     if (to !== null && !(await possibleDeputies(here, taken.value)).some(({ person }) => person === to)) {
       return refused('deputy-unfit', {}, 'deputy');
     }
-    const before = await rounds.receiptOf(tx, round.id, seat.person);
+    const before = await receipts.receiptOf(tx, round.id, seat.person);
     if (before?.passedTo === to) return taken;
-    await rounds.putPassed(tx, round.id, seat.person, to, act.now);
+    await receipts.putPassed(tx, round.id, seat.person, to, act.now);
     await note(here, taken.value, 'reviews.passed-on', { to });
     if (before?.passedTo)
       await refresh(tx, act, { kind: cardKinds.passedOn, ids: { round: round.id, person: seat.person } });
@@ -84,9 +85,9 @@ export async function standIn(act: Act, id: ReviewRoundId, person: PersonId, dep
   const round = committee ? await rounds.findRound(act.store, everythingOf(act, { committee }), id) : null;
   if (round?.state !== 'open' || round.kind === 'anonymous') return;
   const people = await membersWith(act, round, 'review.comment');
-  const receipt = await rounds.receiptOf(act.store, id, person);
+  const receipt = await receipts.receiptOf(act.store, id, person);
   if (receipt?.seenAt || receipt?.passedTo || ownDeputy(people, { person, deputy }) === null) return;
-  await rounds.putPassed(act.store, id, person, deputy, act.now);
+  await receipts.putPassed(act.store, id, person, deputy, act.now);
   const held = round.heldUntil && act.now < round.heldUntil ? { holdUntil: round.heldUntil } : {};
   await tellDeputy(act, round, person, deputy, held);
 }

@@ -50,7 +50,12 @@ export async function leadOf(act: Act, { committee, nominee }: Pick<Case, 'commi
 }
 
 /** The deputy gets the case and what is there of its syntheses; whoever led it in place of the chair keeps no card of it. */
-async function handOver(act: Act, about: Case, before: Lead, after: Lead): Promise<void> {
+export async function handOver(
+  act: Act,
+  about: Pick<Case, 'committee' | 'nominee'>,
+  before: Lead,
+  after: Lead,
+): Promise<void> {
   const { committee, nominee } = about;
   if (before.leader && before.isHandedOver)
     await refresh(act.store, act, { persons: [before.leader], nominees: [nominee] });

@@ -9,6 +9,7 @@ import { deputyMayComment } from '../rules/rule-set.ts';
 import { openEntries } from '../rules/visibility.ts';
 import * as answers from '../store/answers.ts';
 import * as drafts from '../store/drafts.ts';
+import * as receipts from '../store/receipts.ts';
 import * as rounds from '../store/rounds.ts';
 import type { Answer, Draft, DraftLine, Line, ListEntryId, Round, Seat } from '../types/nouns.ts';
 import type { OpenSeat } from '../types/seen.ts';
@@ -87,7 +88,7 @@ export async function takeSeat(
 
 /** Somebody to whom the member has passed the list is their deputy; anybody else enters it as the committee secretary. */
 async function inWhoseName(act: Act, round: ReviewRoundId, person: PersonId | null): Promise<'clerk' | 'deputy'> {
-  const receipt = person ? await rounds.receiptOf(act.store, round, person) : null;
+  const receipt = person ? await receipts.receiptOf(act.store, round, person) : null;
   return receipt?.passedTo && receipt.passedTo === act.person ? 'deputy' : 'clerk';
 }
 

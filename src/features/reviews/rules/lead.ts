@@ -16,9 +16,7 @@ export function leaderOf(
   recusals: readonly RecusedFrom[],
   away: ReadonlySet<PersonId>,
 ): PersonId | null {
-  const isFree = ({ person }: Member) =>
-    person !== nominee && !recusals.some((one) => one.person === person && one.nominee === nominee);
-  const free = members.filter(isFree);
+  const free = freeOf(members, nominee, recusals);
   const chair = free.find(({ roles }) => roles.includes('chair'));
   if (chair) return chair.person;
   const deputies = free.filter(({ roles }) => roles.includes('deputy'));
@@ -29,4 +27,26 @@ export function leaderOf(
 export function isHandedOver(members: readonly Member[], leader: PersonId | null): boolean {
   const chairs = members.filter(({ roles }) => roles.includes('chair'));
   return chairs.length > 0 && !chairs.some(({ person }) => person === leader);
+}
+
+/** Whether a deputy to whom a case was handed leads it still: no chair is free of it, and they are a deputy who is. */
+export function keepsLead(
+  members: readonly Member[],
+  leader: PersonId,
+  nominee: PersonId,
+  recusals: readonly RecusedFrom[],
+): boolean {
+  const free = freeOf(members, nominee, recusals);
+  const isFreeDeputy = free.some(({ person, roles }) => person === leader && roles.includes('deputy'));
+  return isFreeDeputy && isHandedOver(members, leader) && !free.some(({ roles }) => roles.includes('chair'));
+}
+
+function freeOf<M extends Member>(
+  members: readonly M[],
+  nominee: PersonId,
+  recusals: readonly RecusedFrom[],
+): readonly M[] {
+  return members.filter(
+    ({ person }) => person !== nominee && !recusals.some((one) => one.person === person && one.nominee === nominee),
+  );
 }

@@ -14,7 +14,6 @@ import { committeesIn, type Eyes, type Role, type Viewer } from '../../access/ty
 import type {
   OthersComments,
   Participant,
-  Receipt,
   RecusedFrom,
   ReviewerNames,
   Round,
@@ -199,51 +198,6 @@ export async function participantsOf(store: StoreHandle, round: ReviewRoundId): 
     FROM "review_participant" p JOIN "person" who ON who."id" = p."personId"
     WHERE p."roundId" = ${round}::uuid ORDER BY p."place"`;
   return rows.map(({ personId, ...rest }) => ({ person: personId, ...rest }));
-}
-
-/** Which of these rounds asked this person, and what they said of the card. */
-export async function roundsAsking(
-  store: StoreHandle,
-  person: PersonId,
-  rounds: readonly ReviewRoundId[],
-): Promise<ReadonlyMap<ReviewRoundId, Receipt>> {
-  const rows = await client(store).reviewParticipant.findMany({
-    where: { personId: person, roundId: { in: [...rounds] } },
-    select: { roundId: true, seenAt: true, passedTo: true },
-  });
-  return new Map(
-    rows.map((row) => [
-      row.roundId as ReviewRoundId,
-      { seenAt: row.seenAt, passedTo: row.passedTo as PersonId | null },
-    ]),
-  );
-}
-
-export async function receiptOf(store: StoreHandle, round: ReviewRoundId, person: PersonId): Promise<Receipt | null> {
-  return (await roundsAsking(store, person, [round])).get(round) ?? null;
-}
-
-/** False: they have said so before. */
-export async function markSeen(tx: StoreHandle, round: ReviewRoundId, person: PersonId, at: Date): Promise<boolean> {
-  const { count } = await client(tx).reviewParticipant.updateMany({
-    where: { roundId: round, personId: person, seenAt: null },
-    data: { seenAt: at },
-  });
-  return count === 1;
-}
-
-/** `to` null: taken back. */
-export async function putPassed(
-  tx: StoreHandle,
-  round: ReviewRoundId,
-  person: PersonId,
-  to: PersonId | null,
-  at: Date,
-): Promise<void> {
-  await client(tx).reviewParticipant.updateMany({
-    where: { roundId: round, personId: person },
-    data: { passedTo: to, passedAt: to === null ? null : at },
-  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import type { Eyes } from '../../access/types.ts';
 import { type AgendaList, agendaLists } from '../../conferences/operations/agenda-lists.ts';
 import { findSeen } from '../../conferences/operations/look.ts';
 import { conferencesBetween, readingOf } from '../../conferences/operations/sitting.ts';
@@ -12,7 +13,7 @@ import { follow } from '../rules/course.ts';
 import { leaderOfItem } from '../rules/item-chair.ts';
 import { rollCallFrom, rollCallFromMs } from '../rules/life.ts';
 import { listEvents } from '../store/events.ts';
-import { findSitting } from '../store/sittings.ts';
+import { findSitting, type Held, whoHeld as heldBy } from '../store/sittings.ts';
 import type { Course, OwnPresence, QuorumCount, SittingEvent, SittingItem } from '../types.ts';
 import { itemQuorum } from './record.ts';
 import { findRoom, findRoomToRun, mayRun, type Room } from './room.ts';
@@ -102,6 +103,15 @@ export async function ownPresence(act: Act, id: ConferenceId): Promise<OwnPresen
     isHere: course.present.has(act.person),
     since: events.findLast((event) => event.kind === 'arrived')?.at ?? null,
   };
+}
+
+/** Who held the chair of these conferences at their end, and who took the minutes; those not begun are left out. */
+export async function whoHeld(
+  act: Act,
+  eyes: Eyes,
+  conferences: readonly ConferenceId[],
+): Promise<ReadonlyMap<ConferenceId, Held>> {
+  return heldBy(act.store, eyes, conferences);
 }
 
 /** Conferences that are running, can be begun now, or were held lately and are not recorded yet. */

@@ -1,8 +1,9 @@
 /** Sittings with their items and seats. Items that would show a case closed to the viewer are not there. */
 import { client } from '../../../database/client.ts';
+import { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type ConferenceId, type NomineeListId, newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer } from '../../access/types.ts';
 import type { Phase, Seat, Sitting, SittingItem, SittingItemId } from '../types.ts';
 
 export async function findSitting(
@@ -21,6 +22,33 @@ export async function findSitting(
     begunAt: row.begunAt,
     isFrozen: row.frozenAt !== null,
   };
+}
+
+/** Who held the chair of these sittings at their end, and who their secretary was; by conference, in one statement. */
+export async function whoHeld(
+  store: StoreHandle,
+  eyes: Eyes,
+  conferences: readonly ConferenceId[],
+): Promise<ReadonlyMap<ConferenceId, Held>> {
+  if (conferences.length === 0) return new Map();
+  const handed = (kind: 'chair-handed' | 'secretary-handed') => Prisma.sql`(
+    SELECT e."personId" FROM "sitting_event" e
+    WHERE e."conferenceId" = s."conferenceId" AND e."kind" = ${kind} AND e."struckAt" IS NULL
+    ORDER BY e."at" DESC, e."serial" DESC LIMIT 1)`;
+  const rows = await client(store).$queryRaw<readonly (Held & { readonly id: ConferenceId })[]>`
+    SELECT s."conferenceId" AS "id", COALESCE(${handed('chair-handed')}, r."chairId") AS "chair",
+      COALESCE(${handed('secretary-handed')}, s."secretaryId") AS "secretary"
+    FROM "sitting" s
+    JOIN "conference" c ON c."id" = s."conferenceId"
+    JOIN "conference_revision" r ON r."conferenceId" = c."id" AND r."number" = c."revision"
+    WHERE s."conferenceId" = ANY (${[...conferences]}::uuid[])
+      AND s."committeeId" = ANY (${committeesIn(eyes)}::uuid[])`;
+  return new Map(rows.map(({ id, chair, secretary }) => [id, { chair, secretary }]));
+}
+
+export interface Held {
+  readonly chair: PersonId;
+  readonly secretary: PersonId | null;
 }
 
 /** Those who run it wait for one another; those who say that they are here only wait for those who run it. */

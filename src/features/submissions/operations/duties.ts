@@ -17,6 +17,7 @@ import { toTell } from './tell.ts';
 export const duties: Duties = {
   subject: submissionSubject,
   listedFor: 'submission.see',
+  asksElsewhere: true,
 
   async owing(act, subject): Promise<readonly PersonId[]> {
     const submission = await sentOf(act, asId(subject.id));
