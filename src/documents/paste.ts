@@ -1,11 +1,14 @@
 /** Rows as plain text in columns, to paste into a letter or a message that shows equal widths. */
 
-/** Cells become one line each. The last column is not padded; a number of columns that differs is filled up with nothing. */
+/**
+ * Cells become one line each. The last column is not padded; a number of columns that differs is filled up with nothing. A
+ * row of one cell is a line across the table and widens no column.
+ */
 export function alignedText(rows: readonly (readonly string[])[], gap = '  '): string {
   const lines = rows.map((cells) => cells.map((cell) => cell.replaceAll(/\s+/gu, ' ').trim()));
   const columns = Math.max(0, ...lines.map((cells) => cells.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...lines.map((cells) => width(cells[column] ?? ''))),
+    Math.max(0, ...lines.map((cells) => (cells.length === 1 ? 0 : width(cells[column] ?? '')))),
   );
   return lines
     .map((cells) =>
@@ -19,7 +22,7 @@ export function alignedText(rows: readonly (readonly string[])[], gap = '  '): s
 }
 
 function pad(cell: string, wide: number): string {
-  return cell + ' '.repeat(wide - width(cell));
+  return cell + ' '.repeat(Math.max(0, wide - width(cell)));
 }
 
 /** Columns on a screen of equal widths: combining marks take none, East Asian characters and emoji two. */

@@ -33,6 +33,8 @@ export interface Sheet {
   readonly merges: readonly Merge[];
   /** The rows of the heading. */
   readonly heading: readonly [from: number, to: number];
+  /** How secret it is, in words: on every page and in the properties of the file; null: it bears none. */
+  readonly marking: string | null;
 }
 
 /** What XML 1.0 holds (2.2 of its text); pasted text may carry more. */
@@ -45,23 +47,30 @@ const contents = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** What a workbook of one sheet consists of besides the sheet (ECMA-376). */
 const packaging = {
-  '[Content_Types].xml': `<Types xmlns="${schemas}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contents}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contents}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contents}.styles+xml"/></Types>`,
-  '_rels/.rels': related(['officeDocument', 'xl/workbook.xml']),
-  'xl/_rels/workbook.xml.rels': related(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
+  '[Content_Types].xml': `<Types xmlns="${schemas}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${contents}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${contents}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${contents}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+  '_rels/.rels': related(
+    [`${relations}/officeDocument`, 'xl/workbook.xml'],
+    [`${schemas}/package/2006/relationships/metadata/core-properties`, 'docProps/core.xml'],
+  ),
+  'xl/_rels/workbook.xml.rels': related(
+    [`${relations}/worksheet`, 'worksheets/sheet1.xml'],
+    [`${relations}/styles`, 'styles.xml'],
+  ),
   'xl/styles.xml': stylesXml(main),
 };
 
 /**
  * One sheet. A cell of digits alone is a number; everything else is text, which a spreadsheet never runs as a formula,
  * also when somebody opens the cell and leaves it again (the quote prefix of its style). The same rows give the same bytes.
+ * `marking`: how secret it is, for the properties of the file.
  */
-export function writeWorkbook(rows: readonly (readonly string[])[]): Uint8Array {
+export function writeWorkbook(rows: readonly (readonly string[])[], marking: string | null = null): Uint8Array {
   const lines = rows.map((cells, index) => rowXml(cells, index, () => null));
-  return zipped(`<sheetData>${lines.join('')}</sheetData>`);
+  return zipped(`<sheetData>${lines.join('')}</sheetData>`, { marking });
 }
 
 /** The same for a list that is printed: fonts, widths, borders, merged cells, page and heading. */
-export function writeSheet({ columns, rows, merges, heading }: Sheet): Uint8Array {
+export function writeSheet({ columns, rows, merges, heading, marking }: Sheet): Uint8Array {
   const lines = rows.map(({ look, cells }, index) =>
     rowXml(hasBorder(look) ? filledUp(cells, columns.length) : cells, index, (column) => ({
       look,
@@ -84,15 +93,27 @@ export function writeSheet({ columns, rows, merges, heading }: Sheet): Uint8Arra
       '<pageMargins left="0.5" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
       // Paper size 9 is A4; as many pages down as the list needs.
       '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-      '<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>',
+      `<headerFooter>${headerXml(marking)}<oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`,
     ].join(''),
-    `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'1'!$${heading[0] + 1}:$${heading[1] + 1}</definedName></definedNames>`,
+    {
+      marking,
+      names: `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'1'!$${heading[0] + 1}:$${heading[1] + 1}</definedName></definedNames>`,
+    },
   );
 }
 
-function zipped(sheet: string, names = ''): Uint8Array {
+/** On every page above its right edge; an ampersand begins a code there (ECMA-376, 18.3.1.46) and stands twice for itself. */
+function headerXml(marking: string | null): string {
+  return marking === null ? '' : `<oddHeader>&amp;R${escaped(marking.replaceAll('&', '&&'))}</oddHeader>`;
+}
+
+function zipped(
+  sheet: string,
+  { names = '', marking }: { readonly names?: string; readonly marking: string | null },
+): Uint8Array {
   const files = Object.entries({
     ...packaging,
+    'docProps/core.xml': coreXml(marking),
     'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView/></bookViews><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets>${names}</workbook>`,
     'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}">${sheet}</worksheet>`,
   });
@@ -100,9 +121,15 @@ function zipped(sheet: string, names = ''): Uint8Array {
   return zipSync(Object.fromEntries(declared), { mtime: new Date(1980, 0, 1) });
 }
 
-function related(...targets: readonly (readonly [kind: string, target: string])[]): string {
+/** The category is where office programs show what kind of document it is. */
+function coreXml(marking: string | null): string {
+  const category = marking === null ? '' : `<cp:category>${escaped(marking)}</cp:category>`;
+  return `<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties">${category}</cp:coreProperties>`;
+}
+
+function related(...targets: readonly (readonly [type: string, target: string])[]): string {
   const each = targets.map(
-    ([kind, target], index) => `<Relationship Id="rId${index + 1}" Type="${relations}/${kind}" Target="${target}"/>`,
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${target}"/>`,
   );
   return `<Relationships xmlns="${schemas}/package/2006/relationships">${each.join('')}</Relationships>`;
 }
@@ -121,8 +148,11 @@ function cellXml(cell: string, at: string, style: number): string {
   const styled = style === 0 ? '' : ` s="${style}"`;
   if (cell === '') return styled === '' ? '' : `<c r="${at}"${styled}/>`;
   if (/^(?:0|[1-9]\d{0,14})$/.test(cell)) return `<c r="${at}"${styled}><v>${cell}</v></c>`;
-  const text = cell.replaceAll(notXml, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+  return `<c r="${at}"${styled} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(notXml, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function filledUp(cells: readonly string[], columns: number): readonly string[] {

@@ -18,8 +18,8 @@ test('columns stand under one another, Vietnamese letters written apart or toget
   ]);
 });
 
-test('a cell of several lines becomes one, and nothing trails', () => {
-  expect(alignedText([['a', 'hai\r\n  dòng', ''], ['bb']])).toBe('a   hai dòng\nbb\n');
+test('a cell of several lines becomes one, nothing trails, and a line across widens no column', () => {
+  expect(alignedText([['a', 'hai\r\n  dòng', ''], ['bb']])).toBe('a  hai dòng\nbb\n');
 });
 
 test('wide characters take two columns', () => {

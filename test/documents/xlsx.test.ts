@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { textOfFile } from '../../src/documents/file-text.ts';
 import { writeSheet, writeWorkbook } from '../../src/documents/workbook.ts';
 import { isWorkbook, readWorkbook } from '../../src/documents/xlsx.ts';
+import { markingIn } from '../../src/features/classification/rules/marking.ts';
 import { workbook } from '../support/workbook.ts';
 
 test('the first sheet is read as text, dates as dates, with the row numbers that Excel shows', async () => {
@@ -78,6 +80,7 @@ test('a group heading is framed over its whole width, a cell that begins like a 
     ],
     merges: [{ rows: [1, 1], columns: [0, 1] }],
     heading: [0, 0],
+    marking: null,
   });
 
   const parts = unzipSync(bytes);
@@ -90,4 +93,25 @@ test('a group heading is framed over its whole width, a cell that begins like a 
   expect(formatAt('B2')).toContain('borderId="1"');
   expect(formatAt('A3')).toContain('quotePrefix="1"');
   expect(await readWorkbook(bytes)).toMatchObject({ value: { rows: [{}, {}, { cells: ['=1+1', '-'] }] } });
+});
+
+test.each([
+  ['a printed list', writeSheet({ columns: [], rows: [], merges: [], heading: [0, 0], marking: 'Độ mật: Tối mật' })],
+  ['a plain workbook', writeWorkbook([['Name']], 'Độ mật: Tối mật')],
+])('%s bears its marking in its properties, where it is found when the file comes in', (_what, bytes) => {
+  const properties = strFromU8(unzipSync(bytes)['docProps/core.xml']!);
+
+  expect(properties).toContain('<cp:category>Độ mật: Tối mật</cp:category>');
+  expect(markingIn(textOfFile(bytes))).toBe('secret');
+});
+
+test('on paper the marking stands on every page, and what bears none says nothing', () => {
+  const sheetOf = (marking: string | null) =>
+    unzipSync(writeSheet({ columns: [], rows: [], merges: [], heading: [0, 0], marking }));
+
+  expect(strFromU8(sheetOf('R&D: secret')['xl/worksheets/sheet1.xml']!)).toContain(
+    '<oddHeader>&amp;RR&amp;&amp;D: secret</oddHeader>',
+  );
+  expect(strFromU8(sheetOf(null)['xl/worksheets/sheet1.xml']!)).not.toContain('oddHeader');
+  expect(strFromU8(sheetOf(null)['docProps/core.xml']!)).not.toContain('category');
 });

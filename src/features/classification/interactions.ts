@@ -3,7 +3,7 @@ import { refusal, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { seeAccepted, setAccepted } from './operations/accepted.ts';
-import * as views from './views.ts';
+import * as views from './views/accepted.ts';
 
 export const classificationInteractions: readonly Interaction[] = [
   onPress(views.changeAcceptedButton, async (call) =>

@@ -9,6 +9,11 @@ import type { Id } from '../../kernel/ids.ts';
 export const levels = ['unclassified', 'internal', 'confidential', 'secret', 'top-secret'] as const;
 export type Level = (typeof levels)[number];
 
+/** Several things together are as secret as the highest of them (planning 8.3, no. 37). */
+export function highestOf(found: readonly Level[]): Level {
+  return levels.findLast((level) => found.includes(level)) ?? 'unclassified';
+}
+
 /**
  * No state secret: `max_accepted_classification` of planning.md 8.4 ("unclassified", ✔ for the reason: Decision
  * 2500/QĐ-TTg and Law 117/2025/QH15, [S66][S69]). "Internal" is let in because it marks no state secret.

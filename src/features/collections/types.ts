@@ -6,6 +6,7 @@
  */
 import type { CollectionId, CommitteeId, Id, PersonId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
+import type { Level } from '../classification/types.ts';
 import type { SeatId, SubmissionId, SubmissionState } from '../submissions/types.ts';
 import type { UnitId } from '../units/types.ts';
 
@@ -75,6 +76,8 @@ export interface Collection {
   readonly closedAt: Date | null;
   /** In which the lists go up: the one that was sent, else the newest draft. */
   readonly parcel: { readonly id: SubmissionId; readonly number: number; readonly state: SubmissionState } | null;
+  /** The highest of what units handed in from their own plans. */
+  readonly classification: Level;
   /** By name, as asked. */
   readonly units: readonly AskedUnit[];
 }

@@ -5,6 +5,7 @@
 import { type MergeObstacle, type ToldKind, toldKinds } from '../../kernel/held-people.ts';
 import type { CommitteeId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Role } from '../access/types.ts';
+import type { Level } from '../classification/types.ts';
 import type { Movement } from '../movements/types.ts';
 import type { Nomination } from '../nominations/types.ts';
 import type { Discipline, ShortForm } from '../people/types.ts';
@@ -45,10 +46,14 @@ export interface HeldMembership {
 export interface OwnNominationTold {
   readonly position: string;
   readonly plan: string;
+  /** Of the plan. */
+  readonly classification: Level;
   readonly state: Nomination['state'];
 }
 
 export interface Statement {
+  /** The highest of what it is made from. */
+  readonly classification: Level;
   readonly person: PersonId;
   readonly at: Date;
   readonly entry: HeldEntry;

@@ -43,7 +43,7 @@ test.each(ruleSets.map((ruleSet) => [ruleSet.key, ruleSet] as const))(
 
 describe('a page', () => {
   test('says value, source and how sure it is', () => {
-    const lines = linesOf(bookMessage(en, { at, ruleSet: under377, part: 'planning', planTitle: null }));
+    const lines = linesOf(bookMessage(en, { at, ruleSet: under377, part: 'planning', plan: null }));
 
     expect(lines).toContainEqual(
       'People for one position: at most 3 people. Regulation 377-QĐ/TW of the Politburo, 8 October 2025 (source read)',
@@ -52,7 +52,14 @@ describe('a page', () => {
   });
 
   test('of a plan says that the plan keeps these rules', () => {
-    const lines = linesOf(bookMessage(vi, { at, ruleSet: under50, part: 'names', planTitle: 'QH 2025–2030' }));
+    const lines = linesOf(
+      bookMessage(vi, {
+        at,
+        ruleSet: under50,
+        part: 'names',
+        plan: { title: 'QH 2025–2030', classification: 'unclassified' },
+      }),
+    );
 
     expect(lines.join('\n')).toContain('Quy hoạch “QH 2025–2030” giữ các quy định này');
   });
@@ -60,7 +67,7 @@ describe('a page', () => {
   test.each(bookParts)('%s of no rule set is too long for one message', (part) => {
     for (const ruleSet of ruleSets) {
       for (const t of [en, vi]) {
-        const length = linesOf(bookMessage(t, { at, ruleSet, part, planTitle: null })).join('').length;
+        const length = linesOf(bookMessage(t, { at, ruleSet, part, plan: null })).join('').length;
 
         expect(length).toBeLessThan(9_000);
       }

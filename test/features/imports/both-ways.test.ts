@@ -95,7 +95,11 @@ const world = fc
     }));
     return {
       register,
-      plan: { title: 'Kế hoạch', positions, termFrom: '2027-01', termTo: '2032-01' } as unknown as Plan,
+      plan: {
+        ...{ title: 'Kế hoạch', positions, termFrom: '2027-01', termTo: '2032-01' },
+        // Its line above the heading is none of the list.
+        classification: 'confidential',
+      } as unknown as Plan,
       entries,
     };
   });

@@ -94,6 +94,7 @@ function synthesisOf({ lines, recusals, upTo }: Rows): Synthesis {
     ruleSet: { key: 'general', version: 1 },
     number: 1,
     planTitle: 'Board',
+    classification: 'unclassified',
   } as never as NomineeList;
   const round = { list, closedAt: new Date(0), closedBy: null } as never as Round;
   const version = { version: upTo, madeAt: new Date(0), why: null };
@@ -145,7 +146,7 @@ test('whatever the round: counts agree with the rows of that version, and every 
 
       const t = texts('en', 'UTC', 'party');
       const text = synthesisText(t, synthesis);
-      const csv = writeCsv(synthesisTable(t, synthesis));
+      const csv = writeCsv(synthesisTable(t, synthesis).rows);
       const table = value(readTable(csv)).rows.map(({ cells }) => cells);
       const isRecused = (who: string, nominee: string) =>
         who === nominee || rows.recusals.some((one) => one.person === who && one.nominee === nominee);

@@ -89,8 +89,11 @@ function isAskedStill(round: BallotRound, asked: ReadonlyMap<BallotRoundId, bool
 
 function subjectFacts({ subject }: BallotRound): Record<string, string | number> {
   return subject.kind === 'question'
-    ? { kind: 'question' }
-    : { kind: 'list', number: subject.number, plan: subject.planTitle };
+    ? { kind: 'question', classification: subject.classification }
+    : {
+        ...{ kind: 'list', number: subject.number, plan: subject.planTitle },
+        classification: subject.classification,
+      };
 }
 
 /** Of these rounds those that the acting person may see. */

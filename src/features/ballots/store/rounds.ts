@@ -14,6 +14,7 @@ import {
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
 import { committeesIn, type Eyes, type Viewer, viewerAt } from '../../access/types.ts';
+import type { Level } from '../../classification/types.ts';
 import type {
   BallotCandidate,
   BallotCandidateId,
@@ -292,18 +293,28 @@ export async function markWithdrawn(tx: StoreHandle, ids: readonly BallotCandida
 }
 
 interface Surroundings {
-  readonly lists: ReadonlyMap<string, { readonly number: number; readonly planTitle: string }>;
+  readonly lists: ReadonlyMap<
+    string,
+    { readonly number: number; readonly planTitle: string; readonly classification: Level }
+  >;
   readonly withdrawn: ReadonlySet<string>;
+  /** How secret the plans are in whose procedures questions are put. */
+  readonly procedures: ReadonlyMap<string, Level>;
 }
 
-/** Lists, and which nominations no longer stand: two statements for any number of rounds. */
+/** Lists, plans of questions, and which nominations no longer stand: three statements for any number of rounds. */
 async function surroundings(store: StoreHandle, rows: readonly Row[]): Promise<Surroundings> {
   const listIds = [...new Set(rows.flatMap((row) => row.listId ?? []))];
-  if (listIds.length === 0) return { lists: new Map(), withdrawn: new Set() };
+  const procedures = await levelsOfProcedures(
+    store,
+    rows.flatMap(({ listId, procedureId }) => (listId === null && procedureId !== null ? [procedureId] : [])),
+  );
+  if (listIds.length === 0) return { lists: new Map(), withdrawn: new Set(), procedures };
   const nominations = rows.flatMap((row) => row.candidates.flatMap(({ nominationId }) => nominationId ?? []));
   const [lists, gone] = [
-    await client(store).$queryRaw<readonly { id: string; number: number; planTitle: string }[]>`
-      SELECT l."id", l."number", p."title" AS "planTitle" FROM "nominee_list" l JOIN "plan" p ON p."id" = l."planId"
+    await client(store).$queryRaw<readonly { id: string; number: number; planTitle: string; classification: Level }[]>`
+      SELECT l."id", l."number", p."title" AS "planTitle", p."classification"
+      FROM "nominee_list" l JOIN "plan" p ON p."id" = l."planId"
       WHERE l."id" = ANY(${listIds}::uuid[])`,
     await client(store).nomination.findMany({
       where: { id: { in: [...new Set(nominations)] }, state: { in: ['suggested', 'withdrawn', 'declined'] } },
@@ -313,7 +324,16 @@ async function surroundings(store: StoreHandle, rows: readonly Row[]): Promise<S
   return {
     lists: new Map(lists.map(({ id, ...list }) => [id, list])),
     withdrawn: new Set(gone.map(({ id }) => id)),
+    procedures,
   };
+}
+
+async function levelsOfProcedures(store: StoreHandle, ids: readonly string[]): Promise<ReadonlyMap<string, Level>> {
+  if (ids.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly { id: string; classification: Level }[]>`
+    SELECT d."id", p."classification" FROM "plan_procedure" d JOIN "plan" p ON p."id" = d."planId"
+    WHERE d."id" = ANY(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, classification }) => [id, classification]));
 }
 
 function toRound(row: Row, about: Surroundings): BallotRound {
@@ -370,8 +390,11 @@ function questionsOf(row: Row, about: Surroundings): readonly BallotQuestion[] {
 }
 
 function subjectOf(row: Row, about: Surroundings): BallotSubject {
-  if (row.listId === null) return { kind: 'question', text: row.question ?? '' };
+  if (row.listId === null) {
+    const classification = about.procedures.get(row.procedureId ?? '') ?? 'unclassified';
+    return { kind: 'question', text: row.question ?? '', classification };
+  }
   const list = about.lists.get(row.listId);
-  const { number = 0, planTitle = '' } = list ?? {};
-  return { kind: 'list', list: row.listId as NomineeListId, number, planTitle };
+  const { number = 0, planTitle = '', classification = 'unclassified' } = list ?? {};
+  return { kind: 'list', list: row.listId as NomineeListId, number, planTitle, classification };
 }

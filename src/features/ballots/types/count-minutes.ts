@@ -1,4 +1,6 @@
 /** The count minutes as data: the full tally of a closed round, for those who were named before it opened. */
+
+import type { Level } from '../../classification/types.ts';
 import type { BallotRound } from './round.ts';
 import type { Ruling } from './ruling.ts';
 
@@ -12,6 +14,7 @@ export interface CountedMatter {
 export interface CountMinutes {
   readonly committee: string;
   readonly about: string;
+  readonly classification: Level;
   readonly openedAt: Date | null;
   readonly closedAt: Date | null;
   readonly tellers: readonly string[];

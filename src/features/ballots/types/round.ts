@@ -14,6 +14,7 @@ import type {
   PersonId,
   PositionId,
 } from '../../../kernel/ids.ts';
+import type { Level } from '../../classification/types.ts';
 import type { Marks, Question, Tally } from './paper.ts';
 import type { Frozen, Ruling, TieDecisions } from './ruling.ts';
 import type { VoteRule } from './vote-rule.ts';
@@ -56,14 +57,15 @@ export interface StepOfRound {
   readonly key: string;
 }
 
-/** What a round is about, as far as its reader may know. */
+/** What a round is about, as far as its reader may know; it bears what the plan bears that it belongs to. */
 export type BallotSubject =
-  | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'question'; readonly text: string; readonly classification: Level }
   | {
       readonly kind: 'list';
       readonly list: NomineeListId;
       readonly number: number;
       readonly planTitle: string;
+      readonly classification: Level;
     };
 
 /** One question of a round as its paper shows it: a position with its seats, or the motion. */

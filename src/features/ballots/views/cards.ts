@@ -1,6 +1,7 @@
 /** The private cards of a vote: the paper through its life, what was entered for somebody, the result. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { BoxState } from '../../sealing/types.ts';
 import type { FollowUp } from '../rules/follow.ts';
@@ -220,7 +221,7 @@ export const ballotDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => 
     const title =
       facts.kind === 'question'
         ? t('votes.titleQuestion')
-        : t('votes.titleList', { number: Number(facts.number), plan: String(facts.plan) });
+        : t('votes.titleList', { number: Number(facts.number), plan: titledFacts(t, facts, 'plan') });
     return {
       kind: 'row',
       text: t.rich('votes.duty', { title, until: dueAt ? t.when(dueAt) : '' }),

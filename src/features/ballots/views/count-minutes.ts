@@ -1,5 +1,6 @@
 /** The count minutes (biên bản kiểm phiếu) as they leave the chat: the text that is signed, and a table for a spreadsheet. */
 import type { Texts } from '../../../i18n/texts.ts';
+import { markedRows, markingLines } from '../../classification/views/marks.ts';
 import type { CountedMatter, CountMinutes } from '../types/count-minutes.ts';
 import type { Ruling, RulingLine } from '../types/ruling.ts';
 import { clauseText, nameOfLine, outcomeText, votesText } from './ruling.ts';
@@ -7,6 +8,7 @@ import { clauseText, nameOfLine, outcomeText, votesText } from './ruling.ts';
 export function countMinutesText(t: Texts, minutes: CountMinutes): string {
   const { committee, about, openedAt, closedAt, tellers, matters } = minutes;
   return [
+    ...markingLines(t, minutes.classification),
     t('rulings.minutes.title').toLocaleUpperCase(t.locale),
     committee,
     t('rulings.minutes.about', { about }),
@@ -21,7 +23,7 @@ export function countMinutesText(t: Texts, minutes: CountMinutes): string {
 }
 
 /** One row for each name, with the numbers that it was judged by. */
-export function countMinutesTable(t: Texts, { matters }: CountMinutes): readonly (readonly string[])[] {
+export function countMinutesTable(t: Texts, { matters, classification }: CountMinutes): readonly (readonly string[])[] {
   const columns = [
     'question',
     'number',
@@ -46,10 +48,10 @@ export function countMinutesTable(t: Texts, { matters }: CountMinutes): readonly
     'rule',
   ] as const;
   const header = columns.map((column) => t(`rulings.minutes.columns.${column}`));
-  return [
+  return markedRows(t, classification, [
     header,
     ...matters.flatMap((matter) => matter.ruling.lines.map((line, index) => row(t, matter, line, index))),
-  ];
+  ]);
 }
 
 function matterText(t: Texts, matter: CountedMatter): readonly string[] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Field, type Form, type Option } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { questionMax, whyMax } from '../rules/course.ts';
@@ -132,7 +133,8 @@ function closing(t: Texts, zone: string, draw: DrawField): readonly Field[] {
 /** A question, or a list: whole or one of its positions. */
 export function subjectOptions(t: Texts, lists: readonly NomineeList[]): readonly Option[] {
   const ofLists = lists.flatMap((list): Option[] => {
-    const named = (positions: string) => t('votes.ofList', { number: list.number, plan: list.planTitle, positions });
+    const named = (positions: string) =>
+      t('votes.ofList', { number: list.number, plan: planOfList(t, list), positions });
     const positions = [...new Map(list.entries.map((entry) => [entry.position, entry.positionTitle]))];
     const parts = positions.map(([id, title]) => ({
       value: `${list.id}:${id}`,

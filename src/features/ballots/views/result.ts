@@ -56,7 +56,7 @@ export function minutesOf(
 ): CountMinutes {
   return {
     ...known,
-    about: subjectText(t, round),
+    ...{ about: subjectText(t, round), classification: round.subject.classification },
     openedAt: round.openedAt,
     closedAt: round.closedAt,
     matters: (round.rulings ?? []).map((ruling) => ({ title: titleOf(round, ruling), ruling, ...namesIn(t, round) })),

@@ -1,20 +1,25 @@
 /** How a round, its questions and its candidates are called. */
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList, titled } from '../../classification/views/marks.ts';
 import type { BallotCandidate, BallotQuestion, BallotRound } from '../types/round.ts';
 import type { VoteRule } from '../types/vote-rule.ts';
 
 /** No nominee's name: of a list its number and the positions. */
 export function subjectText(t: Texts, { subject, questions }: Pick<BallotRound, 'subject' | 'questions'>): string {
-  if (subject.kind === 'question') return subject.text;
+  if (subject.kind === 'question') {
+    return titled(t, { title: subject.text, classification: subject.classification });
+  }
   const positions = t.list(questions.map(({ title }) => title).slice(0, 4));
-  return t('votes.ofList', { number: subject.number, plan: subject.planTitle, positions });
+  return t('votes.ofList', { number: subject.number, plan: planOfList(t, subject), positions });
 }
 
 /** For lists that every member reads, and for notifications: nothing typed. */
 export function titleText(t: Texts, { subject }: Pick<BallotRound, 'subject'>): string {
-  if (subject.kind === 'question') return t('votes.titleQuestion');
-  return t('votes.titleList', { number: subject.number, plan: subject.planTitle });
+  if (subject.kind === 'question') {
+    return titled(t, { title: t('votes.titleQuestion'), classification: subject.classification });
+  }
+  return t('votes.titleList', { number: subject.number, plan: planOfList(t, subject) });
 }
 
 export function candidateText(t: Texts, candidate: BallotCandidate): string {

@@ -11,12 +11,13 @@ export async function mergedFile(
   { id, committee, units }: Collection,
   rows: readonly (readonly string[])[],
 ): Promise<string> {
+  const handed = units.flatMap(({ handIn }) => (handIn?.people ? [handIn.people.length] : []));
   await inTransaction(act, (tx) =>
     record(tx, act, {
       kind: 'collections.taken-out',
       committee,
       subject: { kind: collectionSubject, id },
-      facts: { units: units.filter(({ handIn }) => handIn?.people).length, rows: rows.length - 1 },
+      facts: { units: handed.length, rows: handed.reduce((sum, people) => sum + people, 0) },
     }),
   );
   return writeCsv(rows);

@@ -6,6 +6,7 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { Viewer } from '../../access/types.ts';
+import { highestOf, type Level } from '../../classification/types.ts';
 import type { SubmissionId, SubmissionState } from '../../submissions/types.ts';
 import type { Collection, Entry, HandIn, HandInWay, Settlement } from '../types.ts';
 
@@ -44,6 +45,10 @@ export async function listCollections(
     store,
     rows.map(({ id }) => id),
   );
+  const levels = await levelsOf(
+    store,
+    rows.flatMap(({ handIns }) => handIns.flatMap(({ submissionId, entries }) => (entries[0] && submissionId) ?? [])),
+  );
   return rows.map((row) => ({
     id: asId(row.id),
     committee: asId(row.committeeId),
@@ -51,6 +56,7 @@ export async function listCollections(
     ...{ number: row.number, title: row.title, statedDate: row.statedDate },
     ...{ openedAt: row.openedAt, closedAt: row.closedAt },
     held: row.batchId && row.heldUntil ? { batch: row.batchId, until: row.heldUntil } : null,
+    classification: highestOf(row.handIns.flatMap(({ submissionId }) => levels.get(submissionId ?? '') ?? [])),
     units: row.units.map(({ unitId, name, committeeId, withoutWord: without }) => {
       const handIn = row.handIns.find((one) => one.unitId === unitId);
       const committee = committeeId as CommitteeId | null;
@@ -65,6 +71,16 @@ function openTo({ hiddenNominees }: Viewer) {
     OR: [{ personId: null }, { personId: { notIn: hidden } }],
     NOT: { namesakeIds: { hasSome: hidden } },
   };
+}
+
+/** Of the plans behind these submissions; of one that passes on those of other units, of theirs. */
+async function levelsOf(store: StoreHandle, submissions: readonly string[]): Promise<ReadonlyMap<string, Level>> {
+  if (submissions.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly { id: string; found: Level[] }[]>`
+    SELECT s."id", array_agg(p."classification") AS "found" FROM "submission" s
+      LEFT JOIN "submission" b ON b."passedInId" = s."id" JOIN "plan" p ON p."id" IN (s."planId", b."planId")
+    WHERE s."id" = ANY(${[...submissions]}::uuid[]) GROUP BY s."id"`;
+  return new Map(rows.map(({ id, found }) => [id, highestOf(found)]));
 }
 
 async function parcelsOf(store: StoreHandle, ids: readonly string[]) {

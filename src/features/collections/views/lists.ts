@@ -1,6 +1,7 @@
 /** The names of one unit, and the lists of all units as one: each under its unit, with who is on two of them. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { markedRows } from '../../classification/views/marks.ts';
 import { onSeveralLists } from '../rules/gather.ts';
 import type { AskedUnit, Collection, ListedPerson } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -67,7 +68,10 @@ export function mergedRows(t: Texts, collection: Collection): readonly (readonly
       return [unit.name, cameText(t, unit), ...cellsOf(t, person), others.join('; ')];
     }),
   );
-  return [header, ...rows.map((cells, index) => [String(index + 1), ...cells])];
+  return markedRows(t, collection.classification, [
+    header,
+    ...rows.map((cells, index) => [String(index + 1), ...cells]),
+  ]);
 }
 
 function cellsOf(t: Texts, { fullName, birthMonth, sex, post, position }: ListedPerson): readonly string[] {

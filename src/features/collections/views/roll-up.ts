@@ -1,6 +1,7 @@
 /** The menu, and the roll-up: who has handed in, who has not yet, by when, and the numbers. Never a comment. */
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Aim } from '../../eligibility/rules/structure.ts';
 import { structureBlocks } from '../../nominations/views/structure.ts';
 import { rollUp } from '../rules/hand-in.ts';
@@ -157,8 +158,11 @@ function rollUpButtons(
   ];
 }
 
-export function titleOf(t: Texts, { number, title }: Pick<Collection, 'number' | 'title'>): string {
-  return t('collections.numbered', { number, title });
+export function titleOf(
+  t: Texts,
+  { number, title, classification }: Pick<Collection, 'number' | 'title' | 'classification'>,
+): string {
+  return t('collections.numbered', { number, title: titled(t, { title, classification }) });
 }
 
 function standing(t: Texts, { units, closedAt }: Collection): string {

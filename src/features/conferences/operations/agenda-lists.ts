@@ -9,7 +9,7 @@ import type { AgendaItem } from '../types.ts';
 import { findSeen } from './look.ts';
 
 /** What an agenda says of a list: never whose names stand in it. */
-export type AgendaList = Pick<NomineeList, 'id' | 'planTitle' | 'number'>;
+export type AgendaList = Pick<NomineeList, 'id' | 'planTitle' | 'classification' | 'number'>;
 
 /** The newest first; none for somebody who may not see candidates, or to whom every case in them is closed. */
 export async function agendaLists(act: Act, committee: CommitteeId): Promise<readonly AgendaList[]> {

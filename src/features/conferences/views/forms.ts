@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form, type Option } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn, isPlainDate, timeIn } from '../../../kernel/time.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import { minutesMax, placeMax, reasonMax, titleMax } from '../rules/content.ts';
 import type { Content } from '../types.ts';
 import { type ListName, whenText } from './parts.ts';
@@ -188,9 +189,9 @@ function personInput(t: Texts, members: ContentFormParts['members'], chosen: str
 }
 
 export function listOptions(t: Texts, lists: readonly ListName[]): readonly Option[] {
-  return lists.slice(0, 100).map(({ id, number, planTitle }) => ({
-    value: id,
-    label: t('conferences.parts.list', { number, plan: planTitle }).slice(0, 75),
+  return lists.slice(0, 100).map((list) => ({
+    value: list.id,
+    label: t('conferences.parts.list', { number: list.number, plan: planOfList(t, list) }).slice(0, 75),
   }));
 }
 

@@ -1,6 +1,7 @@
 /** What an earlier conference left open, as a choice in the form and as an item of the next agenda. */
 import type { Texts } from '../../../i18n/texts.ts';
 import type { NomineeListId, PersonId } from '../../../kernel/ids.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import { itemMax } from '../rules/content.ts';
 import type { AgendaItem } from '../types.ts';
 import type { ListName } from './parts.ts';
@@ -18,7 +19,7 @@ export function openPointText(t: Texts, point: Point, lists: readonly ListName[]
   const list = lists.find(({ id }) => id === point.list);
   if (point.text !== null) return point.text;
   return list
-    ? t('conferences.parts.list', { number: list.number, plan: list.planTitle })
+    ? t('conferences.parts.list', { number: list.number, plan: planOfList(t, list) })
     : t('conferences.parts.listClosed');
 }
 

@@ -3,6 +3,8 @@ import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { dateIn, timeIn } from '../../../kernel/time.ts';
+import type { Level } from '../../classification/types.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import { endOf } from '../rules/life.ts';
 import type { AgendaItem, Content, Difference, Lack } from '../types.ts';
 
@@ -10,6 +12,7 @@ import type { AgendaItem, Content, Difference, Lack } from '../types.ts';
 export interface ListName {
   readonly id: string;
   readonly planTitle: string;
+  readonly classification: Level;
   readonly number: number;
 }
 
@@ -80,7 +83,7 @@ export function itemText(t: Texts, item: AgendaItem, lists: readonly ListName[])
 function listText(t: Texts, id: string, lists: readonly ListName[]): string {
   const list = lists.find((one) => one.id === id);
   if (!list) return t('conferences.parts.listClosed');
-  return t('conferences.parts.list', { number: list.number, plan: list.planTitle });
+  return t('conferences.parts.list', { number: list.number, plan: planOfList(t, list) });
 }
 
 /** "Item 2: nobody presents it; its review is still open." */

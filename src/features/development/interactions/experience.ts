@@ -4,6 +4,7 @@ import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId } from '../../../kernel/ids.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { openProposal } from '../../movements/interactions/plan.ts';
 import { experienceKinds, recordExperience, seeLacking, takeBackExperience } from '../operations/experiences.ts';
 import { type AtEntry, seePersonDevelopment } from '../operations/look.ts';
@@ -54,7 +55,7 @@ export const experienceInteractions: readonly Interaction[] = [
     if (!one) return asCard(await showLacking(call, at, 1));
     const reason = textsOf(call)('experience.lacking.reason', {
       kind: seen.value.kind.name,
-      plan: seen.value.plan.title,
+      plan: titled(textsOf(call), seen.value.plan),
     });
     return openProposal(call, asId(at.committee), { who: { person: one.person, reason } });
   }),

@@ -3,9 +3,9 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { datesOf, routeOf } from '../../movements/views/line.ts';
 import type { Plan } from '../../plans/types.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { isFinished } from '../rules/experience.ts';
 import type { Experience, ExperienceKind, Lacking, PersonDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';

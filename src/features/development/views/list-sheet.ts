@@ -1,7 +1,7 @@
 /** Development of a plan's people laid out as a list: a line for each measure or experience, one to fill in for whoever has none. */
 import type { Texts } from '../../../i18n/texts.ts';
+import { markingLines, markingOf } from '../../classification/views/marks.ts';
 import type { LaidOut } from '../../plans/views/sheet.ts';
-import { markingOf } from '../../plans/views/titled.ts';
 import type { Experience, Listed, ListKind, Measure, PlanLists } from '../types.ts';
 
 const widths = {
@@ -15,9 +15,7 @@ export function layOutList(t: Texts, list: ListKind, { plan, people }: PlanLists
   const titles = [
     { look: 'title', cells: [t(`developmentLists.titles.${list}`)] },
     { look: 'subtitle', cells: [plan.title] },
-    ...(plan.classification === 'unclassified'
-      ? []
-      : [{ look: 'subtitle', cells: [markingOf(t, plan.classification)] } as const]),
+    ...markingLines(t, plan.classification).map((line) => ({ look: 'subtitle', cells: [line] }) as const),
     { look: 'subtitle', cells: [t('sheets.asOf', { date: t.shortDate(today) })] },
   ] as const;
   const rows = people.flatMap((one) => linesOf(t, list, one));
@@ -34,6 +32,7 @@ export function layOutList(t: Texts, list: ListKind, { plan, people }: PlanLists
     ],
     merges: titles.map((_, at) => ({ rows: [at, at] as const, columns: [0, last] as const })),
     heading: [titles.length, titles.length],
+    marking: markingOf(t, plan.classification),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Which lists of development can be taken out and taken over, and what became of one that was taken back. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import { titled } from '../../plans/views/titled.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { type ListsSeen, listKinds } from '../types.ts';
 import * as buttons from './buttons.ts';
 

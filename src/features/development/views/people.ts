@@ -2,8 +2,8 @@
 
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { appointButton, planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Developed, PersonDevelopment, PlanDevelopment } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { experienceBlocks } from './experience.ts';

@@ -3,7 +3,7 @@
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
-import { titled } from '../../plans/views/titled.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { StandsAt } from '../types.ts';
 
 export function standsText(t: Texts, { plan, position, entry }: StandsAt): string {

@@ -3,9 +3,9 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Plan } from '../../plans/types.ts';
 import { dossiersButton, planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { lacking } from '../rules.ts';
 import type { DossierLine, Dossiers } from '../types.ts';
 import * as buttons from './buttons.ts';

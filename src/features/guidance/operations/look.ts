@@ -9,12 +9,13 @@ import { ruleSets } from '../../eligibility/rules/rule-set-for.ts';
 import { register } from '../../eligibility/rules/rule-sets/legal-references.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { planOf } from '../../plans/operations/look.ts';
+import type { Plan } from '../../plans/types.ts';
 import { type Citation, citationsIn } from '../rules/citations.ts';
 
 export interface Book {
   readonly ruleSet: RuleSet;
   /** Null: the rules of today, of no plan. */
-  readonly planTitle: string | null;
+  readonly plan: Plan | null;
   /** Every other one: of the same profile first, the newest before older ones. */
   readonly others: readonly RuleSet[];
 }
@@ -37,7 +38,7 @@ export async function seeBook(
   const ruleSet = at.set ? ruleSetNamed(at.set) : own;
   if (!ruleSet) return refused('rules-unknown');
   const isOwn = ruleSet === own;
-  return done({ ruleSet, planTitle: isOwn && plan ? plan.title : null, others: othersThan(ruleSet) });
+  return done({ ruleSet, plan: isOwn ? plan : null, others: othersThan(ruleSet) });
 }
 
 /** Citations of a text against the register; nothing of it is stored. Refusals: access (plan.see). */

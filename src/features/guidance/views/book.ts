@@ -2,6 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { type Titled, titled } from '../../classification/views/marks.ts';
 import { cite } from '../../eligibility/rules/verdict.ts';
 import type { Parameters, RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
@@ -19,9 +20,9 @@ export interface BookPlace {
 
 export function bookMessage(
   t: Texts,
-  shown: { at: BookPlace; ruleSet: RuleSet; part: BookPart; planTitle: string | null },
+  shown: { at: BookPlace; ruleSet: RuleSet; part: BookPart; plan: Titled | null },
 ): Message {
-  const { at, ruleSet, part, planTitle } = shown;
+  const { at, ruleSet, part, plan } = shown;
   const unsure = parametersOf(part).filter((name) =>
     ['partly', 'unconfirmed'].includes(ruleSet.parameters[name].confidence),
   ).length;
@@ -30,7 +31,7 @@ export function bookMessage(
     blocks: [
       { kind: 'heading', text: ruleSet.title[t.locale] },
       { kind: 'note', text: [ruleSetLine(t, ruleSet)] },
-      ...(planTitle ? [{ kind: 'note', text: [t('ruleBook.ofPlan', { plan: planTitle })] } as const] : []),
+      ...(plan ? [{ kind: 'note', text: [t('ruleBook.ofPlan', { plan: titled(t, plan) })] } as const] : []),
       { kind: 'text', text: [{ bold: t(`ruleBook.parts.${part}`) }] },
       { kind: 'list', items: parametersOf(part).map((name) => parameterLine(t, name, ruleSet)) },
       ...(unsure > 0 ? [{ kind: 'note', text: [t('ruleBook.unsure', { count: unsure })] } as const] : []),

@@ -4,6 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { ruleSetLine, unsureNote, verdictLine } from '../../eligibility/views.ts';
 import { differences } from '../rules/book.ts';
 import {
@@ -43,7 +44,7 @@ export function planGuidanceMessage(t: Texts, seen: PlanGuidance, said: readonly
     blocks: [
       ...said,
       { kind: 'heading', text: t('planGuidance.title') },
-      { kind: 'text', text: t.rich('planGuidance.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('planGuidance.intro', { plan: titled(t, plan) }) },
       ...(plan.ownRules.length > 0
         ? [
             { kind: 'text', text: [{ bold: t('planGuidance.on') }] } as const,
@@ -157,7 +158,7 @@ export function onPlanView(t: Texts, seen: PlanGuidancePreview): Form {
 }
 
 function headOf(t: Texts, { plan, number, from }: PlanGuidancePreview) {
-  return { plan: plan.title, number, from: t.shortDate(from) };
+  return { plan: titled(t, plan), number, from: t.shortDate(from) };
 }
 
 function peopleText(t: Texts, { effects }: PlanGuidancePreview): string {

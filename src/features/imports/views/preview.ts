@@ -4,6 +4,7 @@ import { defineButton, defineForm, type Field, type Form } from '../../../chat/f
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import { type Titled, titled } from '../../classification/views/marks.ts';
 import { register } from '../../eligibility/rules/rule-sets/legal-references.ts';
 import { citationsIn } from '../../guidance/rules/citations.ts';
 import { citationNotes } from '../../guidance/views/citations.ts';
@@ -26,7 +27,7 @@ export const pasteForm = defineForm({
 export interface Where {
   readonly committee: CommitteeId;
   /** Null: into the register only. */
-  readonly plan: { readonly id: PlanId; readonly title: string } | null;
+  readonly plan: ({ readonly id: PlanId } & Titled) | null;
 }
 
 export function pasteView(t: Texts, where: { committee: string; plan: string | null }): Form {
@@ -88,7 +89,7 @@ export function previewMessage(
     blocks: [
       {
         kind: 'heading',
-        text: plan ? t('imports.preview.titleEntries', { plan: plan.title }) : t('imports.preview.titlePeople'),
+        text: plan ? t('imports.preview.titleEntries', { plan: titled(t, plan) }) : t('imports.preview.titlePeople'),
       },
       {
         kind: 'text',

@@ -3,12 +3,12 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { citedAgain } from '../../eligibility/rules/evaluator.ts';
 import { findingLine, ruleSetLine, unsureNote, verdictLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, poolButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Newcomer, NewcomersSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 

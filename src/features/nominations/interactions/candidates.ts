@@ -13,6 +13,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
+import { markedRows } from '../../classification/views/marks.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
 import { browsePlans } from '../../plans/operations/look.ts';
 import { browseCandidates, exportCandidates, type Profile, seeNomination } from '../operations/browse.ts';
@@ -189,7 +190,9 @@ async function takeOut(call: Call, at: { committee: string; plan: string }, how:
   const seen = await browseCandidates(call, where);
   if (!seen.ok) return refusalOfPress(call, seen);
   if (seen.value.listed.length === 0) return show(sentence(t('nominations.out.empty')));
-  const out = await exportCandidates(call, where, (listed, asked) => list.exportRows(t, listed, asked));
+  const out = await exportCandidates(call, where, (listed, asked) =>
+    markedRows(t, seen.value.plan.classification, list.exportRows(t, listed, asked)),
+  );
   if (!out.ok) return refusalOfPress(call, out);
   const text = how === 'csv' ? out.value.csv : list.pasteText(t, seen.value.plan, seen.value.listed);
   const words = list.copyMessage(t, text, how);

@@ -2,6 +2,7 @@
 import type { RenderContext, Renderer, Renderers } from '../../../delivery/renderers.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { asId } from '../../../kernel/ids.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { nominationForCard, ownForCard } from '../operations/for-card.ts';
 import { noLongerFit } from '../operations/recheck.ts';
 import {
@@ -32,7 +33,7 @@ async function render(name: CardName, { act, ids, isRedraw }: RenderContext) {
     (name === 'suggested' && state !== 'suggested') ||
     (name === 'consent-to-ask' && (state !== 'listed' || consent.state !== 'asked'));
   if (isSettled) return isRedraw ? emptyCard(t, 'settled') : null;
-  return nominationCard(t, name, { committee, nomination: found.nomination, plan: found.plan.title });
+  return nominationCard(t, name, { committee, nomination: found.nomination, plan: titled(t, found.plan) });
 }
 
 /** To a nominee. Taken back within the minute, or a rule set that tells nominees nothing: there are no words. */

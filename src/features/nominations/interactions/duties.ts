@@ -2,6 +2,7 @@
 import { texts } from '../../../i18n/texts.ts';
 import { asId, type PlanId } from '../../../kernel/ids.ts';
 import { viewerOf } from '../../access/operations.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
 import { nominationDuties as duties } from '../operations/duties.ts';
@@ -17,7 +18,7 @@ export const nominationDuties: Duties = {
       if (titles.has(id)) continue;
       const committee = await committeeOfPlan(act, asId<PlanId>(id));
       const plans = committee ? await plansOf(act, await viewerOf(act, committee)) : [];
-      for (const plan of plans) titles.set(plan.id, t('nominations.duties.listed', { plan: plan.title }));
+      for (const plan of plans) titles.set(plan.id, t('nominations.duties.listed', { plan: titled(t, plan) }));
     }
     return titles;
   },

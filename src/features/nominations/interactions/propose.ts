@@ -5,6 +5,7 @@ import type { RawValues } from '../../../chat/form.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId, type PlanId } from '../../../kernel/ids.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { previewCheck } from '../operations/check.ts';
@@ -31,7 +32,8 @@ export const proposeInteractions: readonly Interaction[] = [
   onPress(noNamesButton, async (call, { committee, plan }) => {
     const said = await sayNoNames(call, { committee: asId(committee), plan: asId(plan) });
     if (!said.ok) return refusalOfPress(call, said);
-    return show(sentence(textsOf(call)('nominations.duties.noNamesSaid', { title: said.value.title })));
+    const t = textsOf(call);
+    return show(sentence(t('nominations.duties.noNamesSaid', { title: titled(t, said.value) })));
   }),
 
   onSubmit(

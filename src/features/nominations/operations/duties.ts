@@ -51,7 +51,7 @@ export const nominationDuties: Duties = {
       const put = seen.filter((one) => one.plan === plan.id);
       const forOthers = may(viewer, 'candidates.enter') ? put : [];
       const subject = { kind: 'plan-names', id: plan.id };
-      const facts = { plan: plan.id, title: plan.title };
+      const facts = { plan: plan.id, title: plan.title, classification: plan.classification };
       const deadline = dates.get(plan.id);
       const saidNone = none.some((one) => one.plan === plan.id && one.person === viewer.person);
       const hasProposed = saidNone || put.some(({ proposedBy }) => proposedBy === viewer.person);

@@ -7,11 +7,11 @@ import { byGivenName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain, type Rich } from '../../../kernel/rich.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
+import { markedRows, titled } from '../../classification/views/marks.ts';
 import type { PlanAsOf } from '../../plans/rules/as-of.ts';
 import type { KeptEntry, Plan } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
 import { readinessName } from '../../plans/views/readiness.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -46,7 +46,9 @@ export function choosePlanMessage(t: Texts, plans: readonly Plan[], days: readon
     summary: t('asOf.summary'),
     blocks: [
       { kind: 'text', text: [t('asOf.choose')] },
-      ...plans.map(({ id: plan, title, committee }): Block => {
+      ...plans.map((each): Block => {
+        const { id: plan, committee } = each;
+        const title = titled(t, each);
         const label = t('plans.list.buttonOpen');
         const id = { committee, plan };
         if (on === undefined) {
@@ -203,13 +205,13 @@ const columns = ['asOf', 'position', 'fullName', 'standing', 'group', 'since', '
 /** Every row says the day, so that a row that is copied out alone still says it. */
 export function asOfRows(t: Texts, shown: AsOfShown): readonly (readonly string[])[] {
   const on = t.shortDate(shown.asOf.day.date);
-  return [
+  return markedRows(t, shown.plan.classification, [
     columns.map((name) => t.label('asOf.columns', name)),
     ...linesOf(t, shown).map(({ kind, position, name, entry, group, remark }) => [
       ...[on, position, name, t(`asOf.kinds.${kind}`), group],
       ...[entry?.enteredOn ? t.shortDate(entry.enteredOn) : '', entry?.decisionIn ?? '', remark],
     ]),
-  ];
+  ]);
 }
 
 export function asOfText(t: Texts, shown: AsOfShown): string {

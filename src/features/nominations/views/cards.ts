@@ -2,9 +2,10 @@
 
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titled, titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
-import { titled } from '../../plans/views/titled.ts';
+import type { Plan } from '../../plans/types.ts';
 import type { Nomination } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { consentText, type OwnShown } from './consent.ts';
@@ -78,17 +79,14 @@ export function ownCard(t: Texts, name: OwnCardName, own: OwnShown): Message {
 }
 
 /** To those who keep the list; how many the reader may see, and names behind the button. */
-export function recheckCard(
-  t: Texts,
-  found: readonly { readonly plan: { id: string; committee: string; title: string }; readonly count: number }[],
-): Message {
+export function recheckCard(t: Texts, found: readonly { readonly plan: Plan; readonly count: number }[]): Message {
   return {
     summary: t('nominations.cards.summary'),
     blocks: [
       ...found.map(
         ({ plan, count }): Block => ({
           kind: 'row',
-          text: t.rich('nominations.recheck.card', { plan: plan.title, count }),
+          text: t.rich('nominations.recheck.card', { plan: titled(t, plan), count }),
           buttons: [
             buttons.candidatesButton.draw(t('nominations.cards.button'), {
               committee: plan.committee,
@@ -114,7 +112,7 @@ export const nominationDutyViews: DutyViews = {
     const due = duty.dueAt ? t.when(duty.dueAt) : '';
     return {
       kind: 'row',
-      text: t.rich('nominations.duties.propose', { title: String(duty.facts.title), due }),
+      text: t.rich('nominations.duties.propose', { title: titledFacts(t, duty.facts, 'title'), due }),
       buttons: [
         buttons.proposeButton.draw(t('nominations.duties.buttonPropose'), idOf(duty)),
         buttons.noNamesButton.draw(t('nominations.duties.buttonNoNames'), idOf(duty)),
@@ -123,20 +121,23 @@ export const nominationDutyViews: DutyViews = {
   },
   'nominations.consent': (t, duty): Block => ({
     kind: 'row',
-    text: t.rich('nominations.duties.consent', { title: String(duty.facts.title) }),
+    text: t.rich('nominations.duties.consent', { title: titledFacts(t, duty.facts, 'title') }),
     buttons: [buttons.ownButton.draw(t('nominations.duties.buttonConsent'), { committee: duty.committee })],
   }),
   'nominations.consent-record': (t, duty): Block => ({
     kind: 'row',
     text: t.rich('nominations.duties.consentRecord', {
-      title: String(duty.facts.title),
+      title: titledFacts(t, duty.facts, 'title'),
       count: Number(duty.facts.count),
     }),
     buttons: [buttons.candidatesButton.draw(t('nominations.duties.buttonScreen'), { ...idOf(duty), page: '1' })],
   }),
   'nominations.screen': (t, duty): Block => ({
     kind: 'row',
-    text: t.rich('nominations.duties.screen', { title: String(duty.facts.title), count: Number(duty.facts.count) }),
+    text: t.rich('nominations.duties.screen', {
+      title: titledFacts(t, duty.facts, 'title'),
+      count: Number(duty.facts.count),
+    }),
     buttons: [buttons.candidatesButton.draw(t('nominations.duties.buttonScreen'), { ...idOf(duty), page: '1' })],
   }),
 };

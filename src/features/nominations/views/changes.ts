@@ -3,12 +3,12 @@
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
+import { markedRows, titled } from '../../classification/views/marks.ts';
 import type { Day, StandingEntry } from '../../plans/rules/as-of.ts';
 import type { Differences, PositionDifferences } from '../../plans/rules/differences.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
 import { readinessName } from '../../plans/views/readiness.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { CandidateAsOf } from '../rules.ts';
 import * as buttons from './buttons.ts';
 import { type NamedPeople, nameIn, pageOf, pageTurners, titleIn } from './dated.ts';
@@ -202,12 +202,12 @@ const columns = ['what', 'change', 'before', 'after', 'date', 'decision', 'reaso
 
 export function changesRows(t: Texts, shown: ChangesShown): readonly (readonly string[])[] {
   const span = `${t.shortDate(shown.from.date)} – ${t.shortDate(shown.to.date)}`;
-  return [
+  return markedRows(t, shown.plan.classification, [
     columns.map((name) => t.label('asOf.changes.columns', name)),
     ...linesOf(t, shown).map(({ what, change, from, to, on, decision, reason, rule, by }) => [
       ...[what, change, from, to, on ? t.shortDate(on) : '', decision, reason, rule, by, span],
     ]),
-  ];
+  ]);
 }
 
 export function changesText(t: Texts, shown: ChangesShown): string {

@@ -4,12 +4,12 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { AskedData, KeptCheck, ProposingRule } from '../../eligibility/types.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
 import { newPlanButton, planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Candidate } from '../types.ts';
 import * as buttons from './buttons.ts';
 

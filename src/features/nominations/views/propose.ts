@@ -5,13 +5,13 @@ import { defineForm, type Form, type Option, type RawValues } from '../../../cha
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Structure } from '../../eligibility/rules/structure.ts';
 import type { RuleSet, Verdict } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import type { Plan } from '../../plans/types.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Nomination, NominationState, UndoTarget } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { structureBlocks } from './structure.ts';

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Plan } from '../../plans/types.ts';
-import { titled } from '../../plans/views/titled.ts';
 
 const text = z.string().nullish();
 

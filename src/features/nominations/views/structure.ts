@@ -3,12 +3,12 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Aim, Bracket, Structure } from '../../eligibility/rules/structure.ts';
 import type { CitedSource } from '../../eligibility/types.ts';
 import type { Plan } from '../../plans/types.ts';
 import { candidatesButton, planButton } from '../../plans/views/buttons.ts';
 import { readinessName } from '../../plans/views/readiness.ts';
-import { titled } from '../../plans/views/titled.ts';
 
 const positionsShown = 20;
 

@@ -6,6 +6,7 @@ import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { highestOf } from '../../classification/types.ts';
 import { ownMovementsEverywhere } from '../../movements/operations/own.ts';
 import { ownEverywhere } from '../../nominations/operations/consent.ts';
 import { seePerson } from '../../people/operations/find.ts';
@@ -71,13 +72,16 @@ async function statementOf(act: Act, person: PersonId): Promise<Statement | null
   const rows = await store.rowsOfPerson(act.store, act.workspace, person);
   if (rows.length === 0) return null;
   const self: Act = { ...act, person };
+  const own = await ownEverywhere(self);
   return {
     ...{ person, at: act.now },
+    classification: highestOf(own.map(({ plan }) => plan.classification)),
     entry: await store.readEntry(act.store, person),
     account: await store.readAccount(act.store, person),
     memberships: await store.readMemberships(act.store, rows),
-    nominations: (await ownEverywhere(self)).map(({ nomination, plan }) => ({
-      ...{ position: nomination.positionTitle, plan: plan.title, state: nomination.state },
+    nominations: own.map(({ nomination, plan }) => ({
+      ...{ position: nomination.positionTitle, plan: plan.title, classification: plan.classification },
+      state: nomination.state,
     })),
     movements: await ownMovementsEverywhere(self),
   };

@@ -5,6 +5,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { withheldReasons } from '../../../kernel/held-people.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
+import { markingLines, titled } from '../../classification/views/marks.ts';
 import { type HeldMembership, type NamedKind, namedKinds, type Statement } from '../types.ts';
 import { askErasureButton } from './erasure.ts';
 
@@ -46,6 +47,7 @@ function statementMessage(t: Texts, statement: Statement, intro: string, buttons
     summary: t('personalData.title'),
     blocks: [
       { kind: 'heading', text: t('personalData.title') },
+      ...markingLines(t, statement.classification).map((line): Block => ({ kind: 'note', text: [line] })),
       { kind: 'text', text: [intro] },
       ...partsOf(t, statement).flatMap(({ heading, lines, note }): Block[] => [
         { kind: 'text', text: [{ bold: heading }] },
@@ -62,7 +64,7 @@ export function statementText(t: Texts, statement: Statement): string {
   const parts = partsOf(t, statement).map(({ heading, lines, note }) =>
     [heading, ...lines.map((line) => `- ${line}`), ...(note ? [note] : [])].join('\n'),
   );
-  return `${[t('personalData.title'), ...parts].join('\n\n')}\n`;
+  return `${[...markingLines(t, statement.classification), t('personalData.title'), ...parts].join('\n\n')}\n`;
 }
 
 function partsOf(t: Texts, statement: Statement): readonly Part[] {
@@ -152,8 +154,12 @@ function membershipLine(t: Texts, membership: HeldMembership): string {
 
 function ownCaseLines(t: Texts, { nominations, movements }: Statement): readonly string[] {
   const lines = [
-    ...nominations.map(({ position, plan, state }) =>
-      t('personalData.nomination', { position, plan, state: t.label('nominations.states', state) }),
+    ...nominations.map(({ position, plan, classification, state }) =>
+      t('personalData.nomination', {
+        position,
+        plan: titled(t, { title: plan, classification }),
+        state: t.label('nominations.states', state),
+      }),
     ),
     ...movements.map(({ kind, toUnit, startsOn, state }) =>
       t('personalData.movement', {

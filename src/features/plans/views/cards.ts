@@ -4,6 +4,7 @@ import { byGivenName } from '../../../i18n/names.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { DueMoment } from '../../deadlines/types/dates.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { ruleSetLine } from '../../eligibility/views.ts';
@@ -13,7 +14,6 @@ import { inReadinessOrder, readinessOf } from '../rules/readiness.ts';
 import type { AppointedEntry, Plan, PlanEntry, Position } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { readinessName } from './readiness.ts';
-import { titled } from './titled.ts';
 
 export function plansMessage(
   t: Texts,
@@ -63,7 +63,7 @@ export function planMessage(t: Texts, shown: PlanShown, said: readonly Block[] =
     summary: t('plans.card.summary'),
     blocks: [
       ...said,
-      { kind: 'heading', text: plan.title },
+      { kind: 'heading', text: titled(t, plan) },
       {
         kind: 'facts',
         rows: [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { cite } from '../../eligibility/rules/verdict.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import type { Person } from '../../people/types.ts';
@@ -35,7 +36,7 @@ export function readinessView(t: Texts, plan: Plan, ruleSet: RuleSet): Form {
     cancel: t('common.cancel'),
     state: { committee: plan.committee, plan: plan.id },
     items: [
-      { kind: 'text', text: t.rich('readiness.intro', { plan: plan.title }) },
+      { kind: 'text', text: t.rich('readiness.intro', { plan: titled(t, plan) }) },
       readinessForm.field('entries', {
         label: t('readiness.people'),
         hint: t('readiness.peopleHint'),

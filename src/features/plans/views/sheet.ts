@@ -2,6 +2,7 @@
 
 import type { Texts } from '../../../i18n/texts.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
+import { markingLines, markingOf } from '../../classification/views/marks.ts';
 import type { SheetColumnKey } from '../../eligibility/types.ts';
 import {
   birthCells,
@@ -12,7 +13,6 @@ import {
   sheetGroups,
 } from '../rules/sheet.ts';
 import { readinessName } from './readiness.ts';
-import { markingOf } from './titled.ts';
 
 type Look = 'issuer' | 'title' | 'subtitle' | 'heading' | 'numbering' | 'group' | 'row' | 'note';
 
@@ -34,6 +34,7 @@ export interface LaidOut {
     readonly columns: readonly [number, number];
   }[];
   readonly heading: readonly [number, number];
+  readonly marking: string | null;
 }
 
 const widths: Readonly<Partial<Record<SheetColumnKey, number>>> = {
@@ -87,6 +88,7 @@ export function layOut(t: Texts, content: SheetContent): LaidOut {
       })),
     ],
     heading: [from, to],
+    marking: markingOf(t, content.plan.classification),
   };
 }
 
@@ -94,9 +96,7 @@ function titleRows(t: Texts, { plan, form, issuer, letter, today, review }: Shee
   const years = { from: plan.termFrom.slice(0, 4), to: plan.termTo.slice(0, 4) };
   return [
     { look: 'issuer', cells: [issuer.toUpperCase()] },
-    ...(plan.classification === 'unclassified'
-      ? []
-      : [{ look: 'subtitle', cells: [markingOf(t, plan.classification)] } as const]),
+    ...markingLines(t, plan.classification).map((line) => ({ look: 'subtitle', cells: [line] }) as const),
     { look: 'title', cells: [t(`sheets.titles.${form.kind}`)] },
     { look: 'subtitle', cells: [t('sheets.of', { plan: plan.title, ...years })] },
     ...(form.isAppendix

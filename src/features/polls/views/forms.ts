@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { isPlainDate } from '../../../kernel/time.ts';
+import { listOptions } from '../../conferences/views/forms.ts';
+import type { ListName } from '../../conferences/views/parts.ts';
 import { minutesMax, placeMax, titleMax } from '../rules.ts';
 import { type DatePoll, optionsMax, optionsMin } from '../types.ts';
 import { ofPoll } from './buttons.ts';
@@ -117,7 +119,7 @@ export function pollView(
   t: Texts,
   parts: {
     readonly committee: { readonly id: string; readonly zone: string };
-    readonly lists: readonly { readonly id: string; readonly number: number; readonly planTitle: string }[];
+    readonly lists: readonly ListName[];
     readonly title: string;
   },
 ): Form {
@@ -166,10 +168,7 @@ export function pollView(
               optional: true,
               input: {
                 type: 'multi-select',
-                options: parts.lists.slice(0, 100).map(({ id, number, planTitle }) => ({
-                  value: id,
-                  label: t('conferences.parts.list', { number, plan: planTitle }).slice(0, 75),
-                })),
+                options: listOptions(t, parts.lists),
               },
             }),
           ]

@@ -1,8 +1,10 @@
 /** How the dates stand, with the quorum foretold for each; and the polls that run. */
 import type { About, Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { Forecast } from '../../conferences/types.ts';
 import { previewButton } from '../../conferences/views/buttons.ts';
+import type { ListName } from '../../conferences/views/parts.ts';
 import { quorumBlocks } from '../../conferences/views/quorum.ts';
 import type { DatePoll } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -19,7 +21,7 @@ export interface StandingView {
     readonly silent: number;
     readonly forecast: Forecast;
     readonly items: readonly {
-      readonly list: { readonly number: number; readonly planTitle: string };
+      readonly list: Pick<ListName, 'number' | 'planTitle' | 'classification'>;
       readonly forecast: Forecast;
     }[];
   }[];
@@ -43,7 +45,7 @@ export function standingMessage(t: Texts, view: StandingView): Message {
           isOver || poll.state === 'prepared' ? { kind: 'text', text } : { kind: 'row', text, buttons: [choose] },
           ...(verdict ? [verdict] : []),
           ...items.flatMap(({ list, forecast: ofItem }): Block[] => [
-            { kind: 'note', text: [t('conferences.parts.list', { number: list.number, plan: list.planTitle })] },
+            { kind: 'note', text: [t('conferences.parts.list', { number: list.number, plan: planOfList(t, list) })] },
             ...quorumBlocks(t, ofItem).slice(0, 1),
           ]),
         ];

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { citedAgain } from '../../eligibility/rules/evaluator.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { textMax } from '../rules.ts';
 import { type PoolSeen, type PositionSeen, prospectLevels } from '../types.ts';
 

@@ -3,11 +3,11 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { ruleSetLine, unsureNote } from '../../eligibility/views.ts';
 import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Pool, PoolSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 

@@ -5,6 +5,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { reasonSources } from '../../eligibility/rules/leaving.ts';
 import type { Person } from '../../people/types.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type RemovalReason,
   removalReasons,
 } from '../../plans/types.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { reasonsFor } from '../rules/reasons.ts';
 import type { RemovalSeen } from '../types.ts';
 import { usesBlocks } from './messages.ts';

@@ -3,12 +3,12 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import { newcomersButtons } from '../../newcomers/views/messages.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, PlanUse } from '../../plans/types.ts';
 import { planButton, yearlyReviewButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Removal, RemovalSeen } from '../types.ts';
 import * as buttons from './buttons.ts';
 

@@ -1,5 +1,6 @@
 /** This feature's duties with the titles of its rounds in the reader's words; app.ts registers them. */
 import { texts } from '../../../i18n/texts.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { closing, duties, roundsNamed } from '../operations/duties.ts';
 import { handLeadsOn, takeBackFromLeavers } from '../operations/members-changed.ts';
@@ -12,7 +13,7 @@ export const reviewDuties: Duties = {
     const t = texts(act.locale, act.zone, act.speech);
     const named = await roundsNamed(act, ids);
     return new Map(
-      named.map(({ id, list }) => [id, t('reviews.duty.title', { number: list.number, plan: list.planTitle })]),
+      named.map(({ id, list }) => [id, t('reviews.duty.title', { number: list.number, plan: planOfList(t, list) })]),
     );
   },
 };
@@ -24,7 +25,7 @@ export const reviewClosing: Duties = {
     const t = texts(act.locale, act.zone, act.speech);
     const named = await roundsNamed(act, ids);
     return new Map(
-      named.map(({ id, list }) => [id, t('closing.title', { number: list.number, plan: list.planTitle })]),
+      named.map(({ id, list }) => [id, t('closing.title', { number: list.number, plan: planOfList(t, list) })]),
     );
   },
 };

@@ -51,7 +51,8 @@ export const duties: Duties = {
         subject: { kind: 'review-round', id: round.id },
         dueAt,
         facts: {
-          ...{ plan: round.list.planTitle, count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
+          ...{ plan: round.list.planTitle, classification: round.list.classification },
+          ...{ count: asked, isDraft: state === 'draft', hasSent: state === 'sent' },
           closesAt,
           isSeen: receipt.seenAt !== null || receipt.passedTo !== null,
         },

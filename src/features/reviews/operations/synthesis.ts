@@ -96,7 +96,7 @@ export type SynthesisOut = 'csv' | 'text' | 'xlsx';
 export async function exportSynthesis(
   act: Act,
   at: { round: ReviewRoundId; version: number | undefined; how: SynthesisOut },
-  layout: (synthesis: Synthesis) => readonly (readonly string[])[],
+  layout: (synthesis: Synthesis) => { readonly rows: readonly (readonly string[])[]; readonly marking: string | null },
 ): Promise<Outcome<{ synthesis: Synthesis; csv: string; file: string | Uint8Array }, SynthesisRefusal>> {
   return inTransaction(act, async (tx) => {
     const seen = await seeSynthesis(inside(act, tx), at.round, at.version);
@@ -109,9 +109,9 @@ export async function exportSynthesis(
       nominees: nominees.map(({ entry }) => entry.person),
       facts: { version: version.version, how: at.how },
     });
-    const rows = layout(seen.value);
+    const { rows, marking } = layout(seen.value);
     const csv = writeCsv(rows, act.locale === 'vi' ? ';' : ',');
-    return done({ synthesis: seen.value, csv, file: at.how === 'xlsx' ? writeWorkbook(rows) : csv });
+    return done({ synthesis: seen.value, csv, file: at.how === 'xlsx' ? writeWorkbook(rows, marking) : csv });
   });
 }
 

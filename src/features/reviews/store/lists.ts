@@ -12,6 +12,7 @@ import {
   type PositionId,
 } from '../../../kernel/ids.ts';
 import { type Eyes, seenThrough, type Viewer } from '../../access/types.ts';
+import type { Level } from '../../classification/types.ts';
 import type { Candidate } from '../../nominations/types.ts';
 import { type ListEntry, type ListEntryId, type NomineeList, Shown } from '../types/nouns.ts';
 
@@ -113,7 +114,10 @@ async function readLists(
 export type ListRow = Prisma.NomineeListGetPayload<{ include: { entries: true } }>;
 
 export interface Surroundings {
-  readonly plans: ReadonlyMap<string, { title: string; ruleSet: string; ruleSetVersion: number }>;
+  readonly plans: ReadonlyMap<
+    string,
+    { title: string; classification: string; ruleSet: string; ruleSetVersion: number }
+  >;
   readonly listed: ReadonlySet<string>;
   readonly fromElsewhere: ReadonlySet<string>;
 }
@@ -123,7 +127,7 @@ export async function surroundings(store: StoreHandle, rows: readonly ListRow[])
   if (rows.length === 0) return { plans: new Map(), listed: new Set(), fromElsewhere: new Set() };
   const plans = await client(store).plan.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.planId))] } },
-    select: { id: true, title: true, ruleSet: true, ruleSetVersion: true },
+    select: { id: true, title: true, classification: true, ruleSet: true, ruleSetVersion: true },
   });
   const nominations = rows.flatMap((row) => row.entries.map((entry) => entry.nominationId));
   // What the authority decided later takes nobody off a list.
@@ -145,6 +149,7 @@ export function toList(row: ListRow, about: Surroundings): NomineeList {
     committee: row.committeeId as CommitteeId,
     plan: row.planId as PlanId,
     planTitle: plan?.title ?? '',
+    classification: (plan?.classification ?? 'unclassified') as Level,
     ruleSet: { key: plan?.ruleSet ?? '', version: plan?.ruleSetVersion ?? 1 },
     number: row.number,
     frozenAt: row.frozenAt,

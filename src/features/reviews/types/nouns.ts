@@ -18,6 +18,7 @@ import type {
 } from '../../../kernel/ids.ts';
 import type { PlainDate, PlainTime } from '../../../kernel/time.ts';
 import type { Role } from '../../access/types.ts';
+import type { Level } from '../../classification/types.ts';
 
 export type ListEntryId = Id<'list-entry'>;
 export type ListChangeId = Id<'list-change'>;
@@ -80,6 +81,8 @@ export interface NomineeList {
   readonly committee: CommitteeId;
   readonly plan: PlanId;
   readonly planTitle: string;
+  /** Of the plan. */
+  readonly classification: Level;
   /** The rule set that the plan was made under: which aspects are asked for, how they are called, the shield. */
   readonly ruleSet: { readonly key: string; readonly version: number };
   readonly number: number;

@@ -1,6 +1,7 @@
 /** The private cards of an anonymous round. A reviewer's card is worded for everybody at the same fixed times. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList, titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { Preparing } from '../types/anonymous.ts';
 import type { Round } from '../types/nouns.ts';
@@ -13,7 +14,7 @@ export function anonymousInvitation(t: Texts, overview: Overview, isSentAgain: b
   const { round, state } = overview;
   if (round.state === 'cancelled' || round.state === 'prepared' || state === null || state === 'not-asked') return null;
   if (round.state === 'closed') return closedCard(t, overview);
-  const facts = { ...listFacts(round), until: overview.dueAt ? t.when(overview.dueAt) : t('reviews.card.noDate') };
+  const facts = { ...listFacts(t, round), until: overview.dueAt ? t.when(overview.dueAt) : t('reviews.card.noDate') };
   const hasSent = state === 'sent';
   const again: Block[] = isSentAgain ? [{ kind: 'note', text: [t('reviews.card.again')] }] : [];
   return {
@@ -42,7 +43,7 @@ export function paperButtons(t: Texts, { id }: Pick<Round, 'id'>, hasSent: boole
 /** Under the menu of those who may open: from here they find the keys again, and then the opening. */
 export function preparingBlocks(t: Texts, { round, keys }: Preparing): readonly Block[] {
   return [
-    { kind: 'text', text: [t('anonymous.preparing.line', { ...listFacts(round), taken: keys.taken, of: keys.of })] },
+    { kind: 'text', text: [t('anonymous.preparing.line', { ...listFacts(t, round), taken: keys.taken, of: keys.of })] },
     { kind: 'buttons', buttons: [keysButton.draw(t('anonymous.keys.see'), { round: round.id })] },
   ];
 }
@@ -54,14 +55,14 @@ function closedCard(t: Texts, { round, box }: Overview): Message {
   return {
     summary: t('reviews.card.doneSummary'),
     blocks: [
-      { kind: 'text', text: t.rich(`anonymous.card.${key}`, { ...listFacts(round), closed }) },
+      { kind: 'text', text: t.rich(`anonymous.card.${key}`, { ...listFacts(t, round), closed }) },
       ...(key === 'opened' ? ([{ kind: 'buttons', buttons: [receipts] }] as const) : []),
     ],
   };
 }
 
 export function keysReadyCard(t: Texts, round: Round): Message {
-  const text = t.rich(round.state === 'prepared' ? 'anonymous.keys.ready' : 'anonymous.keys.used', listFacts(round));
+  const text = t.rich(round.state === 'prepared' ? 'anonymous.keys.ready' : 'anonymous.keys.used', listFacts(t, round));
   const open = openSealedButton.draw(t('reviews.open.confirm'), { round: round.id }, { style: 'primary' });
   return {
     summary: t('anonymous.keys.summary'),
@@ -76,7 +77,7 @@ export function withheldCard(t: Texts, round: Round): Message {
   return {
     summary: t('reviews.synthesis.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('anonymous.withheld.card', listFacts(round)) },
+      { kind: 'text', text: t.rich('anonymous.withheld.card', listFacts(t, round)) },
       { kind: 'buttons', buttons: [progressButton.draw(t('reviews.progress.title'), { round: round.id })] },
     ],
   };
@@ -92,7 +93,7 @@ export function openedCard(t: Texts, round: Round): Message {
   return {
     summary: t('reviews.synthesis.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('anonymous.synthesis.card', listFacts(round)) },
+      { kind: 'text', text: t.rich('anonymous.synthesis.card', listFacts(t, round)) },
       { kind: 'buttons', buttons: [show] },
     ],
   };
@@ -101,7 +102,7 @@ export function openedCard(t: Texts, round: Round): Message {
 export const anonymousDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>> = {
   'reviews.answer-sealed': (t, duty) => {
     const hasSent = duty.facts.hasSent === true;
-    const plan = String(duty.facts.plan);
+    const plan = titledFacts(t, duty.facts, 'plan');
     return {
       kind: 'row',
       text: [
@@ -113,6 +114,6 @@ export const anonymousDutyViews: Readonly<Record<string, (t: Texts, duty: Duty) 
   },
 };
 
-export function listFacts({ list }: Pick<Round, 'list'>) {
-  return { number: list.number, plan: list.planTitle };
+export function listFacts(t: Texts, { list }: Pick<Round, 'list'>) {
+  return { number: list.number, plan: planOfList(t, list) };
 }

@@ -21,6 +21,7 @@ import {
   stances,
 } from '../types/nouns.ts';
 import { aspectLabel } from './aspects.ts';
+import { planInput } from './clerk-forms.ts';
 import { byPosition, nomineeName, nomineeOption, underName } from './nominees.ts';
 
 export const openAnonymousForm = defineForm({
@@ -74,8 +75,6 @@ export function openAnonymousView(
   given: { committee: CommitteeId; plans: readonly Plan[]; people: readonly Membership[]; usual: readonly PersonId[] },
 ): Form {
   const { committee, plans, people, usual } = given;
-  const options = plans.map(({ id, title }) => ({ value: id as string, label: title }));
-  const only = options.length === 1 ? options[0]?.value : undefined;
   const holders = people.slice(0, menuMax).map(({ person, fullName, post }) => ({
     value: person as string,
     label: fullName,
@@ -90,7 +89,7 @@ export function openAnonymousView(
       { kind: 'text', text: [t('anonymous.open.intro')] },
       openAnonymousForm.field('plan', {
         label: t('reviews.open.plan'),
-        input: { type: 'select', options, ...(only ? { initial: only } : {}) },
+        input: planInput(t, plans),
       }),
       openAnonymousForm.field('date', { label: t('reviews.open.date'), input: { type: 'date' } }),
       openAnonymousForm.field('time', {

@@ -27,7 +27,7 @@ export function sealedPreviewMessage(t: Texts, preview: ShownPreview): Message {
   const without = people.filter(({ person }) => !electors.some((elector) => elector.person === person));
   const names = t.list(without.map(({ fullName }) => fullName));
   const invitation = anonymousInvitation(t, asItWillBe(preview), false);
-  const list = t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', listFacts(round));
+  const list = t(isNewList ? 'reviews.open.listNew' : 'reviews.open.listKept', listFacts(t, round));
   const holderNames = t.list(holders.map(({ fullName }) => fullName));
   return {
     summary: t('reviews.open.previewSummary'),
@@ -187,7 +187,7 @@ export function anonymousSynthesisMessage(t: Texts, synthesis: AnonymousSynthesi
     summary: t('reviews.synthesis.summary'),
     blocks: [
       { kind: 'heading', text: t('anonymous.synthesis.title') },
-      { kind: 'note', text: [t('anonymous.synthesis.facts', { ...listFacts(round), closed })] },
+      { kind: 'note', text: [t('anonymous.synthesis.facts', { ...listFacts(t, round), closed })] },
       {
         kind: 'table',
         header: [
@@ -243,7 +243,7 @@ export function receiptsMessage(t: Texts, round: Round, receipts: readonly strin
     summary: t('anonymous.receipts.title'),
     blocks: [
       { kind: 'heading', text: t('anonymous.receipts.title') },
-      { kind: 'note', text: [t('anonymous.receipts.note', { ...listFacts(round), count: receipts.length })] },
+      { kind: 'note', text: [t('anonymous.receipts.note', { ...listFacts(t, round), count: receipts.length })] },
       { kind: 'copy', text: receipts.map(printedReceipt).join('\n') },
     ],
   };

@@ -2,10 +2,11 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { planOfList, titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { Answer, Round } from '../types/nouns.ts';
 import type { Overview } from '../types/seen.ts';
-import { anonymousInvitation } from './anonymous-cards.ts';
+import { anonymousInvitation, listFacts } from './anonymous-cards.ts';
 import * as buttons from './buttons.ts';
 import { receiptBlocks, seenButtons } from './receipt.ts';
 
@@ -30,7 +31,10 @@ function askingCard(t: Texts, overview: Overview, again: readonly Block[]): Mess
     summary: t('reviews.card.summary'),
     blocks: [
       ...again,
-      { kind: 'text', text: t.rich('reviews.card.ask', { ...listFacts(overview.round), until: untilOf(t, overview) }) },
+      {
+        kind: 'text',
+        text: t.rich('reviews.card.ask', { ...listFacts(t, overview.round), until: untilOf(t, overview) }),
+      },
       ...closingBlocks(t, overview),
       { kind: 'text', text: [t('reviews.card.nominees', { count: overview.asked })] },
       ...possibleNote(t, overview),
@@ -70,7 +74,7 @@ function sentCard(t: Texts, overview: Overview): Message {
   return {
     summary: t('reviews.card.doneSummary'),
     blocks: [
-      { kind: 'text', text: t.rich(key, { ...listFacts(round), at, until: changeableUntil(t, overview) }) },
+      { kind: 'text', text: t.rich(key, { ...listFacts(t, round), at, until: changeableUntil(t, overview) }) },
       ...(hasDraft ? ([{ kind: 'note', text: [t('reviews.card.unsent')] }] as const) : []),
       {
         kind: 'buttons',
@@ -96,7 +100,7 @@ function closedCard(t: Texts, overview: Overview): Message {
   return {
     summary: t('reviews.card.doneSummary'),
     blocks: [
-      { kind: 'text', text: t.rich(key, { ...listFacts(round), closed }) },
+      { kind: 'text', text: t.rich(key, { ...listFacts(t, round), closed }) },
       ...(state === 'sent' || hasDraft
         ? ([{ kind: 'buttons', buttons: [own, ...othersButtons(t, overview)] }] as const)
         : []),
@@ -107,7 +111,7 @@ function closedCard(t: Texts, overview: Overview): Message {
 export function synthesisCard(t: Texts, round: Round, version: number): Message {
   const isNewest = version === round.synthesisVersion;
   const text = isNewest
-    ? t.rich('reviews.synthesis.card', { ...listFacts(round), version })
+    ? t.rich('reviews.synthesis.card', { ...listFacts(t, round), version })
     : t.rich('reviews.synthesis.cardNewer', { version: round.synthesisVersion });
   return {
     summary: t('reviews.synthesis.summary'),
@@ -133,8 +137,8 @@ export function recordedCard(t: Texts, round: Round, answer: Answer): Message {
   const via = answer.via ? t.label('common.via', answer.via.kind) : t('common.unknown');
   const data = { round: round.id, answer: answer.id };
   const text: Rich = answer.via
-    ? t.rich('reviews.record.card', { ...listFacts(round), via })
-    : t.rich('receipt.sentForYou', listFacts(round));
+    ? t.rich('reviews.record.card', { ...listFacts(t, round), via })
+    : t.rich('receipt.sentForYou', listFacts(t, round));
   const next: Block = answer.objectedAt
     ? { kind: 'note', text: [t('reviews.record.objected')] }
     : { kind: 'text', text: [t('reviews.record.cardNote')] };
@@ -155,13 +159,13 @@ export function recordedCard(t: Texts, round: Round, answer: Answer): Message {
 }
 
 export function objectionCard(t: Texts, round: Round, person: { id: string; fullName: string }): Message {
-  const { number } = listFacts(round);
+  const { number } = listFacts(t, round);
   const { fullName: name } = person;
   const data = { round: round.id, person: person.id };
   return {
     summary: t('reviews.record.objectionSummary'),
     blocks: [
-      { kind: 'text', text: t.rich('reviews.record.objection', { name, number, plan: round.list.planTitle }) },
+      { kind: 'text', text: t.rich('reviews.record.objection', { name, number, plan: planOfList(t, round.list) }) },
       { kind: 'buttons', buttons: [buttons.recordButton.draw(t('reviews.record.enter'), data, { style: 'primary' })] },
     ],
   };
@@ -171,7 +175,7 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
   'reviews.answer': (t, duty) => ({
     kind: 'row',
     text: [
-      t('reviews.duty.line', { count: Number(duty.facts.count), plan: String(duty.facts.plan) }),
+      t('reviews.duty.line', { count: Number(duty.facts.count), plan: titledFacts(t, duty.facts, 'plan') }),
       ...(duty.dueAt ? [t('reviews.duty.until'), t.when(duty.dueAt)] : []),
       ...(duty.facts.closesAt instanceof Date ? [t('closing.duty'), t.when(duty.facts.closesAt)] : []),
       ...(duty.facts.isDraft ? [t('reviews.duty.draft')] : []),
@@ -182,10 +186,6 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
     ],
   }),
 };
-
-function listFacts({ list }: Pick<Round, 'list'>) {
-  return { number: list.number, plan: list.planTitle };
-}
 
 /** A sent answer can be changed until the round closes. */
 function changeableUntil(t: Texts, { dueAt, closesAt }: Overview) {

@@ -4,6 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { viaKinds } from '../../../kernel/act.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import { titled } from '../../classification/views/marks.ts';
 import type { Plan } from '../../plans/types.ts';
 import type { Participant, Round } from '../types/nouns.ts';
 import { visibilityFields, visibilityValues } from './visibility.ts';
@@ -54,7 +55,7 @@ export function freezeView(t: Texts, committee: CommitteeId, plans: readonly Pla
     state: { committee },
     items: [
       { kind: 'text', text: [t('reviews.list.formIntro')] },
-      freezeForm.field('plan', { label: t('reviews.list.plan'), input: planInput(plans) }),
+      freezeForm.field('plan', { label: t('reviews.list.plan'), input: planInput(t, plans) }),
     ],
   });
 }
@@ -66,7 +67,7 @@ export function openView(t: Texts, committee: CommitteeId, plans: readonly Plan[
     cancel: t('common.cancel'),
     state: { committee },
     items: [
-      openForm.field('plan', { label: t('reviews.open.plan'), input: planInput(plans) }),
+      openForm.field('plan', { label: t('reviews.open.plan'), input: planInput(t, plans) }),
       openForm.field('date', { label: t('reviews.open.date'), input: { type: 'date' } }),
       openForm.field('time', {
         label: t('reviews.open.time'),
@@ -150,8 +151,8 @@ export function recordView(t: Texts, round: Round, participants: readonly Partic
   });
 }
 
-function planInput(plans: readonly Plan[]) {
-  const options = plans.map(({ id, title }) => ({ value: id as string, label: title }));
+export function planInput(t: Texts, plans: readonly Plan[]) {
+  const options = plans.map((plan) => ({ value: plan.id as string, label: titled(t, plan) }));
   const only = options.length === 1 ? options[0]?.value : undefined;
   return { type: 'select', options, ...(only === undefined ? {} : { initial: only }) } as const;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { ListEntry, Round } from '../types/nouns.ts';
 import type { ListChangeSeen, Overview } from '../types/seen.ts';
 import * as buttons from './buttons.ts';
@@ -99,7 +100,7 @@ export function listChangedCard(t: Texts, seen: ListChangeSeen, overview: Overvi
 
 function cardWords(t: Texts, { lists }: ListChangeSeen, again: number): readonly Block[] {
   const { from, to, difference } = lists;
-  const facts = { to: to.number, from: from.number, plan: to.planTitle, removed: difference.removed.length };
+  const facts = { to: to.number, from: from.number, plan: planOfList(t, to), removed: difference.removed.length };
   return [
     { kind: 'text', text: t.rich('listChange.card', facts) },
     { kind: 'text', text: [again > 0 ? t('listChange.again', { count: again }) : t('listChange.nothingAgain')] },

@@ -2,6 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { Preparing } from '../types/anonymous.ts';
 import type { AnswerState, NomineeList, Round } from '../types/nouns.ts';
 import type { Frozen, ListChangeSeen, Opened, Overview, Preview, Progress, ProgressRow } from '../types/seen.ts';
@@ -59,7 +60,7 @@ export function menuMessage(
 
 function roundBlocks(t: Texts, overview: Overview): readonly Block[] {
   const { round, dueAt, state, may } = overview;
-  const facts = { number: round.list.number, plan: round.list.planTitle };
+  const facts = { number: round.list.number, plan: planOfList(t, round.list) };
   const line =
     round.state === 'open'
       ? [
@@ -114,7 +115,7 @@ export function listsMessage(
         (list): Block => ({
           kind: 'row',
           text: [
-            t('reviews.list.line', { number: list.number, plan: list.planTitle, date: t.moment(list.frozenAt) }),
+            t('reviews.list.line', { number: list.number, plan: planOfList(t, list), date: t.moment(list.frozenAt) }),
             ` · ${t('reviews.list.count', { count: list.entries.length })}`,
           ],
           buttons: [buttons.listButton.draw(t('reviews.list.show'), { list: list.id })],
@@ -126,7 +127,8 @@ export function listsMessage(
 }
 
 export function listMessage(t: Texts, list: NomineeList, newer: ListChangeSeen['lists'] | null = null): Message {
-  const { number, planTitle: plan, frozenAt, entries } = list;
+  const { number, frozenAt, entries } = list;
+  const plan = planOfList(t, list);
   return {
     summary: t('reviews.list.summary'),
     blocks: [
@@ -140,7 +142,8 @@ export function listMessage(t: Texts, list: NomineeList, newer: ListChangeSeen['
 }
 
 export function frozenMessage(t: Texts, { list, isNew, leftOut }: Frozen): Message {
-  const { number, planTitle: plan } = list;
+  const { number } = list;
+  const plan = planOfList(t, list);
   const said = isNew ? t('reviews.list.frozen', { number, plan }) : t('reviews.list.unchanged', { number });
   const shown = listMessage(t, list);
   return { ...shown, blocks: [{ kind: 'text', text: [said] }, ...leftOutBlocks(t, leftOut), ...shown.blocks] };
@@ -160,7 +163,7 @@ export function previewMessage(t: Texts, preview: Preview): Message {
   const { list } = round;
   const outside = people.filter((member) => !member.isReachable).map((member) => member.fullName);
   const card = invitationCard(t, asItWillBe(preview), false);
-  const facts = { number: list.number, plan: list.planTitle };
+  const facts = { number: list.number, plan: planOfList(t, list) };
   return {
     summary: t('reviews.open.previewSummary'),
     blocks: [

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineButton, defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { Membership } from '../../committees/types.ts';
 import type { OpenSeat, Overview } from '../types/seen.ts';
 import { commentButton } from './buttons.ts';
@@ -72,7 +73,7 @@ export function passedOnCard(
   { round, dueAt, closesAt }: Pick<Overview, 'round' | 'dueAt' | 'closesAt'>,
   member: { readonly id: string; readonly fullName: string; readonly maySend: boolean },
 ): Message {
-  const facts = { name: member.fullName, number: round.list.number, plan: round.list.planTitle };
+  const facts = { name: member.fullName, number: round.list.number, plan: planOfList(t, round.list) };
   const until = dueAt ? t.when(dueAt) : t('reviews.card.noDate');
   return {
     summary: t('receipt.cardSummary'),
@@ -95,7 +96,7 @@ export function passedOnCard(
 }
 
 export function draftReadyCard(t: Texts, { round }: Pick<Overview, 'round'>, deputyName: string): Message {
-  const facts = { name: deputyName, number: round.list.number, plan: round.list.planTitle };
+  const facts = { name: deputyName, number: round.list.number, plan: planOfList(t, round.list) };
   return {
     summary: t('receipt.readySummary'),
     blocks: [

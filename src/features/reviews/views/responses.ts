@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import { type Round, responseKinds } from '../types/nouns.ts';
 import type { Comment, Synthesis, Synthesised } from '../types/seen.ts';
 import { wordBlocks } from './answer.ts';
@@ -58,7 +59,7 @@ export function respondedCard(t: Texts, round: Round): Message {
     blocks: [
       {
         kind: 'text',
-        text: t.rich('responses.card', { number: round.list.number, plan: round.list.planTitle }),
+        text: t.rich('responses.card', { number: round.list.number, plan: planOfList(t, round.list) }),
       },
       { kind: 'buttons', buttons: [ownButton.draw(t('responses.see'), { round: round.id }, { style: 'primary' })] },
     ],

@@ -1,6 +1,7 @@
 /** The synthesis as it leaves the chat: a table for a spreadsheet, and the text that is pasted into the report. */
 import type { Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { markedRows, markingLines, markingOf } from '../../classification/views/marks.ts';
 import { type Response, tallies } from '../types/nouns.ts';
 import type { Comment, Synthesis, Synthesised } from '../types/seen.ts';
 import { partLabel, parts, saidOn } from './aspects.ts';
@@ -14,8 +15,13 @@ const commentColumns = ['source', 'view', 'aspect', 'content', 'answer', 'by'];
 type Rows = readonly (readonly string[])[];
 
 /** One row for each nominee with the counts and the first comment, one more for each aspect that a comment speaks of. */
-export function synthesisTable(t: Texts, synthesis: Synthesis): Rows {
-  return [header(t), ...synthesis.nominees.flatMap((nominee, index) => rowsOf(t, synthesis, nominee, index + 1))];
+export function synthesisTable(
+  t: Texts,
+  synthesis: Synthesis,
+): { readonly rows: Rows; readonly marking: string | null } {
+  const { classification } = synthesis.round.list;
+  const rows = synthesis.nominees.flatMap((nominee, index) => rowsOf(t, synthesis, nominee, index + 1));
+  return { rows: markedRows(t, classification, [header(t), ...rows]), marking: markingOf(t, classification) };
 }
 
 function header(t: Texts): readonly string[] {
@@ -74,6 +80,7 @@ export function synthesisText(t: Texts, synthesis: Synthesis): string {
       ? []
       : [t('synthesis.changed', { before: version.version - 1 }), ...changeLines(t, synthesis).map(dashed), ''];
   return [
+    ...markingLines(t, round.list.classification),
     t('reviews.synthesis.title').toLocaleUpperCase(t.locale),
     factsLine(t, synthesis),
     `${t('synthesis.asked')}: ${t.number(participants)}`,

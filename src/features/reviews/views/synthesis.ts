@@ -2,6 +2,7 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { type Role, roles } from '../../access/types.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import { tallies } from '../types/nouns.ts';
 import type { Comment, Synthesis, SynthesisChange, Synthesised } from '../types/seen.ts';
 import { wordBlocks } from './answer.ts';
@@ -112,7 +113,7 @@ export function nomineeWithState(t: Texts, { entry }: Pick<Synthesised, 'entry'>
 export function factsLine(t: Texts, { round, version }: Synthesis): string {
   const closed = round.closedAt ? t.moment(round.closedAt) : '';
   const how = t(round.closedBy === null ? 'reviews.synthesis.byDate' : 'reviews.synthesis.early');
-  const facts = { number: round.list.number, plan: round.list.planTitle, version: version.version };
+  const facts = { number: round.list.number, plan: planOfList(t, round.list), version: version.version };
   return t('reviews.synthesis.facts', { ...facts, closed: `${closed} (${how})` });
 }
 

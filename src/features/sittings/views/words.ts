@@ -1,6 +1,8 @@
 /** How items, people, numbers and events of a sitting are put into words: for the card, the forms and the minutes. */
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { Level } from '../../classification/types.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { QuorumRule } from '../../eligibility/types.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, QuorumCount, Seat, SittingEvent, SittingItem } from '../types.ts';
@@ -9,6 +11,7 @@ import type { CitedQuorum, QuorumCount, Seat, SittingEvent, SittingItem } from '
 export interface ListName {
   readonly id: string;
   readonly planTitle: string;
+  readonly classification: Level;
   readonly number: number;
 }
 
@@ -16,7 +19,7 @@ export function itemText(t: Texts, item: SittingItem, lists: readonly ListName[]
   if (item.text !== null) return item.text;
   const list = lists.find(({ id }) => id === item.list);
   return list
-    ? t('conferences.parts.list', { number: list.number, plan: list.planTitle })
+    ? t('conferences.parts.list', { number: list.number, plan: planOfList(t, list) })
     : t('conferences.parts.listClosed');
 }
 

@@ -107,7 +107,10 @@ function dutyOf(viewer: Viewer, submission: Submission): readonly Duty[] {
   return [
     {
       ...{ kind, committee: viewer.committee, subject: { kind: submissionSubject, id: submission.id }, dueAt: null },
-      facts: { number: submission.number, plan: submission.about, waiting, returned: toReply, telling },
+      facts: {
+        ...{ number: submission.number, plan: submission.about, classification: submission.classification },
+        ...{ waiting, returned: toReply, telling },
+      },
     },
   ];
 }

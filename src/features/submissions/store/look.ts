@@ -6,7 +6,7 @@ import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
 import { committeesIn, type Eyes, seenThrough, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
-import { type Level, levels } from '../../classification/types.ts';
+import { highestOf, type Level } from '../../classification/types.ts';
 import type {
   AnswerWay,
   Content,
@@ -149,10 +149,6 @@ async function levelsOf(
     if (passedInId && level) found.set(passedInId, [...(found.get(passedInId) ?? []), level]);
   }
   return found;
-}
-
-function highestOf(found: readonly Level[]): Level {
-  return levels.findLast((level) => found.includes(level)) ?? 'unclassified';
 }
 
 /** The numbers of lists, and the titles of plans and of rounds. */

@@ -1,6 +1,7 @@
 /** What the authority's side gets: the parcel with a button for each seat; and the secretary's card once all is answered. */
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titledFacts } from '../../classification/views/marks.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
 import { standingOf } from '../rules/parcel.ts';
 import type { Submission } from '../types.ts';
@@ -138,7 +139,7 @@ export function questionCard(t: Texts, submission: Submission): Message {
 export const submissionDutyViews: DutyViews = {
   'submissions.answer': (t, { subject, facts }) => ({
     kind: 'row',
-    text: [t('submissions.duty.answer', { count: Number(facts.waiting), plan: String(facts.plan) })],
+    text: [t('submissions.duty.answer', { count: Number(facts.waiting), plan: titledFacts(t, facts, 'plan') })],
     buttons: [buttons.readButton.draw(t('submissions.buttons.read'), { submission: subject.id, page: '1' })],
   }),
   'submissions.reply': (t, { subject, facts }) => ({
@@ -153,7 +154,7 @@ export const submissionDutyViews: DutyViews = {
   }),
   'submissions.settle': (t, { subject, facts }) => ({
     kind: 'row',
-    text: [t('submissions.duty.settle', { number: Number(facts.number), plan: String(facts.plan) })],
+    text: [t('submissions.duty.settle', { number: Number(facts.number), plan: titledFacts(t, facts, 'plan') })],
     buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: subject.id, page: '1' })],
   }),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineForm, type Field, type Form, type Option } from '../../../chat/form.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
+import { planOfList } from '../../classification/views/marks.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { nameMax, standingOf, textMax } from '../rules/parcel.ts';
 import { type Seat, type Submission, seatAnswers, type UnitStanding } from '../types.ts';
@@ -38,9 +39,11 @@ export function prepareView(t: Texts, committee: CommitteeId, lists: readonly No
         label: t('submissions.form.list'),
         input: {
           type: 'select',
-          options: lists.slice(0, 100).map(({ id, planTitle, number, entries }) => ({
-            value: id,
-            label: t('submissions.form.listOption', { plan: planTitle, number, count: entries.length }).slice(0, 75),
+          options: lists.slice(0, 100).map((list) => ({
+            value: list.id,
+            label: t('submissions.form.listOption', {
+              ...{ plan: planOfList(t, list), number: list.number, count: list.entries.length },
+            }).slice(0, 75),
           })),
           ...(lists.length === 1 && lists[0] ? { initial: lists[0].id } : {}),
         },

@@ -2,6 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
+import { markingLines } from '../../classification/views/marks.ts';
 import { unitsOf } from '../rules/units.ts';
 import type { Submission, UnitStanding } from '../types.ts';
 import * as buttons from './buttons.ts';
@@ -40,7 +41,10 @@ export function tellMessage(t: Texts, submission: Submission, unit: UnitStanding
     summary: t('submissions.summary'),
     blocks: [
       { kind: 'heading', text: t('submissions.tell.heading', { name: unit.name }) },
-      { kind: 'copy', text: [heading, ...lines].join('\n').slice(0, copyMax) },
+      {
+        kind: 'copy',
+        text: [...markingLines(t, submission.classification), heading, ...lines].join('\n').slice(0, copyMax),
+      },
       { kind: 'text', text: [t('submissions.tell.how')] },
       {
         kind: 'buttons',

@@ -2,8 +2,8 @@
 
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { lackWords } from '../../dossiers/views/words.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { standingOf } from '../rules/parcel.ts';
 import type { Missing, Origin, Paper, Seat, SentBack, Submission } from '../types.ts';
 

@@ -142,7 +142,7 @@ export const yearlyReviewCards: Renderers = {
     const at = { committee: ids.committee ?? '', review: ids.review ?? '' };
     const found = await seeDifference(act, atOf(at));
     if (found.ok && found.value.review.state === 'confirmed') {
-      return confirmedCard(textsOf(act), at, found.value.plan.title);
+      return confirmedCard(textsOf(act), at, found.value.plan);
     }
     return isRedraw ? sentence(textsOf(act)('yearlyReviews.card.gone')) : null;
   },

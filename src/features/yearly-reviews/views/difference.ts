@@ -3,11 +3,11 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain, type Rich } from '../../../kernel/rich.ts';
+import { markedRows, titled } from '../../classification/views/marks.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
 import type { Plan, Position } from '../../plans/types.ts';
 import { planButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { Decision, YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { decisionLine, sheetsButton } from './review.ts';
@@ -117,8 +117,8 @@ const columns = [
   'date',
 ] as const;
 
-export function differenceRows(t: Texts, { lines, review }: DifferenceShown): readonly (readonly string[])[] {
-  return [
+export function differenceRows(t: Texts, { lines, review, plan }: DifferenceShown): readonly (readonly string[])[] {
+  return markedRows(t, plan.classification, [
     columns.map((name) => t.label('yearlyReviews.columns', name)),
     ...lines.map(({ person, from, to, toPlan, decision }, index) => {
       const finding = groundsOf(decision)[0];
@@ -128,7 +128,7 @@ export function differenceRows(t: Texts, { lines, review }: DifferenceShown): re
         present: person.statePost ?? person.partyPost ?? '',
         position: from?.title ?? '',
         action: t(`yearlyReviews.actions.${decision.action}`),
-        to: to ? `${to.title} (${toPlan?.title ?? ''})` : '',
+        to: to ? `${to.title} (${toPlan ? titled(t, toPlan) : ''})` : '',
         reason: [decision.reason ? t.label('plans.removalReasons', decision.reason) : '', decision.note ?? '']
           .filter(Boolean)
           .join('; '),
@@ -138,15 +138,15 @@ export function differenceRows(t: Texts, { lines, review }: DifferenceShown): re
       };
       return columns.map((name) => cells[name]);
     }),
-  ];
+  ]);
 }
 
 /** To those who keep the list: names only behind the button. */
-export function confirmedCard(t: Texts, at: { committee: string; review: string }, plan: string): Message {
+export function confirmedCard(t: Texts, at: { committee: string; review: string }, plan: Plan): Message {
   return {
     summary: t('yearlyReviews.summary'),
     blocks: [
-      { kind: 'text', text: t.rich('yearlyReviews.card.confirmed', { plan }) },
+      { kind: 'text', text: t.rich('yearlyReviews.card.confirmed', { plan: titled(t, plan) }) },
       {
         kind: 'buttons',
         buttons: [buttons.differenceButton.draw(t('yearlyReviews.card.button'), { ...at, page: '1' })],

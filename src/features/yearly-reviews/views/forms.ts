@@ -5,11 +5,11 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { measureBlocks } from '../../development/views/measure-line.ts';
 import type { RuleSet } from '../../eligibility/types.ts';
 import { verdictBlocks } from '../../eligibility/views.ts';
 import { type Plan, removalReasons } from '../../plans/types.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { reasonsFor } from '../../removals/rules/reasons.ts';
 import { reasonOption } from '../../removals/views/forms.ts';
 import { paperFields, paperValues } from '../../removals/views/paper.ts';
@@ -96,7 +96,7 @@ export function decideView(t: Texts, seen: ReviewSeen, item: ReviewItem, ruleSet
         ? [
             decideForm.field('next', {
               label: t('yearlyReviews.decide.next'),
-              hint: t('yearlyReviews.decide.nextHint', { plan: next.title }),
+              hint: t('yearlyReviews.decide.nextHint', { plan: titled(t, next) }),
               optional: true,
               input: {
                 type: 'select',

@@ -3,12 +3,12 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import { measuresText } from '../../development/views/measure-line.ts';
 import { findingsOn } from '../../eligibility/rules/leaving.ts';
 import { findingLine } from '../../eligibility/views.ts';
 import type { Plan } from '../../plans/types.ts';
 import { planButton, proposeButton } from '../../plans/views/buttons.ts';
-import { titled } from '../../plans/views/titled.ts';
 import { progressOf } from '../rules/decide.ts';
 import { overfullPositions } from '../rules/overfull.ts';
 import type { Decision, ReviewItem, ReviewSeen, YearlyReview } from '../types.ts';
@@ -197,7 +197,7 @@ export function decisionLine(t: Texts, decision: Decision, plans: readonly Plan[
   return [
     ...t.rich(`yearlyReviews.decided.${action}`, {
       position,
-      plan: plan?.title ?? '',
+      plan: plan ? titled(t, plan) : '',
       reason: reason ? t.label('plans.removalReasons', reason) : '',
     }),
     ...(note ? [` “${note}”`] : []),

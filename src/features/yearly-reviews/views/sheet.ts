@@ -2,6 +2,7 @@
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import { titled } from '../../classification/views/marks.ts';
 import {
   birthCells,
   presentPostCell,
@@ -10,7 +11,6 @@ import {
   sheetGroups,
 } from '../../plans/rules/sheet.ts';
 import { groupTitle, proposalText, reviewWords } from '../../plans/views/sheet.ts';
-import { titled } from '../../plans/views/titled.ts';
 import type { YearlyReview } from '../types.ts';
 import * as buttons from './buttons.ts';
 

@@ -1,10 +1,10 @@
 /** What the workspace accepts, as everybody reads it, and the form in which a workspace admin sets it. */
 import { z } from 'zod';
-import { defineButton, defineForm, type Form } from '../../chat/form.ts';
-import type { Message } from '../../chat/message.ts';
-import type { Texts } from '../../i18n/texts.ts';
-import { reasonMax } from './rules/levels.ts';
-import { type Accepted, levels } from './types.ts';
+import { defineButton, defineForm, type Form } from '../../../chat/form.ts';
+import type { Message } from '../../../chat/message.ts';
+import type { Texts } from '../../../i18n/texts.ts';
+import { reasonMax } from '../rules/levels.ts';
+import { type Accepted, levels } from '../types.ts';
 
 export const changeAcceptedButton = defineButton('classification.change-accepted', z.object({}));
 export const acceptedForm = defineForm({
