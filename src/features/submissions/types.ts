@@ -117,6 +117,11 @@ export interface UnitStanding {
 }
 
 export const paperKinds = ['list', 'review', 'vote', 'dossiers', 'unit', 'other'] as const;
+/** What was sent back to the committee waits for no answer in this parcel. */
+export function isUndecided({ answer, sentBack }: Pick<Seat, 'answer' | 'sentBack'>): boolean {
+  return answer === null || (answer === 'returned' && !sentBack);
+}
+
 export type PaperKind = (typeof paperKinds)[number];
 
 export interface Paper {
@@ -165,10 +170,12 @@ export interface Submission {
   readonly letter: string | null;
   /** The date by which an answer is asked for; null: none. */
   readonly stated: StatedDate | null;
+  /** Of one decided while a name in it waited: sent for whoever sees such a name, settled for everybody else. */
   readonly state: SubmissionState;
   readonly sentAt: Date | null;
   readonly held: { readonly batch: string; readonly until: Date } | null;
   readonly decision: Decision | null;
+  /** When the decision was entered: what was answered by then has taken effect. */
   readonly settledAt: Date | null;
   /** The parcel of the unit above that carries these names on. */
   readonly passedIn: PassedIn | null;

@@ -194,6 +194,7 @@ export const submissions = {
     elsewhere: 'Marked as sent to {{to}}. For a minute “Undo” takes it back; then make an address or enter the paper.',
   },
   said: {
+    restEntered: 'Entered. What was approved stands in the plan; what was decided before stays as it is.',
     undone: 'Taken back: it is being prepared again.',
     recorded: 'The answer is entered. Check it below; nothing enters the plan before you press “Enter the decision”.',
     replied: 'Your reply stands beside the name; it waits for the authority again.',
@@ -235,7 +236,19 @@ export const submissions = {
     text_other: '**{{title}}**: the authority asks about **{{count}}** names. Please answer the questions there.',
     done: 'No question is open any more. Thank you.',
   },
+  left: {
+    summary: 'Names of a submission wait for you',
+    text_one:
+      '**{{title}}**: **{{count}}** name still waits for its answer. Please enter it from the authority’s paper, or send the authority an address. It is for you because not everybody works on this case.',
+    text_other:
+      '**{{title}}**: **{{count}}** names still wait for their answers. Please enter them from the authority’s paper, or send the authority an address. It is for you because not everybody works on these cases.',
+    done: 'No name waits any more. Thank you.',
+    how: 'The decision stands. What is answered now takes effect at once, with the same decision unless the paper has its own number.',
+  },
   duty: {
+    rest_one: '{{count}} name of submission no. {{number}} still needs its answer: enter it from the authority’s paper',
+    rest_other:
+      '{{count}} names of submission no. {{number}} still need their answer: enter them from the authority’s paper',
     tell_one: '{{count}} unit of submission no. {{number}} is to be told its answers',
     tell_other: '{{count}} units of submission no. {{number}} are to be told their answers',
     answer_one: '{{count}} name of {{plan}} waits for your answer',
@@ -256,6 +269,7 @@ export const submissions = {
     'submission-unknown': 'This submission is not open to you.',
     'submission-not-draft': 'This submission has been sent already. Type /plan submit to see where it stands.',
     'submission-not-sent': 'This submission is not with the authority now, so nothing can be answered.',
+    'submission-decided': 'Some names of this submission are decided already, so it cannot be taken back.',
     'submission-not-yours': 'Only whoever answers for the authority can do this.',
     'submission-incomplete': 'Something is still missing before this can be sent. Open the submission to see what.',
     'submission-too-long': 'The text is longer than {{max}} characters. Please shorten it.',

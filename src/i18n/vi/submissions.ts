@@ -188,6 +188,7 @@ export const submissions: SameTexts<typeof en> = {
       'Đã ghi nhận trình {{to}}. Trong một phút có thể bấm “Hoàn tác”; sau đó đề nghị lập địa chỉ trả lời hoặc nhập văn bản.',
   },
   said: {
+    restEntered: 'Đã nhập. Nhân sự được phê duyệt đã có trong quy hoạch; những gì đã quyết định trước giữ nguyên.',
     undone: 'Đã hoàn tác: tờ trình trở lại trạng thái đang chuẩn bị.',
     recorded:
       'Đã nhập văn bản trả lời. Đề nghị kiểm tra dưới đây; chưa có gì được đưa vào quy hoạch trước khi bấm “Nhập quyết định”.',
@@ -230,7 +231,16 @@ export const submissions: SameTexts<typeof en> = {
       '**{{title}}**: cấp có thẩm quyền đề nghị làm rõ về **{{count}}** nhân sự. Kính đề nghị đồng chí giải trình tại đó.',
     done: 'Không còn nội dung cần làm rõ. Cảm ơn đồng chí.',
   },
+  left: {
+    summary: 'Tờ trình còn nhân sự chờ đồng chí nhập ý kiến',
+    text_other:
+      '**{{title}}** còn **{{count}}** nhân sự chưa có ý kiến. Kính đề nghị đồng chí nhập theo văn bản của cấp có thẩm quyền hoặc gửi địa chỉ để cấp có thẩm quyền trả lời. Việc này giao đồng chí vì không phải ai cũng xem xét trường hợp này.',
+    done: 'Không còn nhân sự nào chờ ý kiến. Xin cảm ơn.',
+    how: 'Quyết định đã được nhập. Ý kiến nhập từ bây giờ có hiệu lực ngay, theo quyết định đó, trừ khi văn bản có số riêng.',
+  },
   duty: {
+    rest_other:
+      'Tờ trình số {{number}} còn {{count}} nhân sự chưa có ý kiến: đề nghị nhập theo văn bản của cấp có thẩm quyền',
     tell_other: '{{count}} đơn vị của tờ trình số {{number}} cần được thông báo kết quả',
     answer_other: '{{count}} nhân sự của {{plan}} chờ đồng chí cho ý kiến',
     reply_other: '{{count}} nhân sự của tờ trình số {{number}} được trả lại, đề nghị giải trình',
@@ -248,6 +258,7 @@ export const submissions: SameTexts<typeof en> = {
     'submission-unknown': 'Đồng chí không xem được tờ trình này.',
     'submission-not-draft': 'Tờ trình này đã gửi. Đề nghị gõ /plan trình để xem tình trạng.',
     'submission-not-sent': 'Tờ trình này hiện không ở cấp có thẩm quyền nên không cho ý kiến được.',
+    'submission-decided': 'Một số nhân sự trong tờ trình này đã được quyết định nên không thu hồi được.',
     'submission-not-yours': 'Chỉ người cho ý kiến thay mặt cấp có thẩm quyền làm được việc này.',
     'submission-incomplete': 'Hồ sơ còn thiếu nên chưa gửi được. Đề nghị mở tờ trình để xem còn thiếu gì.',
     'submission-too-long': 'Nội dung dài quá {{max}} ký tự. Đề nghị rút gọn.',

@@ -103,6 +103,7 @@ test('an answer reaches every entry that its seat stands for, and no other: belo
     fc.property(lists, choices, answers, fc.boolean(), (given, chosen, said, isSettled) => {
       const units = settle(unitsFrom(given), chosen);
       const state = isSettled ? ('settled' as const) : ('sent' as const);
+      const settledAt = isSettled ? testNow : null;
       const seats = answered(seatsFor({ units }), said);
       const below = units.map(({ handIn }) => ({
         seats: (handIn?.people ?? []).flatMap(({ seat }) =>
@@ -110,13 +111,13 @@ test('an answer reaches every entry that its seat stands for, and no other: belo
         ),
       }));
 
-      const due = dueBelow({ state, seats }, below);
+      const due = dueBelow({ state, settledAt, seats }, below);
       const told = new Set<string>(due.entries);
       const after = seats.map((seat) => ({
         ...seat,
         origins: seat.origins.map((one) => ({ ...one, toldAt: told.has(one.entry) ? testNow : null })),
       }));
-      const toTell = unitsOf({ state, seats: after }).flatMap(({ unit, untold }) =>
+      const toTell = unitsOf({ state, settledAt, seats: after }).flatMap(({ unit, untold }) =>
         untold.flatMap(({ origins, answer, word }) =>
           origins.filter((one) => one.unit === unit).map(({ entry }) => `${entry} ${answer} ${word}`),
         ),

@@ -12,7 +12,7 @@ import { duties } from '../operations/duties.ts';
 import { seeSubmission } from '../operations/look.ts';
 import type { SeatId, SubmissionId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
-import { answeredCard, askedCard, questionCard, readMessage } from '../views/cards.ts';
+import { answeredCard, askedCard, questionCard, readMessage, restCard } from '../views/cards.ts';
 import * as forms from '../views/forms.ts';
 import { seatsOnPage } from '../views/words.ts';
 import { atField, said } from './shared.ts';
@@ -56,6 +56,11 @@ export const submissionCards: Renderers = {
   'submissions.answered': async ({ act, ids }) => {
     const seen = await seeSubmission(act, asId(ids.submission ?? ''));
     return seen.ok ? answeredCard(textsOf(act), seen.value.submission) : null;
+  },
+
+  'submissions.rest': async ({ act, ids }) => {
+    const seen = await seeSubmission(act, asId(ids.submission ?? ''));
+    return seen.ok ? restCard(textsOf(act), seen.value.submission) : null;
   },
 
   'submissions.question': async ({ act, ids }) => {

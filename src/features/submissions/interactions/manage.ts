@@ -103,7 +103,9 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
           notApproved: (notApproved ?? []).map((seat) => asId(seat)),
           returned: (returned ?? []).map((seat) => asId(seat)),
         });
-        return recorded.ok ? showOne(call, asId(submission), saying(call, 'recorded')) : atField(call, recorded);
+        if (!recorded.ok) return atField(call, recorded);
+        const said = recorded.value.settledAt ? 'restEntered' : 'recorded';
+        return showOne(call, asId(submission), saying(call, said));
       },
       {
         options: async (call, { state, typed }) => {
@@ -213,7 +215,7 @@ async function withUnit(
 
 function saying(
   call: Call,
-  what: 'undone' | 'recorded' | 'replied' | 'sentBack' | 'settled' | 'settledUnits' | 'told',
+  what: 'undone' | 'recorded' | 'restEntered' | 'replied' | 'sentBack' | 'settled' | 'settledUnits' | 'told',
 ): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`submissions.said.${what}`)] }];
 }

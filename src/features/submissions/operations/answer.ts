@@ -6,20 +6,32 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import { type AnswerRefusal, checkAnswers, checkDecision, type DecisionRefusal, textMax } from '../rules/parcel.ts';
+import { isEntered, isRest } from '../rules/rest.ts';
 import { clearTold } from '../store/below.ts';
 import { holdSubmission, replyToSeat } from '../store/change.ts';
-import type { AnswerWay, Decision, SeatAnswered, SeatId, Submission, SubmissionId } from '../types.ts';
+import {
+  type AnswerWay,
+  type Decision,
+  isUndecided,
+  type SeatAnswered,
+  type SeatId,
+  type Submission,
+  type SubmissionId,
+} from '../types.ts';
 import { passDown, passUp } from './below.ts';
+import { type EnteringRefusal, enter } from './enter.ts';
 import { keepAll } from './keep.ts';
 import { seeSubmission } from './look.ts';
 import { type ManageRefusal, managing, note, notPassedOn, type PassedOn } from './manage.ts';
+import { tellFinishers, wholeOf } from './rest.ts';
 
 export type AnsweringRefusal =
   | 'submission-unknown'
   | 'submission-not-sent'
   | 'submission-not-yours'
   | PassedOn
-  | AnswerRefusal;
+  | AnswerRefusal
+  | EnteringRefusal;
 
 /**
  * By whoever answers for the authority in the chat; until the decision is entered an answer can be changed. Refusals:
@@ -66,7 +78,9 @@ export async function recordPaper(
     readonly returned: readonly SeatId[];
     readonly word: string | null;
   },
-): Promise<Outcome<Submission, ManageRefusal | AnswerRefusal | DecisionRefusal | PassedOn | 'seat-twice'>> {
+): Promise<
+  Outcome<Submission, ManageRefusal | AnswerRefusal | DecisionRefusal | EnteringRefusal | PassedOn | 'seat-twice'>
+> {
   const decision = checkDecision(input);
   if (!decision.ok) return decision;
   return managing(act, input.submission, 'sent', async (here, { submission }) => {
@@ -77,7 +91,7 @@ export async function recordPaper(
     const named = [...input.notApproved, ...input.returned];
     const answers = [
       ...submission.seats
-        .filter(({ id, sentBack }) => !sentBack && !named.includes(id))
+        .filter((seat) => !seat.sentBack && !isEntered(submission, seat) && !named.includes(seat.id))
         .map(({ id }) => answered(id, 'approved', null)),
       ...input.notApproved.map((id) => answered(id, 'not-approved', input.word)),
       ...input.returned.map((id) => answered(id, 'returned', input.word)),
@@ -97,10 +111,12 @@ export async function keepAnswers(
   answers: readonly SeatAnswered[],
   via: AnswerWay,
   decision: Decision | null = null,
-): Promise<Outcome<Submission, AnswerRefusal>> {
-  const checked = checkAnswers(submission.seats, answers);
+): Promise<Outcome<Submission, AnswerRefusal | EnteringRefusal>> {
+  const open = submission.seats.filter((seat) => !isEntered(submission, seat));
+  const checked = checkAnswers(open, answers);
   if (!checked.ok) return checked;
-  await keepAll(act, [{ submission, answers: checked.value }], via, decision);
+  const isFinishing = isRest(submission);
+  await keepAll(act, [{ submission, answers: checked.value }], via, isFinishing ? null : decision);
   if (submission.content.kind === 'units') {
     await clearTold(
       act.store,
@@ -113,7 +129,39 @@ export async function keepAnswers(
     const one = given.get(seat.id);
     return one ? { ...seat, ...one, answeredAt: act.now, answeredVia: via } : seat;
   });
-  return done({ ...submission, seats, decision: decision ?? submission.decision });
+  const kept = { ...submission, seats };
+  if (isFinishing) {
+    const entered = await enterRest(act, { ...kept, seats: seats.filter(({ id }) => given.has(id)) }, decision);
+    return entered.ok ? done(kept) : entered;
+  }
+  if (via !== 'paper') await tellOfUnseen(act, submission);
+  return done({ ...kept, decision: decision ?? submission.decision });
+}
+
+/**
+ * The decision stands and took effect for the others: an answer that comes after it does so at once. With all eyes,
+ * because who finishes a parcel need not be who keeps the plan.
+ */
+async function enterRest(
+  act: Act,
+  submission: Submission,
+  decision: Decision | null,
+): Promise<Outcome<void, EnteringRefusal>> {
+  const given = decision ?? submission.decision;
+  if (!given) return done();
+  const entered = await enter({ ...act, member: null, person: null }, submission, submission.seats, given);
+  if (!entered.ok) return entered;
+  const whole = await wholeOf(act, submission);
+  if (whole) await tellFinishers(act, whole);
+  return done();
+}
+
+/** All that whoever answers sees is answered; a name whose case is closed to them is for somebody else to enter. */
+async function tellOfUnseen(act: Act, submission: Submission): Promise<void> {
+  const whole = await wholeOf(act, submission);
+  const isSeen = new Set(submission.seats.map(({ id }) => id));
+  const rest = (whole?.seats ?? []).filter(isUndecided);
+  if (whole && rest.length > 0 && rest.every(({ id }) => !isSeen.has(id))) await tellFinishers(act, whole);
 }
 
 /**

@@ -31,7 +31,7 @@ export async function passDown(act: Act, { id, committee }: Pick<Submission, 'id
       return answers.length > 0 ? [{ submission, answers }] : [];
     }),
     'parcel',
-    merged.state === 'settled' ? merged.decision : null,
+    merged.settledAt ? merged.decision : null,
   );
   await reopen(act, open, due.reopened);
   await below.markTold(act.store, id, due.entries, { at: act.now, by: null, letter: null });

@@ -7,11 +7,14 @@ import { type Viewer, viewerAt } from '../../access/types.ts';
 import { clerksOf } from '../../committees/operations/look.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { standingOf } from '../rules/parcel.ts';
+import { isRest } from '../rules/rest.ts';
 import { isWithUnit } from '../rules/units.ts';
 import { parcelsBelow } from '../store/below.ts';
 import { committeeOf, listSubmissions } from '../store/look.ts';
-import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
+import { unseenByAnswerer } from '../store/rest.ts';
+import { isUndecided, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { isOut } from './look.ts';
+import { finishersOf } from './rest.ts';
 import { toTell } from './tell.ts';
 
 export const duties: Duties = {
@@ -36,7 +39,9 @@ export const duties: Duties = {
     const own = viewers.filter(({ person }) => person !== null);
     if (own.length === 0) return [];
     const found = await listSubmissions(act.store, own, { states: ['sent'], orUntold: true });
-    return found.filter((one) => isOut(one, act.now)).flatMap((one) => dutyOf(viewerAt(own, one.committee), one));
+    const out = found.filter((one) => isOut(one, act.now));
+    const duties = out.flatMap((one) => dutyOf(viewerAt(own, one.committee), one));
+    return [...duties, ...(await restsOf(act, own, out, duties))];
   },
 
   /** A reminder of a merged submission reaches the secretary of a unit whose name was returned: in their own. */
@@ -55,6 +60,36 @@ export const duties: Duties = {
     return null;
   },
 };
+
+/**
+ * Names that wait of which the authority's side is not asked any more, or does not see: for whoever finishes the parcel.
+ * The decision stands, or whoever answers in the chat sees none of them.
+ */
+async function restsOf(
+  act: Act,
+  viewers: readonly Viewer[],
+  found: readonly Submission[],
+  known: readonly Duty[],
+): Promise<readonly Duty[]> {
+  const waiting = found.filter(
+    (one) =>
+      one.seats.some(isUndecided) &&
+      !known.some(({ subject }) => subject.id === one.id) &&
+      may(viewerAt(viewers, one.committee), 'submission.see'),
+  );
+  const running = waiting.filter((one) => !isRest(one)).map(({ id }) => id);
+  const unseen = await unseenByAnswerer(act.store, running);
+  const rests: Duty[] = [];
+  for (const one of waiting.filter((each) => isRest(each) || unseen.has(each.id))) {
+    const { committee, person } = viewerAt(viewers, one.committee);
+    if (!person || !(await finishersOf(act, one)).includes(person)) continue;
+    rests.push({
+      ...{ kind: 'submissions.rest', committee, dueAt: null, subject: { kind: submissionSubject, id: one.id } },
+      facts: { number: one.number, waiting: one.seats.filter(isUndecided).length },
+    });
+  }
+  return rests;
+}
 
 /** With the eyes of whoever asks: whose turn it is tells a recused person of no case. */
 async function sentOf(act: Act, id: SubmissionId): Promise<Submission | null> {

@@ -17,6 +17,8 @@ import {
 
 export interface Given {
   readonly submission: Pick<Submission, 'id' | 'committee' | 'answerer'> & {
+    /** Set: the decision stands already, and nobody is asked to enter it. */
+    readonly settledAt?: Date | null;
     readonly seats: readonly Pick<Seat, 'id' | 'person' | 'namesakes' | 'answer'>[];
   };
   /** Checked (rules/checkAnswers). */
@@ -67,7 +69,7 @@ function isWhole({ submission, answers }: Given): boolean {
 /** Privately: everything is answered and its decision can be entered, or a question has come to the unit. */
 async function tellSecretaries(act: Act, given: readonly Given[], via: AnswerWay): Promise<void> {
   const asked = (one: Given) => via === 'parcel' && one.answers.some(({ answer }) => answer === 'returned');
-  const told = given.filter((one) => asked(one) || isWhole(one));
+  const told = given.filter((one) => asked(one) || (isWhole(one) && !one.submission.settledAt));
   if (told.length === 0) return;
   const clerks = await clerksOf(
     act,

@@ -11,11 +11,13 @@ import type { Committee } from '../../committees/types.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { type AnswerRefusal, checkDecision, type DecisionRefusal } from '../rules/parcel.ts';
+import { isEntered } from '../rules/rest.ts';
 import { holdSubmission } from '../store/change.ts';
 import { findLink, insertLink, spendLink } from '../store/links.ts';
 import { listSubmissions } from '../store/look.ts';
 import type { SeatAnswered, Submission, SubmissionId } from '../types.ts';
 import { keepAnswers } from './answer.ts';
+import type { EnteringRefusal } from './enter.ts';
 import { type ManageRefusal, managing, note, notPassedOn, type PassedOn } from './manage.ts';
 
 /** Shown once and stored nowhere; the address before stops working. 32 random bytes, base64url. */
@@ -66,7 +68,8 @@ export async function seeLink(handle: StoreHandle, now: Date, secret: string): P
   if (link.validUntil <= now) return refused('link-expired', { until: link.validUntil });
   if (submission.state !== 'sent') return refused('submission-not-sent');
   const isHere = notPassedOn(submission);
-  return isHere.ok ? done({ act, committee, submission }) : isHere;
+  const open = submission.seats.filter((seat) => !isEntered(submission, seat));
+  return isHere.ok ? done({ act, committee, submission: { ...submission, seats: open } }) : isHere;
 }
 
 /**
@@ -81,7 +84,7 @@ export async function answerByLink(
     readonly answers: readonly SeatAnswered[];
     readonly decision: { readonly number: string; readonly dated: PlainDate } | null;
   },
-): Promise<Outcome<Behind, LinkRefusal | AnswerRefusal | DecisionRefusal | 'seats-unanswered'>> {
+): Promise<Outcome<Behind, LinkRefusal | AnswerRefusal | DecisionRefusal | EnteringRefusal | 'seats-unanswered'>> {
   const found = await seeLink(handle, now, secret);
   if (!found.ok) return found;
   const decision = input.decision ? checkDecision(input.decision) : done(null);

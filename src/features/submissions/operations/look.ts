@@ -5,9 +5,11 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
+import { isRest } from '../rules/rest.ts';
 import { holdSubmission } from '../store/change.ts';
 import * as store from '../store/look.ts';
 import type { Submission, SubmissionId } from '../types.ts';
+import { finishersOf } from './rest.ts';
 
 export interface SubmissionSight {
   readonly submission: Submission;
@@ -29,7 +31,13 @@ export async function seeSubmission(
   if (!submission) return refused('submission-unknown');
   const isAnswerer = act.person !== null && submission.answerer === act.person && isOut(submission, act.now);
   if (!may(viewer, 'submission.see') && !isAnswerer) return refused('submission-unknown');
-  return done({ submission, viewer, mayManage: may(viewer, 'submission.manage'), isAnswerer });
+  const mayManage = may(viewer, 'submission.manage') || (await finishes(act, submission));
+  return done({ submission, viewer, mayManage, isAnswerer });
+}
+
+/** Where no committee secretary sees the rest of a decided parcel, the chair or a deputy enters it. */
+async function finishes(act: Act, submission: Submission): Promise<boolean> {
+  return act.person !== null && isRest(submission) && (await finishersOf(act, submission)).includes(act.person);
 }
 
 /** The parcels of a committee, the newest first. Refusals: access (submission.see). */

@@ -11,7 +11,7 @@ import { type SubmissionSight, seeSubmission } from './look.ts';
 
 export type ManageRefusal = AccessRefusal | 'submission-unknown' | 'submission-not-draft' | 'submission-not-sent';
 
-/** For whoever manages submissions; of two at once the second waits, and looks again. */
+/** For whoever manages submissions, or finishes this one; of two at once the second waits, and looks again. */
 export async function managing<T, R extends string>(
   act: Act,
   id: SubmissionId,
@@ -23,7 +23,8 @@ export async function managing<T, R extends string>(
     await holdSubmission(tx, id);
     const seen = await seeSubmission(here, id);
     if (!seen.ok) return seen;
-    const viewer = await authorise(here, seen.value.submission.committee, 'submission.manage');
+    const right = seen.value.mayManage ? 'submission.see' : 'submission.manage';
+    const viewer = await authorise(here, seen.value.submission.committee, right);
     if (!viewer.ok) return viewer;
     const { state } = seen.value.submission;
     if (![states].flat().includes(state)) {

@@ -6,6 +6,7 @@ import type { CollectionId, CommitteeId, NomineeListId, PersonId } from '../../.
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isPlainDate, type PlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { maySeeCase } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { type DeadlineRefusal, previewDeadline } from '../../deadlines/operations/set.ts';
 import type { StatedDate } from '../../deadlines/types/dates.ts';
@@ -72,7 +73,9 @@ export async function prepareSubmission(
     const { plan, entries } = whole.value;
     const listed = await stillListed(here, { committee: input.committee, plan });
     const open = entries.filter(({ isWithdrawn, nomination }) => !isWithdrawn && listed.has(nomination));
-    if (open.length === 0) return refused('list-decided', { number: whole.value.number }, 'list');
+    // Whoever sees nobody of them finds a list on which everybody is decided.
+    const isEmpty = !open.some(({ person }) => maySeeCase(viewer, person));
+    if (isEmpty) return refused('list-decided', { number: whole.value.number }, 'list');
     await holdPlan(here, viewer, plan);
     return done({
       content: { kind: 'list', plan, list: input.list },

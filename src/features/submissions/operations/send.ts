@@ -9,6 +9,7 @@ import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../../deadlin
 import { stillListed } from '../../nominations/operations/settle.ts';
 import { holdPlan } from '../../plans/operations/look.ts';
 import { casesOf, holdsSending } from '../rules/parcel.ts';
+import { isRest } from '../rules/rest.ts';
 import * as change from '../store/change.ts';
 import { listSubmissions } from '../store/look.ts';
 import { type Submission, type SubmissionId, submissionSubject } from '../types.ts';
@@ -88,7 +89,8 @@ async function isFree(
     return other ? refused('units-submitted', { number: other.number }) : done();
   }
   if (!(await holdPlan(here, eyes, content.plan))) return refused('submission-unknown');
-  const [other] = await listSubmissions(here.store, eyes, { plan: content.plan, states: ['sent'] });
+  const sent = await listSubmissions(here.store, eyes, { plan: content.plan, states: ['sent'] });
+  const other = sent.find((one) => !isRest(one));
   return other ? refused('plan-submitted', { number: other.number }) : done();
 }
 
@@ -122,14 +124,15 @@ export async function undoSending(act: Act, id: SubmissionId): Promise<Outcome<v
   });
 }
 
-/** Taken back before the authority has decided, or a draft put away. */
+/** Taken back before the authority has decided, or a draft put away. Refuses submission-decided: some names are. */
 export async function withdrawSubmission(
   act: Act,
   id: SubmissionId,
-): Promise<Outcome<Submission, ManageRefusal | PassedOn>> {
+): Promise<Outcome<Submission, ManageRefusal | PassedOn | 'submission-decided'>> {
   return managing(act, id, ['draft', 'sent'], async (here, { submission }) => {
     const isHere = notPassedOn(submission);
     if (!isHere.ok) return isHere;
+    if (isRest(submission)) return refused('submission-decided');
     await change.changeSubmission(here.store, id, { state: 'withdrawn' });
     await cancelDeadline(here, { kind: submissionSubject, id });
     await refresh(here.store, here, { kind: 'submissions.asked', ids: { submission: id } });

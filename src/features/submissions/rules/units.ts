@@ -19,7 +19,7 @@ export interface DueBelow {
  * are, so that nobody is told twice.
  */
 export function dueBelow(
-  merged: Pick<Submission, 'state' | 'seats'>,
+  merged: Standing & Pick<Submission, 'seats'>,
   parcels: readonly { readonly seats: readonly SeatBelow[] }[],
 ): DueBelow {
   const found = new Map(parcels.flatMap(({ seats }) => seats.map((seat) => [seat.id, seat])));
@@ -29,25 +29,28 @@ export function dueBelow(
       return seat && !seat.sentBack ? [{ above, seat, origin }] : [];
     }),
   );
-  const standing = pairs.filter(({ above }) => holdsBelow(above, merged.state));
+  const standing = pairs.filter(({ above }) => holdsBelow(above, merged));
   const given = standing.filter(({ above, seat }) => above.answer !== seat.answer || above.word !== seat.word);
   return {
     answers: given.flatMap(({ above: { answer, word }, seat }) => (answer ? [{ seat: seat.id, answer, word }] : [])),
     reopened: pairs
-      .filter(({ above, seat }) => !holdsBelow(above, merged.state) && seat.answer === 'returned')
+      .filter(({ above, seat }) => !holdsBelow(above, merged) && seat.answer === 'returned')
       .map(({ above, seat }) => ({ seat: seat.id, reply: above.reply })),
     entries: standing.filter(({ origin }) => origin.toldAt === null).map(({ origin }) => origin.entry),
   };
 }
 
 /** A name that went back stays returned below, also once the rest is decided. */
-function holdsBelow({ answer, sentBack }: Pick<Seat, 'answer' | 'sentBack'>, state: Submission['state']): boolean {
+function holdsBelow({ answer, sentBack }: Pick<Seat, 'answer' | 'sentBack'>, { state, settledAt }: Standing): boolean {
   if (answer === 'returned') return state === 'sent' || sentBack !== null;
-  return answer !== null && state === 'settled';
+  return answer !== null && settledAt !== null;
 }
 
+/** Of a parcel whose decision stands while a name waits, the others have their answers. */
+type Standing = Pick<Submission, 'state' | 'settledAt'>;
+
 /** The units of a merged submission, in their order, each with its seats and what it has to be told of. */
-export function unitsOf({ seats, state }: Pick<Submission, 'seats' | 'state'>): readonly UnitStanding[] {
+export function unitsOf({ seats, ...standing }: Standing & Pick<Submission, 'seats'>): readonly UnitStanding[] {
   const units = new Map<UnitId, { origin: Origin; seats: { seat: Seat; origin: Origin }[] }>();
   for (const seat of seats) {
     for (const origin of seat.origins) {
@@ -62,7 +65,7 @@ export function unitsOf({ seats, state }: Pick<Submission, 'seats' | 'state'>): 
       ...{ unit: origin.unit, name: origin.unitName, number: origin.number, dated: origin.dated },
       isHere: own.every((one) => one.origin.seatBelow !== null),
       seats: own.map(({ seat }) => seat),
-      untold: own.filter((one) => holdsBelow(one.seat, state) && one.origin.toldAt === null).map(({ seat }) => seat),
+      untold: own.filter((one) => holdsBelow(one.seat, standing) && one.origin.toldAt === null).map(({ seat }) => seat),
       ...{ toldAt: told?.toldAt ?? null, toldIn: told?.toldIn ?? null },
     };
   });

@@ -7,18 +7,19 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
 import { committeesIn, type Eyes, seenThrough, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
 import { highestOf, type Level } from '../../classification/types.ts';
-import type {
-  AnswerWay,
-  Content,
-  Origin,
-  Paper,
-  PaperKind,
-  PassedIn,
-  Seat,
-  SeatAnswer,
-  Submission,
-  SubmissionId,
-  SubmissionState,
+import {
+  type AnswerWay,
+  type Content,
+  isUndecided,
+  type Origin,
+  type Paper,
+  type PaperKind,
+  type PassedIn,
+  type Seat,
+  type SeatAnswer,
+  type Submission,
+  type SubmissionId,
+  type SubmissionState,
 } from '../types.ts';
 
 const Shown = z.object({ fullName: z.string(), post: z.string().nullable(), unit: z.string().nullable() });
@@ -40,6 +41,23 @@ export interface Which {
 }
 
 const untold = { state: 'settled', origins: { some: { toldAt: null } } };
+/** Decided, but not for whoever sees a name that waits (types/isUndecided). */
+const withRest = {
+  state: 'settled',
+  seats: { some: { OR: [{ answer: null }, { answer: 'returned', sentBackAt: null }] } },
+};
+
+function inStates(states: readonly SubmissionState[], orUntold = false): Prisma.SubmissionWhereInput[] {
+  return [
+    { state: { in: [...states] } },
+    ...(states.includes('sent') ? [withRest] : []),
+    ...(orUntold ? [untold] : []),
+  ];
+}
+
+function stateFor(state: SubmissionState, seats: readonly Seat[]): SubmissionState {
+  return state === 'settled' && seats.some(isUndecided) ? 'sent' : state;
+}
 
 /** The newest first. One of which the viewer may see no seat is not there for them. */
 export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Which): Promise<readonly Submission[]> {
@@ -50,7 +68,7 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
       ...(which.plan ? { planId: which.plan } : {}),
       ...(which.collections ? { collectionId: { in: [...which.collections] } } : {}),
       ...(which.answerer ? { answererId: which.answerer } : {}),
-      ...(which.states ? { OR: [{ state: { in: [...which.states] } }, ...(which.orUntold ? [untold] : [])] } : {}),
+      ...(which.states ? { OR: inStates(which.states, which.orUntold) } : {}),
     },
     include: {
       seats: {
@@ -76,7 +94,11 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
       ...row,
       seats: row.seats.map(toSeat).filter((seat) => !isCalled(seat, closedIn(row.committeeId))),
     }))
-    .filter(({ seats }) => seats.length > 0);
+    .map((row) => ({ ...row, state: stateFor(row.state as SubmissionState, row.seats) }))
+    .filter(({ seats, state }) => {
+      const isWanted = !which.states || which.states.includes(state) || (which.orUntold && state === 'settled');
+      return seats.length > 0 && isWanted;
+    });
   const subjects = await subjectsOf(store, seen);
   const above = await passedInto(
     store,
@@ -100,7 +122,7 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
     answererName: row.answererId ? (names.get(row.answererId) ?? null) : null,
     letter: row.letter,
     stated: row.statedDate ? { date: row.statedDate, time: row.statedTime } : null,
-    state: row.state as SubmissionState,
+    state: row.state,
     sentAt: row.sentAt,
     held: row.batchId && row.heldUntil ? { batch: row.batchId, until: row.heldUntil } : null,
     decision: row.decisionNumber && row.decisionDated ? { number: row.decisionNumber, dated: row.decisionDated } : null,

@@ -4,6 +4,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { titledFacts } from '../../classification/views/marks.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
 import { standingOf } from '../rules/parcel.ts';
+import { isEntered } from '../rules/rest.ts';
 import type { Submission } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { factRows, pagesOf, row } from './messages.ts';
@@ -53,7 +54,7 @@ export function readMessage(t: Texts, submission: Submission, page: number, said
       { kind: 'text', text: [standingLine(t, submission)] },
       ...onPage.map(
         (seat): Block =>
-          isOpen && !seat.sentBack
+          isOpen && !seat.sentBack && !isEntered(submission, seat)
             ? {
                 kind: 'row',
                 text: seatLine(t, seat),
@@ -111,6 +112,26 @@ export function answeredCard(t: Texts, submission: Submission): Message {
   };
 }
 
+/** To whoever finishes a parcel in which a name waits that others do not see. */
+export function restCard(t: Texts, submission: Submission): Message {
+  const { waiting, returned } = standingOf(submission.seats);
+  const count = waiting + returned;
+  const open = { submission: submission.id, page: '1' };
+  return {
+    summary: t('submissions.left.summary'),
+    blocks: [
+      {
+        kind: 'text',
+        text:
+          count === 0
+            ? [t('submissions.left.done')]
+            : t.rich('submissions.left.text', { title: titleOf(t, submission), count }),
+      },
+      ...row([buttons.openButton.draw(t('submissions.buttons.open'), open, count === 0 ? {} : { style: 'primary' })]),
+    ],
+  };
+}
+
 /** To a unit's secretary: the authority asks about a name, through the parcel of the unit above. */
 export function questionCard(t: Texts, submission: Submission): Message {
   const { returned } = standingOf(submission.seats);
@@ -150,6 +171,11 @@ export const submissionDutyViews: DutyViews = {
   'submissions.tell': (t, { subject, facts }) => ({
     kind: 'row',
     text: [t('submissions.duty.tell', { count: Number(facts.telling), number: Number(facts.number) })],
+    buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: subject.id, page: '1' })],
+  }),
+  'submissions.rest': (t, { subject, facts }) => ({
+    kind: 'row',
+    text: [t('submissions.duty.rest', { count: Number(facts.waiting), number: Number(facts.number) })],
     buttons: [buttons.openButton.draw(t('submissions.buttons.open'), { submission: subject.id, page: '1' })],
   }),
   'submissions.settle': (t, { subject, facts }) => ({

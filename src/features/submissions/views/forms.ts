@@ -6,6 +6,7 @@ import type { CommitteeId } from '../../../kernel/ids.ts';
 import { planOfList } from '../../classification/views/marks.ts';
 import type { NomineeList } from '../../reviews/types/nouns.ts';
 import { nameMax, standingOf, textMax } from '../rules/parcel.ts';
+import { isEntered } from '../rules/rest.ts';
 import { type Seat, type Submission, seatAnswers, type UnitStanding } from '../types.ts';
 import { nameOf, seatLine } from './words.ts';
 
@@ -158,13 +159,14 @@ export const recordForm = defineForm({
 });
 
 export function recordView(t: Texts, submission: Submission): Form {
+  const open = submission.seats.filter((seat) => !isEntered(submission, seat));
   return recordForm.draw({
     title: t('submissions.recordForm.title'),
     submit: t('common.continue'),
     cancel: t('common.cancel'),
     state: { submission: submission.id },
     items: [
-      { kind: 'text', text: [t('submissions.recordForm.intro', { count: submission.seats.length })] },
+      { kind: 'text', text: [t('submissions.recordForm.intro', { count: open.length })] },
       recordForm.field('number', {
         label: t('submissions.recordForm.number'),
         input: { type: 'text', max: nameMax },
@@ -194,7 +196,7 @@ export function recordView(t: Texts, submission: Submission): Form {
 export function seatOptions(t: Texts, submission: Submission, typed: string): readonly Option[] {
   const wanted = typed.trim().toLowerCase();
   return submission.seats
-    .filter(({ sentBack }) => !sentBack)
+    .filter((seat) => !seat.sentBack && !isEntered(submission, seat))
     .map((seat) => ({ value: seat.id, label: `${nameOf(t, seat)} · ${seat.positionTitle}` }))
     .filter(({ label }) => label.toLowerCase().includes(wanted))
     .slice(0, 100)

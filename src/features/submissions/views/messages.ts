@@ -5,6 +5,7 @@ import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { dossiersButton } from '../../plans/views/buttons.ts';
 import { holdsSending, standingOf } from '../rules/parcel.ts';
+import { isRest } from '../rules/rest.ts';
 import type { Missing, Paper, Submission } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { tellBlocks } from './units.ts';
@@ -140,7 +141,7 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
           : []),
         buttons.recordButton.draw(t('submissions.buttons.record'), data),
         buttons.linkButton.draw(t('submissions.buttons.link'), data),
-        withdraw,
+        ...(isRest(submission) ? [] : [withdraw]),
       ];
     }
     case 'settled':
@@ -152,10 +153,11 @@ function deeds(t: Texts, { submission, missing, now }: Opened): readonly Button[
   }
 }
 
-function howAnswered(t: Texts, { passedIn, content }: Submission): string {
+function howAnswered(t: Texts, { passedIn, content, settledAt }: Submission): string {
   if (passedIn?.state === 'sent') {
     return t('submissions.passedOn.how', { number: passedIn.number, to: passedIn.committeeName });
   }
+  if (settledAt) return t('submissions.left.how');
   return t(content.kind === 'units' ? 'submissions.howAnsweredUnits' : 'submissions.howAnswered');
 }
 

@@ -1,0 +1,47 @@
+/** Who finishes a parcel in which names wait that others do not see, and how they are told. */
+import { refresh, sendAll } from '../../../delivery/send.ts';
+import type { Act } from '../../../kernel/act.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { clockworkViewer, recusalsSeenBy } from '../../access/operations.ts';
+import { membersOf } from '../../committees/operations/look.ts';
+import { casesOf } from '../rules/parcel.ts';
+import { finishers } from '../rules/rest.ts';
+import { listSubmissions } from '../store/look.ts';
+import { isUndecided, type Submission } from '../types.ts';
+
+/** With all eyes: never to be shown. */
+export async function wholeOf(act: Act, { id, committee }: Pick<Submission, 'id' | 'committee'>) {
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, committee);
+  const [whole] = await listSubmissions(act.store, eyes, { ids: [id] });
+  return whole ?? null;
+}
+
+/** Nobody where nothing waits. */
+export async function finishersOf(
+  act: Act,
+  { committee, seats }: Pick<Submission, 'committee' | 'seats'>,
+): Promise<readonly PersonId[]> {
+  const rest = seats.filter(isUndecided);
+  if (rest.length === 0) return [];
+  const clockwork = { ...act, member: null, person: null };
+  const recusals = await recusalsSeenBy(clockwork, clockworkViewer(clockwork, committee));
+  return finishers(await membersOf(act, committee), rest, (person, nominee) =>
+    recusals.some((one) => one.person === person && one.nominee === nominee),
+  );
+}
+
+/** Whoever has to finish it gets a card, once; the card of before says that nothing waits when that is so. */
+export async function tellFinishers(act: Act, whole: Submission): Promise<readonly PersonId[]> {
+  const { id, committee, seats } = whole;
+  const persons = await finishersOf(act, whole);
+  await sendAll(
+    act.store,
+    act,
+    persons.map((person) => ({
+      ...{ kind: 'submissions.rest', ids: { submission: id }, to: { person }, committee, mayRepeat: true },
+      ...{ key: `submissions.rest:${id}:${person}`, nominees: casesOf(seats.filter(isUndecided)) },
+    })),
+  );
+  if (persons.length === 0) await refresh(act.store, act, { kind: 'submissions.rest', ids: { submission: id } });
+  return persons;
+}
