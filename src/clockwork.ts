@@ -13,12 +13,14 @@ import { forgetExpired } from './features/imports/operations/given.ts';
 import { watchNewcomersEverywhere, watchNewcomersOf } from './features/newcomers/operations/watch.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
 import { watchEverything, watchWorkspace } from './features/removals/operations/watch.ts';
+import { watchRetention } from './features/retention/operations/watch.ts';
 import { turnAnonymousCards } from './features/reviews/operations/anonymous-turn.ts';
 import { settleListChange } from './features/reviews/operations/list-settled.ts';
 import { destroyBoxes } from './features/sealing/operations/destroy.ts';
 import { openUnnamed } from './features/sealing/operations/unnamed.ts';
 import type { Urns } from './features/sealing/operations/urns.ts';
 import type { Features } from './features.ts';
+import { heldPeople } from './held-people.ts';
 import { coreHandlers, coreTasks } from './jobs/core.ts';
 import { createDeadlineClockwork } from './jobs/deadlines.ts';
 import type { JobHandlers } from './jobs/handlers.ts';
@@ -88,6 +90,12 @@ export function createClockwork(parts: {
       run: ({ now }) => watchNewcomersEverywhere(store, now),
     },
     { name: 'watch-dossiers', rhythm: { daily: '03:00', zone }, run: ({ now }) => watchDossiers(store, now) },
+    // What is kept has come to its end at midnight; nothing is erased before somebody says so.
+    {
+      name: 'watch-retention',
+      rhythm: { daily: '03:05', zone },
+      run: ({ now }) => watchRetention(store, heldPeople, now),
+    },
     ...life.periodic,
   ];
   return {

@@ -79,6 +79,8 @@ import { pollDutyViews } from './features/polls/views/cards.ts';
 import { poolInteractions } from './features/pools/interactions.ts';
 import { procedureInteractions } from './features/procedures/interactions.ts';
 import { removalCards, removalInteractions } from './features/removals/interactions.ts';
+import { periodInteractions, showPeriods } from './features/retention/interactions/periods.ts';
+import { proposalCards, proposalInteractions } from './features/retention/interactions/proposals.ts';
 import { reviewInteractions } from './features/reviews/interactions/all.ts';
 import { anonymousInteractions } from './features/reviews/interactions/anonymous.ts';
 import { cards as reviewCards } from './features/reviews/interactions/cards.ts';
@@ -131,6 +133,8 @@ export interface Features {
     typed: string,
     day: string | null,
   ) => Promise<Reply>;
+  /** How long each kind of data is kept. */
+  readonly retention: (call: Call) => Promise<Reply>;
 }
 
 /** Whom each feature lets read a case without a role that reads cases. */
@@ -205,6 +209,8 @@ export function createFeatures(
       ...statementInteractions,
       ...classificationInteractions,
       ...erasureInteractions(heldPeople),
+      ...periodInteractions,
+      ...proposalInteractions(heldPeople),
       ...planInteractions,
       ...yearlyReviewInteractions([ballotPlanUses]),
       ...reviewSheetInteractions,
@@ -248,6 +254,7 @@ export function createFeatures(
       ...noticeCards,
       ...committeeCards,
       ...erasureCards(heldPeople),
+      ...proposalCards(heldPeople),
       ...nominationCards,
       ...reviewCards,
       ...conflictCards,
@@ -274,5 +281,6 @@ export function createFeatures(
     ownData: openOwnData,
     accepted: showAccepted,
     caseReaders: (call, at, typed, day) => openCaseReaders(call, at, typed, day, caseReadings),
+    retention: showPeriods,
   };
 }

@@ -25,6 +25,7 @@ import { pollsHoldPeople } from './features/polls/store/held-people.ts';
 import { poolsHoldPeople } from './features/pools/store.ts';
 import { proceduresHoldPeople } from './features/procedures/store.ts';
 import { removalsHoldPeople } from './features/removals/store.ts';
+import { retentionHoldsPeople } from './features/retention/store/proposals.ts';
 import { reviewsHoldPeople } from './features/reviews/store/held-people.ts';
 import { sealingHoldsPeople } from './features/sealing/store/held-people.ts';
 import { sittingsHoldPeople } from './features/sittings/store/held-people.ts';
@@ -40,6 +41,7 @@ export const heldPeople: readonly HoldsPeople[] = [
   unitsHoldPeople,
   collectionsHoldPeople,
   personalDataHoldsPeople,
+  retentionHoldsPeople,
   workspacesHoldPeople,
   classificationHoldsPeople,
   accessHoldsPeople,

@@ -42,7 +42,12 @@ export function commandButtons(
   isAdmin: boolean,
 ): readonly Button[] {
   const mayRead = committees.some(({ mayReadHistory }) => mayReadHistory);
-  const rest = [...(mayRead ? ['audit'] : []), ...(isAdmin ? ['classification'] : []), 'help'];
+  const rest = [
+    ...(mayRead ? ['audit'] : []),
+    ...(isAdmin ? ['classification'] : []),
+    ...(mayRead || isAdmin ? ['retention'] : []),
+    'help',
+  ];
   const own = ['duties', 'away', 'mydata', ...rest].map((name) =>
     lineButton.draw(t.label('quorate.menu', name), { line: `quorate ${name}` }),
   );

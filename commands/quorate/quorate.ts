@@ -21,6 +21,7 @@ export interface QuorateParts extends DutyParts {
     typed: string,
     day: string | null,
   ) => Promise<Reply>;
+  readonly retention: (call: Call) => Promise<Reply>;
 }
 
 /** `others` are the commands that the menu and the help show beside this one. */
@@ -65,6 +66,12 @@ export function createQuorate(others: readonly Command[], parts: QuorateParts): 
         words: { vi: ['độ mật'], en: ['classification', 'markings'] },
         args: nothingMore,
         run: (call) => parts.accepted(call),
+      }),
+      subcommand({
+        name: 'retention',
+        words: { vi: ['thời hạn lưu'], en: ['retention', 'how long'] },
+        args: nothingMore,
+        run: (call) => parts.retention(call),
       }),
       subcommand({
         name: 'audit',

@@ -111,7 +111,32 @@ export interface PersonErasure {
   readonly set: string | null;
 }
 
+/**
+ * Kinds of data of which it can be said how long they are kept. `caseKinds` say why somebody is held at all; the others
+ * are part of a case and go with it, unless a longer time is set for them. `register`: nothing else is held.
+ */
+export const caseKinds = ['not-chosen', 'left-plan', 'movements', 'outside', 'memberships', 'register'] as const;
+export const partKinds = ['comments', 'dossiers', 'votes', 'conferences', 'submissions'] as const;
+export const keptKinds = [...caseKinds, ...partKinds] as const;
+export type KeptKind = (typeof keptKinds)[number];
+
+/** Rows that hold somebody, and when what they are about ended. SQL texts as above. */
+export interface PersonKept {
+  readonly kind: KeptKind;
+  readonly table: string;
+  readonly column: string;
+  readonly isList?: true;
+  readonly only?: string;
+  /** A moment (`at`) or a calendar day (`on`). Where both are null it still goes on. */
+  readonly at?: string;
+  readonly on?: string;
+  /** Null: of no committee. */
+  readonly committee: string | null;
+}
+
 export interface HoldsPeople {
+  /** Left out: nothing of these tables has a period of its own. */
+  readonly keeps?: readonly PersonKept[];
   readonly moves: readonly PersonColumn[];
   readonly clashes: readonly PersonClash[];
   /** "table.column" → why it keeps the row that goes, whose name is then read there as that of the one that stays. */

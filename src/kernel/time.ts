@@ -51,6 +51,11 @@ export function addMonths(month: PlainMonth, months: number): PlainMonth {
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((((index % 12) + 12) % 12) + 1).padStart(2, '0')}`;
 }
 
+/** The same day so many months later; where that month is too short, its last day. */
+export function dayAfterMonths(date: PlainDate, months: number): PlainDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
+}
+
 export function monthOf(date: PlainDate): PlainMonth {
   return date.slice(0, 7);
 }

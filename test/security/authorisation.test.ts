@@ -63,7 +63,8 @@ function prune(step: Step): boolean {
   if (step.kind === 'submit' && step.pick === 'last') return true;
   return step.kind === 'press'
     ? ['quorate.line', 'conferences.feed-create', 'conferences.feed-revoke'].includes(step.action)
-    : 'form' in step && ['committees.set-up', 'quorate.away', 'classification.accepted'].includes(step.form);
+    : 'form' in step &&
+        ['committees.set-up', 'quorate.away', 'classification.accepted', 'retention.period'].includes(step.form);
 }
 
 /** Taking one's own data away, or asking for their erasure, is everybody's; whose data are read is looked at all the same. */

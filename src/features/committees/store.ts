@@ -331,6 +331,12 @@ export const committeesHoldPeople: HoldsPeople = {
       committee: 't."committeeId"',
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'memberships', table: 'membership', column: 'personId', committee: 't."committeeId"' },
+      at: 't."validTo"',
+    },
+  ],
   stays: { 'committee.changedBy': 'who did it then' },
   told: {
     memberships: ['membership.personId', 'membership.deputyId'],

@@ -107,6 +107,12 @@ export async function markWarned(tx: StoreHandle, ids: readonly DossierPaperId[]
 export const dossiersHoldPeople: HoldsPeople = {
   moves: [{ table: 'dossier_paper', column: 'personId', once: { same: ['planId', 'kind'], until: 'endedAt' } }],
   clashes: [],
+  keeps: [
+    {
+      ...{ kind: 'dossiers', table: 'dossier_paper', column: 'personId', committee: 't."committeeId"' },
+      at: 't."recordedAt"',
+    },
+  ],
   stays: { 'dossier_paper.recordedBy': 'who did it then', 'dossier_paper.endedBy': 'who did it then' },
   erases: [
     {

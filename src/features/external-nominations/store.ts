@@ -143,6 +143,12 @@ export const externalNominationsHoldPeople: HoldsPeople = {
     { table: 'external_nomination', column: 'responsibleId' },
   ],
   clashes: [],
+  keeps: [
+    {
+      ...{ kind: 'outside', table: 'external_nomination', column: 'personId', committee: 't."committeeId"' },
+      on: `CASE WHEN t."state" <> 'preparing' THEN COALESCE(t."resultOn", t."preparedOn") END`,
+    },
+  ],
   stays: { 'external_nomination.recordedBy': 'who did it then', 'external_contact.recordedBy': 'who did it then' },
   erases: [
     { table: 'external_nomination', where: 't."personId" = ANY ($1::uuid[])', set: '"word" = NULL' },

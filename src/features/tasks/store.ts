@@ -146,6 +146,7 @@ async function openTo(store: StoreHandle, eyes: Eyes, rows: readonly TaskRow[]):
 export const tasksHoldPeople: HoldsPeople = {
   moves: [{ table: 'task', column: 'ownerId', shownAs: 'tasks', committee: 't."committeeId"' }],
   clashes: [],
+  keeps: [{ kind: 'conferences', table: 'task', column: 'ownerId', at: 't."settledAt"', committee: 't."committeeId"' }],
   stays: { 'task.givenBy': 'who did it then', 'task.settledBy': 'who did it then' },
   told: {
     tasks: ['task.ownerId'],

@@ -37,6 +37,7 @@ export const erasure = {
     movements: '{{committee}}: a movement of the person is under way or not decided.',
     'kept-by-rule':
       '{{committee}}: what a NomCom holds on nominees is kept until its term ends (RFC 8713). Please close the plan first.',
+    postponed: '{{committee}}: it was put off with a reason, until a day that has not come.',
     elsewhere: 'Something stands in the way in a committee that is not yours.',
   },
   whatGoes: 'What goes:',

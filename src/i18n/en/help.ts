@@ -13,6 +13,11 @@ export const help = {
       does: 'which markings (“Mật”, “Secret”) this workspace accepts, and who sets it',
       example: '',
     },
+    retention: {
+      parts: '',
+      does: 'how long each kind of personal data is kept, who sets it, and what has come to its end',
+      example: '',
+    },
     audit: { parts: 'name (or nothing)', does: 'what was done in the committee, or in one case', example: '' },
     readers: {
       parts: 'name; day (or nothing)',

@@ -73,6 +73,13 @@ export const history = {
       erased: 'erased what was held about a person',
       'handed-over': 'handed over what is held about somebody',
     },
+    retention: {
+      'period-set': 'set how long a kind of personal data is kept',
+      proposed: 'proposed data that have come to their end',
+      'no-longer': 'found that data have not come to their end any more',
+      postponed: 'put off the erasure of data that have come to their end',
+      'postponement-ended': 'ended the postponement of an erasure',
+    },
     plans: {
       classified: 'set the classification of a plan',
       made: 'made a plan',

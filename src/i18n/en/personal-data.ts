@@ -89,8 +89,6 @@ export const personalData = {
       'A correction: tell the committee secretary what is wrong. What was written before stays on record with its date.',
     erase:
       'Erasure: press “Ask for erasure”. The committee secretary or the chair decides; what is still going on has to end first.',
-    period:
-      'How long: no rule set here names a number of months (not confirmed), so nothing is removed by itself; the committee decides.',
   },
   handOver: {
     title: 'What is held',

@@ -9,6 +9,7 @@ export const quorate = {
     mydata: 'What is held about me',
     audit: 'History',
     classification: 'Markings accepted',
+    retention: 'How long things are kept',
     help: 'Help',
   },
   help: {

@@ -43,6 +43,7 @@ import { readiness } from './readiness.ts';
 import { receipt } from './receipt.ts';
 import { removals } from './removals.ts';
 import { responses } from './responses.ts';
+import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { ruleBook } from './rule-book.ts';
 import { rulings } from './rulings.ts';
@@ -77,6 +78,7 @@ export const vi = {
   units,
   collections,
   erasure,
+  retention,
   planGuidance,
   plans,
   pools,

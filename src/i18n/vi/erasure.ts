@@ -40,6 +40,7 @@ export const erasure: SameTexts<typeof en> = {
     movements: '{{committee}}: việc điều động người này đang thực hiện hoặc chưa quyết định.',
     'kept-by-rule':
       '{{committee}}: dữ liệu về người được giới thiệu lưu đến hết nhiệm kỳ (RFC 8713). Đề nghị đóng quy hoạch trước.',
+    postponed: '{{committee}}: đã tạm giữ dữ liệu kèm lý do, đến ngày chưa tới.',
     elsewhere: 'Có việc chưa kết thúc ở tập thể mà đồng chí không tham gia.',
   },
   whatGoes: 'Nội dung bị xóa:',

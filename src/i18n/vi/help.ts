@@ -11,6 +11,11 @@ export const help: SameTexts<typeof en> = {
     away: { parts: '', does: 'báo thời gian vắng và người thay', example: '' },
     mydata: { parts: '', does: 'dữ liệu đang lưu về đồng chí, lấy về thành tệp', example: '' },
     classification: { parts: '', does: 'độ mật mà không gian làm việc tiếp nhận, và ai được đặt', example: '' },
+    retention: {
+      parts: '',
+      does: 'thời hạn lưu từng loại dữ liệu cá nhân, ai đặt, và dữ liệu đã hết hạn',
+      example: '',
+    },
     audit: {
       parts: 'họ tên (hoặc để trống)',
       does: 'những việc đã làm trong tập thể, hoặc của một trường hợp',

@@ -78,6 +78,13 @@ export const history: SameTexts<typeof en> = {
       erased: 'xóa dữ liệu về một người',
       'handed-over': 'cung cấp dữ liệu về một người',
     },
+    retention: {
+      'period-set': 'đặt thời hạn lưu một loại dữ liệu cá nhân',
+      proposed: 'đề xuất xử lý dữ liệu đã hết thời hạn lưu',
+      'no-longer': 'xác định dữ liệu chưa hết thời hạn lưu',
+      postponed: 'tạm giữ dữ liệu đã hết thời hạn lưu',
+      'postponement-ended': 'thôi tạm giữ dữ liệu',
+    },
     plans: {
       classified: 'xác định độ mật của quy hoạch',
       made: 'lập quy hoạch',

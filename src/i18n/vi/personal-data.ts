@@ -89,8 +89,6 @@ export const personalData: SameTexts<typeof en> = {
   rights: {
     correct: 'Đính chính: đề nghị đồng chí báo thư ký nội dung chưa đúng. Nội dung cũ vẫn được lưu kèm ngày.',
     erase: 'Xóa dữ liệu: bấm “Đề nghị xóa”. Thư ký hoặc chủ trì quyết định; việc đang tiến hành phải kết thúc trước.',
-    period:
-      'Thời gian lưu: các bộ quy định ở đây chưa nêu số tháng (chưa xác nhận), nên không tự động xóa; tập thể quyết định.',
   },
   handOver: {
     title: 'Dữ liệu đang lưu',

@@ -12,6 +12,7 @@ export const quorate: SameTexts<typeof en> = {
     mydata: 'Dữ liệu về tôi',
     audit: 'Lịch sử',
     classification: 'Độ mật tiếp nhận',
+    retention: 'Thời hạn lưu',
     help: 'Trợ giúp',
   },
   help: {

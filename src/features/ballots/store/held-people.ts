@@ -9,6 +9,9 @@ function inRound(table: string, column: string) {
   return { table, column, same: ['roundId'], only: runs, committee: ofParent('ballot_round', 'roundId') };
 }
 
+const roundOver = `(SELECT CASE WHEN r."state" IN ('prepared', 'scheduled', 'open') THEN NULL
+  ELSE COALESCE(r."closedAt", r."closesAt") END FROM "ballot_round" r WHERE r."id" = t."roundId")`;
+
 export const ballotsHoldPeople: HoldsPeople = {
   moves: [
     {
@@ -41,6 +44,10 @@ export const ballotsHoldPeople: HoldsPeople = {
       committee: 't."committeeId"',
     },
   ],
+  keeps: ['ballot_candidate', 'ballot_elector'].map((table) => ({
+    ...{ kind: 'votes', table, column: 'personId', at: roundOver },
+    committee: ofParent('ballot_round', 'roundId'),
+  })),
   stays: {
     'ballot_paper.personId': 'moved with its elector by the database',
     'ballot_paper.recordedBy': 'who did it then',

@@ -7,6 +7,12 @@ export const collectionsHoldPeople: HoldsPeople = {
     { table: 'hand_in_entry', column: 'namesakeIds', isList: true },
   ],
   clashes: [],
+  keeps: [{ column: 'personId' }, { column: 'namesakeIds', isList: true } as const].map((named) => ({
+    ...{ kind: 'submissions' as const, table: 'hand_in_entry', ...named },
+    committee: `(SELECT c."committeeId" FROM "hand_in" h JOIN "collection" c ON c."id" = h."collectionId"
+      WHERE h."id" = t."handInId")`,
+    at: `(SELECT c."closedAt" FROM "hand_in" h JOIN "collection" c ON c."id" = h."collectionId" WHERE h."id" = t."handInId")`,
+  })),
   stays: {
     'collection.openedBy': 'who did it then',
     'collection_unit.withoutBy': 'who did it then',

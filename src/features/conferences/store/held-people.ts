@@ -43,6 +43,13 @@ export const conferencesHoldPeople: HoldsPeople = {
       committee: ofParent('conference', 'conferenceId'),
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'conferences', table: 'conference_summons', column: 'personId' },
+      committee: ofParent('conference', 'conferenceId'),
+      at: `(SELECT max(r."startsAt") FROM "conference_revision" r WHERE r."conferenceId" = t."conferenceId")`,
+    },
+  ],
   stays: {
     'conference_revision.draftedBy': 'who did it then',
     'conference_reply.recordedBy': 'who did it then',

@@ -20,6 +20,15 @@ export const movementsHoldPeople: HoldsPeople = {
           AND k."startsOn" <= COALESCE(t."endedOn", t."endsOn", t."startsOn"))`,
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'movements', table: 'movement', column: 'personId', committee: 't."committeeId"' },
+      on: `CASE WHEN t."state" IN ('suggested', 'planned', 'sent-back') THEN NULL ELSE COALESCE(
+        (SELECT max(COALESCE(l."endedOn", l."endsOn", l."startsOn")) FROM "movement_leg" l
+          WHERE l."movementId" = t."id" AND l."holds"),
+        (SELECT max(d."decidedOn") FROM "movement_decision" d WHERE d."movementId" = t."id"), t."startsOn") END`,
+    },
+  ],
   stays: {
     'movement_leg.recordedBy': who,
     'movement_opinion.recordedBy': who,

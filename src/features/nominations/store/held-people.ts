@@ -27,6 +27,20 @@ export const nominationsHoldPeople: HoldsPeople = {
         SELECT p."committeeId" FROM "nomination" n JOIN "plan" p ON p."id" = n."planId" WHERE n."id" = t."nominationId")`,
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'not-chosen', table: 'nomination', column: 'personId', committee: ofParent('plan', 'planId') },
+      only: `t."state" <> 'approved'`,
+      // RFC 8713: what a NomCom holds on nominees is kept to the end of its term.
+      at: `(SELECT CASE WHEN c."profile" = 'nomcom' OR t."state" IN ('suggested', 'listed') THEN p."closedAt"
+        ELSE t."endedAt" END FROM "plan" p JOIN "committee" c ON c."id" = p."committeeId" WHERE p."id" = t."planId")`,
+    },
+    {
+      ...{ kind: 'left-plan', table: 'nomination', column: 'personId', committee: ofParent('plan', 'planId') },
+      only: `t."state" = 'approved'`,
+      at: `(SELECT p."closedAt" FROM "plan" p WHERE p."id" = t."planId")`,
+    },
+  ],
   stays: {
     'nomination.recordedBy': 'who did it then',
     'nomination_revision.replacedBy': 'who did it then',

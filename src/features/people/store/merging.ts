@@ -16,6 +16,9 @@ export const registerHoldsPeople: HoldsPeople = {
     },
   ],
   clashes: [],
+  keeps: [
+    { kind: 'register', table: 'person', column: 'id', at: 'COALESCE(t."changedAt", t."createdAt")', committee: null },
+  ],
   stays: {
     'person.changedBy': 'who did it then',
     'person_revision.personId': 'what the row said that goes',

@@ -1,8 +1,7 @@
 /**
  * A named person decides on a request for erasure: looks what would go and what stands in the way, refuses with the
- * reason, or erases. Counts, rulings and the chain of the history are left as they are: they hold ids, not names.
+ * reason, or erases.
  */
-import { eraseSaltsAbout } from '../../../audit/history.ts';
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh, send } from '../../../delivery/send.ts';
@@ -10,18 +9,14 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { dateIn } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { committeesOf } from '../../committees/operations/look.ts';
 import { seePerson } from '../../people/operations/find.ts';
 import type { Person } from '../../people/types.ts';
-import { namesToReplace, reasonMax, withoutNames } from '../rules.ts';
-import * as erasing from '../store/erasing.ts';
+import { reasonMax } from '../rules.ts';
 import * as requests from '../store/requests.ts';
-import { rowsOfPerson } from '../store/statement.ts';
-import { replaceInTexts } from '../store/texts.ts';
-import type { ErasurePreview, ErasureRequest, ErasureRequestId, FoundObstacle } from '../types.ts';
+import type { ErasurePreview, ErasureRequest, ErasureRequestId } from '../types.ts';
 import { askedCard } from './ask-erasure.ts';
+import { beginErasure, effectsOf, finishErasure } from './effects.ts';
 
 export const refusedCard = 'personal-data.erasure-refused';
 
@@ -42,23 +37,8 @@ export async function previewErasure(
 ): Promise<Outcome<ErasurePreview, ErasureRefusal>> {
   const found = await findOpen(act, input);
   if (!found.ok) return found;
-  const { request, person, rows } = found.value;
-  const own = new Map((await committeesOf(act)).map(({ id, name }) => [id, name]));
-  const obstacles = await erasing.findObstacles(act.store, holders, rows, dateIn(act.zone, act.now));
-  const isOwn = ({ committee }: FoundObstacle) => committee === null || own.has(committee);
-  const names = await erasing.namesOf(act.store, rows);
-  return done({
-    request,
-    fullName: person.fullName,
-    obstacles: [
-      ...obstacles.filter(isOwn).map(({ kind, committee }) => ({
-        kind,
-        committee: (committee && own.get(committee)) ?? null,
-      })),
-      ...(obstacles.every(isOwn) ? [] : [{ kind: 'elsewhere' as const, committee: null }]),
-    ],
-    sharesName: (await erasing.namesOfOthers(act.store, act.workspace, rows, names)).length > 0,
-  });
+  const { request, person } = found.value;
+  return done({ request, ...(await effectsOf(act, person, holders)) });
 }
 
 /**
@@ -74,32 +54,41 @@ export async function erasePerson(
     const here = inside(act, tx);
     const found = await findOpen(here, input);
     if (!found.ok) return found;
-    const { request, person, rows, by } = found.value;
-    // Whoever writes a row about the person waits from here on (guards/people.sql), so that nothing slips in beside.
-    await erasing.lockPerson(tx, rows);
-    const obstacles = await erasing.findObstacles(tx, holders, rows, dateIn(act.zone, act.now));
-    if (obstacles.length > 0) return refused('erasure-obstructed', { count: obstacles.length });
+    const { request, person, by } = found.value;
+    const rows = await beginErasure(here, person.id, holders);
+    if (!rows.ok) return rows;
     const decided = await requests.decideRequest(tx, request.id, { state: 'erased', at: act.now, by, reason: null });
     if (!decided) return refused('erasure-decided');
-    const names = await erasing.namesOf(tx, rows);
-    const ofOthers = await erasing.namesOfOthers(tx, act.workspace, rows, names);
-    const traces = await requests.committeesOfTrace(tx, rows);
-    // Before the account is taken from the person: whose cards they are is looked up by it.
-    await refresh(tx, act, { persons: [person.id] });
-    await erasing.eraseDeclared(tx, holders, rows, { placeholder: input.placeholder, now: act.now });
-    const wanted = namesToReplace(names, ofOthers);
-    const texts = await replaceInTexts(tx, act.workspace, wanted, (text) =>
-      withoutNames(text, wanted, input.placeholder),
+    const { committee, placeholder } = input;
+    const facts = { request: request.id };
+    const texts = await finishErasure(
+      here,
+      { committee, person: person.id, rows: rows.value, placeholder, facts },
+      holders,
     );
-    await eraseSaltsAbout(tx, rows);
-    await record(tx, act, {
-      ...{ kind: 'personal-data.erased', committee: input.committee, subject: { kind: 'person', id: person.id } },
-      ...{ nominee: person.id, facts: { request: request.id, texts } },
-    });
-    if (traces.length > 0) await refresh(tx, act, { committees: traces });
     await refresh(tx, act, { kind: askedCard, ids: { request: request.id } });
     return done({ texts });
   });
+}
+
+/**
+ * Without a request, for a decision that another feature has written (features/retention); a request that waits is
+ * settled by it. The caller has authorised, may see the person, and holds what `beginErasure` gave.
+ */
+export async function eraseUnasked(
+  act: Act,
+  erased: Parameters<typeof finishErasure>[1] & { readonly by: PersonId },
+  holders: readonly HoldsPeople[],
+): Promise<number> {
+  const { by, ...what } = erased;
+  const waiting = await requests.openRequestOf(act.store, what.person);
+  if (waiting) {
+    const decision = { state: 'erased', at: act.now, by, reason: null } as const;
+    await requests.decideRequest(act.store, waiting.id, decision);
+  }
+  const texts = await finishErasure(act, what, holders);
+  if (waiting) await refresh(act.store, act, { kind: askedCard, ids: { request: waiting.id } });
+  return texts;
 }
 
 /**
@@ -142,8 +131,6 @@ export async function ownRefusal(act: Act, id: ErasureRequestId): Promise<string
 interface Open {
   readonly request: ErasureRequest;
   readonly person: Person;
-  /** The person's own row of the register and those merged into it. */
-  readonly rows: readonly PersonId[];
   readonly by: PersonId;
 }
 
@@ -156,6 +143,5 @@ async function findOpen(act: Act, { committee, request: id }: Input): Promise<Ou
   if (!request || !seen?.value || !act.person) return refused('erasure-unknown');
   if (request.person === act.person) return refused('erasure-of-oneself');
   if (request.state !== 'open') return refused('erasure-decided');
-  const rows = await rowsOfPerson(act.store, act.workspace, request.person);
-  return done({ request, person: seen.value, rows, by: act.person });
+  return done({ request, person: seen.value, by: act.person });
 }

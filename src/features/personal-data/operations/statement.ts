@@ -2,16 +2,19 @@
 import { record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
+import { keptKinds } from '../../../kernel/held-people.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { isPlainDate } from '../../../kernel/time.ts';
+import { dateIn, dayAfterMonths, isPlainDate } from '../../../kernel/time.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { highestOf } from '../../classification/types.ts';
+import type { Profile } from '../../committees/types.ts';
 import { ownMovementsEverywhere } from '../../movements/operations/own.ts';
 import { ownEverywhere } from '../../nominations/operations/consent.ts';
 import { seePerson } from '../../people/operations/find.ts';
+import { periodsFor } from '../../retention/operations/periods.ts';
 import * as store from '../store/statement.ts';
-import type { Statement } from '../types.ts';
+import type { HeldMembership, Statement, ToldPeriod } from '../types.ts';
 
 export type StatementRefusal = AccessRefusal | 'person-unknown' | 'personal-data-nobody' | 'personal-data-via-missing';
 
@@ -64,7 +67,9 @@ export async function handOverData(
       nominee: statement.person,
     });
     const memberships = statement.memberships.filter(({ committeeId }) => committeeId === committee);
-    return done({ ...statement, memberships });
+    const names = memberships.map((one) => one.committee);
+    const periods = statement.periods.filter((one) => one.committee === null || names.includes(one.committee));
+    return done({ ...statement, memberships, periods });
   });
 }
 
@@ -73,16 +78,39 @@ async function statementOf(act: Act, person: PersonId): Promise<Statement | null
   if (rows.length === 0) return null;
   const self: Act = { ...act, person };
   const own = await ownEverywhere(self);
+  const memberships = await store.readMemberships(act.store, rows);
+  const periodOf = await periodsFor(act);
   return {
     ...{ person, at: act.now },
     classification: highestOf(own.map(({ plan }) => plan.classification)),
     entry: await store.readEntry(act.store, person),
     account: await store.readAccount(act.store, person),
-    memberships: await store.readMemberships(act.store, rows),
+    memberships: memberships.map(({ zone, profile, ...membership }) => {
+      const period = periodOf({ id: membership.committeeId, profile }, 'memberships');
+      const ended = membership.to && membership.to <= act.now ? dateIn(zone, membership.to) : null;
+      return { ...membership, keptUntil: ended && period ? dayAfterMonths(ended, period.months) : null };
+    }),
+    periods: toldPeriods(memberships, periodOf),
     nominations: own.map(({ nomination, plan }) => ({
       ...{ position: nomination.positionTitle, plan: plan.title, classification: plan.classification },
       state: nomination.state,
     })),
     movements: await ownMovementsEverywhere(self),
   };
+}
+
+/** What holds for the workspace, and where a committee in which the person is or was keeps things for another time. */
+function toldPeriods(
+  memberships: readonly (Pick<HeldMembership, 'committeeId' | 'committee'> & { readonly profile: Profile })[],
+  periodOf: Awaited<ReturnType<typeof periodsFor>>,
+): readonly ToldPeriod[] {
+  const committees = new Map(memberships.map((one) => [one.committeeId, one]));
+  return keptKinds.flatMap((kind): ToldPeriod[] => {
+    const general = periodOf(null, kind);
+    const own = [...committees.values()].flatMap(({ committeeId, committee, profile }) => {
+      const period = periodOf({ id: committeeId, profile }, kind);
+      return period?.months === general?.months ? [] : [{ committee, kind, period }];
+    });
+    return [{ committee: null, kind, period: general }, ...own];
+  });
 }

@@ -13,40 +13,61 @@ import type { ErasureObstacle, FoundObstacle } from '../types.ts';
 /** What hinders two rows from becoming one and says nothing of whether something is still going on. */
 const notRunning: readonly MergeObstacle[] = ['accounts', 'endorsements', 'movements'];
 
-/** What is still going on, or has to be kept, in one statement. `$1` the person's rows, `$2` today. */
+/** What is still going on, or has to be kept, of several people in one statement. `$1` their rows, `$2` today. */
 export async function findObstacles(
   store: StoreHandle,
   holders: readonly HoldsPeople[],
   rows: readonly PersonId[],
   today: PlainDate,
-): Promise<readonly FoundObstacle[]> {
+): Promise<readonly (FoundObstacle & { readonly person: PersonId })[]> {
   const running = holders
     .flatMap(({ clashes }) => clashes)
     .filter(({ kind }) => !notRunning.includes(kind))
     .map(runningSql);
-  const sql = [...running, movingSql, keptByRuleSql].join(' UNION ');
-  return client(store).$queryRawUnsafe<readonly { kind: ErasureObstacle; committee: CommitteeId | null }[]>(
-    `${sql} ORDER BY 1, 2`,
+  const sql = [...running, movingSql, keptByRuleSql, postponedSql].join(' UNION ALL ');
+  return client(store).$queryRawUnsafe<
+    readonly { kind: ErasureObstacle; committee: CommitteeId | null; person: PersonId }[]
+  >(
+    `SELECT DISTINCT f."kind", f."committee", COALESCE(p."mergedInto", p."id") AS "person"
+      FROM (${sql}) f JOIN "person" p ON p."id" = f."row" ORDER BY 1, 2, 3`,
     rows,
     today,
   );
 }
 
 function runningSql({ kind, table, column, isList, only = 'true', committee }: PersonClash): string {
-  const named = isList ? `t."${column}" && $1::uuid[]` : `t."${column}" = ANY ($1::uuid[])`;
-  return `SELECT '${kind}' AS "kind", ${committee ?? 'NULL'}::uuid AS "committee" FROM "${table}" t
-    WHERE ${named} AND ${only}`;
+  const who = isList ? 'listed."id"' : `t."${column}"`;
+  const from = isList ? `"${table}" t CROSS JOIN LATERAL unnest(t."${column}") AS listed ("id")` : `"${table}" t`;
+  return `SELECT '${kind}' AS "kind", ${committee ?? 'NULL'}::uuid AS "committee", ${who} AS "row" FROM ${from}
+    WHERE ${who} = ANY ($1::uuid[]) AND ${only}`;
 }
 
-const movingSql = `SELECT 'movements', t."committeeId" FROM "movement" t
+const movingSql = `SELECT 'movements', t."committeeId", t."personId" FROM "movement" t
   WHERE t."personId" = ANY ($1::uuid[]) AND (t."state" IN ('suggested', 'planned', 'sent-back')
     OR (t."state" = 'approved' AND EXISTS (SELECT 1 FROM "movement_leg" l
       WHERE l."movementId" = t."id" AND l."holds" AND COALESCE(l."endedOn", l."endsOn", l."startsOn") >= $2::text)))`;
 
 /** RFC 8713: what a NomCom holds on nominees is kept to the end of its term. */
-const keptByRuleSql = `SELECT 'kept-by-rule', p."committeeId" FROM "nomination" t
+const keptByRuleSql = `SELECT 'kept-by-rule', p."committeeId", t."personId" FROM "nomination" t
   JOIN "plan" p ON p."id" = t."planId" JOIN "committee" c ON c."id" = p."committeeId"
   WHERE t."personId" = ANY ($1::uuid[]) AND c."profile" = 'nomcom' AND p."closedAt" IS NULL`;
+
+/** Somebody recorded why it has to be kept, and until when (features/retention). */
+const postponedSql = `SELECT 'postponed', t."committeeId", t."personId" FROM "retention_proposal" t
+  WHERE t."personId" = ANY ($1::uuid[]) AND t."state" = 'postponed' AND t."liftedAt" IS NULL AND t."until" >= $2::text`;
+
+/** Of several people: their own rows of the register and those merged into them. */
+export async function rowsOf(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const rows = await client(store).person.findMany({
+    where: { workspaceId: workspace, OR: [{ id: { in: [...people] } }, { mergedInto: { in: [...people] } }] },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id as PersonId);
+}
 
 export async function lockPerson(tx: StoreHandle, rows: readonly PersonId[]): Promise<void> {
   await client(tx).$queryRaw`SELECT 1 FROM "person" WHERE "id" = ANY (${[...rows]}::uuid[]) ORDER BY "id" FOR UPDATE`;

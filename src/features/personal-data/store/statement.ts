@@ -6,6 +6,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { CommitteeId, PersonId, WorkspaceId } from '../../../kernel/ids.ts';
 import type { Role } from '../../access/types.ts';
+import type { Profile } from '../../committees/types.ts';
 import type { DisciplineKind, Sex } from '../../people/types.ts';
 import type { HeldAccount, HeldEntry, HeldMembership } from '../types.ts';
 
@@ -45,14 +46,15 @@ export async function readAccount(store: StoreHandle, person: PersonId): Promise
 export async function readMemberships(
   store: StoreHandle,
   rows: readonly PersonId[],
-): Promise<readonly HeldMembership[]> {
+): Promise<readonly (Omit<HeldMembership, 'keptUntil'> & { readonly zone: string; readonly profile: Profile })[]> {
   const found = await client(store).membership.findMany({
     where: { personId: { in: [...rows] } },
-    include: { committee: { select: { name: true } } },
+    include: { committee: { select: { name: true, zone: true, profile: true } } },
     orderBy: [{ validFrom: 'asc' }, { committee: { name: 'asc' } }],
   });
   return found.map(({ committeeId, committee, roles, votes, post, validFrom, validTo, awayFrom, awayUntil }) => ({
     ...{ committeeId: committeeId as CommitteeId, committee: committee.name, roles: roles as Role[], votes, post },
     ...{ from: validFrom, to: validTo, awayFrom, awayUntil },
+    ...{ zone: committee.zone, profile: committee.profile as Profile },
   }));
 }

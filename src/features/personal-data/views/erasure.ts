@@ -5,7 +5,7 @@ import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { reasonMax } from '../rules.ts';
-import type { ErasurePreview } from '../types.ts';
+import type { ErasureEffects, ErasurePreview, KnownObstacle } from '../types.ts';
 
 const ofRequest = z.object({ committee: z.string(), request: z.string() });
 export type OfRequest = z.infer<typeof ofRequest>;
@@ -24,32 +24,41 @@ const goes = ['entry', 'account', 'said', 'texts'] as const;
 const stays = ['counts', 'acts', 'papers', 'history'] as const;
 
 export function previewMessage(t: Texts, at: OfRequest, seen: ErasurePreview): Message {
-  const { request, fullName, obstacles, sharesName } = seen;
+  const { request, fullName, obstacles } = seen;
   const asked = t(request.isRecorded ? 'erasure.recordedAt' : 'erasure.askedAt', { at: t.moment(request.requestedAt) });
-  const list = (items: readonly string[]): Block => ({ kind: 'list', items: items.map((item): Rich => [item]) });
   return {
     summary: t('erasure.title'),
     blocks: [
       { kind: 'heading', text: t('erasure.title') },
       { kind: 'text', text: [{ bold: fullName }, ` · ${asked}`] },
-      ...(obstacles.length > 0
-        ? [
-            { kind: 'text', text: [t('erasure.notNow')] } as const,
-            list(
-              obstacles.map(({ kind, committee }) => t(`erasure.obstacles.${kind}`, { committee: committee ?? '—' })),
-            ),
-          ]
-        : []),
-      { kind: 'text', text: [t('erasure.whatGoes')] },
-      list(goes.map((part) => t(`erasure.goes.${part}`))),
-      ...(sharesName ? [{ kind: 'note', text: [t('erasure.sharesName')] } as const] : []),
-      { kind: 'text', text: [t('erasure.whatStays')] },
-      list(stays.map((part) => t(`erasure.stays.${part}`))),
-      { kind: 'note', text: [t('erasure.outside')] },
+      ...effectBlocks(t, seen),
       { kind: 'buttons', buttons: buttonsOf(t, at, obstacles.length === 0) },
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
+}
+
+/** What stands in the way, what goes, what stays and why. */
+export function effectBlocks(t: Texts, { obstacles, sharesName }: ErasureEffects): readonly Block[] {
+  return [
+    ...(obstacles.length > 0
+      ? [{ kind: 'text', text: [t('erasure.notNow')] } as const, listOf(obstacleLines(t, obstacles))]
+      : []),
+    { kind: 'text', text: [t('erasure.whatGoes')] },
+    listOf(goes.map((part) => t(`erasure.goes.${part}`))),
+    ...(sharesName ? [{ kind: 'note', text: [t('erasure.sharesName')] } as const] : []),
+    { kind: 'text', text: [t('erasure.whatStays')] },
+    listOf(stays.map((part) => t(`erasure.stays.${part}`))),
+    { kind: 'note', text: [t('erasure.outside')] },
+  ];
+}
+
+export function obstacleLines(t: Texts, obstacles: readonly KnownObstacle[]): readonly string[] {
+  return obstacles.map(({ kind, committee }) => t(`erasure.obstacles.${kind}`, { committee: committee ?? '—' }));
+}
+
+function listOf(items: readonly string[]): Block {
+  return { kind: 'list', items: items.map((item): Rich => [item]) };
 }
 
 function buttonsOf(t: Texts, at: OfRequest, canErase: boolean): readonly Button[] {

@@ -6,7 +6,8 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { withheldReasons } from '../../../kernel/held-people.ts';
 import { dateIn, type PlainDate } from '../../../kernel/time.ts';
 import { markingLines, titled } from '../../classification/views/marks.ts';
-import { type HeldMembership, type NamedKind, namedKinds, type Statement } from '../types.ts';
+import { namesOf, periodText } from '../../retention/views/words.ts';
+import { type HeldMembership, type NamedKind, namedKinds, type Statement, type ToldPeriod } from '../types.ts';
 import { askErasureButton } from './erasure.ts';
 
 export const takeOwnButton = defineButton('personal-data.take', z.object({ how: z.enum(['text', 'json']) }));
@@ -102,10 +103,20 @@ function partsOf(t: Texts, statement: Statement): readonly Part[] {
       note: t('personalData.withheldNote'),
     },
     {
+      heading: t('retention.told.heading'),
+      lines: statement.periods.map((told) => periodLine(t, told)),
+      note: `${t('retention.told.note')} ${t('retention.sourceNone')}`,
+    },
+    {
       heading: t('personalData.parts.rights'),
-      lines: [t('personalData.rights.correct'), t('personalData.rights.erase'), t('personalData.rights.period')],
+      lines: [t('personalData.rights.correct'), t('personalData.rights.erase')],
     },
   ];
+}
+
+function periodLine(t: Texts, { committee, kind, period }: ToldPeriod): string {
+  const told = { ...namesOf(t, kind), period: periodText(t, kind, period) };
+  return committee === null ? t('retention.told.line', told) : t('retention.told.lineOf', { ...told, committee });
 }
 
 function entryLines(t: Texts, { entry }: Statement): readonly string[] {
@@ -141,7 +152,7 @@ function accountLines(t: Texts, account: NonNullable<Statement['account']>): rea
 }
 
 function membershipLine(t: Texts, membership: HeldMembership): string {
-  const { committee, roles, votes, post, from, to, awayFrom } = membership;
+  const { committee, roles, votes, post, from, to, awayFrom, keptUntil } = membership;
   const day = (at: Date) => t.date(dateIn(t.zone, at));
   return [
     `${committee}: ${t.list(roles.map((role) => t.label('access.roles', role)))}`,
@@ -149,6 +160,7 @@ function membershipLine(t: Texts, membership: HeldMembership): string {
     t(votes ? 'personalData.votes' : 'personalData.votesNot'),
     to ? t('personalData.span', { from: day(from), to: day(to) }) : t('personalData.from', { from: day(from) }),
     ...(awayFrom ? [t('personalData.away', { from: day(awayFrom) })] : []),
+    ...(keptUntil && to ? [t('retention.told.keptUntil', { until: t.date(keptUntil), ended: day(to) })] : []),
   ].join(' · ');
 }
 

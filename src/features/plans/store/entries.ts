@@ -167,6 +167,12 @@ export const plansHoldPeople: HoldsPeople = {
       committee: ofParent('plan', 'planId'),
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'left-plan', table: 'plan_entry', column: 'personId', committee: ofParent('plan', 'planId') },
+      on: 't."leftOn"',
+    },
+  ],
   stays: {
     'plan_entry.recordedBy': 'who did it then',
     'plan_entry.leftRecordedBy': 'who did it then',

@@ -38,6 +38,15 @@ export const reviewsHoldPeople: HoldsPeople = {
       committee: 't."committeeId"',
     },
   ],
+  keeps: [
+    {
+      ...{ kind: 'comments', table: 'nominee_list_entry', column: 'personId' },
+      committee: ofParent('nominee_list', 'listId'),
+      at: `(SELECT CASE WHEN bool_or(r."state" IN ('prepared', 'open')) THEN NULL
+          ELSE COALESCE(max(r."closedAt"), max(l."frozenAt")) END
+        FROM "nominee_list" l LEFT JOIN "review_round" r ON r."listId" = l."id" WHERE l."id" = t."listId")`,
+    },
+  ],
   stays: {
     'review_answer.personId': 'moved with its participant by the database',
     'review_draft_line.personId': 'moved with its draft by the database',
