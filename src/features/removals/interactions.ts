@@ -114,7 +114,7 @@ const watching: readonly Interaction[] = [
     const seen = await seeWatch(call, { committee: asId(at.committee), plan: asId(at.plan) });
     if (!seen.ok) return refusal(call, seen);
     const { plan } = seen.value;
-    return openForm(forms.proposeView(textsOf(call), plan, ruleSetOfPlan(plan).profile));
+    return openForm(forms.proposeView(textsOf(call), plan, ruleSetOfPlan(plan)));
   }),
 ];
 

@@ -22,6 +22,10 @@ export const structure = {
   between: '{{from}} to {{to}}',
   from: '{{age}} and older',
   readiness: 'How near those in the plan are',
+  notAssessed_one:
+    'Not assessed yet: {{count}} of {{of}} entries of the plan. It is set under “People in the plan”, with “Set how near”.',
+  notAssessed_other:
+    'Not assessed yet: {{count}} of {{of}} entries of the plan. It is set under “People in the plan”, with “Set how near”.',
   coverage: 'Positions',
   covered_one: 'Somebody stands for {{covered}} of {{count}} position.',
   covered_other: 'Somebody stands for {{covered}} of {{count}} positions.',

@@ -30,6 +30,7 @@ export const imports: SameTexts<typeof en> = {
     proposedPosition: 'chức danh đề xuất',
     key: 'mã dòng',
     decision: 'quyết định',
+    readiness: 'đối tượng, mức độ sẵn sàng',
     discipline: 'kỷ luật',
     disciplineUntil: 'kỷ luật có hiệu lực đến',
     other: 'khác',
@@ -47,7 +48,7 @@ export const imports: SameTexts<typeof en> = {
     'position-in-plan': 'một trong: {{hint}}',
     position: 'chức danh trong quy hoạch, một trong: {{hint}}',
     'same-as-line': 'giống dòng {{hint}}, vì cùng một người',
-    'which-person': 'tháng, năm sinh, vì có nhiều người cùng tên',
+    'which-person': 'tháng, năm sinh, hoặc xác định là ai, vì có nhiều người cùng tên',
   },
   preview: {
     summary: 'Xem trước danh sách',
@@ -64,7 +65,7 @@ export const imports: SameTexts<typeof en> = {
     becomes: '{{name}}: “{{from}}” thành “{{to}}”',
     nothingSaid: 'để trống',
     entriesNew: 'Thêm vào quy hoạch',
-    entriesChanged: 'Thay đổi quyết định',
+    entriesChanged: 'Thay đổi trong quy hoạch',
     moreLines_other: 'và {{count}} mục nữa',
     same: 'Nội dung danh sách trùng với dữ liệu đã lưu: không có gì thay đổi.',
     putForward_other:

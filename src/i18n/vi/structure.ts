@@ -21,6 +21,8 @@ export const structure: SameTexts<typeof en> = {
   between: 'từ {{from}} đến {{to}} tuổi',
   from: 'từ {{age}} tuổi trở lên',
   readiness: 'Người trong quy hoạch theo đối tượng, mức độ sẵn sàng',
+  notAssessed_other:
+    'Chưa xếp: {{count}} trên {{of}} mục trong quy hoạch. Xếp tại “Người trong quy hoạch”, nút “Xếp đối tượng”.',
   coverage: 'Chức danh',
   covered_other: '{{covered}} trên {{count}} chức danh đã có người.',
   ratio: 'Số người so với số lượng của tất cả chức danh: {{percent}} %.',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { readTable, type TableRow, writeCsv } from '../../../src/documents/csv.ts';
 import { writeSheet } from '../../../src/documents/workbook.ts';
 import { readWorkbook } from '../../../src/documents/xlsx.ts';
+import { readyBySteps } from '../../../src/features/eligibility/rules/rule-sets/readiness.ts';
 import { plainSheets, vnSheets } from '../../../src/features/eligibility/rules/rule-sets/sheets.ts';
 import { SheetForm } from '../../../src/features/eligibility/types.ts';
 import { matchEntries } from '../../../src/features/imports/rules/match-entries.ts';
@@ -70,6 +71,7 @@ function unused() {
 const decision = fc.record({
   decisionIn: fc.option(fc.constantFrom('123-QĐ/ĐU', '5-QĐ ngày 01/02/2024', '=5-QĐ', '7')),
   enteredOn: fc.constantFrom(null, '2024-02-01', '2024-03-05'),
+  readiness: fc.constantFrom(null, 'ready-now', 'three-years-or-more', 'Nguồn  gần'),
 });
 
 const world = fc
@@ -90,19 +92,23 @@ const world = fc
       return at % 2 === 0 || last === first ? [[one, first] as const] : [[one, first] as const, [one, last!] as const];
     });
     const entries = places.map(([one, at], index) => ({
-      ...{ id: newId<PlanEntry['id']>(), person: one.id, position: at.id, readiness: null, leftOn: null },
+      ...{ id: newId<PlanEntry['id']>(), person: one.id, position: at.id, leftOn: null },
       ...decisions[index % decisions.length]!,
     }));
     return {
       register,
       plan: {
-        ...{ title: 'Kế hoạch', positions, termFrom: '2027-01', termTo: '2032-01' },
+        ...{ title: 'Kế hoạch', positions, termFrom: '2027-01', termTo: '2032-01', ...board },
         // Its line above the heading is none of the list.
         classification: 'confidential',
       } as unknown as Plan,
       entries,
     };
   });
+
+/** Its rules know levels, and its lists show them. */
+const board = { ruleSet: 'general', ruleSetVersion: 1 };
+const levels = readyBySteps.value.map(({ key, name }) => ({ key, names: [name.vi, name.en] }));
 
 function position(title: string, rank: number): Position {
   return { id: newId<PositionId>(), title, seats: 1, level: null, isCommittee: rank === 1, rank };
@@ -126,7 +132,7 @@ function linesOf({ register, plan, entries }: World, form: SheetForm): readonly 
     return {
       ...{ ...one, person: id, position: plan.positions.find((at) => at.id === entry.position)! },
       decision: isEntries ? decisionCell(entry.decisionIn, entry.enteredOn) : '',
-      readiness: null,
+      readiness: isEntries ? entry.readiness : null,
       proposal: isEntries ? null : ('enters' as const),
     };
   });
@@ -161,7 +167,7 @@ async function outAndIn(
 
 /** What confirming the rows would change. */
 function changesIn(rows: readonly TableRow[], { register, plan, entries }: World, form: SheetForm) {
-  const list = readRows(rows, { kind: 'entries', positions: plan.positions.map(({ title }) => title) }, today);
+  const list = readRows(rows, { kind: 'entries', positions: plan.positions.map(({ title }) => title), levels }, today);
   const { changes, faults } = matchPeople(list?.rows ?? [], register);
   const standing = form.of === 'entries' ? entries : [];
   const matched = matchEntries(plan, standing, form.of === 'entries' ? [] : entries, changes);

@@ -1,6 +1,7 @@
 /** Who leaves the plan by what the rules say (planning 2.8): a proposal with its evidence, never more. */
-import { type LegalReference, type Verdict, verdictLevels } from '../types.ts';
-import { references } from './rule-sets/legal-references.ts';
+import { type LegalReference, type RuleSet, type Verdict, verdictLevels, type Wording } from '../types.ts';
+import { references, register } from './rule-sets/legal-references.ts';
+import { cite } from './verdict.ts';
 
 /** Grounds that the register shows; a political-standard conclusion is brought by a person. */
 export const grounds = ['over-age', 'discipline', 'appointed'] as const;
@@ -29,10 +30,8 @@ export function findingsOn<Of extends Pick<Verdict, 'rule' | 'level' | 'facts'>>
 
 const { qd50, qd377, practice } = references;
 
-/** Where a reason for removal was read; what has no source here is the committee's own. */
-export const reasonSources: Readonly<Record<string, LegalReference>> = {
-  'over-age': qd50,
-  discipline: qd50,
+/** Where a reason for removal was read; age and discipline have parameters of their own. */
+const readIn: Readonly<Record<string, LegalReference>> = {
   'political-standard': qd50,
   appointed: practice,
   'moved-outside': practice,
@@ -42,3 +41,23 @@ export const reasonSources: Readonly<Record<string, LegalReference>> = {
   'standards-not-met': qd377,
   'rules-violated': qd377,
 };
+
+/**
+ * The source of a reason for removal as the plan's own rule set has it: its parameter, or a document that it lists and that
+ * was in force in its time. Null: nothing was read for it there, the reason is the committee's own.
+ */
+export function reasonSource(ruleSet: RuleSet, reason: string): Wording | null {
+  const { nextTermMonths, discipline } = ruleSet.parameters;
+  const parameter = reason === 'over-age' ? nextTermMonths : reason === 'discipline' ? discipline : null;
+  if (parameter) return parameter.value === null ? null : cite(ruleSet, parameter).title;
+  const read = readIn[reason];
+  const isListed = ruleSet.legalReferences.some(({ key }) => key === read?.key);
+  return read && isListed && wasInForce(read, ruleSet) ? read.title : null;
+}
+
+function wasInForce({ issuedOn, replacedBy }: LegalReference, { validFrom, validTo }: RuleSet): boolean {
+  const replacedOn = register.find(({ key }) => key === replacedBy)?.issuedOn ?? null;
+  return (
+    !(issuedOn !== null && validTo !== null && issuedOn > validTo) && !(replacedOn !== null && replacedOn <= validFrom)
+  );
+}

@@ -1,19 +1,13 @@
-/** What happens when a list of measures or of experience is taken over, and when it is said who is meant. */
-import { asCard, refusal, textsOf } from '../../../answers.ts';
+/** What happens when a list of measures or of experience is taken over. */
+import { refusal, textsOf } from '../../../answers.ts';
 import { openForm, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { takeOverButton } from '../../development/views/buttons.ts';
-import {
-  confirmDevelopment,
-  previewDevelopment,
-  sayWhoIsMeant,
-  seeDevelopmentPreview,
-} from '../operations/development.ts';
+import { confirmDevelopment, previewDevelopment } from '../operations/development.ts';
 import type { ImportPreviewId } from '../types/people.ts';
 import * as views from '../views/development.ts';
-import { meantButton, meantForm, meantIn, meantView } from '../views/meant.ts';
 import { type FileSource, listOf } from './given.ts';
 
 export function developmentInteractions(source: FileSource): readonly Interaction[] {
@@ -32,18 +26,6 @@ export function developmentInteractions(source: FileSource): readonly Interactio
       return read.ok ? show(views.developmentPreview(textsOf(call), read.value)) : refusal(call, read);
     }),
 
-    onPress(meantButton, async (call, at) => {
-      const seen = await seeDevelopmentPreview(call, idsOf(at));
-      const t = textsOf(call);
-      if (!seen.ok) return show(sentence(t.refusal(seen)));
-      return openForm(meantView(t, at, seen.value.matched.unclear));
-    }),
-
-    onSubmit(meantForm, async (call, at, values) => {
-      const said = await sayWhoIsMeant(call, { ...idsOf(at), said: meantIn(values) });
-      return said.ok ? asCard(show(views.developmentPreview(textsOf(call), said.value))) : refusal(call, said);
-    }),
-
     onPress(views.takeInButton, async (call, at) => {
       const stored = await confirmDevelopment(call, idsOf(at));
       if (!stored.ok) return show(sentence(textsOf(call).refusal(stored)));
@@ -54,7 +36,7 @@ export function developmentInteractions(source: FileSource): readonly Interactio
 
 function idsOf({ committee, preview }: { readonly committee: string; readonly preview: string }) {
   return {
-    committee: asId<Parameters<typeof seeDevelopmentPreview>[1]['committee']>(committee),
+    committee: asId<Parameters<typeof confirmDevelopment>[1]['committee']>(committee),
     preview: asId<ImportPreviewId>(preview),
   };
 }

@@ -10,6 +10,7 @@ import { confirmImport, previewImport } from '../operations/people.ts';
 import * as views from '../views/preview.ts';
 import { developmentInteractions } from './development.ts';
 import { type FileSource, listOf } from './given.ts';
+import { meantInteractions } from './meant.ts';
 
 export function importInteractions(source: FileSource): readonly Interaction[] {
   return [
@@ -41,5 +42,6 @@ export function importInteractions(source: FileSource): readonly Interaction[] {
     }),
 
     ...developmentInteractions(source),
+    ...meantInteractions,
   ];
 }

@@ -59,18 +59,7 @@ export async function previewDevelopment(
   });
 }
 
-/** As kept, beside what is recorded now. Refusals: access, import-gone, and those of the plan. */
-export async function seeDevelopmentPreview(
-  act: Act,
-  at: AtPreview,
-): Promise<Outcome<DevelopmentShown, AccessRefusal | PlanRefusal | 'import-gone'>> {
-  const found = await findPreview(act, at);
-  if (!found.ok) return found;
-  const shown = await matched(act, found.value.viewer, found.value);
-  return shown.ok ? done({ id: at.preview, ...shown.value }) : shown;
-}
-
-/** Says who is meant by lines of it; of the others nothing changes. Refusals as seeDevelopmentPreview. */
+/** Says who is meant by lines of it, if anything; of the others nothing changes. Refusals: access, import-gone, and those of the plan. */
 export async function sayWhoIsMeant(
   act: Act,
   at: AtPreview & { readonly said: Meant },
@@ -80,7 +69,7 @@ export async function sayWhoIsMeant(
     const found = await findPreview(within, at);
     if (!found.ok) return found;
     const meant = new Map([...found.value.meant, ...at.said]);
-    await store.keepMeant(tx, at.preview, meant);
+    if (at.said.size > 0) await store.keepMeant(tx, at.preview, meant);
     const shown = await matched(within, found.value.viewer, { ...found.value, meant });
     return shown.ok ? done({ id: at.preview, ...shown.value }) : shown;
   });

@@ -12,13 +12,15 @@ import { candidatesOf } from '../../nominations/operations/look.ts';
 import { holdRegister, importPeople } from '../../people/operations/import.ts';
 import { enterEntries } from '../../plans/operations/entries.ts';
 import { planOf, entriesOf as standingIn } from '../../plans/operations/look.ts';
+import { readinessOf } from '../../plans/rules/readiness.ts';
 import type { Plan } from '../../plans/types.ts';
 import { adviseUnits } from '../../units/operations/look.ts';
 import type { UnitAdvice } from '../../units/types.ts';
 import { entriesToEnter, matchEntries } from '../rules/match-entries.ts';
 import type { Matched } from '../rules/match-people.ts';
-import { readRows } from '../rules/read-rows.ts';
+import { type Purpose, readRows } from '../rules/read-rows.ts';
 import * as store from '../store.ts';
+import type { Meant } from '../types/development.ts';
 import type { Counts, EntryChange, ImportPreviewId, PersonChange, ReadList } from '../types/people.ts';
 import { fieldOf, type GivenList, keptUntil, readList } from './given.ts';
 import { match, withoutClosedCases } from './match.ts';
@@ -58,27 +60,44 @@ export async function previewImport(
     const within = inside(act, tx);
     const viewer = await mayImport(within, input);
     if (!viewer.ok) return viewer;
-    const plan = input.plan ? await planOf(within, viewer.value, input.plan) : null;
-    if (input.plan && !plan) return refused('plan-unknown');
-    if (plan?.isClosed) return refused('plan-closed', { title: plan.title });
-    if (plan && plan.positions.length === 0) return refused('plan-without-positions', { title: plan.title });
+    const plan = await openPlan(within, viewer.value, input.plan);
+    if (!plan.ok) return plan;
     if (!table.ok) return table;
-    const purpose = plan
-      ? ({ kind: 'entries', positions: plan.positions.map(({ title }) => title) } as const)
-      : ({ kind: 'people' } as const);
-    const list = readRows(table.value.rows, purpose, dateIn(act.zone, act.now));
+    const list = readRows(table.value.rows, purposeOf(plan.value), dateIn(act.zone, act.now));
     if (!list) return refused('import-without-names', {}, fieldOf(input.list));
     await store.deleteExpired(tx, act.now);
     const kept = { plan: input.plan, createdBy: act.person as PersonId, list, expiresAt: keptUntil(act.now) };
     const id = await store.insertPreview(tx, viewer.value, kept, act.now);
-    const matched = await match(within, viewer.value, list);
-    const advice = await adviseUnits(
-      within,
-      input.committee,
-      list.rows.map(({ unit }) => unit),
-    );
-    const entries = plan ? await entriesIn(within, viewer.value, plan, matched.changes) : [];
-    return done({ id, plan, list, matched, entries, counts: countsOf(matched, list), advice });
+    return done({ id, ...(await shownOf(within, viewer.value, { plan: plan.value, list, meant: new Map() })) });
+  });
+}
+
+interface AtPreview {
+  readonly committee: CommitteeId;
+  readonly preview: ImportPreviewId;
+}
+
+type SeeRefusal = AccessRefusal | 'import-gone' | 'plan-unknown' | 'plan-closed' | 'plan-without-positions';
+
+/** Says who is meant by lines of it, if anything; of the others nothing changes. Refusals: access, import-gone, and those of the plan. */
+export async function sayWhoIsInList(
+  act: Act,
+  at: AtPreview & { readonly said: Meant },
+): Promise<Outcome<Shown, SeeRefusal>> {
+  return inTransaction(act, async (tx) => {
+    const within = inside(act, tx);
+    const looking = await authorise(within, at.committee, 'people.edit');
+    if (!looking.ok) return looking;
+    const preview = await store.findPreview(tx, looking.value, at.preview, act.now);
+    if (!preview) return refused('import-gone');
+    const viewer = await mayImport(within, preview);
+    if (!viewer.ok) return viewer;
+    const plan = await openPlan(within, viewer.value, preview.plan);
+    if (!plan.ok) return plan;
+    const meant = new Map([...preview.meant, ...at.said]);
+    if (at.said.size > 0) await store.keepMeant(tx, preview.id, meant);
+    const { id, list } = preview;
+    return done({ id, ...(await shownOf(within, viewer.value, { plan: plan.value, list, meant })) });
   });
 }
 
@@ -101,8 +120,8 @@ export async function confirmImport(
     const viewer = await mayImport(within, preview);
     if (!viewer.ok) return viewer;
     await holdRegister(within);
-    const seen = await match(within, viewer.value, preview.list);
-    const { changes } = await withoutClosedCases(within, viewer.value, preview.list, seen);
+    const seen = await match(within, viewer.value, preview.list, preview.meant);
+    const { changes } = await withoutClosedCases(within, viewer.value, preview, seen);
     const ids = await importPeople(within, {
       committee: input.committee,
       people: changes.map((change) => ({
@@ -121,6 +140,40 @@ export async function confirmImport(
     const entered = await enterEntries(within, { committee: input.committee, plan: plan.id, entries });
     return entered.ok ? done({ ...counts, entries: entered.value.added + entered.value.changed, plan }) : entered;
   });
+}
+
+/** Null: the list is of people only. */
+async function openPlan(
+  act: Act,
+  viewer: Viewer,
+  id: PlanId | null,
+): Promise<Outcome<Plan | null, 'plan-unknown' | 'plan-closed' | 'plan-without-positions'>> {
+  if (id === null) return done(null);
+  const plan = await planOf(act, viewer, id);
+  if (!plan) return refused('plan-unknown');
+  if (plan.isClosed) return refused('plan-closed', { title: plan.title });
+  return plan.positions.length > 0 ? done(plan) : refused('plan-without-positions', { title: plan.title });
+}
+
+function purposeOf(plan: Plan | null): Purpose {
+  if (!plan) return { kind: 'people' };
+  const levels = readinessOf(plan).value.map(({ key, name }) => ({ key, names: [name.vi, name.en] }));
+  return { kind: 'entries', positions: plan.positions.map(({ title }) => title), levels };
+}
+
+async function shownOf(
+  act: Act,
+  viewer: Viewer,
+  { plan, list, meant }: { readonly plan: Plan | null; readonly list: ReadList; readonly meant: Meant },
+): Promise<Omit<Shown, 'id'>> {
+  const matched = await match(act, viewer, list, meant);
+  const advice = await adviseUnits(
+    act,
+    viewer.committee,
+    list.rows.map(({ unit }) => unit),
+  );
+  const entries = plan ? await entriesIn(act, viewer, plan, matched.changes) : [];
+  return { plan, list, matched, entries, counts: countsOf(matched, list), advice };
 }
 
 async function mayImport(

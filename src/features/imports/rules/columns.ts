@@ -9,6 +9,7 @@ const headings: Headings<Column> = [
   ['key', ['ma dong', 'row key']],
   ['bornMale', ['ngay sinh nam', 'nam sinh nam', 'sinh nam nam', 'birth month male', 'born male', 'birth date male']],
   ['bornFemale', ['ngay sinh nu', 'nam sinh nu', 'birth month female', 'born female', 'birth date female']],
+  ['readiness', ['muc do san sang', 'doi tuong', 'how near', 'readiness']],
   ['decision', ['qd quy hoach', 'quyet dinh quy hoach', 'so quyet dinh', 'quyet dinh so ngay', 'decision']],
   ['plannedPosition', ['chuc danh da duoc quy hoach', 'chuc danh quy hoach', 'planned position', 'planned for']],
   [

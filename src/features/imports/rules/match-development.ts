@@ -16,6 +16,7 @@ import type {
   UnclearLine,
 } from '../types/development.ts';
 import { tidyCell } from './cells.ts';
+import { byWhatTellsApart } from './same-person.ts';
 import { type Same, whichExperience, whichMeasure } from './which-recorded.ts';
 import { whoOfPlan } from './who-of-plan.ts';
 
@@ -36,7 +37,10 @@ export function matchDevelopment(list: DevelopmentList, people: readonly Listed[
     if (saysNothing || (who.kind === 'nobody' && who.wasSaid)) silent += 1;
     else if (who.kind === 'known') known.push({ row, listed: who.listed });
     else if (who.kind === 'nobody') faults.push(faultOf(row, 'fullName', 'in-plan'));
-    else unclear.push({ line, fullName, birthMonth, possible: who.possible.map(({ person }) => person) });
+    else {
+      const possible = who.possible.map(({ person }) => person);
+      unclear.push({ line, fullName, birthMonth, possible: possible.sort(byWhatTellsApart) });
+    }
   }
   const taken = new Map<string, DevelopmentRow>();
   const lines: DevelopmentLine[] = [];

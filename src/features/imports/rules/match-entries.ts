@@ -23,24 +23,29 @@ export function matchEntries(
 ): readonly EntryChange[] {
   return changes.flatMap((change) => {
     const person = change.kind === 'new' ? null : change.person.id;
-    return change.row.entries.flatMap(({ position: title, decision, enteredOn, isProposed }): EntryChange[] => {
-      const position = plan.positions.find((one) => one.title === title);
-      if (!position) return [];
-      const of = { change, position: position.id, title };
-      const isAt = (one: { person: string; position: string }) => one.person === person && one.position === position.id;
-      const old = standing.find(isAt);
-      if (!old) {
-        const isOnList = isProposed && decision === null && putForward.some(isAt);
-        return [{ ...of, kind: isOnList ? 'put-forward' : 'new', decisionIn: decision, enteredOn }];
-      }
-      const kept = { ...of, decisionIn: old.decisionIn, enteredOn: old.enteredOn };
-      const saysTheSame =
-        decision === null ||
-        decision === tidyCell(decisionCell(old.decisionIn, old.enteredOn)) ||
-        (decision === old.decisionIn && (enteredOn ?? old.enteredOn) === old.enteredOn);
-      if (saysTheSame) return [{ ...kept, kind: 'same' }];
-      return [{ ...kept, kind: 'changed', decisionIn: decision, enteredOn: enteredOn ?? old.enteredOn }];
-    });
+    return change.row.entries.flatMap(
+      ({ position: title, decision, enteredOn, readiness, isProposed }): EntryChange[] => {
+        const position = plan.positions.find((one) => one.title === title);
+        if (!position) return [];
+        const of = { change, position: position.id, title };
+        const isAt = (one: { person: string; position: string }) =>
+          one.person === person && one.position === position.id;
+        const old = standing.find(isAt);
+        if (!old) {
+          const isOnList = isProposed && decision === null && putForward.some(isAt);
+          return [{ ...of, kind: isOnList ? 'put-forward' : 'new', decisionIn: decision, enteredOn, readiness }];
+        }
+        const isNear = readiness === null || readiness === tidyCell(old.readiness ?? '');
+        const near = isNear ? old.readiness : readiness;
+        const kept = { ...of, decisionIn: old.decisionIn, enteredOn: old.enteredOn, readiness: near };
+        const saysTheSame =
+          decision === null ||
+          decision === tidyCell(decisionCell(old.decisionIn, old.enteredOn)) ||
+          (decision === old.decisionIn && (enteredOn ?? old.enteredOn) === old.enteredOn);
+        if (saysTheSame) return [{ ...kept, kind: isNear ? 'same' : 'changed' }];
+        return [{ ...kept, kind: 'changed', decisionIn: decision, enteredOn: enteredOn ?? old.enteredOn }];
+      },
+    );
   });
 }
 
@@ -49,9 +54,9 @@ export function entriesToEnter(
   matched: readonly EntryChange[],
   ids: ReadonlyMap<PersonChange, NewEntry['person']>,
 ): readonly NewEntry[] {
-  return matched.flatMap(({ kind, change, position, decisionIn, enteredOn }) => {
+  return matched.flatMap(({ kind, change, position, decisionIn, enteredOn, readiness }) => {
     const person = ids.get(change);
     if (!person || (kind !== 'new' && kind !== 'changed')) return [];
-    return [{ position, person, readiness: null, enteredOn, decisionIn }];
+    return [{ position, person, readiness, enteredOn, decisionIn }];
   });
 }

@@ -17,7 +17,12 @@ export interface Line {
 /** What the list is for: people of the register, or who stands in a plan with these positions. */
 export type Purpose =
   | { readonly kind: 'people' }
-  | { readonly kind: 'entries'; readonly positions: readonly string[] }
+  | {
+      readonly kind: 'entries';
+      readonly positions: readonly string[];
+      /** How near people are, in the words of both languages. */
+      readonly levels?: readonly { readonly key: string; readonly names: readonly string[] }[];
+    }
   /** Positions of another unit's plan: taken as they are named. */
   | { readonly kind: 'as-named' };
 
@@ -157,7 +162,7 @@ function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries
   const titles = purpose.kind === 'entries' ? purpose.positions : [];
   const typed = titleIn(cell(column), titles) ?? titlesIn(cell(column));
   if (purpose.kind === 'as-named') {
-    return typed.map((position) => ({ position, decision: null, enteredOn: null, isProposed }));
+    return typed.map((position) => ({ position, decision: null, enteredOn: null, readiness: null, isProposed }));
   }
   const hint = purpose.positions.join('; ').slice(0, 200);
   if (typed.length === 0) fault('plannedPosition', 'position', hint);
@@ -171,7 +176,20 @@ function readEntries(cell: Cell, purpose: Purpose, fault: Say): ReadRow['entries
   const decision = cell('decision') || null;
   const date = decision ? /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.exec(decision)?.[0] : undefined;
   const enteredOn = date ? readDate(date) : null;
-  return positions.map((position) => ({ position, decision, enteredOn, isProposed }));
+  const readiness = readReadiness(cell('readiness'), purpose.levels ?? []);
+  if ((readiness?.length ?? 0) > longestReadiness) fault('readiness', 'shorter');
+  return positions.map((position) => ({ position, decision, enteredOn, readiness, isProposed }));
+}
+
+const longestReadiness = 100;
+
+/** What is no level of the plan's rules stays as typed, as older lists have it. */
+function readReadiness(
+  typed: string,
+  levels: readonly { readonly key: string; readonly names: readonly string[] }[],
+): string | null {
+  const isNamed = (names: readonly string[]) => names.some((name) => foldName(name) === foldName(typed));
+  return typed === '' ? null : (levels.find(({ key, names }) => isNamed([key, ...names]))?.key ?? typed);
 }
 
 /** The whole cell, where a title itself has a semicolon. */

@@ -1,6 +1,7 @@
 /** Lists that went out from here carry a key in each row: whose row it is, also when the name or the birth month was put right. */
 import { identityOf } from '../../people/rules/names.ts';
 import type { Person } from '../../people/types.ts';
+import type { Meant } from '../types/development.ts';
 import type { Fault, ReadRow } from '../types/people.ts';
 import { faultOf, fields, formOf, mergeOf, nameOf } from './same-person.ts';
 
@@ -13,7 +14,7 @@ export interface MarkedRows {
  * A key counts only where the name or the birth month is still the person's: columns sorted by themselves, or a row written
  * over for somebody else, make nobody another. A row without a key that names exactly the same person goes with them.
  */
-export function markedRows(rows: readonly ReadRow[], register: readonly Person[]): MarkedRows {
+export function markedRows(rows: readonly ReadRow[], register: readonly Person[], meant: Meant): MarkedRows {
   const byKey = new Map<string, Person>(register.map((person) => [person.id, person]));
   const byIdentity = new Map<string, Person[]>();
   for (const person of register) {
@@ -22,7 +23,7 @@ export function markedRows(rows: readonly ReadRow[], register: readonly Person[]
   const marked = new Map<Person, ReadRow[]>();
   const unmarked: ReadRow[] = [];
   for (const row of rows) {
-    const person = personOf(row, byKey, byIdentity);
+    const person = personOf(row, byKey, byIdentity) ?? saidOf(row, byKey, meant);
     if (person) marked.set(person, [...(marked.get(person) ?? []), row]);
     else unmarked.push(row);
   }
@@ -34,6 +35,12 @@ export function markedRows(rows: readonly ReadRow[], register: readonly Person[]
     return false;
   });
   return { marked, others };
+}
+
+/** Whom somebody who looked chose for this row; only of those who bear its name. */
+function saidOf(row: ReadRow, byKey: ReadonlyMap<string, Person>, meant: Meant): Person | null {
+  const person = byKey.get(meant.get(row.line) ?? '');
+  return person && nameOf(person) === nameOf(row) ? person : null;
 }
 
 function personOf(

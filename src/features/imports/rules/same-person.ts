@@ -57,6 +57,13 @@ export function faultOf(row: ReadRow, expected: Fault['expected'], hint: string 
   return { line: row.line, column: 'fullName', typed: row.fullName.slice(0, 60), expected, hint };
 }
 
+/** People of one name: the eldest first, then by unit and post; of whom nothing is known last. */
+export function byWhatTellsApart(a: ShortForm, b: ShortForm): number {
+  const said = (one: ShortForm) =>
+    [one.birthMonth ?? '9999', one.unit, one.partyPost, one.statePost, one.fullName].join('\n');
+  return said(a) < said(b) ? -1 : said(a) > said(b) ? 1 : 0;
+}
+
 export function nameOf(of: Pick<ShortForm, 'fullName'>): string {
   return identityOf({ fullName: of.fullName, birthMonth: null });
 }

@@ -24,6 +24,7 @@ export const columns = [
   'proposedPosition',
   'decision',
   'key',
+  'readiness',
   'discipline',
   'disciplineUntil',
   'other',
@@ -49,6 +50,8 @@ export const ReadRow = z.object({
       position: z.string(),
       decision: text,
       enteredOn: text,
+      /** How near: key of a level of the plan's rules, or as typed. */
+      readiness: text.default(null),
       /** The list only puts them forward for it. */
       isProposed: z.boolean().default(false),
     }),
@@ -117,6 +120,8 @@ export interface EntryChange {
   readonly title: string;
   readonly decisionIn: string | null;
   readonly enteredOn: string | null;
+  /** Null: neither the list nor the plan says. */
+  readonly readiness: string | null;
 }
 
 export interface Preview {

@@ -5,6 +5,8 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { ShortForm } from '../../people/types.ts';
 import { describePerson } from '../../people/views/register.ts';
 import { decisionCell } from '../../plans/rules/sheet.ts';
+import type { Plan } from '../../plans/types.ts';
+import { readinessName } from '../../plans/views/readiness.ts';
 import type { ChangedField, EntryChange, Fault, PersonChange, ReadList } from '../types/people.ts';
 
 export function faultLine(t: Texts, fault: Fault): string {
@@ -65,12 +67,18 @@ function said(t: Texts, form: ShortForm, field: Exclude<ChangedField, 'disciplin
   return field === 'sex' && sex ? t(`people.sexes.${sex}`) : String(value);
 }
 
-/** Who comes to stand in the plan, and whose decision reads differently. */
-export function entryBlocks(t: Texts, kind: 'new' | 'changed', entries: readonly EntryChange[]): readonly Block[] {
+/** Who comes to stand in the plan, and whose decision or level reads differently. */
+export function entryBlocks(
+  t: Texts,
+  plan: Pick<Plan, 'ruleSet' | 'ruleSetVersion'> | null,
+  kind: 'new' | 'changed',
+  entries: readonly EntryChange[],
+): readonly Block[] {
   const these = entries.filter((entry) => entry.kind === kind);
-  const lines = these.slice(0, linesShown).map(({ change, title, decisionIn, enteredOn }): Rich => {
-    const decision = decisionCell(decisionIn, enteredOn);
-    return [{ bold: change.form.fullName }, `: ${title}${decision ? `, ${decision}` : ''}`];
+  const lines = these.slice(0, linesShown).map(({ change, title, decisionIn, enteredOn, readiness }): Rich => {
+    const near = plan && readiness !== null ? readinessName(t, plan, readiness) : '';
+    const more = [decisionCell(decisionIn, enteredOn), near].filter(Boolean);
+    return [{ bold: change.form.fullName }, `: ${[title, ...more].join(', ')}`];
   });
   const more = these.length - lines.length;
   return listed(t(kind === 'new' ? 'imports.preview.entriesNew' : 'imports.preview.entriesChanged'), [

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { defineButton, defineForm, type Field, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import type { CommitteeId } from '../../../kernel/ids.ts';
 import { type Titled, titled } from '../../classification/views/marks.ts';
 import { register } from '../../eligibility/rules/rule-sets/legal-references.ts';
 import { citationsIn } from '../../guidance/rules/citations.ts';
 import { citationNotes } from '../../guidance/views/citations.ts';
 import { importButton, registerButton } from '../../people/views/register.ts';
+import type { Plan } from '../../plans/types.ts';
 import { importEntriesButton, planButton } from '../../plans/views/buttons.ts';
 import type { UnitAdvice } from '../../units/types.ts';
 import { adviceBlocks } from '../../units/views/advice.ts';
+import type { UnclearLine } from '../types/development.ts';
 import type { Counts, EntryChange, Fault, PersonChange, ReadList } from '../types/people.ts';
 import { changeBlocks, entryBlocks, faultLine, listed, passedOverNote, putForwardNote } from './lines.ts';
+import { meantButton } from './meant.ts';
 
 export const storeButton = defineButton('imports.store', z.object({ committee: z.string(), preview: z.string() }));
 
@@ -27,7 +30,7 @@ export const pasteForm = defineForm({
 export interface Where {
   readonly committee: CommitteeId;
   /** Null: into the register only. */
-  readonly plan: ({ readonly id: PlanId } & Titled) | null;
+  readonly plan: (Pick<Plan, 'id' | 'ruleSet' | 'ruleSetVersion'> & Titled) | null;
 }
 
 export function pasteView(t: Texts, where: { committee: string; plan: string | null }): Form {
@@ -71,6 +74,7 @@ export function previewMessage(
     readonly list: ReadList;
     readonly changes: readonly PersonChange[];
     readonly faults: readonly Fault[];
+    readonly unclear: readonly UnclearLine[];
     readonly counts: Counts;
     readonly entries: readonly EntryChange[];
     readonly advice: readonly UnitAdvice[];
@@ -101,8 +105,8 @@ export function previewMessage(
       ),
       ...changeBlocks(t, 'new', changes),
       ...changeBlocks(t, 'changed', changes),
-      ...entryBlocks(t, 'new', shown.entries),
-      ...entryBlocks(t, 'changed', shown.entries),
+      ...entryBlocks(t, plan, 'new', shown.entries),
+      ...entryBlocks(t, plan, 'changed', shown.entries),
       ...putForwardNote(t, shown.entries),
       ...passedOverNote(t, list),
       ...(list.ignored.length > 0
@@ -124,6 +128,9 @@ export function previewMessage(
                   { style: 'primary' },
                 ),
               ]
+            : []),
+          ...(shown.unclear.length > 0
+            ? [meantButton.draw(t('imports.meant.button'), { committee, preview: shown.preview, of: 'people' })]
             : []),
           again,
         ],

@@ -102,16 +102,17 @@ function bracketBlocks(t: Texts, { brackets, withoutAge, bracketSource }: Struct
 /** Those who stand in the plan by how near they are; nothing where nobody stands in it or the rule set knows no levels. */
 function readinessBlocks(t: Texts, plan: Plan, { readiness, readinessSource }: Structure): readonly Block[] {
   if (!readinessSource || readiness.every(({ entries }) => entries === 0)) return [];
+  const all = readiness.reduce((sum, { entries }) => sum + entries, 0);
+  const unset = readiness.find(({ level }) => level === null)?.entries ?? 0;
+  const levels = readiness.flatMap(({ level, entries }): Rich[] =>
+    level === null || unset === all ? [] : [[`${readinessName(t, plan, level)}: ${t.number(entries)}`]],
+  );
   return [
     { kind: 'text', text: [{ bold: t('structure.readiness') }] },
-    {
-      kind: 'list',
-      items: readiness.map(
-        ({ level, entries }): Rich => [
-          `${level === null ? t('readiness.none') : readinessName(t, plan, level)}: ${t.number(entries)}`,
-        ],
-      ),
-    },
+    ...(levels.length > 0 ? [{ kind: 'list', items: levels } as const] : []),
+    ...(unset > 0
+      ? [{ kind: 'text', text: [t('structure.notAssessed', { count: unset, of: t.number(all) })] } as const]
+      : []),
     { kind: 'note', text: [sourceText(t, readinessSource)] },
   ];
 }

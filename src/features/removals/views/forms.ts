@@ -6,7 +6,8 @@ import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain } from '../../../kernel/rich.ts';
 import { titled } from '../../classification/views/marks.ts';
-import { reasonSources } from '../../eligibility/rules/leaving.ts';
+import { reasonSource } from '../../eligibility/rules/leaving.ts';
+import type { RuleSet } from '../../eligibility/types.ts';
 import type { Person } from '../../people/types.ts';
 import {
   type Plan,
@@ -49,7 +50,7 @@ export interface AppointmentShown {
   readonly uses: readonly PlanUse[];
 }
 
-export function proposeView(t: Texts, plan: Plan, profile: string): Form {
+export function proposeView(t: Texts, plan: Plan, ruleSet: RuleSet): Form {
   return proposeForm.draw({
     title: t('removals.propose.title'),
     submit: t('removals.propose.submit'),
@@ -61,7 +62,7 @@ export function proposeView(t: Texts, plan: Plan, profile: string): Form {
         label: t('removals.propose.reason'),
         input: {
           type: 'select',
-          options: reasonsFor(profile, removalReasons).map((value) => reasonOption(t, value)),
+          options: reasonsFor(ruleSet.profile, removalReasons).map((value) => reasonOption(t, ruleSet, value)),
         },
       }),
       proposeForm.field('note', {
@@ -149,9 +150,9 @@ export function keepView(t: Texts, seen: RemovalSeen): Form {
 }
 
 /** Where a reason was read stands beside it; the committee's own have no source. */
-export function reasonOption(t: Texts, value: RemovalReason) {
-  const source = reasonSources[value];
-  const note = source ? { note: source.title[t.locale].slice(0, 75) } : {};
+export function reasonOption(t: Texts, ruleSet: RuleSet, value: RemovalReason) {
+  const source = reasonSource(ruleSet, value);
+  const note = source ? { note: source[t.locale].slice(0, 75) } : {};
   return { value, label: t.label('plans.removalReasons', value), ...note };
 }
 

@@ -73,7 +73,7 @@ export function decideView(t: Texts, seen: ReviewSeen, item: ReviewItem, ruleSet
               optional: true,
               input: {
                 type: 'select',
-                options: reasonsFor(ruleSet.profile, removalReasons).map((value) => reasonOption(t, value)),
+                options: reasonsFor(ruleSet.profile, removalReasons).map((value) => reasonOption(t, ruleSet, value)),
                 ...(reason ? { initial: reason } : {}),
               },
             }),
