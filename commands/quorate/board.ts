@@ -1,10 +1,9 @@
 /** The committee secretary's board: what waits for answers in their committees. States and counts, never contents. */
 import type { Call } from '../../src/chat/call.ts';
 import type { Block } from '../../src/chat/message.ts';
-import { listDeadlines } from '../../src/features/deadlines/operations/look.ts';
+import { listDeadlinesIn } from '../../src/features/deadlines/operations/look.ts';
 import type { CommitteeDuties, Duties } from '../../src/features/deadlines/types/duties.ts';
-import { comingButton } from '../../src/features/deadlines/views/coming.ts';
-import { boardRow } from '../../src/features/deadlines/views/list.ts';
+import { boardOnHome } from '../../src/features/deadlines/views/board.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { nextSteps } from './next-step.ts';
 
@@ -16,19 +15,12 @@ export async function boardBlocks(
   features: readonly Duties[],
 ): Promise<readonly Block[]> {
   const own = committees.filter(({ roles }) => roles.includes('clerk'));
-  const blocks: Block[] = [];
-  for (const { committee } of own) {
-    const found = await listDeadlines(call, features, committee.id);
-    const waiting = found.ok
-      ? found.value.deadlines.filter(({ owing, deadline }) => owing !== 0 && deadline.ladder === 'date')
-      : [];
-    if (waiting.length === 0) continue;
-    const next = comingButton.draw(t('deadlines.board.coming'), { committee: committee.id });
-    blocks.push(
-      { kind: 'row', text: [{ bold: committee.name }], buttons: [next] },
-      ...waiting.map((listed) => boardRow(t, listed)),
-    );
-  }
+  const lists = await listDeadlinesIn(
+    call,
+    features,
+    own.map(({ committee }) => committee.id),
+  );
+  const blocks = lists.flatMap((list) => boardOnHome(t, list));
   return blocks.length > 0 ? [{ kind: 'heading', text: t('deadlines.board.title') }, ...blocks] : [];
 }
 

@@ -4,6 +4,7 @@ import { recuse } from '../../src/features/access/operations.ts';
 import { addMembers } from '../../src/features/committees/operations/members.ts';
 import { setUpCommittee } from '../../src/features/committees/operations/set-up.ts';
 import { scheduleTemplates } from '../../src/features/deadlines/rules/schedule.ts';
+import type { Subject } from '../../src/features/deadlines/types/dates.ts';
 import type { StoreHandle } from '../../src/kernel/act.ts';
 import { asId, type CommitteeId, newId, type PersonId } from '../../src/kernel/ids.ts';
 import { again, must, type Somebody } from '../features/nominations/scene.ts';
@@ -50,18 +51,23 @@ export async function inCommittees(store: StoreHandle, count: number): Promise<C
 
 interface Asked extends Pick<Committees, 'clerk' | 'ann' | 'nominee'> {
   readonly committee: CommitteeId;
+  /** Of several in one committee, from 1. */
+  readonly number?: number;
 }
 
-async function ask(store: StoreHandle, asked: Asked): Promise<void> {
-  const { clerk, ann, committee: committeeId, nominee: personId } = asked;
+/** Answers the matters that may have a date, as kinds and ids. */
+export async function ask(store: StoreHandle, asked: Asked): Promise<readonly Subject[]> {
+  const { clerk, ann, committee: committeeId, nominee: personId, number = 1 } = asked;
   const db = client(store);
   const now = clerk.now;
   const later = new Date(now.getTime() + 7 * day);
   const at = { committeeId, createdAt: now };
   const [planId, positionId, entryId, nominationId] = [newId(), newId(), newId(), newId()];
   const [listId, conferenceId] = [newId(), newId()];
+  const [roundId, leadId, pollId, taskId, externalId] = [newId(), newId(), newId(), newId(), newId()];
+  const [submissionId, movementId, measureId] = [newId(), newId(), newId()];
   const plan = {
-    unit: 'Office',
+    unit: `Office ${number}`,
     track: 'state',
     termFrom: '2027-01',
     termTo: '2032-01',
@@ -93,13 +99,13 @@ async function ask(store: StoreHandle, asked: Asked): Promise<void> {
   });
   await db.reviewRound.create({
     data: {
-      ...{ id: newId(), committeeId, planId, listId, state: 'open', statedDate: '2026-03-20', preparedAt: now },
+      ...{ id: roundId, committeeId, planId, listId, state: 'open', statedDate: '2026-03-20', preparedAt: now },
       ...{ openedAt: now, batchId: newId(), heldUntil: now },
       participants: { create: { personId: ann.person, place: 0, roles: ['member'] } },
     },
   });
   await db.reviewLead.create({
-    data: { id: newId(), committeeId, nomineeId: personId, leaderId: ann.person, handedAt: now },
+    data: { id: leadId, committeeId, nomineeId: personId, leaderId: ann.person, handedAt: now },
   });
   const called = { title: 'Conference', startsAt: later, minutes: 60, place: 'Room 1', chairId: clerk.person };
   const revision = { id: newId(), number: 1, ...called, ruleSet: 'general', ruleSetVersion: 1, answersFrom: 1 };
@@ -113,20 +119,20 @@ async function ask(store: StoreHandle, asked: Asked): Promise<void> {
   });
   await db.datePoll.create({
     data: {
-      ...{ ...at, id: newId(), title: 'When', place: 'Room 1', minutes: 60, state: 'open', closesAt: later },
+      ...{ ...at, id: pollId, title: 'When', place: 'Room 1', minutes: 60, state: 'open', closesAt: later },
       options: { create: { id: newId(), place: 0, startsAt: later } },
     },
   });
   await db.task.create({
     data: {
-      ...{ id: newId(), committeeId, conferenceId, text: 'Write the letter', ownerId: ann.person, givenAt: now },
+      ...{ id: taskId, committeeId, conferenceId, text: 'Write the letter', ownerId: ann.person, givenAt: now },
       ...{ itemId: newId(), itemText: 'The list', itemListId: listId },
     },
   });
   await db.externalNomination.create({
     data: {
       ...{
-        id: newId(),
+        id: externalId,
         committeeId,
         personId,
         body: 'Council',
@@ -139,7 +145,7 @@ async function ask(store: StoreHandle, asked: Asked): Promise<void> {
   });
   await db.submission.create({
     data: {
-      ...{ id: newId(), committeeId, planId, listId, number: 1, authority: 'Board', answererId: ann.person },
+      ...{ id: submissionId, committeeId, planId, listId, number, authority: 'Board', answererId: ann.person },
       ...{ state: 'sent', preparedAt: now, sentAt: now },
       seats: { create: { id: newId(), nominationId, personId, positionId, positionTitle: 'Secretary', place: 0 } },
     },
@@ -147,29 +153,41 @@ async function ask(store: StoreHandle, asked: Asked): Promise<void> {
   const move = { fromUnit: 'Office', toUnit: 'Branch', reason: 'Rotation', startsOn: '2026-06-01', year: 2026 };
   await db.movement.create({
     data: {
-      ...{ id: newId(), committeeId, kind: 'transfer', personId, ...move, state: 'suggested' },
+      ...{ id: movementId, committeeId, kind: 'transfer', personId, ...move, state: 'suggested' },
       ...{ proposedBy: ann.person, proposedAt: now },
     },
   });
   await db.developmentMeasure.create({
     data: {
-      ...{ id: newId(), committeeId, entryId, personId, kind: 'training', what: 'Course', dueOn: '2026-03-10' },
+      ...{ id: measureId, committeeId, entryId, personId, kind: 'training', what: 'Course', dueOn: '2026-03-10' },
       recordedAt: now,
     },
   });
-  const steps = scheduleTemplates.general ?? [];
-  await db.schedule.create({
-    data: {
-      ...{ ...at, id: newId(), dueOn: '2026-06-30', template: 'general' },
-      steps: {
-        create: steps.map(({ key }, position) => ({ id: newId(), key, position, date: `2026-03-${10 + position}` })),
-      },
-    },
-  });
+  const steps = (scheduleTemplates.general ?? []).map(({ key }) => ({ id: newId(), key }));
+  // A committee has one calendar.
+  if (number === 1) {
+    const create = steps.map((step, position) => ({ ...step, position, date: `2026-03-${10 + position}` }));
+    const calendar = { ...at, id: newId(), dueOn: '2026-06-30', template: 'general' };
+    await db.schedule.create({ data: { ...calendar, steps: { create } } });
+  }
   await db.deadline.create({
     data: {
       ...{ id: newId(), committeeId, subjectKind: 'plan-names', subjectId: planId, ladder: 'date', dueAt: later },
       ...{ statedDate: '2026-03-09', setAt: now },
     },
   });
+  const about = (id: string, ...kinds: readonly string[]) => kinds.map((kind) => ({ kind, id }));
+  return [
+    ...about(planId, 'plan-names'),
+    ...about(roundId, 'review-round', 'review-close'),
+    ...about(leadId, 'case-lead'),
+    ...about(conferenceId, 'conference', 'conference-reply', 'conference-agenda', 'conference-addendum'),
+    ...about(pollId, 'date-poll'),
+    ...about(taskId, 'task'),
+    ...about(externalId, 'external-nomination'),
+    ...about(submissionId, 'submission'),
+    ...about(movementId, 'movement-opinions', 'movement-end'),
+    ...about(measureId, 'development-measure'),
+    ...(number === 1 ? steps.flatMap(({ id }) => about(id, 'schedule-step')) : []),
+  ];
 }

@@ -22,10 +22,12 @@ const store = openDatabase(url, 8).handle;
 /** Everybody who has a reminder is still asked. */
 const everybody: Duties = {
   subject: 'storm',
-  async owing(act, { id }) {
-    const where = { deadline: { subjectId: id } };
-    const rows = await client(act.store).reminder.findMany({ where, select: { personId: true } });
-    return rows.map(({ personId }) => personId as PersonId);
+  async owing(act, ids) {
+    const where = { deadline: { subjectId: { in: [...ids] } } };
+    const select = { personId: true, deadline: { select: { subjectId: true } } };
+    const rows = await client(act.store).reminder.findMany({ where, select });
+    const asked = (id: string) => rows.filter(({ deadline }) => deadline.subjectId === id);
+    return new Map(ids.map((id) => [id, asked(id).map(({ personId }) => personId as PersonId)] as const));
   },
   dutiesOf: async () => [],
 };

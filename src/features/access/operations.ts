@@ -29,6 +29,13 @@ export async function viewersOf(act: Act, committees: readonly CommitteeId[]): P
   });
 }
 
+/** The eyes of whoever acts in each of these committees: the person's own, or the clockwork's. */
+export async function eyesIn(act: Act, committees: readonly CommitteeId[]): Promise<readonly Viewer[]> {
+  return act.member === null
+    ? committees.map((committee) => clockworkViewer(act, committee))
+    : viewersOf(act, committees);
+}
+
 /** The clockwork's eyes: it sees every case and shows none. Refuses to be minted for a person's act. */
 export function clockworkViewer(act: Act, committee: CommitteeId): Viewer {
   if (act.member !== null) throw new TypeError('a person acts: use viewerOf');
@@ -121,6 +128,18 @@ export async function lift(
     await refresh(tx, act, { persons: [person], nominees: [nominee] });
     return done();
   });
+}
+
+/**
+ * To whom a case is closed in these committees, as everybody's reminders need it: to the person themselves, and to those who
+ * are recused. Seen with all eyes, in one statement; to be decided by, never shown.
+ */
+export async function closedCases(
+  act: Act,
+  committees: readonly CommitteeId[],
+): Promise<(committee: CommitteeId, person: PersonId, nominee: PersonId) => boolean> {
+  const recused = await store.recusedIn(act.store, act.workspace, committees);
+  return (committee, person, nominee) => person === nominee || recused.has(`${committee} ${person} ${nominee}`);
 }
 
 /** Who is recused from whom now, as this viewer may know it. The caller has authorised. */

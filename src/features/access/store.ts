@@ -132,6 +132,21 @@ export async function recusalsOf(store: StoreHandle, viewer: Viewer): Promise<re
   }));
 }
 
+/** "committee person nominee" of every recusal that stands, merged entries of the register as the nominee they became too. */
+export async function recusedIn(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  committees: readonly CommitteeId[],
+): Promise<ReadonlySet<string>> {
+  if (committees.length === 0) return new Set();
+  const rows = await client(store).$queryRaw<readonly { committeeId: string; personId: string; nomineeId: string }[]>`
+    SELECT r."committeeId", r."personId", n."id" AS "nomineeId"
+    FROM "recusal" r JOIN "committee" c ON c."id" = r."committeeId"
+      JOIN "person" n ON n."id" = r."nomineeId" OR n."mergedInto" = r."nomineeId"
+    WHERE c."workspaceId" = ${workspace}::uuid AND c."id" = ANY (${[...committees]}::uuid[]) AND r."liftedAt" IS NULL`;
+  return new Set(rows.map(({ committeeId, personId, nomineeId }) => `${committeeId} ${personId} ${nomineeId}`));
+}
+
 /** Everybody who was ever recused from this nominee's case, the oldest first. None for a case that is closed to the viewer. */
 export async function recusalsEver(store: StoreHandle, viewer: Viewer, nominee: PersonId) {
   if (viewer.hiddenNominees.includes(nominee)) return [];

@@ -52,6 +52,18 @@ export async function committeeOf(store: StoreHandle, conference: ConferenceId):
   return (row?.committeeId as CommitteeId | undefined) ?? null;
 }
 
+export async function committeesOf(
+  store: StoreHandle,
+  conferences: readonly string[],
+): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).minutes.findMany({
+    where: { conferenceId: { in: [...conferences] } },
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map(({ committeeId }) => committeeId as CommitteeId);
+}
+
 /** Drafts that are out, without a correction to be decided, and not confirmed by both; the oldest first. */
 export async function listUnconfirmed(
   store: StoreHandle,

@@ -3,16 +3,16 @@ import { hashOf, record } from '../../audit/record.ts';
 import { inTransaction } from '../../database/in-transaction.ts';
 import { send } from '../../delivery/send.ts';
 import { type Act, inside } from '../../kernel/act.ts';
-import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
+import type { CommitteeId, ConferenceId, PersonId } from '../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, clockworkViewer, viewerFor, viewerOf } from '../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer, eyesIn, viewerFor, viewerOf } from '../access/operations.ts';
 import { may } from '../access/rules.ts';
 import type { Viewer } from '../access/types.ts';
 import { clerksOf } from '../committees/operations/look.ts';
 import { leftOf } from '../committees/operations/standing.ts';
 import { dutyDone } from '../deadlines/operations/cards.ts';
 import { cancelDeadline, type DeadlineRefusal, setDeadline } from '../deadlines/operations/set.ts';
-import type { Duties } from '../deadlines/types/duties.ts';
+import type { Asked, Duties } from '../deadlines/types/duties.ts';
 import * as store from './store.ts';
 import { type Settled, type Task, type TaskId, taskSubject } from './types.ts';
 
@@ -126,23 +126,31 @@ export async function tasksOf(
 
 /** Of these tasks those that the acting person may know of. */
 export async function tasksNamed(act: Act, ids: readonly string[]): Promise<readonly TaskId[]> {
-  const named: TaskId[] = [];
-  for (const committee of await store.committeesOf(act.store, ids)) {
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    named.push(...(await store.listTasks(act.store, viewer, { ids })).map(({ id }) => id));
-  }
-  return named;
+  const eyes = await eyesIn(act, await store.committeesOf(act.store, ids));
+  return (await store.listTasks(act.store, eyes, { ids })).map(({ id }) => id);
 }
 
 export const duties: Duties = {
   subject: taskSubject,
 
-  async owing(act, subject): Promise<readonly PersonId[]> {
-    const found = await seeTask(act, asId(subject.id));
-    if (!found.ok || found.value.task.state !== 'open') return [];
-    const { committee, owner } = found.value.task;
-    const isGone = (await leftOf(act, committee, [owner])).has(owner);
-    return isGone ? clerksWhoSee(act, found.value.task) : [owner];
+  async owing(act, ids): Promise<Asked> {
+    const eyes = await eyesIn(act, await store.committeesOf(act.store, ids));
+    const open = await store.listTasks(act.store, eyes, { ids, state: 'open' });
+    const asked = new Map<TaskId, readonly PersonId[]>();
+    for (const viewer of eyes) {
+      const here = open.filter(({ committee }) => committee === viewer.committee);
+      const owners = [...new Set(here.map(({ owner }) => owner))];
+      const left = await leftOf(act, viewer.committee, owners);
+      const isInside = viewer.isClockwork || viewer.roles.length > 0;
+      const seen = here.filter(({ owner }) => isInside || (owner === act.person && !left.has(owner)));
+      const clerks = await clerksWhoSee(
+        act,
+        viewer.committee,
+        seen.filter(({ owner }) => left.has(owner)),
+      );
+      for (const { id, owner } of seen) asked.set(id, left.has(owner) ? (clerks.get(id) ?? []) : [owner]);
+    }
+    return asked;
   },
 
   /** One's own; and for the committee secretary those of owners who have left, until their outcome is recorded. */
@@ -164,11 +172,17 @@ export const duties: Duties = {
 };
 
 /** A task about a case that is closed to one of them is not theirs to settle. */
-async function clerksWhoSee(act: Act, { id, committee }: Task): Promise<readonly PersonId[]> {
-  const seeing: PersonId[] = [];
+async function clerksWhoSee(
+  act: Act,
+  committee: CommitteeId,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<TaskId, readonly PersonId[]>> {
+  const seeing = new Map<TaskId, PersonId[]>();
+  if (tasks.length === 0) return seeing;
+  const ids = tasks.map(({ id }) => id);
   for (const clerk of (await clerksOf(act, [committee])).get(committee) ?? []) {
-    const theirs = await store.listTasks(act.store, await viewerFor(act, committee, clerk), { ids: [id] });
-    if (theirs.length > 0) seeing.push(clerk);
+    const theirs = await store.listTasks(act.store, await viewerFor(act, committee, clerk), { ids });
+    for (const { id } of theirs) seeing.set(id, [...(seeing.get(id) ?? []), clerk]);
   }
   return seeing;
 }

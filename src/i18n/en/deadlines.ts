@@ -136,8 +136,12 @@ export const deadlines = {
   },
   board: {
     title: 'Not answered yet',
-    none: 'Nobody is asked for anything with a date at present.',
+    none: 'Nothing with a date is being asked of anybody at present. Plans, reviews and conferences bring their dates here.',
+    allAnswered: 'Everybody who was asked has answered. There is nobody to remind.',
     coming: 'What goes out next',
+    whole: 'The whole board',
+    more_one: 'and {{count}} more date on the whole board',
+    more_other: 'and {{count}} more dates on the whole board',
   },
   schedule: {
     title: 'Calendar',
@@ -237,6 +241,7 @@ export const deadlines = {
     releaseAll: 'Release everything',
     oneByOne: 'One by one',
     back: 'The whole list',
+    all: 'Everything that goes out next',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },

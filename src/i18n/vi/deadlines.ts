@@ -130,8 +130,11 @@ export const deadlines: SameTexts<typeof en> = {
   },
   board: {
     title: 'Chưa trả lời',
-    none: 'Hiện không có việc có thời hạn nào đang chờ trả lời.',
+    none: 'Hiện không có việc có thời hạn nào đang chờ trả lời. Thời hạn của quy hoạch, đợt lấy ý kiến và hội nghị sẽ hiện ở đây.',
+    allAnswered: 'Tất cả đồng chí được hỏi đã trả lời. Không còn ai cần nhắc.',
     coming: 'Tin sắp gửi',
+    whole: 'Toàn bộ bảng theo dõi',
+    more_other: 'và {{count}} thời hạn khác trong bảng theo dõi',
   },
   schedule: {
     title: 'Lịch công việc',
@@ -222,6 +225,7 @@ export const deadlines: SameTexts<typeof en> = {
     releaseAll: 'Cho gửi tất cả',
     oneByOne: 'Từng người',
     back: 'Toàn bộ danh sách',
+    all: 'Tất cả tin sắp gửi',
     more_other: 'và {{count}} mục khác',
   },
   rules: {

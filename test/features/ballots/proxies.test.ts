@@ -13,6 +13,7 @@ import type { BallotProxy } from '../../../src/features/ballots/types/proxy.ts';
 import { type BallotRound, motion } from '../../../src/features/ballots/types/round.ts';
 import type { Act } from '../../../src/kernel/act.ts';
 import { newId, type PersonId } from '../../../src/kernel/ids.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList } from '../conferences/frozen-list.ts';
 import { again, cards, createScene, minute, must, reasonOf, type Scene } from '../conferences/scene.ts';
@@ -172,9 +173,9 @@ test('whoever holds a proxy is the one who is asked, until both papers are in', 
   must(await vote(bob, round.id, 'yes'));
   const subject = { kind: 'ballot-round', id: round.id };
 
-  const before = await duties.owing(again(scene.clockwork, 3 * minute), subject);
+  const before = await owingOf(duties, again(scene.clockwork, 3 * minute), subject);
   must(await votesFor(bob, proxy, 'yes'));
-  const after = await duties.owing(again(scene.clockwork, 4 * minute), subject);
+  const after = await owingOf(duties, again(scene.clockwork, 4 * minute), subject);
 
   expect(new Set(before)).toEqual(new Set([scene.chair.person, scene.withoutAccount, bob.person]));
   expect(new Set(after)).toEqual(new Set([scene.chair.person, scene.withoutAccount]));

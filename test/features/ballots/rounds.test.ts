@@ -10,6 +10,7 @@ import { openByClock, openRound, undoOpening } from '../../../src/features/ballo
 import { prepareRound, type RoundForm } from '../../../src/features/ballots/operations/prepare.ts';
 import { prepareAgain } from '../../../src/features/ballots/operations/prepare-again.ts';
 import type { BallotRound, PaperMarks } from '../../../src/features/ballots/types/round.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList } from '../conferences/frozen-list.ts';
 import { again, cards, createScene, minute, must, reasonOf, type Scene } from '../conferences/scene.ts';
@@ -99,7 +100,7 @@ test('somebody recused from a candidate is neither asked nor shown the vote, and
   expect(round.frozen).toMatchObject({ summoned: 4, recused: { summoned: 1, seated: 1 } });
   expect(standing.electors.map(({ person }) => person)).not.toContain(ann.person);
   expect((await cards(scene, 'ballots.paper')).map(({ personId }) => personId)).not.toContain(ann.person);
-  expect(await duties.owing(clock(scene, 2 * minute), { kind: 'ballot-round', id: round.id })).toContain(bob.person);
+  expect(await owingOf(duties, clock(scene, 2 * minute), { kind: 'ballot-round', id: round.id })).toContain(bob.person);
 });
 
 test('recused while it is open: the paper handed in stays in the count, and from then on there is no such vote', async () => {
@@ -286,7 +287,7 @@ test('declared void nothing comes of it, and everybody reads the reason', async 
   must(await voidRound(again(scene.chair, 2 * minute), { round: round.id, why: 'The wrong question' }));
 
   expect(reasonOf(await vote(ann, round.id, 'yes', 3 * minute))).toBe('ballot-void');
-  expect(await duties.owing(clock(scene, 3 * minute), { kind: 'ballot-round', id: round.id })).toEqual([]);
+  expect(await owingOf(duties, clock(scene, 3 * minute), { kind: 'ballot-round', id: round.id })).toEqual([]);
 });
 
 test('equal votes wait for the chair where the rule says so; then the result is announced as far as the rule has it', async () => {

@@ -12,6 +12,7 @@ import { openUnnamed } from '../../../src/features/sealing/operations/unnamed.ts
 import { localeNames } from '../../../src/kernel/act.ts';
 import { buttonsOf } from '../../support/calls.ts';
 import { formOf, messageOf, wordsOf } from '../../support/hands.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { createWorld } from '../../support/worlds.ts';
 import { again, must, type Somebody } from '../conferences/scene.ts';
@@ -120,7 +121,7 @@ describe('voting', () => {
   });
 
   test('everybody is reminded alike, and cards turn for the whole roll together', async () => {
-    const owing = await duties.owing(again(world.clockwork, minutes.out * 60_000), {
+    const owing = await owingOf(duties, again(world.clockwork, minutes.out * 60_000), {
       kind: 'ballot-round',
       id: world.round,
     });

@@ -16,6 +16,7 @@ import { endUnit, serveUnit } from '../../../src/features/units/operations/chang
 import type { UnitId } from '../../../src/features/units/types.ts';
 import type { CollectionId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, value } from '../reviews/review-world.ts';
 import { sent } from '../submissions/submission-world.ts';
@@ -24,7 +25,7 @@ import { createOffice, handedIn, letter, list, type Office, opened, seenBy } fro
 const { handle } = await createTestDatabase();
 
 function owing(office: Office, id: CollectionId) {
-  return collectionDuties.owing(again(office.clockwork, 2), { kind: collectionSubject, id });
+  return owingOf(collectionDuties, again(office.clockwork, 2), { kind: collectionSubject, id });
 }
 
 describe('units that are asked', () => {

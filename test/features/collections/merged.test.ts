@@ -19,6 +19,7 @@ import { settleSubmission } from '../../../src/features/submissions/operations/s
 import { recordTold } from '../../../src/features/submissions/operations/tell.ts';
 import type { SeatAnswer, SubmissionId } from '../../../src/features/submissions/types.ts';
 import type { CollectionId, PersonId } from '../../../src/kernel/ids.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, cardsOf, type Someone, value } from '../reviews/review-world.ts';
 import { found, type SubmissionWorld, seatOf } from '../submissions/submission-world.ts';
@@ -212,7 +213,7 @@ describe('answers', () => {
     const parts = await gathered();
     const { office, east, authority } = parts;
     const parcel = await passedUp(parts);
-    const owing = () => duties.owing(again(office.clockwork, 7), { kind: 'submission', id: parcel });
+    const owing = () => owingOf(duties, again(office.clockwork, 7), { kind: 'submission', id: parcel });
     value(await approveTheRest(again(authority, 6), parcel));
 
     value(await answer(authority, parcel, 'Ben Example', 'returned'));

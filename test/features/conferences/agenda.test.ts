@@ -28,6 +28,7 @@ import {
 import type { AgendaItem, AgendaItemId } from '../../../src/features/conferences/types.ts';
 import type { ConferenceId } from '../../../src/kernel/ids.ts';
 import { buttonsOf, callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList, newerList, reviewed } from './frozen-list.ts';
 import {
@@ -204,7 +205,7 @@ test('the cut-offs are deadlines, set before the announcement, moved with it and
   expect([reasonOf(crossed), reasonOf(after)]).toEqual(['cut-offs-out-of-order', 'cut-off-after-start']);
   const owing = conferenceDuties.find(({ subject }) => subject === 'conference-agenda');
   const clockwork = { ...again(scene.clerk, 5 * minute), member: null, person: null };
-  const asked = () => owing?.owing(clockwork, { kind: 'conference-agenda', id: conference });
+  const asked = () => owingOf(owing, clockwork, { kind: 'conference-agenda', id: conference });
   expect(await asked()).toEqual([]);
   must(await put(scene, conference, {}));
   expect(await asked()).toEqual([scene.clerk.person]);

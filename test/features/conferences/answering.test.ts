@@ -18,6 +18,7 @@ import { forecastOf } from '../../../src/features/conferences/operations/forecas
 import { seeConference, seeInvitation } from '../../../src/features/conferences/operations/look.ts';
 import type { Via } from '../../../src/kernel/act.ts';
 import type { ConferenceId } from '../../../src/kernel/ids.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
   again,
@@ -243,7 +244,7 @@ test('reminders go to those silent and those coming; the duty is only an answer 
   must(await answer(ann, conference, 'absent', { reason: 'Ill' }));
   must(await answer(bob, conference, 'coming'));
 
-  const owing = await duties.owing(again(scene.clockwork), { kind: 'conference', id: conference });
+  const owing = await owingOf(duties, again(scene.clockwork), { kind: 'conference', id: conference });
   const dutiesOf = async (who: Somebody) =>
     duties.dutiesOf(again(who, 2 * minute), [
       mintViewer(who, scene.committee, { roles: ['member'], votes: true, recusedFrom: [], formerSelves: [] }),

@@ -15,6 +15,7 @@ import { answersFrom, repliesFor } from '../../../src/features/conferences/rules
 import { moveDeadline } from '../../../src/features/deadlines/operations/move.ts';
 import type { ConferenceId, PersonId } from '../../../src/kernel/ids.ts';
 import { textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
   again,
@@ -61,7 +62,7 @@ async function deadlineFor(conference: ConferenceId) {
 async function owing(scene: Scene, conference: ConferenceId, afterMs: number): Promise<readonly string[]> {
   const found = conferenceDuties.find(({ subject }) => subject === 'conference-reply');
   const act = { ...again(scene.clerk, afterMs), member: null, person: null };
-  return (await found?.owing(act, { kind: 'conference-reply', id: conference })) ?? [];
+  return (await owingOf(found, act, { kind: 'conference-reply', id: conference })) ?? [];
 }
 
 test.each([

@@ -71,7 +71,7 @@ export function fakeFeature(subject = 'review-round', more: Partial<Duties> = {}
     passedSubjects: [],
     movedTo: [],
     stoodIn: [],
-    owing: async (_act, { id }) => [...(feature.asked.get(id) ?? [])],
+    owing: async (_act, ids) => new Map(ids.map((id) => [id, [...(feature.asked.get(id) ?? [])]] as const)),
     async dutiesOf(_act, viewers) {
       return [...feature.asked].flatMap(([id, people]) =>
         viewers

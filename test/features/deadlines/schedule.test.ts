@@ -147,7 +147,7 @@ test('a conference that its feature can move goes with the one click, and comes 
   const said: string[] = [];
   const conference: Duties = {
     ...fakeFeature('conference'),
-    owing: async () => [mona.person],
+    owing: async (_act, ids) => new Map(ids.map((id) => [id, [mona.person]] as const)),
     async reschedule(act, of, to) {
       said.push(`to ${to}`);
       const stated = { date: to, time: '08:00' };

@@ -14,6 +14,7 @@ import { reviewMessage } from '../../../src/features/yearly-reviews/views/review
 import { texts } from '../../../src/i18n/texts.ts';
 import { plain } from '../../../src/kernel/rich.ts';
 import { wordsOf } from '../../support/hands.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { reasonOf } from '../conferences/scene.ts';
 import { form as moveForm } from '../movements/scene.ts';
@@ -45,7 +46,7 @@ describe('a measure', () => {
     ]);
     expect(await deadline(measure.id)).toMatchObject({ state: 'running', statedDate: '2026-06-30' });
     const subject = { kind: measureSubject, id: measure.id };
-    expect(await developmentDuties.owing(again(scene.clockwork), subject)).toEqual([scene.clerk.person]);
+    expect(await owingOf(developmentDuties, again(scene.clockwork), subject)).toEqual([scene.clerk.person]);
     expect(await developmentDuties.dutiesOf(again(scene.clerk), [await clerkViewer(scene)])).toEqual([]);
     const near = await developmentDuties.dutiesOf(again(scene.clerk, 95 * aDay), [await clerkViewer(scene, 95)]);
     expect(near.map(({ facts }) => facts.name)).toEqual(['Lê Thị Lan']);
@@ -157,7 +158,7 @@ describe('who sees it', () => {
     expect([before, after]).toEqual([['Lê Thị Lan', 'Trần Văn Minh'], ['Trần Văn Minh']]);
     expect(reasonOf(closed)).toBe('development-entry-gone');
     expect(await developmentDuties.titles?.(again(scene.clerk), [measure.id])).toEqual(new Map());
-    expect(await developmentDuties.owing(again(scene.clockwork), subject)).toEqual([]);
+    expect(await owingOf(developmentDuties, again(scene.clockwork), subject)).toEqual([]);
   });
 
   test('the yearly review counts them beside each entry, the profile lists them with where the person stands', async () => {

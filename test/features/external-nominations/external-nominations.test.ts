@@ -18,6 +18,7 @@ import { externalSubject } from '../../../src/features/external-nominations/type
 import type { Act } from '../../../src/kernel/act.ts';
 import type { PersonId } from '../../../src/kernel/ids.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createScene, inRegister, must, type Scene } from '../nominations/scene.ts';
 
@@ -44,7 +45,7 @@ function deadlineOf({ id }: Outside) {
   return client(handle).deadline.findFirst({ where: { subjectKind: externalSubject, subjectId: id } });
 }
 
-const owing = ({ clockwork, id }: Outside) => externalDuties.owing(again(clockwork), { kind: externalSubject, id });
+const owing = ({ clockwork, id }: Outside) => owingOf(externalDuties, again(clockwork), { kind: externalSubject, id });
 
 describe('from preparation to report', () => {
   test('the outcome sets the date of the report, and exactly the one responsible is asked until it is reported', async () => {

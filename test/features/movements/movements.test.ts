@@ -14,6 +14,7 @@ import { endSubject, opinionsSubject } from '../../../src/features/movements/typ
 import { enterEntries } from '../../../src/features/plans/operations/entries.ts';
 import { seePlan } from '../../../src/features/plans/operations/look.ts';
 import { makePlan } from '../../../src/features/plans/operations/make.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createScene, decide, form, heard, must, planned, propose, reasonOf } from './scene.ts';
 
@@ -105,7 +106,7 @@ test('until both places and the person have spoken it is a duty of the committee
     ...{ id, side: 'sending', stance: 'agree', text: null, speaker: null, via: letter },
   });
   must(await askOpinions(again(scene.clerk), { id, until: '2026-03-20' }));
-  const owing = await opinionDuties?.owing(again(scene.clockwork), subject);
+  const owing = await owingOf(opinionDuties, again(scene.clockwork), subject);
   const wordless = await recordOpinion(again(scene.clerk), {
     ...{ id, side: 'receiving', stance: 'disagree', text: ' ', speaker: null, via: letter },
   });
@@ -114,7 +115,7 @@ test('until both places and the person have spoken it is a duty of the committee
 
   expect([early, wordless].map(reasonOf)).toEqual(['movement-not-asked', 'movement-word-missing']);
   expect(owing).toEqual([scene.clerk.person, scene.hoa]);
-  expect(await opinionDuties?.owing(again(scene.clockwork), subject)).toEqual([]);
+  expect(await owingOf(opinionDuties, again(scene.clockwork), subject)).toEqual([]);
   expect(seen.opinions.map(({ side, stance }) => `${side} ${stance}`)).toEqual([
     'sending agree',
     'receiving agree',
@@ -253,7 +254,7 @@ test('well before the end it is a duty with a date; extended it ends later, and 
   const dueOf = async () => client(handle).deadline.findFirst({ where: { subjectId: id, subjectKind: endSubject } });
 
   const due = await dueOf();
-  const owing = await endDuties?.owing(again(scene.clockwork), subject);
+  const owing = await owingOf(endDuties, again(scene.clockwork), subject);
   const tooLong = await extendMovement(again(scene.clerk), { id, until: '2029-03-09', decision: '7-QD' });
   must(await extendMovement(again(scene.clerk), { id, until: '2027-06-30', decision: '7-QD' }));
   const later = await dueOf();

@@ -29,6 +29,7 @@ import { refreshAccount } from '../../../src/features/workspaces/operations/acco
 import { newId } from '../../../src/kernel/ids.ts';
 import { callOf } from '../../support/calls.ts';
 import { buttonOf, formOf, type Hands, handsOf, wordsOf } from '../../support/hands.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createScene, inRegister, must, propose, type Scene, type Somebody } from './scene.ts';
 
@@ -394,7 +395,7 @@ describe('the call for names', () => {
 
     expect([before, await asked(scene.ann, scene), await asked(scene.bob, scene)]).toEqual([true, false, true]);
     const subject = { kind: 'plan-names', id: scene.plan.id };
-    expect(await nominationDuties.owing(again(scene.clerk), subject)).not.toContain(scene.ann.person);
+    expect(await owingOf(nominationDuties, again(scene.clerk), subject)).not.toContain(scene.ann.person);
     expect(await propose(scene.ann, scene, await inRegister(scene, 'Mẫu'))).toMatchObject({ ok: true });
   });
 });

@@ -20,6 +20,7 @@ import { undoNomination } from '../../../src/features/nominations/operations/und
 import { screeningRoles } from '../../../src/features/nominations/types.ts';
 import { searchRegister } from '../../../src/features/people/operations/find.ts';
 import type { NominationId, PersonId } from '../../../src/kernel/ids.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createScene, inRegister, must, propose, type Scene } from './scene.ts';
 
@@ -491,9 +492,9 @@ describe('duties about names', () => {
     const scene = await createScene(handle);
     const subject = { kind: 'plan-names', id: scene.plan.id };
 
-    const before = await nominationDuties.owing(again(scene.clockwork), subject);
+    const before = await owingOf(nominationDuties, again(scene.clockwork), subject);
     must(await propose(scene.ann, scene, await inRegister(scene, 'Mẫu')));
-    const after = await nominationDuties.owing(again(scene.clockwork), subject);
+    const after = await owingOf(nominationDuties, again(scene.clockwork), subject);
 
     expect(before).toEqual(expect.arrayContaining([scene.ann.person, scene.bob.person, scene.chair.person]));
     expect(after).not.toContain(scene.ann.person);

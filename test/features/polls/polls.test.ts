@@ -20,6 +20,7 @@ import {
 import type { DatePollId, OptionId, PollAnswer, PollForm } from '../../../src/features/polls/types.ts';
 import { standingButton } from '../../../src/features/polls/views/buttons.ts';
 import { callOf, filled, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { frozenList } from '../conferences/frozen-list.ts';
 import {
@@ -63,7 +64,7 @@ function say(who: Somebody, poll: DatePollId, option: OptionId, answer: PollAnsw
 
 async function owing(scene: Scene, poll: DatePollId) {
   const clockwork = { ...again(scene.clerk, 3 * minute), member: null, person: null };
-  return duties.owing(clockwork, { kind: 'date-poll', id: poll });
+  return owingOf(duties, clockwork, { kind: 'date-poll', id: poll });
 }
 
 test('a poll asks every member after a minute in which it can be taken back, and is a deadline', async () => {

@@ -16,6 +16,7 @@ import { localeNames } from '../../../src/kernel/act.ts';
 import { asId, type ReviewRoundId } from '../../../src/kernel/ids.ts';
 import { buttonsOf, callOf } from '../../support/calls.ts';
 import { formOf, wordsOf } from '../../support/hands.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import {
   type AnonymousWorld,
@@ -249,7 +250,7 @@ describe('while it is open nobody learns who has answered', () => {
   test('everybody on the roll is reminded alike, and has a line among their duties until the close', async () => {
     const [sent, silent] = [world.reviewers[0]!, world.reviewers[6]!];
 
-    const owing = await reviewDuties.owing(again(world.clockwork, 60), { kind: 'review-round', id: world.round });
+    const owing = await owingOf(reviewDuties, again(world.clockwork, 60), { kind: 'review-round', id: world.round });
 
     expect(owing).toEqual(expect.arrayContaining([sent.person, silent.person]));
     expect(owing).toHaveLength(8);

@@ -13,6 +13,7 @@ import { seeOwnAnswer, seeProgress } from '../../../src/features/reviews/operati
 import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
 import { newId } from '../../../src/kernel/ids.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createReviewWorld, later, members, openedRound, type Someone, value } from './review-world.ts';
 
@@ -37,7 +38,7 @@ async function openWorld(names = ['Ann', 'Ben', 'Cleo']) {
 }
 
 function owing(clockwork: Parameters<typeof later>[0], round: string) {
-  return reviewDuties.owing(later(clockwork), { kind: 'review-round', id: round });
+  return owingOf(reviewDuties, later(clockwork), { kind: 'review-round', id: round });
 }
 
 describe('agreeing with the whole list', () => {
@@ -203,7 +204,7 @@ describe('when it is too late or not theirs', () => {
     const late = await agreeWithAll(again(other, 3), mine);
 
     expect(late).toMatchObject({ reason: 'not-in-committee' });
-    expect(await reviewDuties.owing(again(world.clockwork, 3), { kind: 'review-round', id: round.id })).toEqual([
+    expect(await owingOf(reviewDuties, again(world.clockwork, 3), { kind: 'review-round', id: round.id })).toEqual([
       world.clerk.person,
     ]);
     value(await closeRound(again(world.clerk, 3), round.id));

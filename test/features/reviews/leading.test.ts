@@ -10,6 +10,7 @@ import { takeOnCase } from '../../../src/features/reviews/operations/take-on.ts'
 import type { LeadId } from '../../../src/features/reviews/types/conflicts.ts';
 import { asId } from '../../../src/kernel/ids.ts';
 import { callOf, messageOf, press, textOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createReviewWorld, later, type Someone, value } from './review-world.ts';
 
@@ -28,7 +29,7 @@ async function handedOver() {
     where: { subjectKind: 'case-lead', committeeId: committee },
   });
   const duties = async (act: Someone) => reviewLead.dutiesOf(later(act), [await viewerOf(later(act), committee)]);
-  const owing = () => reviewLead.owing(later(world.clockwork), { kind: 'case-lead', id: deadline.subjectId });
+  const owing = () => owingOf(reviewLead, later(world.clockwork), { kind: 'case-lead', id: deadline.subjectId });
   return {
     world,
     chair,

@@ -16,6 +16,7 @@ import { recuseFromNominee } from '../../../src/features/reviews/operations/recu
 import { seeSynthesis } from '../../../src/features/reviews/operations/synthesis.ts';
 import { noWords } from '../../../src/features/reviews/types/nouns.ts';
 import { callOf } from '../../support/calls.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createReviewWorld, later, openedRound, type ReviewWorld, type Someone, value } from './review-world.ts';
 
@@ -160,7 +161,7 @@ test('a list of one nominee, recused from: no round, no duty, no card, not even 
     'review-unknown',
     'list-unknown',
   ]);
-  expect(await reviewDuties.owing(later(world.clockwork), { kind: 'review-round', id: round.id })).not.toContain(
+  expect(await owingOf(reviewDuties, later(world.clockwork), { kind: 'review-round', id: round.id })).not.toContain(
     reader.person,
   );
   expect(await reviewDuties.titles!(later(reader), [round.id])).toEqual(new Map());

@@ -13,6 +13,7 @@ import { addPaper, prepareSubmission, seeParcel } from '../../../src/features/su
 import { sendSubmission, undoSending, withdrawSubmission } from '../../../src/features/submissions/operations/send.ts';
 import { settleSubmission } from '../../../src/features/submissions/operations/settle.ts';
 import type { SeatAnswer, SubmissionId } from '../../../src/features/submissions/types.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, cardsOf, stated, value } from '../reviews/review-world.ts';
 import { createSubmissionWorld, found, prepared, type SubmissionWorld, seatOf, sent } from './submission-world.ts';
@@ -107,7 +108,7 @@ test('a returned seat is the secretary’s turn, the reply makes it the authorit
   const world = await createSubmissionWorld(handle);
   const id = await sent(world);
   const subject = { kind: 'submission', id };
-  const owing = async () => duties.owing(again(world.clockwork, 3), subject);
+  const owing = async () => owingOf(duties, again(world.clockwork, 3), subject);
   value(await answer(world, id, 'Ann', 'returned', 'Since when in office?'));
   value(await approveTheRest(again(world.answerer, 3), id));
 

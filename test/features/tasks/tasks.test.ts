@@ -8,6 +8,7 @@ import { beginRollCall } from '../../../src/features/sittings/operations/roll-ca
 import { taskDuties } from '../../../src/features/tasks/interactions.ts';
 import { openTasks, settleTask } from '../../../src/features/tasks/operations.ts';
 import type { Act } from '../../../src/kernel/act.ts';
+import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, createScene, minute, must, reasonOf, scheduled } from '../conferences/scene.ts';
 
@@ -34,7 +35,7 @@ test('a task is a duty of its owner with a date of its own, until the owner says
   const { scene, ann, bob, id } = await given();
   const subject = { kind: 'task', id };
 
-  const owing = await taskDuties.owing(at(scene.clockwork, 6), subject);
+  const owing = await owingOf(taskDuties, at(scene.clockwork, 6), subject);
   const duties = await taskDuties.dutiesOf(at(bob, 6), [await viewerOf(at(bob, 6), scene.committee)]);
   const stranger = await settleTask(at(ann, 7), { task: id, state: 'done', word: null });
   must(await settleTask(at(bob, 8), { task: id, state: 'done', word: 'All there.' }));
@@ -43,7 +44,7 @@ test('a task is a duty of its owner with a date of its own, until the owner says
   expect(owing).toEqual([bob.person]);
   expect(duties.map((duty) => duty.facts.text)).toEqual(['Ask Nora Nominee for her papers']);
   expect([stranger, twice].map(reasonOf)).toEqual(['task-not-yours', 'task-settled']);
-  expect(await taskDuties.owing(at(scene.clockwork, 10), subject)).toEqual([]);
+  expect(await owingOf(taskDuties, at(scene.clockwork, 10), subject)).toEqual([]);
   const deadline = await client(handle).deadline.findFirst({ where: { subjectId: id } });
   expect(deadline).toMatchObject({ state: 'cancelled', statedDate: '2026-03-13' });
 });
@@ -77,9 +78,9 @@ test('the owner leaves: it waits for the committee secretary of that moment, and
     data: { validTo: at(bob, 6).now },
   });
 
-  expect(await taskDuties.owing(at(scene.clockwork, 7), subject)).toEqual([scene.clerk.person]);
+  expect(await owingOf(taskDuties, at(scene.clockwork, 7), subject)).toEqual([scene.clerk.person]);
   expect(await dutiesOf(at(scene.clerk, 7))).toEqual(['tasks.settle-left']);
   expect(reasonOf(await settleTask(at(bob, 8), { task: id, state: 'done', word: null }))).toBe('task-unknown');
   must(await settleTask(at(scene.clerk, 9), { task: id, state: 'not-done', word: 'He has left.' }));
-  expect(await taskDuties.owing(at(scene.clockwork, 10), subject)).toEqual([]);
+  expect(await owingOf(taskDuties, at(scene.clockwork, 10), subject)).toEqual([]);
 });

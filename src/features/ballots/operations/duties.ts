@@ -1,16 +1,16 @@
 /** What a round asks of people: a paper by its close. Nobody is asked after it. */
 import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { clockworkViewer, viewerOf } from '../../access/operations.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { eyesIn } from '../../access/operations.ts';
+import { membersOfEach } from '../../committees/operations/look.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { checkVotable, isSealed } from '../rules/course.ts';
 import { allowsProxies } from '../rules/proxies.ts';
 import * as papers from '../store/papers.ts';
 import { standingProxies } from '../store/proxies.ts';
 import * as store from '../store/rounds.ts';
-import type { BallotRound, BallotRoundId } from '../types/round.ts';
+import type { BallotRound, BallotRoundId, Elector } from '../types/round.ts';
 import { cardKinds } from './cards.ts';
 import { closeByClock } from './close.ts';
 import { eyesOf } from './eyes.ts';
@@ -22,23 +22,24 @@ export const duties: Duties = {
   subject: ballotSubject,
   asksAfter: false,
 
-  async owing(act, subject) {
-    const id = asId<BallotRoundId>(subject.id);
-    const committee = await store.committeeOfRound(act.store, id);
-    const round = committee && (await store.findRound(act.store, eyesOf(act, committee), id));
-    if (round?.state !== 'open' || round.place !== 'chat') return [];
-    const electors = await papers.electorsOf(act.store, eyesOf(act, round.committee), id);
-    const voting = new Set(
-      (await membersOf(act, round.committee)).filter(({ votes }) => votes).map((one) => one.person),
+  async owing(act, ids) {
+    const committees = await store.committeesOfRounds(act.store, ids);
+    const eyes = committees.map((committee) => eyesOf(act, committee));
+    const open = await store.listRounds(act.store, eyes, { ids, states: ['open'] });
+    const rounds = open.filter(({ place }) => place === 'chat');
+    if (rounds.length === 0) return new Map();
+    const electors = await papers.electorsIn(
+      act.store,
+      eyes,
+      rounds.map(({ id }) => id),
     );
-    const owed = electors
-      .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
-      // Nobody can send a sealed paper for somebody without an account.
-      .filter(({ hasAccount }) => hasAccount || !isSealed(round));
-    // Whoever votes for somebody is asked in their place, once for all.
-    const votesHere = new Set(electors.filter(({ isRecused }) => !isRecused).map(({ person }) => person));
-    const asked = owed.map(({ person, proxy }) => (proxy && votesHere.has(proxy.person) ? proxy.person : person));
-    return [...new Set(asked)];
+    const members = await membersOfEach(act, committees);
+    return new Map(
+      rounds.map((round) => {
+        const voting = (members.get(round.committee) ?? []).filter(({ votes }) => votes).map(({ person }) => person);
+        return [round.id, stillToVote(round, electors.get(round.id) ?? [], new Set(voting))] as const;
+      }),
+    );
   },
 
   async dutiesOf(act, viewers) {
@@ -82,6 +83,21 @@ export const duties: Duties = {
   },
 };
 
+/** Whoever votes for somebody is asked in their place, once for all. */
+function stillToVote(
+  round: BallotRound,
+  electors: readonly Elector[],
+  voting: ReadonlySet<PersonId>,
+): readonly PersonId[] {
+  const owed = electors
+    .filter(({ isRecused, hasVoted, person }) => !isRecused && !hasVoted && voting.has(person))
+    // Nobody can send a sealed paper for somebody without an account.
+    .filter(({ hasAccount }) => hasAccount || !isSealed(round));
+  const votesHere = new Set(electors.filter(({ isRecused }) => !isRecused).map(({ person }) => person));
+  const asked = owed.map(({ person, proxy }) => (proxy && votesHere.has(proxy.person) ? proxy.person : person));
+  return [...new Set(asked)];
+}
+
 /** Until the close a sealed vote stands among everybody's duties, sent or not: no list tells who has voted. */
 function isAskedStill(round: BallotRound, asked: ReadonlyMap<BallotRoundId, boolean>): boolean {
   return isSealed(round) ? asked.has(round.id) : asked.get(round.id) === false;
@@ -98,10 +114,6 @@ function subjectFacts({ subject }: BallotRound): Record<string, string | number>
 
 /** Of these rounds those that the acting person may see. */
 export async function roundsNamed(act: Act, ids: readonly string[]): Promise<readonly BallotRound[]> {
-  const named: BallotRound[] = [];
-  for (const committee of await store.committeesOfRounds(act.store, ids)) {
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    named.push(...(await store.listRounds(act.store, viewer, { ids, states: ['open', 'closed'] })));
-  }
-  return named;
+  const eyes = await eyesIn(act, await store.committeesOfRounds(act.store, ids));
+  return store.listRounds(act.store, eyes, { ids, states: ['open', 'closed'] });
 }

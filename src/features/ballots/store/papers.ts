@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { StoreHandle, Via, ViaKind } from '../../../kernel/act.ts';
 import { newId, type PersonId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer } from '../../access/types.ts';
 import type { BallotPaperId, BallotRound, BallotRoundId, CastPaper, Elector, PaperMarks } from '../types/round.ts';
 
 export async function insertElectors(
@@ -27,8 +27,17 @@ export async function electorsOf(
   viewer: Viewer,
   round: BallotRoundId,
 ): Promise<readonly Elector[]> {
+  return (await electorsIn(store, viewer, [round])).get(round) ?? [];
+}
+
+/** Of several rounds, in one statement. */
+export async function electorsIn(
+  store: StoreHandle,
+  eyes: Eyes,
+  rounds: readonly BallotRoundId[],
+): Promise<ReadonlyMap<BallotRoundId, readonly Elector[]>> {
   const rows = await client(store).$queryRaw<readonly ElectorRow[]>`
-    SELECT e."personId", who."fullName", e."isRecused",
+    SELECT e."roundId", e."personId", who."fullName", e."isRecused",
       EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount",
       EXISTS (SELECT 1 FROM "ballot_paper" b WHERE b."roundId" = e."roundId" AND b."personId" = e."personId"
         AND b."supersededAt" IS NULL) AS "hasVoted",
@@ -38,14 +47,18 @@ export async function electorsOf(
       JOIN "person" who ON who."id" = e."personId"
       LEFT JOIN "ballot_proxy" p ON p."roundId" = e."roundId" AND p."personId" = e."personId" AND p."endedAt" IS NULL
       LEFT JOIN "person" holder ON holder."id" = p."holderId"
-    WHERE e."roundId" = ${round}::uuid AND r."committeeId" = ${viewer.committee}::uuid ORDER BY e."place"`;
-  return rows.map(({ personId, proxyId, proxyName, ...rest }) => ({
-    ...{ person: personId, ...rest },
-    proxy: proxyId && proxyName ? { person: proxyId, fullName: proxyName } : null,
-  }));
+    WHERE e."roundId" = ANY (${[...rounds]}::uuid[]) AND r."committeeId" = ANY (${committeesIn(eyes)}::uuid[])
+    ORDER BY e."place"`;
+  const found = new Map<BallotRoundId, Elector[]>();
+  for (const { roundId, personId, proxyId, proxyName, ...rest } of rows) {
+    const proxy = proxyId && proxyName ? { person: proxyId, fullName: proxyName } : null;
+    found.set(roundId, [...(found.get(roundId) ?? []), { person: personId, ...rest, proxy }]);
+  }
+  return found;
 }
 
 interface ElectorRow extends Pick<Elector, 'fullName' | 'hasAccount' | 'isRecused' | 'hasVoted'> {
+  readonly roundId: BallotRoundId;
   readonly personId: PersonId;
   readonly proxyId: PersonId | null;
   readonly proxyName: string | null;

@@ -1,7 +1,6 @@
 /** Whose turn it is: the committee secretaries of the units that have not handed in, and nobody else. */
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
-import { clockworkViewer } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { committeesIn } from '../../access/types.ts';
 import { clerksOf } from '../../committees/operations/look.ts';
@@ -15,8 +14,9 @@ export const duties: Duties = {
   listedFor: 'submission.see',
   asksElsewhere: true,
 
-  async owing(act, subject) {
-    return [...new Set([...(await stillAsked(act, asId(subject.id))).values()].flat())];
+  async owing(act, ids) {
+    const asked = await stillAsked(act, ids);
+    return new Map([...asked].map(([id, units]) => [id, [...new Set([...units.values()].flat())]] as const));
   },
 
   async dutiesOf(act, viewers) {
@@ -28,7 +28,7 @@ export const duties: Duties = {
   /** On a reminder the reader's committee is another than the one whose date it is. */
   async dutyOf(act, viewer, subject) {
     const id = asId<CollectionId>(subject.id);
-    for (const [committee, people] of await stillAsked(act, id)) {
+    for (const [committee, people] of (await stillAsked(act, [id])).get(id) ?? []) {
       if (!viewer.person || !people.includes(viewer.person)) continue;
       const asked = (await askedOf(act, [committee])).find((one) => one.id === id);
       if (asked) return dutyFor(asked);
@@ -37,16 +37,18 @@ export const duties: Duties = {
   },
 };
 
-async function stillAsked(act: Act, id: CollectionId): Promise<ReadonlyMap<CommitteeId, readonly PersonId[]>> {
-  const above = await store.committeeOf(act.store, id);
-  if (!above) return new Map();
-  const clockwork = { ...act, member: null, person: null };
-  const [collection] = await store.listCollections(act.store, clockworkViewer(clockwork, above), [id]);
-  if (!collection || collection.closedAt) return new Map();
-  const open = collection.units.flatMap(({ committee, handIn, without }) =>
-    committee && !handIn && without === null ? [committee] : [],
+/** By collection the units' committees that have not handed in, with their secretaries. */
+async function stillAsked(
+  act: Act,
+  ids: readonly string[],
+): Promise<ReadonlyMap<CollectionId, ReadonlyMap<CommitteeId, readonly PersonId[]>>> {
+  const open = await store.openUnits(act.store, ids);
+  const clerks = await clerksOf(act, [...new Set([...open.values()].flat())]);
+  return new Map(
+    [...open].map(
+      ([id, units]) => [id, new Map(units.map((unit) => [unit, clerks.get(unit) ?? []] as const))] as const,
+    ),
   );
-  return clerksOf(act, open);
 }
 
 function dutyFor({ id, of: committee, title }: Asked): Duty {

@@ -99,6 +99,28 @@ async function parcelsOf(store: StoreHandle, ids: readonly string[]) {
   );
 }
 
+/**
+ * Of these collections that are open the units' committees that have not handed in, in one statement. Whose turn it is names
+ * nobody who is on a list, so that no viewer is asked for.
+ */
+export async function openUnits(
+  store: StoreHandle,
+  ids: readonly string[],
+): Promise<ReadonlyMap<CollectionId, readonly CommitteeId[]>> {
+  const rows = await client(store).$queryRaw<readonly { collectionId: CollectionId; committeeId: CommitteeId }[]>`
+    SELECT u."collectionId", u."committeeId" FROM "collection_unit" u JOIN "collection" c ON c."id" = u."collectionId"
+    WHERE c."id" = ANY (${[...ids]}::uuid[]) AND c."closedAt" IS NULL
+      AND u."committeeId" IS NOT NULL AND u."withoutWord" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "hand_in" h
+        WHERE h."collectionId" = c."id" AND h."unitId" = u."unitId" AND h."replacedAt" IS NULL)
+    ORDER BY u."place"`;
+  const found = new Map<CollectionId, CommitteeId[]>();
+  for (const { collectionId, committeeId } of rows) {
+    found.set(collectionId, [...(found.get(collectionId) ?? []), committeeId]);
+  }
+  return found;
+}
+
 export interface Asking {
   readonly id: CollectionId;
   /** Which of these committees is asked. */

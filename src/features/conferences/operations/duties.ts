@@ -3,30 +3,60 @@ import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { done } from '../../../kernel/outcome.ts';
-import { clockworkViewer, viewerOf } from '../../access/operations.ts';
-import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { clerksOf } from '../../committees/operations/look.ts';
 import type { Subject } from '../../deadlines/types/dates.ts';
-import type { Duties, Duty } from '../../deadlines/types/duties.ts';
-import { revisionFor } from '../rules/life.ts';
-import * as conferences from '../store/conferences.ts';
+import type { Asked, Duties, Duty } from '../../deadlines/types/duties.ts';
+import { repliesFor } from '../rules/life.ts';
 import { moveDate } from '../store/drafts.ts';
-import { type Conference, datesAround, type Revision } from '../types.ts';
+import { listReplies } from '../store/replies.ts';
+import { summonedIn } from '../store/summons.ts';
+import { type Conference, datesAround, type Reply, type Revision } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
-import { findSeen, seeConference, upcomingFor } from './look.ts';
+import { findSeen, findSeenAmong, upcomingFor } from './look.ts';
 import { reschedule, takeBack } from './reschedule.ts';
 import { standIn } from './stand-in.ts';
 
-/** Reminders before a conference go to those who come and to those who have not answered (design 3). */
-async function owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
-  const seen = await seeConference(act, asId<ConferenceId>(subject.id));
-  if (!seen.ok || seen.value.isCancelled) return [];
-  const { summoned, replies } = seen.value;
-  const isAway = new Set(
-    replies.filter((reply) => reply.answer === 'absent' || reply.answer === 'delegate').map((reply) => reply.person),
+interface Called {
+  readonly id: ConferenceId;
+  readonly revision: Revision;
+  readonly summoned: readonly PersonId[];
+  /** As far as the acting person may know them: everybody's, or their own. */
+  readonly replies: readonly Reply[];
+}
+
+/** Of these conferences those that take place, with who is summoned and who has answered. */
+async function called(act: Act, ids: readonly string[]): Promise<readonly Called[]> {
+  const out = (await findSeenAmong(act, ids)).flatMap(({ conference, revision, isCancelled, viewer, maySchedule }) =>
+    revision && !isCancelled
+      ? [{ id: conference.id, revision, viewer, seesAll: maySchedule || viewer.isClockwork }]
+      : [],
   );
-  return summoned.map((one) => one.person).filter((person) => !isAway.has(person));
+  const asked = out.map(({ id, revision }) => ({ id, revision: revision.number }));
+  const summoned = await summonedIn(act.store, asked);
+  const given = await listReplies(
+    act.store,
+    out.map(({ viewer }) => viewer),
+    out.map(({ id }) => id),
+    null,
+  );
+  return out.map(({ id, revision, seesAll }) => {
+    const people = summoned.get(id) ?? [];
+    const theirs = (given.get(id) ?? []).filter(({ person }) => seesAll || person === act.person);
+    const replies = repliesFor(revision, theirs, people);
+    return { id, revision, replies, summoned: people.map(({ person }) => person) };
+  });
+}
+
+/** Reminders before a conference go to those who come and to those who have not answered (design 3). */
+async function owing(act: Act, ids: readonly string[]): Promise<Asked> {
+  return new Map(
+    (await called(act, ids)).map(({ id, summoned, replies }) => {
+      const staysAway = replies.filter(({ answer }) => answer === 'absent' || answer === 'delegate');
+      const isAway = new Set(staysAway.map(({ person }) => person));
+      return [id, summoned.filter((person) => !isAway.has(person))] as const;
+    }),
+  );
 }
 
 /** A duty is an invitation that waits for its answer; to come is no entry of a list of things to do. */
@@ -61,21 +91,24 @@ export const duties: Duties = {
 };
 
 /** Until the date for answers, and after it while the start is ahead, whoever has said nothing is asked. */
-async function owingAnswers(act: Act, subject: Subject): Promise<readonly PersonId[]> {
-  const seen = await seeConference(act, asId<ConferenceId>(subject.id));
-  if (!seen.ok || seen.value.isCancelled || seen.value.revision.startsAt <= act.now) return [];
-  const answered = new Set(seen.value.replies.map((reply) => reply.person));
-  return seen.value.summoned.map((one) => one.person).filter((person) => !answered.has(person));
+async function owingAnswers(act: Act, ids: readonly string[]): Promise<Asked> {
+  const ahead = (await called(act, ids)).filter(({ revision }) => revision.startsAt > act.now);
+  return new Map(
+    ahead.map(({ id, summoned, replies }) => {
+      const answered = new Set(replies.map(({ person }) => person));
+      return [id, summoned.filter((person) => !answered.has(person))] as const;
+    }),
+  );
 }
 
 /** Until the agenda's cut-offs: the committee secretary, while a drafted change waits to be sent. */
-async function owingDraft(act: Act, subject: Subject): Promise<readonly PersonId[]> {
-  const found = await findSeen(act, asId<ConferenceId>(subject.id));
-  if (!found.ok || found.value.isCancelled) return [];
-  const { conference, revisions, committee } = found.value;
-  if (!revisions.some(({ number }) => number > conference.revision)) return [];
-  const members = await membersOf(act, committee.id);
-  return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
+async function owingDraft(act: Act, ids: readonly string[]): Promise<Asked> {
+  const drafted = (await findSeenAmong(act, ids)).filter(
+    ({ conference, revisions, isCancelled }) =>
+      !isCancelled && revisions.some(({ number }) => number > conference.revision),
+  );
+  const clerks = await clerksOf(act, [...new Set(drafted.map(({ conference }) => conference.committee))]);
+  return new Map(drafted.map(({ conference: { id, committee } }) => [id, clerks.get(committee) ?? []] as const));
 }
 
 /** The committee secretary moved a date on its own: the cards say the new one, nobody is asked anew. */
@@ -117,17 +150,7 @@ export async function conferencesNamed(
   act: Act,
   ids: readonly string[],
 ): Promise<readonly { readonly conference: Conference; readonly revision: Revision }[]> {
-  const wanted = ids.map((id) => asId<ConferenceId>(id));
-  const named: { conference: Conference; revision: Revision }[] = [];
-  for (const committee of await conferences.committeesOf(act.store, wanted)) {
-    const isClockwork = act.member === null;
-    const viewer = isClockwork ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    const seesHeld = isClockwork || may(viewer, 'conference.schedule');
-    for (const { conference, revisions } of await conferences.findConferences(act.store, viewer, wanted)) {
-      const number = revisionFor(conference, seesHeld, act.now);
-      const revision = revisions.find((one) => one.number === number);
-      if (revision) named.push({ conference, revision });
-    }
-  }
-  return named;
+  return (await findSeenAmong(act, ids)).flatMap(({ conference, revision }) =>
+    revision ? [{ conference, revision }] : [],
+  );
 }

@@ -1,8 +1,8 @@
 /** What a person sees of conferences: the revision that is out for them, and as much of the answers as is theirs. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, ConferenceId, PersonId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import { type AccessRefusal, authorise, clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, clockworkViewer, eyesIn, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { type Eyes, type Viewer, viewerAt, viewersIn } from '../../access/types.ts';
 import { committeeHeader, membersOf } from '../../committees/operations/look.ts';
@@ -38,15 +38,35 @@ export async function findSeen(act: Act, id: ConferenceId): Promise<Outcome<Foun
   if (!committee) return refused('conference-unknown');
   const viewer = act.member === null ? clockworkViewer(act, committee.id) : await viewerOf(act, committee.id);
   const found = await conferences.findConference(act.store, viewer, id);
-  if (!found) return refused('conference-unknown');
-  const { conference, revisions } = found;
+  return found ? done({ viewer, committee, ...found, ...outFor(act, viewer, found) }) : refused('conference-unknown');
+}
+
+/** What is out for this reader of what was found. */
+function outFor(
+  act: Act,
+  viewer: Viewer,
+  { conference, revisions }: conferences.WithRevisions,
+): Pick<Found, 'maySchedule' | 'revision' | 'isCancelled'> {
   const maySchedule = may(viewer, 'conference.schedule') && !viewer.isClockwork;
   // The clockwork plans reminders while an announcement is still held.
   const seesHeld = maySchedule || viewer.isClockwork;
   const number = revisionFor(conference, seesHeld, act.now);
-  const revision = revisions.find((one) => one.number === number) ?? null;
-  const isCancelled = isCancelledFor(conference, seesHeld, act.now);
-  return done({ viewer, committee, conference, revisions, maySchedule, revision, isCancelled });
+  return {
+    maySchedule,
+    revision: revisions.find((one) => one.number === number) ?? null,
+    isCancelled: isCancelledFor(conference, seesHeld, act.now),
+  };
+}
+
+/** Several at once, as `findSeen` finds one; those that the acting person may not know of are left out. */
+export async function findSeenAmong(act: Act, ids: readonly string[]): Promise<readonly Omit<Found, 'committee'>[]> {
+  const wanted = ids.map((id) => asId<ConferenceId>(id));
+  const eyes = await eyesIn(act, await conferences.committeesOf(act.store, wanted));
+  const found = await conferences.findConferences(act.store, eyes, wanted);
+  return found.map((one) => {
+    const viewer = viewerAt(eyes, one.conference.committee);
+    return { viewer, ...one, ...outFor(act, viewer, one) };
+  });
 }
 
 export interface Seen extends Sight {

@@ -19,12 +19,17 @@ import type { AgendaItem, AgendaItemId, CallKind, Conference, ConferenceState, H
 const withItems = { items: { orderBy: { place: 'asc' } } } as const;
 type RevisionRow = Prisma.ConferenceRevisionGetPayload<{ include: { items: true } }>;
 
+export interface WithRevisions {
+  readonly conference: Conference;
+  readonly revisions: readonly Revision[];
+}
+
 /** Of the viewer's committee; somebody without a role in it finds only a conference they are, or were, asked to. */
 export async function findConference(
   store: StoreHandle,
   viewer: Viewer,
   id: ConferenceId,
-): Promise<{ conference: Conference; revisions: readonly Revision[] } | null> {
+): Promise<WithRevisions | null> {
   const [found] = await find(store, viewer, { id });
   return found ?? null;
 }
@@ -33,16 +38,12 @@ export async function findConferences(
   store: StoreHandle,
   eyes: Eyes,
   ids: readonly ConferenceId[],
-): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
+): Promise<readonly WithRevisions[]> {
   return find(store, eyes, { id: { in: [...ids] } });
 }
 
 /** Drafts, and everything that starts at or after `since`; earliest first by what is in force or drafted. */
-export async function listConferences(
-  store: StoreHandle,
-  eyes: Eyes,
-  since: Date,
-): Promise<readonly { conference: Conference; revisions: readonly Revision[] }[]> {
+export async function listConferences(store: StoreHandle, eyes: Eyes, since: Date): Promise<readonly WithRevisions[]> {
   return find(store, eyes, {
     state: { in: ['draft', 'scheduled', 'cancelled', 'opened', 'concluded'] },
     revisions: { some: { startsAt: { gte: since } } },

@@ -85,6 +85,25 @@ export async function summonedTo(
   return new Map(found);
 }
 
+/** Who is summoned to several conferences at their revisions, in protocol order, since which revision. The caller found them. */
+export async function summonedIn(
+  store: StoreHandle,
+  conferences: readonly { readonly id: ConferenceId; readonly revision: number }[],
+): Promise<ReadonlyMap<ConferenceId, readonly Pick<Summoned, 'person' | 'since'>[]>> {
+  if (conferences.length === 0) return new Map();
+  const rows = await client(store).conferenceSummons.findMany({
+    where: { OR: conferences.map(({ id, revision }) => ({ conferenceId: id, ...at(revision) })) },
+    select: { conferenceId: true, personId: true, fromRevision: true },
+    orderBy: [{ rank: 'asc' }, { id: 'asc' }],
+  });
+  const found = new Map<ConferenceId, Pick<Summoned, 'person' | 'since'>[]>();
+  for (const { conferenceId, personId, fromRevision } of rows) {
+    const id = conferenceId as ConferenceId;
+    found.set(id, [...(found.get(id) ?? []), { person: personId as PersonId, since: fromRevision }]);
+  }
+  return found;
+}
+
 /** Every time that one of these people was put on the list of one of these conferences: since when, and until when. */
 export async function placesOf(
   store: StoreHandle,

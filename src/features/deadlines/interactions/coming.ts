@@ -1,16 +1,13 @@
 /** The committee secretary's board, and what happens when something on it is held back or let go. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, textsOf } from '../../../answers.ts';
 import { type Call, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
-import { sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
-import { type ComingChoice, holdComing, isChosen, seeComing } from '../operations/coming.ts';
-import { listDeadlines } from '../operations/look.ts';
+import { type ComingChoice, holdComing, isChosen, seeBoard, seeComing } from '../operations/coming.ts';
 import type { Duties } from '../types/duties.ts';
 import { comingModes } from '../types/reminders.ts';
+import { boardButton, boardMessage } from '../views/board.ts';
 import * as views from '../views/coming.ts';
-import { boardMessage } from '../views/list.ts';
 
 export function comingInteractions(features: readonly Duties[]): readonly Interaction[] {
   const all = { kind: 'all' } as const;
@@ -23,24 +20,43 @@ export function comingInteractions(features: readonly Duties[]): readonly Intera
     onPress(views.releaseAllButton, (call, { committee }) => hold(call, features, asId(committee), all, false)),
     onPress(views.holdGroupButton, (call, data) => hold(call, features, asId(data.committee), groupIn(data), true)),
     onPress(views.releaseGroupButton, (call, data) => hold(call, features, asId(data.committee), groupIn(data), false)),
-    onPress(views.openGroupButton, async (call, data) => {
-      const seen = await seeComing(call, features, asId(data.committee));
-      if (!seen.ok) return refusal(call, seen);
-      const choice = groupIn(data);
-      const group = seen.value.coming.filter((one) => isChosen(one, choice));
-      return show(views.groupMessage(textsOf(call), seen.value, group));
+    onPress(boardButton, (call, { committee, page }) => showBoard(call, features, asId(committee), Number(page))),
+    onPress(views.comingPageButton, async (call, { committee, page }) => {
+      const seen = await seeComing(call, features, asId(committee));
+      return seen.ok ? show(views.comingMessage(textsOf(call), seen.value, Number(page))) : refusal(call, seen);
     }),
+    onPress(views.openGroupButton, (call, data) => showGroup(call, data, 1)),
+    onPress(views.groupPageButton, (call, data) => showGroup(call, data, Number(data.page))),
     onPress(views.holdOneButton, (call, data) => holdOne(call, features, data, true)),
     onPress(views.releaseOneButton, (call, data) => holdOne(call, features, data, false)),
   ];
+
+  async function showGroup(call: Call, data: GroupData, page: number): Promise<Reply> {
+    const seen = await seeComing(call, features, asId(data.committee));
+    if (!seen.ok) return refusal(call, seen);
+    const choice = groupIn(data);
+    const group = seen.value.coming.filter((one) => isChosen(one, choice));
+    return show(views.groupMessage(textsOf(call), seen.value, group, page));
+  }
 }
 
-export async function showBoard(call: Call, features: readonly Duties[], committee: CommitteeId): Promise<Reply> {
-  const list = await listDeadlines(call, features, committee);
-  const coming = await seeComing(call, features, committee);
-  if (!list.ok || !coming.ok) return refusal(call, list.ok ? (coming as Refused) : list);
+interface GroupData {
+  readonly committee: string;
+  readonly deadline: string;
+  readonly at: string;
+  readonly mode: string;
+}
+
+export async function showBoard(
+  call: Call,
+  features: readonly Duties[],
+  committee: CommitteeId,
+  page = 1,
+): Promise<Reply> {
+  const board = await seeBoard(call, features, committee);
+  if (!board.ok) return refusal(call, board);
   const t = textsOf(call);
-  return show(boardMessage(t, list.value, views.comingBlocks(t, coming.value)));
+  return show(boardMessage(t, board.value.list, page, views.nextBlocks(t, board.value.coming)));
 }
 
 async function hold(
@@ -80,11 +96,7 @@ function isOfSameDate(...[one, other]: readonly { deadline: { id: string } | nul
   return one?.deadline?.id === other?.deadline?.id;
 }
 
-function groupIn(data: { deadline: string; at: string; mode: string }): ComingChoice {
+function groupIn(data: Omit<GroupData, 'committee'>): ComingChoice {
   const mode = comingModes.find((known) => known === data.mode) ?? 'card';
   return { kind: 'group', deadline: data.deadline === '' ? null : data.deadline, at: data.at, mode };
-}
-
-function refusal(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
 }

@@ -92,12 +92,8 @@ export function deadlineInteractions(features: readonly Duties[]): readonly Inte
       return show(sentence(t('deadlines.snooze.done', { date: t.moment(outcome.value.at) })));
     }),
 
-    onPress(buttons.whoButton, async (call, { deadline }) => {
-      const out = await seeOutstanding(call, features, asId(deadline));
-      if (!out.ok) return refusal(call, out);
-      const look = { kind: out.value.daysLeft === null ? 'passed' : 'running', mayRemind: true, more: [] } as const;
-      return show(outstandingMessage(textsOf(call), out.value, look));
-    }),
+    onPress(buttons.whoButton, (call, { deadline }) => showWho(call, asId(deadline), 1)),
+    onPress(buttons.whoPageButton, (call, { deadline, page }) => showWho(call, asId(deadline), Number(page))),
 
     onPress(buttons.remindOneButton, (call, { deadline, person }) =>
       remind(call, features, asId(deadline), [asId<PersonId>(person)]),
@@ -115,6 +111,13 @@ export function deadlineInteractions(features: readonly Duties[]): readonly Inte
       return outcome.ok ? replaceCard(sentence(textsOf(call)('deadlines.again.undone'))) : refusal(call, outcome);
     }),
   ];
+
+  async function showWho(call: Call, deadline: DeadlineId, page: number): Promise<Reply> {
+    const out = await seeOutstanding(call, features, deadline);
+    if (!out.ok) return refusal(call, out);
+    const kind = out.value.daysLeft === null ? 'passed' : 'running';
+    return show(outstandingMessage(textsOf(call), out.value, { kind, mayRemind: true, more: [], page }));
+  }
 
   async function meaningOf(call: Call, deadline: DeadlineId, date: string, time: string | null) {
     if (!isPlainDate(date)) return null;

@@ -1,12 +1,12 @@
 /** The steps of the calendar as duties of the committee secretary. */
 import { texts } from '../../../i18n/texts.ts';
-import { askedForStep, keysOfSteps, stepDutiesOf, stepMoved, stepPassed } from '../operations/steps.ts';
+import { askedForSteps, keysOfSteps, stepDutiesOf, stepMoved, stepPassed } from '../operations/steps.ts';
 import type { Duties } from '../types/duties.ts';
 import { stepSubject } from '../types/schedule.ts';
 
 export const stepDuties: Duties = {
   subject: stepSubject,
-  owing: (act, { id }) => askedForStep(act, id),
+  owing: askedForSteps,
   dutiesOf: (act, viewers) => stepDutiesOf(act, viewers),
   passed: (act, { id }) => stepPassed(act, id),
   moved: (act, { id }, dueAt) => stepMoved(act, id, dueAt),

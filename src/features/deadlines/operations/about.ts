@@ -61,7 +61,7 @@ export async function stillAsked(
   features: readonly Duties[],
   subject: Subject,
 ): Promise<ReadonlySet<PersonId>> {
-  return new Set(await dutiesFor(features, subject).owing({ ...act, member: null, person: null }, subject));
+  return askedAsSeen({ ...act, member: null, person: null }, features, subject);
 }
 
 /** The same as the acting person may know it: what hangs on a case that is closed to them does not count. */
@@ -70,5 +70,36 @@ export async function askedAsSeen(
   features: readonly Duties[],
   subject: Subject,
 ): Promise<ReadonlySet<PersonId>> {
-  return new Set(await dutiesFor(features, subject).owing(act, subject));
+  return new Set((await dutiesFor(features, subject).owing(act, [subject.id])).get(subject.id) ?? []);
+}
+
+/** Of several subjects by `subjectKey`, in one statement group a kind of subject, however many there are. */
+export async function askedAmong(
+  act: Act,
+  features: readonly Duties[],
+  subjects: readonly Subject[],
+): Promise<ReadonlyMap<string, ReadonlySet<PersonId>>> {
+  return ofEachKind(features, subjects, async (feature, ids) =>
+    [...(await feature.owing(act, ids))].map(([id, persons]) => [id, new Set(persons)] as const),
+  );
+}
+
+/** Asks each feature once about all subjects of its kind; by `subjectKey`. */
+export async function ofEachKind<Value>(
+  features: readonly Duties[],
+  subjects: readonly Subject[],
+  ask: (feature: Duties, ids: readonly string[]) => Promise<Iterable<readonly [string, Value]>>,
+): Promise<ReadonlyMap<string, Value>> {
+  const found = new Map<string, Value>();
+  for (const kind of new Set(subjects.map((subject) => subject.kind))) {
+    const ids = subjects.filter((subject) => subject.kind === kind).map(({ id }) => id);
+    const answers = await ask(dutiesFor(features, { kind, id: '' }), ids);
+    for (const [id, value] of answers) found.set(subjectKey({ kind, id }), value);
+  }
+  return found;
+}
+
+/** Two dates of one matter are two subjects. */
+export function subjectKey({ kind, id }: Subject): string {
+  return `${kind}/${id}`;
 }

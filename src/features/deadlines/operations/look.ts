@@ -4,10 +4,11 @@ import { inZone, isWorkingDay, type WorkingCalendar, whyNotWorking } from '../..
 import type { CommitteeId, DeadlineId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
+import { type AccessRefusal, authorise, viewerOf, viewersOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
-import type { Right, Viewer } from '../../access/types.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { committeesIn, type Right, type Viewer, viewerAt } from '../../access/types.ts';
+import { workingCalendarOf } from '../../committees/operations/calendar.ts';
+import { committeeHeaders, membersOf } from '../../committees/operations/look.ts';
 import { isAway } from '../../committees/rules.ts';
 import type { Membership } from '../../committees/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
@@ -19,7 +20,7 @@ import type { DeadlineList, DeadlineRow, Listed, OffDay, Subject } from '../type
 import type { Duties, Duty } from '../types/duties.ts';
 import type { NotAnswered, Outstanding, OwnReminder } from '../types/reminders.ts';
 import { stepSubject } from '../types/schedule.ts';
-import { askedAsSeen, dutiesFor, stillAsked, surroundingsOf } from './about.ts';
+import { askedAmong, askedAsSeen, dutiesFor, ofEachKind, stillAsked, subjectKey, surroundingsOf } from './about.ts';
 
 /** Dates that came within this time are still listed while somebody has not answered. */
 const recentlyMs = 14 * 86_400_000;
@@ -32,34 +33,89 @@ export async function listDeadlines(
 ): Promise<Outcome<DeadlineList, AccessRefusal>> {
   const viewer = await authorise(act, committee, 'deadline.see');
   if (!viewer.ok) return viewer;
-  const running = await store.listRunning(act.store, viewer.value);
-  const passed = await store.listPassed(act.store, viewer.value, new Date(act.now.getTime() - recentlyMs));
-  const around = await surroundingsOf(act, { committee }, []);
-  if (!around) return refused('committee-unknown');
-  const rows = [...running, ...passed];
-  const titles = await titlesOf(act, features, rows);
-  const listed: Listed[] = [];
-  for (const deadline of rows) {
-    if (isClosedTo(viewer.value, features, deadline, titles)) continue;
-    const { listedFor, askedFor } = dutiesFor(features, deadline.subject);
-    if (listedFor && !may(viewer.value, listedFor)) continue;
-    const asked = await askedAsSeen(act, features, deadline.subject);
-    const isOver = asked.size === 0 || dutiesFor(features, deadline.subject).asksAfter === false;
-    if (deadline.state === 'passed' && isOver) continue;
-    // A step of the calendar that is done, or has become a date of its own, is not listed beside it.
-    if (deadline.subject.kind === stepSubject && asked.size === 0) continue;
-    listed.push({
-      deadline,
-      title: titles.get(titleKey(deadline.subject)) ?? null,
-      offDay: offDayOf(deadline, around.calendar),
-      daysLeft: workingDaysLeft(around.calendar, act.now, deadline.dueAt),
-      owing: (await hidesWho(act, features, deadline)) ? null : asked.size,
-      isLater: ((await askedFor?.(act, deadline.subject)) ?? act.now) > act.now,
-      isOwn: act.person !== null && asked.has(act.person),
-    });
-  }
-  return done({ committee: around.committee, mayManage: may(viewer.value, 'deadline.manage'), deadlines: listed });
+  const [seen] = await datesSeenBy(act, features, [viewer.value]);
+  return seen ? done(seen.list) : refused('committee-unknown');
 }
+
+/** The same of those of these committees whose dates the acting person manages: for their Home. */
+export async function listDeadlinesIn(
+  act: Act,
+  features: readonly Duties[],
+  committees: readonly CommitteeId[],
+): Promise<readonly DeadlineList[]> {
+  if (committees.length === 0) return [];
+  const managing = (await viewersOf(act, committees)).filter((viewer) => may(viewer, 'deadline.manage'));
+  return managing.length === 0 ? [] : (await datesSeenBy(act, features, managing)).map(({ list }) => list);
+}
+
+export interface DatesSeen {
+  readonly list: DeadlineList;
+  /** Who is still asked, as the viewer may know it. To be counted and matched; names are the caller's to show. */
+  readonly asked: ReadonlyMap<DeadlineId, ReadonlySet<PersonId>>;
+}
+
+/**
+ * By committee, for eyes that were authorised already; one that is gone is left out. Asks the database as often for fifty
+ * dates in eight committees as for one of each kind in one.
+ */
+export async function datesSeenBy(
+  act: Act,
+  features: readonly Duties[],
+  eyes: readonly Viewer[],
+): Promise<readonly DatesSeen[]> {
+  const running = await store.listRunning(act.store, eyes);
+  const passed = await store.listPassed(act.store, eyes, new Date(act.now.getTime() - recentlyMs));
+  const committees = await committeeHeaders(act, committeesIn(eyes));
+  const all = [...running, ...passed];
+  const titles = await titlesOf(act, features, all);
+  const rows = all.filter((deadline) => {
+    const viewer = viewerAt(eyes, deadline.committee);
+    const { listedFor } = dutiesFor(features, deadline.subject);
+    return !isClosedTo(viewer, features, deadline, titles) && (!listedFor || may(viewer, listedFor));
+  });
+  const subjects = rows.map(({ subject }) => subject);
+  const askedAbout = await askedAmong(act, features, subjects);
+  const hidden = await ofEachKind(features, subjects, async (feature, ids) =>
+    [...((await feature.hidesWho?.(act, ids)) ?? [])].map((id) => [id, true] as const),
+  );
+  const askedFor = await ofEachKind(
+    features,
+    subjects,
+    async (feature, ids) => (await feature.askedFor?.(act, ids)) ?? [],
+  );
+  const asked = new Map(rows.map(({ id, subject }) => [id, askedAbout.get(subjectKey(subject)) ?? nobody] as const));
+  return eyes.flatMap((viewer) => {
+    const committee = committees.get(viewer.committee);
+    if (!committee) return [];
+    const calendar = workingCalendarOf(committee, act.now);
+    const own = rows.filter((deadline) => deadline.committee === viewer.committee);
+    const deadlines = own.flatMap((deadline) => entryOf(deadline, calendar));
+    return [{ list: { committee, mayManage: may(viewer, 'deadline.manage'), deadlines }, asked }];
+  });
+
+  function entryOf(deadline: DeadlineRow, calendar: WorkingCalendar): readonly Listed[] {
+    const { id, subject } = deadline;
+    const people = asked.get(id) ?? nobody;
+    const isOver = people.size === 0 || dutiesFor(features, subject).asksAfter === false;
+    if (deadline.state === 'passed' && isOver) return [];
+    // A step of the calendar that is done, or has become a date of its own, is not listed beside it.
+    if (subject.kind === stepSubject && people.size === 0) return [];
+    const key = subjectKey(subject);
+    return [
+      {
+        deadline,
+        title: titles.get(key) ?? null,
+        offDay: offDayOf(deadline, calendar),
+        daysLeft: workingDaysLeft(calendar, act.now, deadline.dueAt),
+        owing: hidden.has(key) ? null : people.size,
+        isLater: (askedFor.get(key) ?? act.now) > act.now,
+        isOwn: act.person !== null && people.has(act.person),
+      },
+    ];
+  }
+}
+
+const nobody: ReadonlySet<PersonId> = new Set();
 
 /**
  * The stored date is the one that counts, for the reminders and in every list. Beside it stands that another day was
@@ -81,27 +137,18 @@ export async function committeesThatHad(
   return store.thatHad(act.store, viewers, subjectKind);
 }
 
-/** By `titleKey`: two dates of one matter have a title each. One statement group a kind of subject, however many dates. */
+/** By `subjectKey`: two dates of one matter have a title each. One statement group a kind of subject, however many dates. */
 export async function titlesOf(
   act: Act,
   features: readonly Duties[],
   deadlines: readonly Pick<DeadlineRow, 'subject'>[],
 ): Promise<ReadonlyMap<string, string>> {
-  const titles = new Map<string, string>();
-  for (const kind of new Set(deadlines.map(({ subject }) => subject.kind))) {
-    const ids = deadlines.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id);
-    const found = await dutiesFor(features, { kind, id: '' }).titles?.(act, ids);
-    for (const [id, title] of found ?? []) titles.set(titleKey({ kind, id }), title);
-  }
-  return titles;
-}
-
-export function titleKey({ kind, id }: Subject): string {
-  return `${kind}/${id}`;
+  const subjects = deadlines.map(({ subject }) => subject);
+  return ofEachKind(features, subjects, async (feature, ids) => (await feature.titles?.(act, ids)) ?? []);
 }
 
 export async function titleOf(act: Act, features: readonly Duties[], subject: Subject): Promise<string | null> {
-  return (await titlesOf(act, features, [{ subject }])).get(titleKey(subject)) ?? null;
+  return (await titlesOf(act, features, [{ subject }])).get(subjectKey(subject)) ?? null;
 }
 
 export type DeadlineAccess = AccessRefusal | 'deadline-unknown';
@@ -154,7 +201,7 @@ function isClosedTo(
   titles: ReadonlyMap<string, string>,
 ): boolean {
   const hasTitles = dutiesFor(features, subject).titles !== undefined;
-  return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(titleKey(subject));
+  return viewer.hiddenNominees.length > 0 && hasTitles && !titles.has(subjectKey(subject));
 }
 
 /** Who has not answered, for those who manage dates and for the chair who is told. Refusals: access, deadline-unknown, answers-hidden. */

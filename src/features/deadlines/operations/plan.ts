@@ -33,8 +33,9 @@ export async function layOutReminders(
     // Whoever was asked when the date was set has the ladder from then on, although nobody was there to lay it out:
     // what is past of it is caught up. Whoever joined later begins with the present.
     const isFirst = await deadlines.markLaidOut(tx, deadline, act.now);
-    const askedFor =
-      (await dutiesFor(features, deadline.subject).askedFor?.(inside(act, tx), deadline.subject)) ?? null;
+    const { id } = deadline.subject;
+    const earlier = await dutiesFor(features, deadline.subject).askedFor?.(inside(act, tx), [id]);
+    const askedFor = earlier?.get(id) ?? null;
     const isFromTheStart = (person: PersonId) => isFirst || known.has(person);
     const wanted = [
       ...ladderOf(deadline, persons.filter(isFromTheStart), around, { now: deadline.setAt, hadCard: true, askedFor }),

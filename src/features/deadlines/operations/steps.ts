@@ -1,26 +1,30 @@
 /** What the steps of the calendar ask: of the committee secretary, until the step is done or has become a round of its own. */
 import type { Act } from '../../../kernel/act.ts';
 import { endOfWorkingDay } from '../../../kernel/calendar.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
 import { committeesIn, type Viewer } from '../../access/types.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { clerksOf } from '../../committees/operations/look.ts';
 import * as store from '../store/schedules.ts';
-import type { Duty } from '../types/duties.ts';
+import type { Asked, Duty } from '../types/duties.ts';
 import { type StepKey, stepSubject } from '../types/schedule.ts';
 import { standingSchedule, standingSchedules, tellWhatSlips } from './slips.ts';
 
 /** A step stands in "my duties" from so many days before its own. */
 const showsDaysBefore = 10;
 
-export async function askedForStep(act: Act, step: string): Promise<readonly PersonId[]> {
-  const schedule = await store.findByStep(act.store, step);
-  const standing = schedule ? await standingSchedule(act, schedule.committee) : null;
-  const found = standing?.steps.find(({ id }) => id === step);
-  if (!schedule || !found || found.isDone || found.linked) return [];
-  const members = await membersOf(act, schedule.committee);
-  return members.filter(({ roles }) => roles.includes('clerk')).map(({ person }) => person);
+export async function askedForSteps(act: Act, steps: readonly string[]): Promise<Asked> {
+  const committees = await store.committeesOfSteps(act.store, steps);
+  const standing = await standingSchedules(act, committees);
+  const clerks = await clerksOf(act, committees);
+  const asked = new Set(steps);
+  return new Map(
+    standing.flatMap(({ committee, steps: all }) =>
+      all
+        .filter(({ id, isDone, linked }) => asked.has(id) && !isDone && !linked)
+        .map(({ id }) => [id, clerks.get(committee.id) ?? []] as const),
+    ),
+  );
 }
 
 export async function stepDutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]> {

@@ -3,7 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
 import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
-import type { Viewer } from '../../access/types.ts';
+import { committeesIn, type Eyes, type Viewer } from '../../access/types.ts';
 import type { Deadline, DeadlineRow, LadderKind, StatedDate, Subject } from '../types/dates.ts';
 
 export async function findBySubject(store: StoreHandle, subject: Subject): Promise<DeadlineRow | null> {
@@ -100,18 +100,18 @@ async function running(store: StoreHandle, where: Prisma.DeadlineWhereInput) {
 }
 
 /** Dates that came a short while ago; the latest first. */
-export async function listPassed(store: StoreHandle, viewer: Viewer, since: Date): Promise<readonly DeadlineRow[]> {
+export async function listPassed(store: StoreHandle, eyes: Eyes, since: Date): Promise<readonly DeadlineRow[]> {
   const rows = await client(store).deadline.findMany({
-    where: { committeeId: viewer.committee, state: 'passed', ladder: 'date', dueAt: { gte: since } },
+    where: { committeeId: { in: committeesIn(eyes) }, state: 'passed', ladder: 'date', dueAt: { gte: since } },
     orderBy: [{ dueAt: 'desc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toDeadline);
 }
 
-/** Dates of the viewer's committee that still run, earliest first. Dates name nobody, so recusal hides none. */
-export async function listRunning(store: StoreHandle, viewer: Viewer): Promise<readonly DeadlineRow[]> {
+/** Dates that still run, earliest first. Dates name nobody, so recusal hides none. */
+export async function listRunning(store: StoreHandle, eyes: Eyes): Promise<readonly DeadlineRow[]> {
   const rows = await client(store).deadline.findMany({
-    where: { committeeId: viewer.committee, state: 'running' },
+    where: { committeeId: { in: committeesIn(eyes) }, state: 'running' },
     orderBy: [{ dueAt: 'asc' }, { subjectKind: 'asc' }, { setAt: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toDeadline);

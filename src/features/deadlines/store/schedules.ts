@@ -1,7 +1,7 @@
 /** Calendars counted backwards, and their steps. */
 import { client } from '../../../database/client.ts';
 import type { Locale, StoreHandle } from '../../../kernel/act.ts';
-import { type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
+import { asId, type CommitteeId, type DeadlineId, newId, type WorkspaceId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
 import type { Viewer } from '../../access/types.ts';
 import type {
@@ -74,6 +74,16 @@ export async function findByStep(store: StoreHandle, step: string): Promise<Sche
     include: { steps: { orderBy: { position: 'asc' } } },
   });
   return row ? toSchedule(row) : null;
+}
+
+/** In which committees these steps stand in an open calendar. */
+export async function committeesOfSteps(store: StoreHandle, steps: readonly string[]): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).schedule.findMany({
+    where: { closedAt: null, steps: { some: { id: { in: [...steps] } } } },
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map(({ committeeId }) => asId(committeeId));
 }
 
 export async function stepKeysOf(store: StoreHandle, ids: readonly string[]): Promise<ReadonlyMap<string, StepKey>> {

@@ -7,6 +7,9 @@ import type { Right, Role, Viewer } from '../../access/types.ts';
 import type { Committee } from '../../committees/types.ts';
 import type { Subject } from './dates.ts';
 
+/** Who is asked, by the subject's id. A subject of which nobody is asked any more may be left out. */
+export type Asked = ReadonlyMap<string, readonly PersonId[]>;
+
 /**
  * What a feature tells the deadlines and Home about its own subjects. Deadlines know a subject only as (kind, id);
  * app.ts hands the features' Duties over by subject kind.
@@ -14,8 +17,11 @@ import type { Subject } from './dates.ts';
 export interface Duties {
   /** Subject kind that this speaks for: 'review-round', 'conference', 'plan-names'. */
   readonly subject: string;
-  /** Who is still asked to act on it; done, recused and ended memberships are left out. Whether away is decided later. */
-  owing(act: Act, subject: Subject): Promise<readonly PersonId[]>;
+  /**
+   * Who is still asked to act on each of these subjects; done, recused and ended memberships are left out. Whether away is
+   * decided later. Asks the database as often for fifty subjects of a committee as for one: its board looks at all at once.
+   */
+  owing(act: Act, ids: readonly string[]): Promise<Asked>;
   /**
    * What one person is asked to do now, seen with their eyes in each of these committees; earliest first within one.
    * Asks the database as often for eight committees as for one: Home and the digest are asked of all at once.
@@ -35,10 +41,10 @@ export interface Duties {
    */
   hidesWho?(act: Act, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * For a second date, at which something closes that was asked for by an earlier one: that earlier date. Nothing is said
-   * of the later one before it has come.
+   * For second dates, at which something closes that was asked for by an earlier one: that earlier date, by subject.
+   * Nothing is said of the later one before it has come.
    */
-  askedFor?(act: Act, subject: Subject): Promise<Date | null>;
+  askedFor?(act: Act, ids: readonly string[]): Promise<ReadonlyMap<string, Date | null>>;
   /** Whether the date may be moved there, as far as the other date of the same matter goes. */
   fits?(act: Act, subject: Subject, dueAt: Date): Promise<Outcome<void, DateOrderRefusal>>;
   /** The date was moved or cancelled by the committee secretary (null): the feature's own cards are worded again. */

@@ -18,6 +18,7 @@ export const keepButton = defineButton('deadlines.keep', z.object({}));
 export const snoozeMenuButton = defineButton('deadlines.snooze-menu', ofDeadline);
 export const snoozeButton = defineButton('deadlines.snooze', z.object({ deadline: z.string(), key: z.string() }));
 export const whoButton = defineButton('deadlines.who', ofDeadline);
+export const whoPageButton = defineButton('deadlines.who-page', ofDeadline.extend({ page: z.string() }));
 export const remindOneButton = defineButton(
   'deadlines.remind-one',
   z.object({ deadline: z.string(), person: z.string() }),

@@ -7,6 +7,7 @@ import type { Again, NotAnswered, Outstanding, OwnReminder } from '../types/remi
 import * as buttons from './buttons.ts';
 import { type DutyViews, dutyBlocks } from './duty.ts';
 import { daysText, snoozeButtons, titleText } from './list.ts';
+import { namesText, pageBlocks, pageOf } from './pages.ts';
 
 /** Null: nothing is to be said any more. */
 export function singleMessage(t: Texts, own: OwnReminder, views: DutyViews): Message {
@@ -92,13 +93,22 @@ export function digestMessage(
   };
 }
 
+/** With a button each. */
+const peopleOfPage = 30;
+const mostNames = 40;
+
 export type OutstandingKind = 'passed' | 'running' | 'away';
 
 /** States only. `mayRemind`: for the committee secretary; the chair reads the same without buttons. */
 export function outstandingMessage(
   t: Texts,
   out: Outstanding,
-  look: { readonly kind: OutstandingKind; readonly mayRemind: boolean; readonly more: readonly Block[] },
+  look: {
+    readonly kind: OutstandingKind;
+    readonly mayRemind: boolean;
+    readonly more: readonly Block[];
+    readonly page?: number;
+  },
 ): Message {
   const { deadline, people } = out;
   const values = { title: titleText(t, deadline, out.title), date: t.moment(deadline.dueAt) };
@@ -107,6 +117,7 @@ export function outstandingMessage(
     return { summary, blocks: [{ kind: 'text', text: t.rich('deadlines.clerk.everybody', { title: values.title }) }] };
   }
   const named = people.filter(({ fullName }) => fullName !== null);
+  const shown = pageOf(named, peopleOfPage, look.page ?? 1);
   const closed = people.length - named.length;
   const isByHand = people.some(({ isReachable }) => !isReachable);
   const isSeveral = people.filter(({ isReachable }) => isReachable).length > 1;
@@ -115,7 +126,8 @@ export function outstandingMessage(
     blocks: [
       { kind: 'text', text: [{ bold: out.committee.name }] },
       { kind: 'text', text: t.rich(`deadlines.clerk.${look.kind}`, values) },
-      ...named.map((one) => personBlock(t, one, deadline.id, look.mayRemind)),
+      ...shown.items.map((one) => personBlock(t, one, deadline.id, look.mayRemind)),
+      ...pageBlocks(t, shown, (label, page) => buttons.whoPageButton.draw(label, { deadline: deadline.id, page })),
       ...(closed > 0 ? [{ kind: 'note', text: [t('deadlines.clerk.closed', { count: closed })] } as const] : []),
       ...(look.mayRemind && isByHand ? [{ kind: 'note', text: [t('deadlines.clerk.byHand')] } as const] : []),
       ...(look.mayRemind && isSeveral
@@ -153,7 +165,11 @@ export function confirmRemindMessage(t: Texts, out: Outstanding): Message {
   const reachable = out.people.filter(({ isReachable }) => isReachable);
   const byHand = out.people.filter(({ isReachable }) => !isReachable);
   const namesOf = (people: readonly NotAnswered[]) =>
-    t.list(people.flatMap(({ fullName }) => (fullName === null ? [] : [fullName])));
+    namesText(
+      t,
+      people.flatMap(({ fullName }) => fullName ?? []),
+      mostNames,
+    );
   return {
     summary: t('deadlines.again.title'),
     blocks: [

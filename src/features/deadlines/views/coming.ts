@@ -6,6 +6,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import type { Coming, ComingList } from '../types/reminders.ts';
 import { titleText } from './list.ts';
+import { namesText, pageBlocks, pageOf } from './pages.ts';
 
 const ofCommittee = z.object({ committee: z.string() });
 /** `deadline` empty: cards of other features. */
@@ -13,24 +14,40 @@ const ofGroup = z.object({ committee: z.string(), deadline: z.string(), at: z.st
 const ofOne = z.object({ committee: z.string(), id: z.string() });
 
 export const comingButton = defineButton('deadlines.coming', ofCommittee);
+export const comingPageButton = defineButton('deadlines.coming-page', ofCommittee.extend({ page: z.string() }));
 export const holdAllButton = defineButton('deadlines.hold-all', ofCommittee);
 export const releaseAllButton = defineButton('deadlines.release-all', ofCommittee);
 export const holdGroupButton = defineButton('deadlines.hold-group', ofGroup);
 export const releaseGroupButton = defineButton('deadlines.release-group', ofGroup);
 export const openGroupButton = defineButton('deadlines.open-group', ofGroup);
+export const groupPageButton = defineButton('deadlines.group-page', ofGroup.extend({ page: z.string() }));
 export const holdOneButton = defineButton('deadlines.hold-one', ofOne);
 export const releaseOneButton = defineButton('deadlines.release-one', ofOne);
 
-const mostGroups = 15;
-const mostPeople = 40;
+const groupsOfPage = 15;
+const groupsOnBoard = 5;
+const peopleOfPage = 30;
 const mostNames = 12;
 
-/** Shown as its own message and below the committee secretary's board. */
-export function comingBlocks(t: Texts, list: ComingList): readonly Block[] {
-  const groups = [...groupsOf(list.coming).values()];
+/** Below the committee secretary's board, with a way to the rest. */
+export function nextBlocks(t: Texts, list: ComingList): readonly Block[] {
+  const groups = groupsOf(list.coming);
+  const id = { committee: list.committee.id };
+  const rest = groups.length - groupsOnBoard;
+  if (rest <= 0) return comingBlocks(t, list, 1);
+  return [
+    ...groups.slice(0, groupsOnBoard).map((group) => groupRow(t, list, group)),
+    { kind: 'note', text: [t('deadlines.coming.more', { count: rest })] },
+    { kind: 'buttons', buttons: [comingButton.draw(t('deadlines.coming.all'), id)] },
+  ];
+}
+
+function comingBlocks(t: Texts, list: ComingList, page: number): readonly Block[] {
+  const groups = groupsOf(list.coming);
   const id = { committee: list.committee.id };
   if (groups.length === 0)
     return [{ kind: 'text', text: [t('deadlines.coming.none', { until: t.moment(list.until) })] }];
+  const shown = pageOf(groups, groupsOfPage, page);
   const isSomeFree = list.coming.some(({ isHeld }) => !isHeld);
   const isSomeHeld = list.coming.some(({ isHeld }) => isHeld);
   const buttons: readonly Button[] = [
@@ -38,32 +55,31 @@ export function comingBlocks(t: Texts, list: ComingList): readonly Block[] {
     ...(isSomeHeld ? [releaseAllButton.draw(t('deadlines.coming.releaseAll'), id)] : []),
   ];
   return [
-    ...groups.slice(0, mostGroups).map((group) => groupRow(t, list, group)),
-    ...(groups.length > mostGroups
-      ? [{ kind: 'note', text: [t('deadlines.coming.more', { count: groups.length - mostGroups })] } as const]
-      : []),
+    ...shown.items.map((group) => groupRow(t, list, group)),
+    ...pageBlocks(t, shown, (label, to) => comingPageButton.draw(label, { ...id, page: to })),
     { kind: 'note', text: [t('deadlines.coming.heldMeans')] },
     { kind: 'buttons', buttons },
   ];
 }
 
-export function comingMessage(t: Texts, list: ComingList): Message {
+export function comingMessage(t: Texts, list: ComingList, page = 1): Message {
   return {
     summary: t('deadlines.coming.title'),
     about: list.committee,
-    blocks: [{ kind: 'heading', text: t('deadlines.coming.title') }, ...comingBlocks(t, list)],
+    blocks: [{ kind: 'heading', text: t('deadlines.coming.title') }, ...comingBlocks(t, list, page)],
   };
 }
 
 /** One row of the list, person by person. */
-export function groupMessage(t: Texts, list: ComingList, group: readonly Coming[]): Message {
+export function groupMessage(t: Texts, list: ComingList, group: readonly Coming[], page = 1): Message {
   const [first] = group;
-  if (!first) return { summary: t('deadlines.coming.title'), blocks: comingBlocks(t, { ...list, coming: [] }) };
+  if (!first) return { summary: t('deadlines.coming.title'), blocks: comingBlocks(t, { ...list, coming: [] }, 1) };
+  const shown = pageOf(group, peopleOfPage, page);
   return {
     summary: t('deadlines.coming.title'),
     blocks: [
       { kind: 'text', text: lineOf(t, first) },
-      ...group.slice(0, mostPeople).map((one): Block => {
+      ...shown.items.map((one): Block => {
         const data = { committee: list.committee.id, id: one.id };
         const button = one.isHeld
           ? releaseOneButton.draw(t('deadlines.coming.release'), data)
@@ -75,9 +91,7 @@ export function groupMessage(t: Texts, list: ComingList, group: readonly Coming[
         const text = [nameOf(t, one), ...(remarks.length > 0 ? [` (${remarks.join(', ')})`] : [])];
         return { kind: 'row', text, buttons: [button] };
       }),
-      ...(group.length > mostPeople
-        ? [{ kind: 'note', text: [t('deadlines.coming.more', { count: group.length - mostPeople })] } as const]
-        : []),
+      ...pageBlocks(t, shown, (label, to) => groupPageButton.draw(label, { ...groupData(list, first), page: to })),
       { kind: 'buttons', buttons: [comingButton.draw(t('deadlines.coming.back'), { committee: list.committee.id })] },
     ],
   };
@@ -85,14 +99,8 @@ export function groupMessage(t: Texts, list: ComingList, group: readonly Coming[
 
 function groupRow(t: Texts, list: ComingList, group: readonly Coming[]): Block {
   const [first] = group as readonly [Coming, ...Coming[]];
-  const data = {
-    ...{ committee: list.committee.id, deadline: first.deadline?.id ?? '' },
-    ...{ at: first.at.toISOString(), mode: first.mode },
-  };
-  const names = [...new Set(group.map((one) => nameOf(t, one)))];
-  const shown = t.list(names.slice(0, mostNames));
-  const rest = names.length - mostNames;
-  const whom = rest > 0 ? t('deadlines.coming.andMore', { names: shown, count: rest }) : shown;
+  const data = groupData(list, first);
+  const whom = namesText(t, [...new Set(group.map((one) => nameOf(t, one)))], mostNames);
   const held = group.filter(({ isHeld }) => isHeld).length;
   const state = held === 0 ? [] : [' · ', t('deadlines.coming.heldCount', { count: held })];
   return {
@@ -104,6 +112,10 @@ function groupRow(t: Texts, list: ComingList, group: readonly Coming[]): Block {
       ...(group.length > 1 ? [openGroupButton.draw(t('deadlines.coming.oneByOne'), data)] : []),
     ],
   };
+}
+
+function groupData({ committee }: ComingList, { deadline, at, mode }: Coming) {
+  return { committee: committee.id, deadline: deadline?.id ?? '', at: at.toISOString(), mode };
 }
 
 function lineOf(t: Texts, { deadline, title, at, mode }: Coming): Rich {
@@ -119,11 +131,11 @@ function nameOf(t: Texts, { person, fullName }: Coming): string {
   return fullName ?? t('deadlines.coming.closed');
 }
 
-function groupsOf(coming: readonly Coming[]): ReadonlyMap<string, readonly Coming[]> {
+function groupsOf(coming: readonly Coming[]): readonly (readonly Coming[])[] {
   const groups = new Map<string, Coming[]>();
   for (const one of coming) {
     const key = `${one.at.toISOString()} ${one.mode} ${one.deadline?.id ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return groups;
+  return [...groups.values()];
 }

@@ -59,37 +59,7 @@ function entry(t: Texts, listed: Listed, number: number, mayManage: boolean): re
   ];
 }
 
-/** One line of the committee secretary's board: how many have not answered, and who. */
-export function boardRow(t: Texts, listed: Listed): Block {
-  const id = { deadline: listed.deadline.id };
-  return {
-    kind: 'row',
-    text: [...lineOf(t, listed), ` · ${owingText(t, listed.owing)}`],
-    buttons: [
-      ...(listed.owing === null ? [] : [buttons.whoButton.draw(t('deadlines.buttons.who'), id)]),
-      buttons.remindAllButton.draw(t('deadlines.buttons.remindAll'), id),
-    ],
-  };
-}
-
-/** Who has not answered what, never contents; below it what goes out next. */
-export function boardMessage(t: Texts, list: DeadlineList, coming: readonly Block[]): Message {
-  const waiting = list.deadlines.filter(({ owing, deadline }) => owing !== 0 && deadline.ladder === 'date');
-  return {
-    summary: t('deadlines.board.title'),
-    about: list.committee,
-    blocks: [
-      { kind: 'heading', text: t('deadlines.board.title') },
-      ...(waiting.length > 0
-        ? waiting.map((listed) => boardRow(t, listed))
-        : [{ kind: 'text', text: [t('deadlines.board.none')] } as const]),
-      { kind: 'heading', text: t('deadlines.coming.title') },
-      ...coming,
-    ],
-  };
-}
-
-function lineOf(t: Texts, { deadline, title }: Pick<Listed, 'deadline' | 'title'>): Rich {
+export function lineOf(t: Texts, { deadline, title }: Pick<Listed, 'deadline' | 'title'>): Rich {
   return t.rich('deadlines.line', { title: titleText(t, deadline, title), date: t.moment(deadline.dueAt) });
 }
 

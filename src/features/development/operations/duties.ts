@@ -1,7 +1,7 @@
 /** A measure with a date asks the committee secretary, who records what became of it. */
 import type { Act } from '../../../kernel/act.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
-import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import { eyesIn } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Eyes } from '../../access/types.ts';
 import { clerksKeeping } from '../../committees/operations/clerks.ts';
@@ -19,9 +19,10 @@ export const measureDuties: Omit<Duties, 'titles'> = {
   subject: measureSubject,
   listedFor: 'people.see',
 
-  async owing(act, subject) {
-    const [measure] = await openMeasures(act, [subject.id]);
-    return measure ? clerksKeeping(act, measure.committee, measure.person) : [];
+  async owing(act, ids) {
+    const open = await openMeasures(act, ids);
+    const keeping = await clerksKeeping(act, [...new Set(open.map(({ committee }) => committee))]);
+    return new Map(open.map(({ id, committee, person }) => [id, keeping(committee, person)] as const));
   },
 
   async dutiesOf(act, viewers) {
@@ -69,13 +70,8 @@ export async function visibleOf(act: Act, ids: readonly string[]): Promise<reado
 
 /** Planned ones of people who still stand in a plan; seen by a person, not what is closed to them. */
 async function openMeasures(act: Act, ids: readonly string[]): Promise<readonly Measure[]> {
-  const found: Measure[] = [];
-  for (const committee of await store.homesOf(act.store, act.workspace, ids)) {
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    const measures = await store.listMeasures(act.store, viewer, { ids, state: 'planned' });
-    found.push(...(await stillStanding(act, viewer, measures)));
-  }
-  return found;
+  const eyes = await eyesIn(act, await store.homesOf(act.store, act.workspace, ids));
+  return stillStanding(act, eyes, await store.listMeasures(act.store, eyes, { ids, state: 'planned' }));
 }
 
 async function stillStanding(act: Act, eyes: Eyes, measures: readonly Measure[]): Promise<readonly Measure[]> {

@@ -1,26 +1,35 @@
 /** The report upward: asked of the one who is responsible, or of the committee secretary once they have left. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { clockworkViewer, viewerFor, viewerOf } from '../../access/operations.ts';
-import { maySeeCase } from '../../access/rules.ts';
+import { closedCases, eyesIn } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import { viewerAt } from '../../access/types.ts';
 import { clerksKeeping } from '../../committees/operations/clerks.ts';
+import { membersOfEach } from '../../committees/operations/look.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import * as store from '../store.ts';
 import { type ExternalNomination, externalSubject } from '../types.ts';
-import { seeExternal } from './look.ts';
 
 export const reportDuties: Omit<Duties, 'titles'> = {
   subject: externalSubject,
   listedFor: 'candidates.enter',
 
-  async owing(act, subject) {
-    const found = await seeExternal(act, asId(subject.id));
-    if (!found.ok || !isOwed(found.value.nomination)) return [];
-    const { committee, responsible, person } = found.value.nomination;
-    const theirs = await viewerFor(act, committee, responsible);
-    if (theirs.roles.length === 0) return clerksKeeping(act, committee, person);
-    return maySeeCase(theirs, person) ? [responsible] : [];
+  async owing(act, ids) {
+    const committees = await store.committeesOf(act.store, ids);
+    const eyes = await eyesIn(act, committees);
+    const seen = (await store.listExternal(act.store, eyes, { ids })).filter(
+      ({ committee, responsible }) => may(viewerAt(eyes, committee), 'candidates.enter') || responsible === act.person,
+    );
+    const isClosed = await closedCases(act, committees);
+    const members = await membersOfEach(act, committees);
+    const keeping = await clerksKeeping(act, committees);
+    return new Map(
+      seen.filter(isOwed).map(({ id, committee, responsible, person }) => {
+        const isThere = members.get(committee)?.some((member) => member.person === responsible) ?? false;
+        const own = isClosed(committee, responsible, person) ? [] : [responsible];
+        return [id, isThere ? own : keeping(committee, person)] as const;
+      }),
+    );
   },
 
   async dutiesOf(act, viewers) {
@@ -46,12 +55,8 @@ export const reportDuties: Omit<Duties, 'titles'> = {
 
 /** Which of these dates belong to nominations that the acting person may know of. */
 export async function visibleOf(act: Act, ids: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const committee of await store.committeesOf(act.store, ids)) {
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    found.push(...(await store.listExternal(act.store, viewer, { ids })).map(({ id }) => id as string));
-  }
-  return found;
+  const eyes = await eyesIn(act, await store.committeesOf(act.store, ids));
+  return (await store.listExternal(act.store, eyes, { ids })).map(({ id }) => id);
 }
 
 function isOwed({ state, reportedOn }: ExternalNomination): boolean {

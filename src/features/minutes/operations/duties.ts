@@ -1,6 +1,6 @@
 /** Minutes that wait for a confirmation: of whoever is chair or committee secretary now, also when another was at the time. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import { viewersOf } from '../../access/operations.ts';
 import { committeesIn, type Eyes, viewersIn } from '../../access/types.ts';
 import { membersOfEach } from '../../committees/operations/look.ts';
@@ -17,11 +17,11 @@ export const duties: Duties = {
   subject: minutesSubject,
   asksAfter: false,
 
-  async owing(act, { id }) {
-    const committee = await store.committeeOf(act.store, asId<ConferenceId>(id));
-    const [viewer] = committee ? await viewersOf(act, [committee]) : [];
-    if (!viewer) return [];
-    return (await waiting(act, viewer)).find(({ conference }) => conference === id)?.people ?? [];
+  async owing(act, ids) {
+    const eyes = await viewersOf(act, await store.committeesOf(act.store, ids));
+    const asked = new Set(ids);
+    const open = (await waiting(act, eyes)).filter(({ conference }) => asked.has(conference));
+    return new Map(open.map(({ conference, people }) => [conference, people] as const));
   },
 
   async dutiesOf(act, viewers) {

@@ -1,22 +1,27 @@
 /** What movements ask of people: suggestions to take up, sides to hear until a date, ends to think of well before them. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId } from '../../../kernel/ids.ts';
 import { addDays, dateIn } from '../../../kernel/time.ts';
-import { viewerOf } from '../../access/operations.ts';
+import { eyesIn } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { committeesIn } from '../../access/types.ts';
 import { clerksKeeping } from '../../committees/operations/clerks.ts';
-import { committeeHeader, committeeHeaders } from '../../committees/operations/look.ts';
+import { committeeHeaders } from '../../committees/operations/look.ts';
 import { deadlinesOf } from '../../deadlines/operations/set.ts';
-import type { Subject } from '../../deadlines/types/dates.ts';
 import type { Duties, Duty } from '../../deadlines/types/duties.ts';
 import { ruleSetInForce } from '../../eligibility/operations.ts';
 import { runningLeg } from '../rules/legs.ts';
 import { mayPersonKnow } from '../rules/person.ts';
 import { homesOf, listMovements } from '../store/movements.ts';
 import { opinionsOf } from '../store/said.ts';
-import { endSubject, type Movement, type Opinion, opinionsSubject, type Side, sides } from '../types.ts';
-import { withAllEyes } from './enter.ts';
+import {
+  endSubject,
+  type Movement,
+  type MovementState,
+  type Opinion,
+  opinionsSubject,
+  type Side,
+  sides,
+} from '../types.ts';
 import { type Names, namesOf } from './look.ts';
 import { ownKnown } from './own.ts';
 
@@ -24,19 +29,25 @@ export const opinionDuties: Omit<Duties, 'titles'> = {
   subject: opinionsSubject,
   listedFor: 'movement.see',
 
-  async owing(act, subject) {
-    const found = await seenBy(act, subject);
-    if (found?.movement.state !== 'planned') return [];
-    const { movement } = found;
-    const missing = missingSides((await opinionsOf(act.store, [movement.id])).get(movement.id) ?? []);
-    if (missing.length === 0) return [];
-    const header = await committeeHeader(act, movement.committee);
-    const isPersonAsked =
-      missing.includes('person') && header && mayPersonKnow(ruleSetInForce(act, header.profile), movement);
-    return [
-      ...(await clerksKeeping(act, movement.committee, movement.person)),
-      ...(isPersonAsked ? [movement.person] : []),
-    ];
+  async owing(act, ids) {
+    const planned = await seenBy(act, ids, 'planned');
+    if (planned.length === 0) return new Map();
+    const said = await opinionsOf(
+      act.store,
+      planned.map(({ id }) => id),
+    );
+    const committees = [...new Set(planned.map(({ committee }) => committee))];
+    const headers = await committeeHeaders(act, committees);
+    const keeping = await clerksKeeping(act, committees);
+    return new Map(
+      planned.map((movement) => {
+        const missing = missingSides(said.get(movement.id) ?? []);
+        const header = headers.get(movement.committee);
+        const mayKnow = header !== undefined && mayPersonKnow(ruleSetInForce(act, header.profile), movement);
+        const clerks = missing.length === 0 ? [] : keeping(movement.committee, movement.person);
+        return [movement.id, [...clerks, ...(missing.includes('person') && mayKnow ? [movement.person] : [])]] as const;
+      }),
+    );
   },
 
   async dutiesOf(act, viewers) {
@@ -71,11 +82,10 @@ export const endDuties: Omit<Duties, 'titles'> = {
   subject: endSubject,
   listedFor: 'movement.see',
 
-  async owing(act, subject) {
-    const found = await seenBy(act, subject);
-    return found && runningLeg(found.movement)
-      ? clerksKeeping(act, found.movement.committee, found.movement.person)
-      : [];
+  async owing(act, ids) {
+    const running = (await seenBy(act, ids)).filter(runningLeg);
+    const keeping = await clerksKeeping(act, [...new Set(running.map(({ committee }) => committee))]);
+    return new Map(running.map(({ id, committee, person }) => [id, keeping(committee, person)] as const));
   },
 
   async dutiesOf(act, viewers) {
@@ -119,13 +129,7 @@ async function namesIn(act: Act, movements: readonly Movement[]): Promise<Names>
 
 /** Which of these dates belong to movements that the acting person may see. */
 export async function visibleOf(act: Act, ids: readonly string[]): Promise<readonly string[]> {
-  const committees = new Set((await homesOf(act.store, act.workspace, ids)).map(({ committee }) => committee));
-  const found: string[] = [];
-  for (const committee of committees) {
-    const viewer = await viewerOf(act, committee);
-    found.push(...(await listMovements(act.store, viewer, { ids })).map(({ id }) => id as string));
-  }
-  return found;
+  return (await seenBy(act, ids)).map(({ id }) => id);
 }
 
 export function missingSides(said: readonly Opinion[]): readonly Side[] {
@@ -133,9 +137,8 @@ export function missingSides(said: readonly Opinion[]): readonly Side[] {
 }
 
 /** Seen by a person: not what is closed to them. */
-async function seenBy(act: Act, subject: Subject) {
-  const found = await withAllEyes(act, asId(subject.id));
-  if (!found || act.member === null) return found;
-  const viewer = await viewerOf(act, found.movement.committee);
-  return viewer.hiddenNominees.includes(found.movement.person) ? null : found;
+async function seenBy(act: Act, ids: readonly string[], state?: MovementState): Promise<readonly Movement[]> {
+  const homes = await homesOf(act.store, act.workspace, ids);
+  const eyes = await eyesIn(act, [...new Set(homes.map(({ committee }) => committee))]);
+  return listMovements(act.store, eyes, { ids, ...(state ? { states: [state] } : {}) });
 }

@@ -1,14 +1,13 @@
 /** What is expected of people about names: put some forward until the date, screen what was suggested. Names nobody. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
-import { clockworkViewer, viewerOf } from '../../access/operations.ts';
+import type { PlanId } from '../../../kernel/ids.ts';
+import { eyesIn } from '../../access/operations.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
-import { type Viewer, viewerAt } from '../../access/types.ts';
-import { membersOf } from '../../committees/operations/look.ts';
-import { deadlineOf, deadlinesOf } from '../../deadlines/operations/set.ts';
-import type { Subject } from '../../deadlines/types/dates.ts';
-import type { Duties, Duty } from '../../deadlines/types/duties.ts';
-import { committeeOfPlan, plansOf } from '../../plans/operations/look.ts';
+import { type Eyes, type Viewer, viewerAt } from '../../access/types.ts';
+import { membersOfEach } from '../../committees/operations/look.ts';
+import { deadlinesOf } from '../../deadlines/operations/set.ts';
+import type { Asked, Duties, Duty } from '../../deadlines/types/duties.ts';
+import { plansOf } from '../../plans/operations/look.ts';
 import * as store from '../store/nominations.ts';
 import type { Nomination } from '../types.ts';
 import { ownSeenBy } from './consent.ts';
@@ -17,22 +16,31 @@ export const nominationDuties: Duties = {
   subject: 'plan-names',
 
   /** Members who may put names forward and have not; nobody has to, so nobody is told about anybody afterwards. */
-  async owing(act: Act, subject: Subject): Promise<readonly PersonId[]> {
-    const plan: PlanId = asId(subject.id);
-    const committee = await committeeOfPlan(act, plan);
-    if (!committee) return [];
-    // Seen by a person, who has put somebody forward must not tell of a case that is closed to them.
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    const [found] = (await plansOf(act, viewer)).filter(({ id, isClosed }) => id === plan && !isClosed);
-    const deadline = await deadlineOf(act, subject);
+  async owing(act: Act, ids: readonly string[]): Promise<Asked> {
+    const dates = await deadlinesOf(act, 'plan-names', ids);
     // After the date they may not put anybody forward any more, so nobody is asked to.
-    if (!found || !deadline || deadline.dueAt <= act.now) return [];
-    const members = await membersOf(act, committee);
-    const have = await proposersOf(act, viewer, [plan]);
-    return members
-      .filter(({ roles }) => roles.some((role) => rolesWithRight['candidates.suggest'].includes(role)))
-      .filter(({ person }) => !have.some((one) => one.proposer === person))
-      .map(({ person }) => person);
+    const ahead = [...dates.values()].filter(({ dueAt }) => dueAt > act.now);
+    if (ahead.length === 0) return new Map();
+    const committees = [...new Set(ahead.map(({ committee }) => committee))];
+    // Seen by a person, who has put somebody forward must not tell of a case that is closed to them.
+    const eyes = await eyesIn(act, committees);
+    const asked = new Set<string>(ahead.map(({ subject }) => subject.id));
+    const plans = (await plansOf(act, eyes)).filter(({ id, isClosed }) => asked.has(id) && !isClosed);
+    const members = await membersOfEach(act, committees);
+    const have = await proposersOf(
+      act,
+      eyes,
+      plans.map(({ id }) => id),
+    );
+    return new Map(
+      plans.map(({ id, committee }) => {
+        const proposers = new Set(have.filter(({ plan }) => plan === id).map(({ proposer }) => proposer));
+        const suggesting = (members.get(committee) ?? []).filter(({ roles }) =>
+          roles.some((role) => rolesWithRight['candidates.suggest'].includes(role)),
+        );
+        return [id, suggesting.map(({ person }) => person).filter((person) => !proposers.has(person))] as const;
+      }),
+    );
   },
 
   async dutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly Duty[]> {
@@ -84,9 +92,9 @@ function isAwaited(act: Act) {
 }
 
 /** Who has put somebody forward, or said that they have nobody to put forward: they are asked no more. */
-async function proposersOf(act: Act, viewer: Viewer, plans: readonly PlanId[]) {
-  const none = await store.listNoNames(act.store, viewer, plans);
-  const all = await store.listNominations(act.store, viewer, { plans, states: everPutForward });
+async function proposersOf(act: Act, eyes: Eyes, plans: readonly PlanId[]) {
+  const none = await store.listNoNames(act.store, eyes, plans);
+  const all = await store.listNominations(act.store, eyes, { plans, states: everPutForward });
   return [
     ...all.map((nomination) => ({ plan: nomination.plan, proposer: nomination.proposedBy })),
     ...none.map(({ plan, person }) => ({ plan, proposer: person })),

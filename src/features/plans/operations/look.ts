@@ -83,6 +83,10 @@ export async function appointedFrom(
 }
 
 /** Which committee a plan belongs to; null also for one of another workspace. For the clockwork, and for buttons. */
+export async function committeesOfPlans(act: Act, plans: readonly string[]): Promise<readonly CommitteeId[]> {
+  return store.committeesOf(act.store, act.workspace, plans);
+}
+
 export async function committeeOfPlan(act: Act, plan: PlanId): Promise<CommitteeId | null> {
   return store.committeeOf(act.store, act.workspace, plan);
 }

@@ -47,6 +47,19 @@ export async function firstOpenPlans(store: StoreHandle, viewers: readonly Viewe
 }
 
 /** The newest term first; closed plans at the end. */
+export async function committeesOf(
+  store: StoreHandle,
+  workspace: WorkspaceId,
+  ids: readonly string[],
+): Promise<readonly CommitteeId[]> {
+  const rows = await client(store).plan.findMany({
+    where: { id: { in: [...ids] }, committee: { workspaceId: workspace } },
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map(({ committeeId }) => committeeId as CommitteeId);
+}
+
 export async function listPlans(store: StoreHandle, eyes: Eyes): Promise<readonly Plan[]> {
   const rows = await client(store).plan.findMany({
     where: { committeeId: { in: committeesIn(eyes) } },

@@ -2,14 +2,14 @@
 import { refresh } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { asId } from '../../../kernel/ids.ts';
-import { clockworkViewer, viewerOf } from '../../access/operations.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { clockworkViewer, eyesIn } from '../../access/operations.ts';
+import { may } from '../../access/rules.ts';
+import { membersOfEach } from '../../committees/operations/look.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { checkAnswerable } from '../rules.ts';
 import * as store from '../store/polls.ts';
 import type { DatePoll, DatePollId, GivenAnswer } from '../types.ts';
 import { pollSubject } from './asked.ts';
-import { findPoll } from './look.ts';
 import { closePoll } from './poll.ts';
 
 /** Without the titles, which need words: interactions.ts adds them. */
@@ -17,16 +17,23 @@ export const duties: Duties = {
   subject: pollSubject,
   asksAfter: false,
 
-  async owing(act, subject) {
-    const id = asId<DatePollId>(subject.id);
-    const found = await findPoll(act, id);
-    if (!found.ok || found.value.poll.state !== 'open') return [];
-    const { committee, poll } = found.value;
-    const clockwork = { ...act, member: null, person: null };
-    const viewer = clockworkViewer(clockwork, committee.id);
-    const answers = (await store.answersTo(act.store, viewer, [id], null)).get(id) ?? [];
-    const members = await membersOf(act, committee.id);
-    return members.map(({ person }) => person).filter((person) => !isAnswered(poll, answers, person));
+  async owing(act, ids) {
+    const committees = await store.committeesOf(act.store, ids);
+    const eyes = (await eyesIn(act, committees)).filter((viewer) => may(viewer, 'conference.see'));
+    const open = await store.listPolls(act.store, eyes, { ids, states: ['open'] });
+    if (open.length === 0) return new Map();
+    const everybodys = committees.map((committee) =>
+      clockworkViewer({ ...act, member: null, person: null }, committee),
+    );
+    const asked = open.map(({ id }) => id);
+    const answers = await store.answersTo(act.store, everybodys, asked, null);
+    const members = await membersOfEach(act, committees);
+    return new Map(
+      open.map((poll) => {
+        const people = (members.get(poll.committee) ?? []).map(({ person }) => person);
+        return [poll.id, people.filter((person) => !isAnswered(poll, answers.get(poll.id) ?? [], person))] as const;
+      }),
+    );
   },
 
   async dutiesOf(act, viewers) {
@@ -69,10 +76,6 @@ function isAnswered(poll: DatePoll, answers: readonly GivenAnswer[], person: str
 
 /** Of these polls those that the acting person may see. */
 export async function pollsNamed(act: Act, ids: readonly string[]): Promise<readonly DatePoll[]> {
-  const named: DatePoll[] = [];
-  for (const committee of await store.committeesOf(act.store, ids)) {
-    const viewer = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-    named.push(...(await store.listPolls(act.store, viewer, { ids, states: ['open', 'closed'] })));
-  }
-  return named;
+  const eyes = await eyesIn(act, await store.committeesOf(act.store, ids));
+  return store.listPolls(act.store, eyes, { ids, states: ['open', 'closed'] });
 }

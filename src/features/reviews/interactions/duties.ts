@@ -4,7 +4,7 @@ import { planOfList } from '../../classification/views/marks.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { closing, duties, roundsNamed } from '../operations/duties.ts';
 import { handLeadsOn, takeBackFromLeavers } from '../operations/members-changed.ts';
-import { leadDuties, leadsNamed } from '../operations/take-on.ts';
+import { leadDuties, leadsSeen } from '../operations/take-on.ts';
 
 export const reviewDuties: Duties = {
   ...duties,
@@ -36,6 +36,6 @@ export const reviewLead: Duties = {
   membersChanged: handLeadsOn,
   async titles(act, ids) {
     const t = texts(act.locale, act.zone, act.speech);
-    return new Map((await leadsNamed(act, ids)).map((id) => [id as string, t('conflicts.lead.title')]));
+    return new Map((await leadsSeen(act, ids)).map(({ id }) => [id as string, t('conflicts.lead.title')]));
   },
 };

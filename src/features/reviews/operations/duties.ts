@@ -5,20 +5,19 @@ import { Bug } from '../../../kernel/errors.ts';
 import type { ReviewRoundId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { done, refused } from '../../../kernel/outcome.ts';
-import { viewerOf } from '../../access/operations.ts';
+import { eyesIn } from '../../access/operations.ts';
 import { remindNewcomers } from '../../deadlines/operations/plan.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
 import { anonymousAmong } from '../store/anonymous.ts';
 import * as rounds from '../store/rounds.ts';
 import type { AnswerState, Round } from '../types/nouns.ts';
-import { cardKinds, roundSubject } from './cards.ts';
+import { cardKinds } from './cards.ts';
 import { closeRound } from './close.ts';
 import { checkClosing, closeOf, closeSubject, closingOf } from './closing.ts';
-import { statesOf, wholeRound } from './look.ts';
 import { ownStandings } from './own-standing.ts';
 import { standIn } from './receipt.ts';
-import { everythingOf } from './seat.ts';
-import { dueOf, membersWith } from './tell.ts';
+import { openWhole, stillSilent } from './silent.ts';
+import { dueOf, duesOf } from './tell.ts';
 
 /** Without the titles, which need words: interactions/duties.ts adds them for app.ts. */
 export const duties: Duties = {
@@ -30,14 +29,8 @@ export const duties: Duties = {
    *
    * Else silent or not sent yet, still a member who may comment, and not recused from every nominee.
    */
-  async owing(act, subject) {
-    const round = await wholeRound(act, asId<ReviewRoundId>(subject.id));
-    if (round?.state !== 'open') return [];
-    const members = new Set((await membersWith(act, round, 'review.comment')).map(({ person }) => person));
-    const states = await statesOf(act, everythingOf(act, round), round);
-    return states
-      .filter(({ person, state }) => members.has(person) && (state === 'not-answered' || state === 'draft'))
-      .map(({ person }) => person);
+  async owing(act, ids) {
+    return stillSilent(act, await openWhole(act, ids));
   },
 
   async dutiesOf(act, viewers) {
@@ -92,13 +85,15 @@ export const duties: Duties = {
 export const closing: Duties = {
   subject: closeSubject,
   asksAfter: false,
-  askedFor: (act, subject) => dueOf(act, asId<ReviewRoundId>(subject.id)),
+  askedFor: (act, ids) => duesOf(act, roundsAmong(ids)),
 
   /** Nobody before the date asked for has come; then those who have not answered. */
-  async owing(act, subject) {
-    const id = asId<ReviewRoundId>(subject.id);
-    const askedFor = await dueOf(act, id);
-    return askedFor !== null && act.now < askedFor ? [] : duties.owing(act, { kind: roundSubject, id });
+  async owing(act, ids) {
+    const dues = await duesOf(act, roundsAmong(ids));
+    return duties.owing(
+      act,
+      ids.filter((id) => (dues.get(asId(id)) ?? act.now) <= act.now),
+    );
   },
 
   async dutiesOf() {
@@ -135,12 +130,11 @@ function isShownToAll(round: Round, state: AnswerState | null): boolean {
 
 /** Those of these rounds of which the acting person may see somebody: another round has no name for them. */
 export async function roundsNamed(act: Act, ids: readonly string[]): Promise<readonly Round[]> {
-  const named: Round[] = [];
-  const wanted = ids.map((id) => asId<ReviewRoundId>(id));
-  for (const committee of await rounds.committeesOfRounds(act.store, wanted)) {
-    const viewer = act.member === null ? everythingOf(act, { committee }) : await viewerOf(act, committee);
-    const found = await rounds.listRounds(act.store, viewer, { states: ['open', 'closed'] });
-    named.push(...found.filter(({ id }) => ids.includes(id)));
-  }
-  return named;
+  const wanted = roundsAmong(ids);
+  const eyes = await eyesIn(act, await rounds.committeesOfRounds(act.store, wanted));
+  return rounds.listRounds(act.store, eyes, { ids: wanted, states: ['open', 'closed'] });
+}
+
+function roundsAmong(ids: readonly string[]): readonly ReviewRoundId[] {
+  return ids.map((id) => asId<ReviewRoundId>(id));
 }

@@ -7,7 +7,7 @@ import { addWorkingDays } from '../../../kernel/calendar.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import { viewerOf } from '../../access/operations.ts';
+import { eyesIn, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Viewer } from '../../access/types.ts';
 import { workingCalendarOf } from '../../committees/operations/calendar.ts';
@@ -18,7 +18,6 @@ import type { Duties } from '../../deadlines/types/duties.ts';
 import * as leads from '../store/leads.ts';
 import type { LeadId, LeadRow } from '../types/conflicts.ts';
 import { cardKinds } from './cards.ts';
-import { everythingOf } from './seat.ts';
 
 type Case = Pick<LeadRow, 'committee' | 'nominee'>;
 
@@ -93,13 +92,10 @@ export const leadDuties: Duties = {
   subject: leadSubject,
   listedFor: 'conflict.manage',
 
-  async owing(act, subject) {
-    const id = asId<LeadId>(subject.id);
-    const [committee] = await leads.committeesOfLeads(act.store, [id]);
-    if (!committee) return [];
-    const viewer = act.member === null ? everythingOf(act, { committee }) : await viewerOf(act, committee);
-    const standing = await leads.standingLeads(act.store, viewer, { ids: [id] });
-    return standing.filter(({ takenAt }) => takenAt === null).map(({ leader }) => leader);
+  async owing(act, ids) {
+    const standing = await leadsSeen(act, ids);
+    const open = standing.filter(({ takenAt }) => takenAt === null);
+    return new Map(open.map(({ id, leader }) => [id, [leader]] as const));
   },
 
   async dutiesOf(act, viewers) {
@@ -123,12 +119,8 @@ export const leadDuties: Duties = {
 };
 
 /** Those of these leads that the acting person may know of: another one has no name for them. */
-export async function leadsNamed(act: Act, ids: readonly string[]): Promise<readonly LeadId[]> {
+export async function leadsSeen(act: Act, ids: readonly string[]): Promise<readonly LeadRow[]> {
   const wanted = ids.map((id) => asId<LeadId>(id));
-  const named: LeadId[] = [];
-  for (const committee of await leads.committeesOfLeads(act.store, wanted)) {
-    const viewer = act.member === null ? everythingOf(act, { committee }) : await viewerOf(act, committee);
-    named.push(...(await leads.standingLeads(act.store, viewer, { ids: wanted })).map(({ id }) => id));
-  }
-  return named;
+  const eyes = await eyesIn(act, await leads.committeesOfLeads(act.store, wanted));
+  return leads.standingLeads(act.store, eyes, { ids: wanted });
 }

@@ -21,7 +21,16 @@ export async function standingAnswers(
   viewer: Viewer,
   round: ReviewRoundId,
 ): Promise<readonly Answer[]> {
-  return readAnswers(store, viewer, { roundId: round, supersededAt: null });
+  return standingAnswersIn(store, viewer, [round]);
+}
+
+/** Of several rounds. */
+export async function standingAnswersIn(
+  store: StoreHandle,
+  eyes: Eyes,
+  rounds: readonly ReviewRoundId[],
+): Promise<readonly Answer[]> {
+  return readAnswers(store, eyes, { roundId: { in: [...rounds] }, supersededAt: null });
 }
 
 /** Every version of every answer, the oldest first: an earlier version of the synthesis is counted from them. */

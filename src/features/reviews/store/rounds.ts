@@ -58,9 +58,13 @@ export async function findRound(store: StoreHandle, viewer: Viewer, id: ReviewRo
 export async function listRounds(
   store: StoreHandle,
   eyes: Eyes,
-  which: { readonly states: readonly RoundState[]; readonly plan?: PlanId },
+  which: { readonly ids?: readonly ReviewRoundId[]; readonly states: readonly RoundState[]; readonly plan?: PlanId },
 ): Promise<readonly Round[]> {
-  return readRounds(store, eyes, { state: { in: [...which.states] }, ...(which.plan && { planId: which.plan }) });
+  const { ids, states, plan } = which;
+  return readRounds(store, eyes, {
+    ...{ state: { in: [...states] }, ...(plan && { planId: plan }) },
+    ...(ids && { id: { in: [...ids] } }),
+  });
 }
 
 /** Also one that the viewer may not see: whether a plan has an open round is no secret, who is on its list is. */
@@ -190,14 +194,26 @@ export async function insertParticipants(
 
 /** In protocol order as it was at the opening. */
 export async function participantsOf(store: StoreHandle, round: ReviewRoundId): Promise<readonly Participant[]> {
+  return (await participantsIn(store, [round])).get(round) ?? [];
+}
+
+/** Of several rounds, in one statement. */
+export async function participantsIn(
+  store: StoreHandle,
+  rounds: readonly ReviewRoundId[],
+): Promise<ReadonlyMap<ReviewRoundId, readonly Participant[]>> {
   const rows = await client(store).$queryRaw<
-    readonly (Omit<Participant, 'person' | 'roles'> & { personId: PersonId; roles: Role[] })[]
+    readonly (Omit<Participant, 'person' | 'roles'> & { roundId: ReviewRoundId; personId: PersonId; roles: Role[] })[]
   >`
-    SELECT p."personId", p."roles", p."unit", p."seenAt", p."passedTo", who."fullName",
+    SELECT p."roundId", p."personId", p."roles", p."unit", p."seenAt", p."passedTo", who."fullName",
       EXISTS (SELECT 1 FROM "member" m WHERE m."personId" = who."id" AND m."isActive") AS "hasAccount"
     FROM "review_participant" p JOIN "person" who ON who."id" = p."personId"
-    WHERE p."roundId" = ${round}::uuid ORDER BY p."place"`;
-  return rows.map(({ personId, ...rest }) => ({ person: personId, ...rest }));
+    WHERE p."roundId" = ANY (${[...rounds]}::uuid[]) ORDER BY p."place"`;
+  const found = new Map<ReviewRoundId, Participant[]>();
+  for (const { roundId, personId, ...rest } of rows) {
+    found.set(roundId, [...(found.get(roundId) ?? []), { person: personId, ...rest }]);
+  }
+  return found;
 }
 
 /**
@@ -209,11 +225,29 @@ export async function recusalsAt(
   committee: CommitteeId,
   at: Date,
 ): Promise<readonly RecusedFrom[]> {
+  return (await recusalsIn(store, [committee], at)).get(committee) ?? [];
+}
+
+/** Of several committees, in one statement. */
+export async function recusalsIn(
+  store: StoreHandle,
+  committees: readonly CommitteeId[],
+  at: Date,
+): Promise<ReadonlyMap<CommitteeId, readonly RecusedFrom[]>> {
   const rows = await client(store).recusal.findMany({
-    where: { committeeId: committee, declaredAt: { lte: at }, OR: [{ liftedAt: null }, { liftedAt: { gt: at } }] },
-    select: { personId: true, nomineeId: true },
+    where: {
+      ...{ committeeId: { in: [...committees] }, declaredAt: { lte: at } },
+      OR: [{ liftedAt: null }, { liftedAt: { gt: at } }],
+    },
+    select: { committeeId: true, personId: true, nomineeId: true },
   });
-  return rows.map((row) => ({ person: row.personId as PersonId, nominee: row.nomineeId as PersonId }));
+  const found = new Map<CommitteeId, RecusedFrom[]>();
+  for (const { committeeId, personId, nomineeId } of rows) {
+    const committee = committeeId as CommitteeId;
+    const recused = { person: personId as PersonId, nominee: nomineeId as PersonId };
+    found.set(committee, [...(found.get(committee) ?? []), recused]);
+  }
+  return found;
 }
 
 async function readRounds(

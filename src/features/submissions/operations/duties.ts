@@ -1,16 +1,16 @@
 /** Whose turn it is: the authority's while seats wait, the committee secretary's while one was returned or all are answered. */
 import type { Act } from '../../../kernel/act.ts';
-import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
-import { clockworkViewer, viewerFor, viewerOf } from '../../access/operations.ts';
+import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
+import { clockworkViewer, eyesIn, viewerFor } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import { type Viewer, viewerAt } from '../../access/types.ts';
 import { clerksOf } from '../../committees/operations/look.ts';
-import type { Duties, Duty } from '../../deadlines/types/duties.ts';
+import type { Asked, Duties, Duty } from '../../deadlines/types/duties.ts';
 import { standingOf } from '../rules/parcel.ts';
 import { isRest } from '../rules/rest.ts';
 import { isWithUnit } from '../rules/units.ts';
 import { parcelsBelow } from '../store/below.ts';
-import { committeeOf, listSubmissions } from '../store/look.ts';
+import { committeesOf, listSubmissions } from '../store/look.ts';
 import { unseenByAnswerer } from '../store/rest.ts';
 import { isUndecided, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { isOut } from './look.ts';
@@ -22,17 +22,18 @@ export const duties: Duties = {
   listedFor: 'submission.see',
   asksElsewhere: true,
 
-  async owing(act, subject): Promise<readonly PersonId[]> {
-    const submission = await sentOf(act, asId(subject.id));
-    if (!submission) return [];
-    const { waiting, returned } = standingOf(submission.seats);
-    // Of names that were passed on the authority is asked there.
-    if (submission.passedIn?.state === 'sent' && returned === 0) return [];
-    if (waiting > 0 && submission.answerer && !submission.passedIn) return [submission.answerer];
-    const units = await unitsAsked(act, submission);
-    const clerks = await clerksOf(act, [submission.committee, ...units.keys()]);
-    const own = isOwnTurn(submission) ? (clerks.get(submission.committee) ?? []) : [];
-    return [...new Set([...own, ...[...units.keys()].flatMap((committee) => clerks.get(committee) ?? [])])];
+  async owing(act, ids): Promise<Asked> {
+    const sent = await sentOf(act, ids);
+    if (sent.length === 0) return new Map();
+    const units = await unitsAsked(act, sent);
+    const below = sent.flatMap(({ id }) => [...(units.get(id)?.keys() ?? [])]);
+    const clerks = await clerksOf(act, [...new Set([...sent.map(({ committee }) => committee), ...below])]);
+    return new Map(
+      sent.map((submission) => {
+        const asked = [...(units.get(submission.id)?.keys() ?? [])];
+        return [submission.id, whoseTurn(submission, asked, (committee) => clerks.get(committee) ?? [])] as const;
+      }),
+    );
   },
 
   async dutiesOf(act, viewers) {
@@ -49,8 +50,9 @@ export const duties: Duties = {
     const own = await duties.dutiesOf(act, [viewer]);
     const found = own.find((one) => one.subject.id === subject.id);
     if (found || !viewer.person) return found ?? null;
-    const submission = await sentOf({ ...act, member: null, person: null }, asId(subject.id));
-    for (const [committee, ids] of submission ? await unitsAsked(act, submission) : []) {
+    const [submission] = await sentOf({ ...act, member: null, person: null }, [subject.id]);
+    const units = submission ? (await unitsAsked(act, [submission])).get(submission.id) : undefined;
+    for (const [committee, ids] of units ?? []) {
       const eyes = await viewerFor(act, committee, viewer.person);
       const [duty] = (await listSubmissions(act.store, eyes, { ids, states: ['sent'] })).flatMap((one) =>
         dutyOf(eyes, one),
@@ -92,25 +94,46 @@ async function restsOf(
 }
 
 /** With the eyes of whoever asks: whose turn it is tells a recused person of no case. */
-async function sentOf(act: Act, id: SubmissionId): Promise<Submission | null> {
-  const committee = await committeeOf(act.store, id);
-  if (!committee) return null;
-  const eyes = act.member === null ? clockworkViewer(act, committee) : await viewerOf(act, committee);
-  const [submission] = await listSubmissions(act.store, eyes, { ids: [id], states: ['sent'] });
-  return submission ?? null;
+async function sentOf(act: Act, ids: readonly string[]): Promise<readonly Submission[]> {
+  const eyes = await eyesIn(act, await committeesOf(act.store, ids));
+  return listSubmissions(act.store, eyes, { ids, states: ['sent'] });
 }
 
-/** The units' committees whose turn it is, with their own submissions. */
+function whoseTurn(
+  submission: Submission,
+  units: readonly CommitteeId[],
+  clerksIn: (committee: CommitteeId) => readonly PersonId[],
+): readonly PersonId[] {
+  const { waiting, returned } = standingOf(submission.seats);
+  // Of names that were passed on the authority is asked there.
+  if (submission.passedIn?.state === 'sent' && returned === 0) return [];
+  if (waiting > 0 && submission.answerer && !submission.passedIn) return [submission.answerer];
+  const own = isOwnTurn(submission) ? clerksIn(submission.committee) : [];
+  return [...new Set([...own, ...units.flatMap(clerksIn)])];
+}
+
+/** By submission the units' committees whose turn it is, with their own submissions. */
 async function unitsAsked(
   act: Act,
-  { id, committee, seats }: Submission,
-): Promise<ReadonlyMap<CommitteeId, readonly SubmissionId[]>> {
-  const asked = seats.filter(isWithUnit).flatMap(({ origins }) => origins.flatMap(({ seatBelow }) => seatBelow ?? []));
-  const eyes = clockworkViewer({ ...act, member: null, person: null }, committee);
-  const parcels = (await parcelsBelow(act.store, eyes, asked)).filter(({ passedIn }) => passedIn === id);
-  const found = new Map<CommitteeId, SubmissionId[]>();
-  for (const one of parcels) found.set(one.committee, [...(found.get(one.committee) ?? []), one.id]);
-  return found;
+  sent: readonly Submission[],
+): Promise<ReadonlyMap<SubmissionId, ReadonlyMap<CommitteeId, readonly SubmissionId[]>>> {
+  const [first] = sent;
+  if (!first) return new Map();
+  const seatsBelow = ({ seats }: Submission) =>
+    seats.filter(isWithUnit).flatMap(({ origins }) => origins.flatMap(({ seatBelow }) => seatBelow ?? []));
+  const eyes = clockworkViewer({ ...act, member: null, person: null }, first.committee);
+  const parcels = await parcelsBelow(act.store, eyes, sent.flatMap(seatsBelow));
+  return new Map(
+    sent.map((submission) => {
+      const asked = new Set<string>(seatsBelow(submission));
+      const found = new Map<CommitteeId, SubmissionId[]>();
+      for (const { id, committee, passedIn, seats } of parcels) {
+        if (passedIn !== submission.id || !seats.some((seat) => asked.has(seat.id))) continue;
+        found.set(committee, [...(found.get(committee) ?? []), id]);
+      }
+      return [submission.id, found] as const;
+    }),
+  );
 }
 
 /** Not while all that is missing lies with units. */

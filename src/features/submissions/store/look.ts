@@ -30,6 +30,16 @@ export async function committeeOf(store: StoreHandle, id: SubmissionId): Promise
   return row ? asId(row.committeeId) : null;
 }
 
+export async function committeesOf(store: StoreHandle, ids: readonly string[]): Promise<readonly CommitteeId[]> {
+  const where = { id: { in: [...ids] } };
+  const rows = await client(store).submission.findMany({
+    where,
+    distinct: ['committeeId'],
+    select: { committeeId: true },
+  });
+  return rows.map(({ committeeId }) => asId(committeeId));
+}
+
 export interface Which {
   readonly ids?: readonly string[];
   readonly plan?: PlanId;
