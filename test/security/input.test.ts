@@ -4,7 +4,7 @@ import { createTestDatabase } from '../support/test-database.ts';
 import { mistakes, mouthOf } from './bot.ts';
 import { branches, explore, type Path, type Step, tryOut } from './explore.ts';
 import { afterwards, at, createScene, type Scene } from './scene.ts';
-import { allIds, rows } from './tables.ts';
+import { allIds, rows, rowsWritten } from './tables.ts';
 
 const { handle } = await createTestDatabase();
 
@@ -46,17 +46,19 @@ test.each([
   async (_what, value) => {
     mistakes.splice(0);
     const found: string[] = [];
+    let writings = 0;
     for (const { path, step } of submissions) {
       await branches(at(scene.clerk, afterwards), scene.channel, path, [step], async ({ input }, store) => {
         if (input?.kind !== 'submission') return;
         for (const field of Object.keys(input.values)) {
           await client(store).$executeRawUnsafe('SAVEPOINT "field"');
-          const before = mistakes.length;
+          const [before, written] = [mistakes.length, await rowsWritten(store)];
           const attempt = { input: { ...input, values: { ...input.values, [field]: value } }, search: null };
           await tryOut(attempt, mouthOf(at(scene.clerk, afterwards), scene.channel, store));
           if (mistakes.length > before) found.push(`${input.form}.${field} broke: ${mistakes.at(-1)?.slice(60, 1500)}`);
-          else {
-            const stored = [...(await rows(store))].find((row) => row.includes('x'.repeat(5_001)));
+          else if ((await rowsWritten(store)) !== written) {
+            writings += 1;
+            const [stored] = await rows(store, 'x'.repeat(5_001));
             if (stored) found.push(`${input.form}.${field} stored in ${stored.slice(0, 40)}`);
           }
           await client(store).$executeRawUnsafe('ROLLBACK TO SAVEPOINT "field"');
@@ -65,6 +67,7 @@ test.each([
     }
 
     expect(submissions.length).toBeGreaterThan(8);
+    expect(writings).toBeGreaterThan(4);
     expect(found).toEqual([]);
   },
   300_000,

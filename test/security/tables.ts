@@ -23,16 +23,14 @@ export async function rowsWritten(store: StoreHandle): Promise<bigint> {
   return sum?.n ?? 0n;
 }
 
-/** Every row as text, with its table in front. */
-export async function rows(store: StoreHandle): Promise<ReadonlySet<string>> {
-  const all: string[] = [];
-  for (const name of await tableNames(store)) {
-    const found = await client(store).$queryRawUnsafe<readonly { row: string }[]>(
-      `SELECT r::text AS row FROM "${name}" r`,
-    );
-    all.push(...found.map(({ row }) => `${name}: ${row}`));
-  }
-  return new Set(all);
+/** Every row as text, with its table in front; only those that hold `text`, when one is given. */
+export async function rows(store: StoreHandle, text = ''): Promise<ReadonlySet<string>> {
+  const each = (await tableNames(store)).map((name) => `SELECT '${name}: ' || r::text AS row FROM "${name}" r`);
+  const found = await client(store).$queryRawUnsafe<readonly { row: string }[]>(
+    `SELECT row FROM (${each.join(' UNION ALL ')}) every WHERE position($1 IN row) > 0`,
+    text,
+  );
+  return new Set(found.map(({ row }) => row));
 }
 
 export async function allIds(store: StoreHandle): Promise<ReadonlySet<string>> {
