@@ -10,8 +10,8 @@ import type { Parts, Player, Values } from './story-player.ts';
 import { fieldValue, findButton, formKey, viewLines, words } from './story-render.ts';
 import type { Shown } from './story-transcript.ts';
 
-/** Nothing has gone between bot and chat for so long: it has come to rest. */
-export const quietMs = 25;
+/** What is under way is known (calls, handlers, jobs, cards on their way): rest is a state, and no time is waited out. */
+export const quietMs = 0;
 
 /** People work, they do not fly: so much passes before each act. */
 const paceMs = 20_000;
