@@ -15,6 +15,8 @@ export interface CalendarEntry {
   readonly endsAt: Date;
   readonly zone: string;
   readonly place: string | null;
+  /** Programs then show others less of it than of a private entry, or nothing (RFC 5545, 3.8.1.3). */
+  readonly isConfidential: boolean;
   readonly link: string | null;
   readonly changedAt: Date;
 }
@@ -35,7 +37,7 @@ export function writeIcs(entries: readonly CalendarEntry[], method: 'publish' | 
       id: entry.uid,
       sequence: entry.sequence,
       status: method === 'cancel' || entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      class: ICalEventClass.PRIVATE,
+      class: entry.isConfidential ? ICalEventClass.CONFIDENTIAL : ICalEventClass.PRIVATE,
       summary: entry.title,
       // Plain dates would be written on the clock of the machine.
       start: DateTime.fromJSDate(entry.startsAt, { zone: entry.zone }),

@@ -121,6 +121,7 @@ function entryOf(changes: Partial<CalendarEntry>): CalendarEntry {
     endsAt: new Date('2026-11-24T03:30:00Z'),
     zone: 'Asia/Ho_Chi_Minh',
     place: null,
+    isConfidential: false,
     link: null,
     changedAt: new Date('2026-11-20T01:00:00Z'),
     ...changes,

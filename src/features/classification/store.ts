@@ -2,8 +2,8 @@
 import { client } from '../../database/client.ts';
 import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
-import { newId, type PersonId, type PlanId, type WorkspaceId } from '../../kernel/ids.ts';
-import { type Accepted, acceptedByDefault, type ClassificationId, type Level } from './types.ts';
+import { newId, type PersonId, type WorkspaceId } from '../../kernel/ids.ts';
+import { type Accepted, acceptedByDefault, type Bearer, type ClassificationId, type Level } from './types.ts';
 
 /** Takes no Viewer: what a workspace accepts is everybody's to know in it. */
 export async function findAccepted(store: StoreHandle, workspace: WorkspaceId): Promise<Accepted> {
@@ -44,27 +44,28 @@ export async function insertAccepted(
   return count === 1;
 }
 
-/** Until the transaction ends nobody else says what is accepted, nor how secret a plan is. */
+/** Until the transaction ends nobody else says what is accepted, nor how secret anything is. */
 export async function holdLevels(tx: StoreHandle, workspace: WorkspaceId): Promise<void> {
   await client(tx).$executeRaw`SELECT 1 FROM "workspace" WHERE "id" = ${workspace}::uuid FOR NO KEY UPDATE`;
 }
 
-/** How many open plans of the workspace stand above the level. */
-export async function countPlansAbove(
-  tx: StoreHandle,
-  workspace: WorkspaceId,
-  above: readonly Level[],
-): Promise<number> {
-  return client(tx).plan.count({
-    where: { committee: { workspaceId: workspace }, closedAt: null, classification: { in: [...above] } },
-  });
+/** How many open plans of the workspace, and conferences that are not over, bear one of these levels. */
+export async function countAbove(tx: StoreHandle, workspace: WorkspaceId, above: readonly Level[]): Promise<number> {
+  const [row] = await client(tx).$queryRaw<readonly { count: bigint }[]>`
+    SELECT count(*) AS "count" FROM (
+      SELECT "committeeId" FROM "plan" WHERE "closedAt" IS NULL AND "classification" = ANY(${[...above]})
+      UNION ALL
+      SELECT "committeeId" FROM "conference"
+      WHERE "state" IN ('draft', 'scheduled', 'opened') AND "classification" = ANY(${[...above]})
+    ) AS b JOIN "committee" c ON c."id" = b."committeeId" WHERE c."workspaceId" = ${workspace}::uuid`;
+  return Number(row?.count ?? 0);
 }
 
-/** The plan is locked by the caller, so that versions count up one by one. */
-export async function insertPlanLevel(
+/** Levels are held by the caller, so that versions count up one by one. */
+export async function insertLevel(
   tx: StoreHandle,
   workspace: WorkspaceId,
-  plan: PlanId,
+  bearer: Bearer,
   said: {
     readonly level: Level;
     readonly reason: string;
@@ -74,7 +75,7 @@ export async function insertPlanLevel(
   },
 ): Promise<void> {
   const { level, reason, decision, by, at } = said;
-  const subject = { subjectKind: 'plan', subjectId: plan };
+  const subject = { subjectKind: bearer.kind, subjectId: bearer.id };
   const version = 1 + (await client(tx).classification.count({ where: subject }));
   await client(tx).classification.create({
     data: {

@@ -3,7 +3,7 @@
  * of its own, "Độ mật: Tối mật"); the word inside a sentence ("bí mật", "secret ballot") is none. A workspace *accepts*
  * up to a level: whatever bears a higher marking is turned away before anything else looks at it.
  */
-import type { Id } from '../../kernel/ids.ts';
+import type { ConferenceId, Id, PlanId } from '../../kernel/ids.ts';
 
 /** In rising order (planning.md 7, no. 97). `internal` ("lưu hành nội bộ") is no state secret. */
 export const levels = ['unclassified', 'internal', 'confidential', 'secret', 'top-secret'] as const;
@@ -27,5 +27,10 @@ export interface Accepted {
   readonly since: Date | null;
   readonly reason: string | null;
 }
+
+/** What bears a level of its own. */
+export type Bearer =
+  | { readonly kind: 'plan'; readonly id: PlanId }
+  | { readonly kind: 'conference'; readonly id: ConferenceId };
 
 export type ClassificationId = Id<'classification'>;

@@ -6,6 +6,7 @@
 import type { ViaKind } from '../../kernel/act.ts';
 import type { CommitteeId, ConferenceId, Id, NomineeListId, PersonId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
+import type { Level } from '../classification/types.ts';
 import type { CitedSource, Confidence, ItemKind, QuorumRule, Wording } from '../eligibility/types.ts';
 
 export const conferenceStates = ['draft', 'scheduled', 'cancelled', 'discarded', 'opened', 'concluded'] as const;
@@ -33,6 +34,8 @@ export interface Conference {
   readonly revision: number;
   readonly version: number;
   readonly cancelReason: string | null;
+  /** Of its own; what it bears with its agenda: Revision. */
+  readonly classification: Level;
   readonly held: { readonly act: HeldAct; readonly until: Date; readonly batch: string } | null;
 }
 
@@ -85,6 +88,8 @@ export type CallKind = (typeof calls)[number];
 
 export interface Revision extends Content {
   readonly number: number;
+  /** The highest of its own and of the lists on its agenda, as far as the viewer sees them. */
+  readonly classification: Level;
   readonly call: CallKind;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;

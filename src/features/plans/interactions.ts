@@ -74,7 +74,7 @@ export const planInteractions: readonly Interaction[] = [
     const classified = await classifyPlan(call, { ...idsOf(state), version: state.version, ...said });
     if (!classified.ok) return refusal(call, classified);
     const t = textsOf(call);
-    const words = t.rich('plans.classify.done', { level: t.label('classification.levels', level) });
+    const words = t.rich('classification.form.done.plan', { level: t.label('classification.levels', level) });
     return openPlan(call, idsOf(state), [{ kind: 'text', text: words }]);
   }),
 

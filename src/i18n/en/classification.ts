@@ -17,6 +17,22 @@ export const classification = {
   },
   titled: '{{title}} ({{level}})',
   marking: 'Classification: {{level}}',
+  form: {
+    title: 'Classification',
+    what: {
+      plan: 'It holds for the plan and all that hangs on it: lists, papers and parcels say it. Only levels that this workspace accepts can be chosen.',
+      conference:
+        'It holds for the conference: invitation, agenda and minutes say it. Where a list on the agenda bears a higher one, that one is said. Only levels that this workspace accepts can be chosen.',
+    },
+    level: 'Level',
+    reason: 'Reason',
+    decision: 'Decision, when it becomes lower',
+    decisionHint: 'Who decided it, with number and date.',
+    done: {
+      plan: 'The plan now bears: **{{level}}**.',
+      conference: 'The conference now bears: **{{level}}**. Invitations that are out say it too.',
+    },
+  },
   accepted: {
     title: 'Markings that this workspace accepts',
     upTo: 'Accepted: up to **{{level}}**.',
@@ -49,11 +65,11 @@ export const classification = {
     'classification-decision-missing':
       'Lower only by a decision: please say who decided it, with number and date of the paper.',
     'classification-above-accepted':
-      'This workspace accepts up to {{acceptedLevel}}, so a plan above that cannot be kept here. Please keep it on paper, or ask a workspace admin.',
+      '{{marking}} is above what this workspace accepts (up to {{acceptedLevel}}), so it cannot be kept here. Please keep it on paper, or ask a workspace admin.',
     'classification-plans-above_one':
-      '{{count}} open plan is classified above this level. Please have it lowered by a decision or closed first.',
+      '{{count}} open plan or conference is classified above {{marking}}. Please have it lowered by a decision, or closed, first.',
     'classification-plans-above_other':
-      '{{count}} open plans are classified above this level. Please have them lowered by a decision or closed first.',
+      '{{count}} open plans or conferences are classified above {{marking}}. Please have them lowered by a decision, or closed, first.',
     'classification-changed': 'Somebody else has set it meanwhile. Please look again, then decide.',
   },
 };

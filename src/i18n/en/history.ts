@@ -162,6 +162,7 @@ export const history = {
       cancelled: 'called off a search for a date',
     },
     conferences: {
+      classified: 'set the classification of a conference',
       drafted: 'drafted a conference',
       'draft-changed': 'changed a draft conference',
       'draft-discarded': 'discarded a draft conference',

@@ -32,15 +32,6 @@ export const plans = {
     buttonNew: 'Make a plan',
     buttonPeople: 'Register of people',
   },
-  classify: {
-    title: 'Classification',
-    what: 'It holds for the plan and all that hangs on it: lists, papers and parcels say it. Only levels that this workspace accepts can be chosen.',
-    level: 'Level',
-    reason: 'Reason',
-    decision: 'Decision, when it becomes lower',
-    decisionHint: 'Who decided it, with number and date.',
-    done: 'The plan now bears: **{{level}}**.',
-  },
   card: {
     classification: 'Classification',
     summary: 'Plan of the committee',

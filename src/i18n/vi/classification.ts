@@ -18,6 +18,22 @@ export const classification: SameTexts<typeof en> = {
   },
   titled: '{{title}} ({{level}})',
   marking: 'Độ mật: {{level}}',
+  form: {
+    title: 'Độ mật',
+    what: {
+      plan: 'Áp dụng cho quy hoạch và mọi nội dung kèm theo: danh sách, văn bản, tờ trình đều ghi rõ. Chỉ chọn được mức mà không gian làm việc tiếp nhận.',
+      conference:
+        'Áp dụng cho hội nghị: giấy triệu tập, chương trình và biên bản đều ghi rõ. Nếu danh sách trong chương trình có độ mật cao hơn thì ghi mức cao hơn. Chỉ chọn được mức mà không gian làm việc tiếp nhận.',
+    },
+    level: 'Mức',
+    reason: 'Lý do',
+    decision: 'Quyết định (khi hạ độ mật)',
+    decisionHint: 'Ai quyết định, số và ngày văn bản.',
+    done: {
+      plan: 'Quy hoạch mang độ mật: **{{level}}**.',
+      conference: 'Hội nghị mang độ mật: **{{level}}**. Giấy triệu tập đã gửi cũng ghi rõ.',
+    },
+  },
   accepted: {
     title: 'Độ mật mà không gian làm việc tiếp nhận',
     upTo: 'Tiếp nhận đến mức: **{{level}}**.',
@@ -51,9 +67,9 @@ export const classification: SameTexts<typeof en> = {
     'classification-decision-missing':
       'Chỉ hạ độ mật khi có quyết định: đề nghị ghi ai quyết định, số và ngày văn bản.',
     'classification-above-accepted':
-      'Không gian làm việc chỉ tiếp nhận đến mức “{{acceptedLevel}}”, nên không lưu ở đây được quy hoạch có độ mật cao hơn. Đề nghị lưu trên giấy, hoặc liên hệ quản trị viên.',
+      'Mức “{{marking}}” cao hơn mức không gian làm việc tiếp nhận (đến “{{acceptedLevel}}”), nên không lưu ở đây được. Đề nghị lưu trên giấy, hoặc liên hệ quản trị viên.',
     'classification-plans-above_other':
-      'Có {{count}} quy hoạch đang mở có độ mật cao hơn mức này. Đề nghị hạ độ mật theo quyết định hoặc đóng quy hoạch trước.',
+      'Có {{count}} quy hoạch hoặc hội nghị chưa kết thúc có độ mật cao hơn mức “{{marking}}”. Đề nghị hạ độ mật theo quyết định hoặc kết thúc trước.',
     'classification-changed': 'Có người vừa đặt lại mức này. Đề nghị xem lại rồi quyết định.',
   },
 };

@@ -167,6 +167,7 @@ export const history: SameTexts<typeof en> = {
       cancelled: 'hủy lấy ý kiến về ngày họp',
     },
     conferences: {
+      classified: 'xác định độ mật của hội nghị',
       drafted: 'soạn hội nghị',
       'draft-changed': 'sửa bản soạn hội nghị',
       'draft-discarded': 'bỏ bản soạn hội nghị',

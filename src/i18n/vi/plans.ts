@@ -34,15 +34,6 @@ export const plans: SameTexts<typeof en> = {
     buttonNew: 'Lập quy hoạch',
     buttonPeople: 'Danh bạ nhân sự',
   },
-  classify: {
-    title: 'Độ mật',
-    what: 'Áp dụng cho quy hoạch và mọi nội dung kèm theo: danh sách, văn bản, tờ trình đều ghi rõ. Chỉ chọn được mức mà không gian làm việc tiếp nhận.',
-    level: 'Mức',
-    reason: 'Lý do',
-    decision: 'Quyết định (khi hạ độ mật)',
-    decisionHint: 'Ai quyết định, số và ngày văn bản.',
-    done: 'Quy hoạch mang độ mật: **{{level}}**.',
-  },
   card: {
     classification: 'Độ mật',
     summary: 'Quy hoạch của tập thể',

@@ -1,7 +1,7 @@
 /** A plan bears a classification that everything hanging on it says; up with a reason, down by a decision. */
 import { client } from '../../../src/database/client.ts';
 import { setAccepted } from '../../../src/features/classification/operations/accepted.ts';
-import type { LevelSaid } from '../../../src/features/classification/operations/of-plan.ts';
+import type { LevelSaid } from '../../../src/features/classification/operations/keep.ts';
 import { openCandidates } from '../../../src/features/nominations/interactions/candidates.ts';
 import { takeOutSheet } from '../../../src/features/nominations/operations/sheets.ts';
 import { openPlan, openPlans, planInteractions } from '../../../src/features/plans/interactions.ts';

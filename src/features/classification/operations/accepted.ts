@@ -14,7 +14,7 @@ export async function seeAccepted(act: Act): Promise<Accepted> {
 /**
  * Holds for what is handed in from now on. `version`: of what the admin saw. Refusals: classification-not-admin,
  * classification-reason-missing, classification-reason-too-long, classification-same, classification-changed (somebody
- * else has set it meanwhile), classification-plans-above {count} (open plans are classified higher).
+ * else has set it meanwhile), classification-plans-above {count} (open plans or conferences are classified higher).
  */
 export async function setAccepted(
   act: Act,
@@ -41,8 +41,8 @@ export async function setAccepted(
     if (before.level === input.level) return refused('classification-same', { level: before.level }, 'level');
     const { level, version: after } = input;
     const above = levels.filter((one) => isAbove(one, level));
-    const count = await store.countPlansAbove(tx, act.workspace, above);
-    if (count > 0) return refused('classification-plans-above', { count }, 'level');
+    const count = await store.countAbove(tx, act.workspace, above);
+    if (count > 0) return refused('classification-plans-above', { count, marking: level }, 'level');
     const isFirst = await store.insertAccepted(tx, act.workspace, {
       level,
       reason,

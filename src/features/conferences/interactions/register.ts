@@ -3,6 +3,7 @@ import type { Interaction } from '../../../chat/interaction.ts';
 import { agendaInteractions } from './agenda.ts';
 import { answerInteractions } from './answer.ts';
 import { type CalendarSource, calendarInteractions } from './calendar.ts';
+import { classifyInteractions } from './classify.ts';
 import { scheduleInteractions } from './schedule.ts';
 import { standInInteractions } from './stand-in.ts';
 import { summoningInteractions } from './summoning.ts';
@@ -11,6 +12,7 @@ export function conferenceInteractions(source: CalendarSource): readonly Interac
   return [
     ...scheduleInteractions,
     ...agendaInteractions,
+    ...classifyInteractions,
     ...summoningInteractions,
     ...answerInteractions,
     ...standInInteractions,

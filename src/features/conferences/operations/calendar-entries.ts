@@ -105,6 +105,8 @@ function entryOf(parts: EntryParts, title: EntryTitle): CalendarEntry {
     endsAt: endOf(known),
     zone: committee.zone,
     place: known.place,
+    // No word of it: an entry says nothing that could be secret, and words would travel to the calendars of others.
+    isConfidential: revision.classification !== 'unclassified',
     link: null,
     changedAt: (isCancelled ? conference.held?.until : revision.announcedAt) ?? revision.startsAt,
   };

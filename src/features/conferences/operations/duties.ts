@@ -72,7 +72,7 @@ async function dutiesOf(act: Act, viewers: readonly Viewer[]): Promise<readonly 
       dueAt: revision.replyBy && revision.replyBy > act.now ? revision.replyBy : revision.startsAt,
       facts: {
         ...{ title: revision.title, place: revision.place, revision: revision.number, startsAt: revision.startsAt },
-        replyBy: revision.replyBy,
+        ...{ replyBy: revision.replyBy, classification: revision.classification },
         offered: offeredAnswers(revision),
       },
     }));

@@ -13,6 +13,7 @@ import {
   type WorkspaceId,
 } from '../../../kernel/ids.ts';
 import { type Eyes, seenThrough, type Viewer, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
+import { highestOf, type Level } from '../../classification/types.ts';
 import type { ItemKind } from '../../eligibility/types.ts';
 import type { AgendaItem, AgendaItemId, CallKind, Conference, ConferenceState, HeldAct, Revision } from '../types.ts';
 
@@ -136,6 +137,10 @@ async function find(store: StoreHandle, eyes: Eyes, where: Prisma.ConferenceWher
     })),
   );
   const owners = await ownersOf(store, rows.flatMap(itemsOf));
+  const levels = await levelsOfLists(
+    store,
+    rows.flatMap((row) => itemsOf(row).flatMap(({ listId }) => listId ?? [])),
+  );
   return rows
     .map((row) => {
       const viewer = viewerAt(eyes, row.committeeId);
@@ -144,7 +149,10 @@ async function find(store: StoreHandle, eyes: Eyes, where: Prisma.ConferenceWher
       return {
         conference: toConference(row, hidden),
         revisions: row.revisions.map((revision) =>
-          toRevision(revision, { hidden, closedLists: closed(viewer), owners, lifted }),
+          toRevision(revision, {
+            ...{ hidden, closedLists: closed(viewer), owners, lifted, levels },
+            own: row.classification as Level,
+          }),
         ),
       };
     })
@@ -216,6 +224,15 @@ export function isClosed(text: string | null, hidden: readonly string[]): boolea
   return hidden.some((name) => folded.includes(name));
 }
 
+/** By the plans that they belong to. */
+async function levelsOfLists(store: StoreHandle, lists: readonly string[]): Promise<ReadonlyMap<string, Level>> {
+  if (lists.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly { id: string; classification: Level }[]>`
+    SELECT l."id", p."classification" FROM "nominee_list" l JOIN "plan" p ON p."id" = l."planId"
+    WHERE l."id" = ANY(${[...new Set(lists)]}::uuid[])`;
+  return new Map(rows.map(({ id, classification }) => [id, classification]));
+}
+
 /** Names of those who present items: they take part, whatever case of theirs is closed to whom. */
 async function ownersOf(store: StoreHandle, items: readonly { ownerId: string | null }[]) {
   const ids = [...new Set(items.flatMap(({ ownerId }) => ownerId ?? []))];
@@ -232,10 +249,17 @@ interface AboutItems {
   readonly closedLists: ReadonlySet<string>;
   readonly owners: ReadonlyMap<string, string>;
   readonly lifted: ReadonlySet<string>;
+  /** Of lists, by what their plans bear; and of the conference itself. */
+  readonly levels: ReadonlyMap<string, Level>;
+  readonly own: Level;
 }
 
 function toRevision(row: RevisionRow, about: AboutItems): Revision {
   const { hidden, closedLists } = about;
+  // Left out without a gap: a placeholder would say that there is a case. So would its level.
+  const items = row.items.filter(
+    ({ text, listId }) => !isClosed(text, hidden) && !(listId !== null && closedLists.has(listId)),
+  );
   const { number, startsAt, minutes, place, ruleSet, ruleSetVersion, replyBy, answersFrom, announcedAt } = row;
   const { freeUntil, addUntil, agendaReason } = row;
   return {
@@ -244,21 +268,19 @@ function toRevision(row: RevisionRow, about: AboutItems): Revision {
     title: isClosed(row.title, hidden) ? '' : row.title,
     call: row.call as CallKind,
     chair: row.chairId as PersonId,
-    // Left out without a gap: a placeholder would say that there is a case.
-    agenda: row.items
-      .filter(({ text, listId }) => !isClosed(text, hidden) && !(listId !== null && closedLists.has(listId)))
-      .map(
-        (item): AgendaItem => ({
-          id: item.itemId as AgendaItemId,
-          kind: item.kind as ItemKind,
-          text: item.text,
-          list: item.listId as NomineeListId | null,
-          owner: item.ownerId as PersonId | null,
-          ownerName: item.ownerId === null ? null : (about.owners.get(item.ownerId) ?? null),
-          inConsent: item.inConsent,
-          isLifted: about.lifted.has(item.itemId),
-        }),
-      ),
+    classification: highestOf([about.own, ...items.flatMap(({ listId }) => about.levels.get(listId ?? '') ?? [])]),
+    agenda: items.map(
+      (item): AgendaItem => ({
+        id: item.itemId as AgendaItemId,
+        kind: item.kind as ItemKind,
+        text: item.text,
+        list: item.listId as NomineeListId | null,
+        owner: item.ownerId as PersonId | null,
+        ownerName: item.ownerId === null ? null : (about.owners.get(item.ownerId) ?? null),
+        inConsent: item.inConsent,
+        isLifted: about.lifted.has(item.itemId),
+      }),
+    ),
   };
 }
 
@@ -267,6 +289,7 @@ function toConference(row: Prisma.ConferenceGetPayload<object>, hidden: readonly
   return {
     ...{ revision, version, cancelReason: isClosed(cancelReason, hidden) ? null : cancelReason },
     id: row.id as ConferenceId,
+    classification: row.classification as Level,
     committee: row.committeeId as CommitteeId,
     state: row.state as ConferenceState,
     held: heldAct && heldUntil && batchId ? { act: heldAct as HeldAct, until: heldUntil, batch: batchId } : null,

@@ -3,6 +3,7 @@ import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { type ConferenceId, newId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
+import type { Level } from '../../classification/types.ts';
 import type { AgendaItem, AgendaItemId, Conference, ConferenceState, Content, Revision } from '../types.ts';
 import { hiddenNames, isClosed, listsClosedTo } from './conferences.ts';
 
@@ -104,6 +105,7 @@ export interface ConferenceChange {
   readonly revision?: number;
   readonly cancelledAt?: Date | null;
   readonly cancelReason?: string | null;
+  readonly classification?: Level;
   readonly held?: Conference['held'];
 }
 

@@ -6,14 +6,14 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn, isPlainDate } from '../../../kernel/time.ts';
 import { itemKinds } from '../../eligibility/types.ts';
 import { itemMax, itemsMax, reasonMax } from '../rules/content.ts';
-import type { AgendaItem, AgendaPhase, Content, Lack } from '../types.ts';
+import type { AgendaItem, AgendaPhase, Content, Lack, Revision } from '../types.ts';
 import { agendaButton, cutOffsButton, itemButton, newItemButton, previewButton, summonedButton } from './buttons.ts';
 import { listOptions } from './forms.ts';
 import { itemText, type ListName, lacksText, titleText, whenText } from './parts.ts';
 
 export interface AgendaView {
   readonly conference: { readonly id: string; readonly version: number };
-  readonly content: Content;
+  readonly content: Content & Pick<Revision, 'classification'>;
   readonly inForce: Content | null;
   readonly phase: AgendaPhase;
   readonly incomplete: readonly { readonly number: number; readonly lacks: readonly Lack[] }[];

@@ -59,6 +59,7 @@ export const undoManyButton = defineButton(
 );
 export const answersPageButton = defineButton('conferences.answers-page', ofPage);
 
+export const classifyButton = defineButton('conferences.classify', ofConference);
 export const cancelButton = defineButton('conferences.cancel', ofConference);
 
 export const previewButton = defineButton('conferences.preview', ofConference);

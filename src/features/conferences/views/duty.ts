@@ -1,6 +1,7 @@
 /** The lines of "my duties" that conferences bring, with the buttons to answer. */
 import type { Block } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import { titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import { type Answer, answers } from '../types.ts';
 import { openButton } from './buttons.ts';
@@ -11,7 +12,7 @@ export const dutyViews: Readonly<Record<string, (t: Texts, duty: Duty) => Block>
     const { title, place, revision, offered, startsAt, replyBy } = facts;
     const until = replyBy instanceof Date && dueAt?.getTime() === replyBy.getTime() ? replyBy : null;
     const text = t.rich(until ? 'conferences.duty.answerBy' : 'conferences.duty.answer', {
-      title: title === '' ? t('conferences.untitled') : String(title),
+      title: titledFacts(t, title === '' ? { ...facts, title: t('conferences.untitled') } : facts, 'title'),
       when: startsAt instanceof Date ? t.moment(startsAt) : '',
       until: until ? t.moment(until) : '',
       place: String(place),

@@ -64,7 +64,7 @@ export function invitationMessage(t: Texts, card: InvitationCard): Message {
 /** The same content without buttons, for the preview. */
 export function invitationSample(
   t: Texts,
-  content: Content & Pick<Revision, 'call'>,
+  content: Content & Pick<Revision, 'call' | 'classification'>,
   about: {
     committeeName: string;
     zone: string;

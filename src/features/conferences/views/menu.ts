@@ -2,6 +2,7 @@
 import type { About, Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import type { Level } from '../../classification/types.ts';
 import { pollsButton } from '../../polls/views/buttons.ts';
 import { rollCallFromMs } from '../../sittings/rules/life.ts';
 import { runButton } from '../../sittings/views/buttons.ts';
@@ -12,6 +13,7 @@ import {
   calendarButton,
   cancelButton,
   changeButton,
+  classifyButton,
   openButton,
   previewButton,
   recordButton,
@@ -142,6 +144,7 @@ export function openedMessage(t: Texts, opened: Opened): Message {
           : changeButton.draw(t('conferences.buttons.change'), data),
         agendaButton.draw(t('conferences.buttons.agenda'), { ...data, page: '1' }),
         summonedButton.draw(t('conferences.buttons.summoned'), data),
+        classifyButton.draw(t('classification.form.title'), data),
         recordButton.draw(t('conferences.buttons.record'), data),
         cancelButton.draw(t('conferences.buttons.cancel'), data, { style: 'danger' }),
       ];
@@ -159,6 +162,24 @@ export function openedMessage(t: Texts, opened: Opened): Message {
       },
       ...(opened.forecast && !isCancelled ? quorumBlocks(t, opened.forecast) : []),
       { kind: 'buttons', buttons: [...run, answersButton.draw(t('conferences.buttons.answers'), data), ...change] },
+    ],
+  };
+}
+
+/** On from here: the draft is looked at again before it is sent, what is announced is opened. */
+export function classifiedMessage(t: Texts, conference: string, level: Level): Message {
+  const text = t.rich('classification.form.done.conference', { level: t.label('classification.levels', level) });
+  return {
+    summary: t('conferences.menu.summary'),
+    blocks: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [
+          previewButton.draw(t('conferences.buttons.continue'), { conference }),
+          openButton.draw(t('conferences.buttons.open'), { conference }),
+        ],
+      },
     ],
   };
 }

@@ -4,9 +4,9 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import { dateIn, timeIn } from '../../../kernel/time.ts';
 import type { Level } from '../../classification/types.ts';
-import { planOfList } from '../../classification/views/marks.ts';
+import { planOfList, titled } from '../../classification/views/marks.ts';
 import { endOf } from '../rules/life.ts';
-import type { AgendaItem, Content, Difference, Lack } from '../types.ts';
+import type { AgendaItem, Content, Difference, Lack, Revision } from '../types.ts';
 
 /** What is said of a frozen list on an agenda; a list that the reader may not see is not among them. */
 export interface ListName {
@@ -16,8 +16,9 @@ export interface ListName {
   readonly number: number;
 }
 
-export function titleText(t: Texts, content: Pick<Content, 'title'>): string {
-  return content.title === '' ? t('conferences.untitled') : content.title;
+/** With what it bears: on invitations, agendas, lists and minutes alike. */
+export function titleText(t: Texts, { title, classification }: Pick<Revision, 'title' | 'classification'>): string {
+  return titled(t, { title: title === '' ? t('conferences.untitled') : title, classification });
 }
 
 /** With the weekday, on the reader's clock. */
@@ -39,7 +40,7 @@ export function zoneNote(t: Texts, content: Pick<Content, 'startsAt'>, zone: str
 
 export function contentBlocks(
   t: Texts,
-  content: Content,
+  content: Content & Pick<Revision, 'classification'>,
   about: { readonly zone: string; readonly chairName: string; readonly lists: readonly ListName[] },
 ): readonly Block[] {
   const note = zoneNote(t, content, about.zone);

@@ -6,6 +6,7 @@ import type { Conference, DayWarning, Difference, Forecast, HeldAct, Lack, Revis
 import {
   agendaButton,
   changeButton,
+  classifyButton,
   discardButton,
   listButton,
   openButton,
@@ -131,6 +132,7 @@ function buttons(t: Texts, card: PreviewCard): readonly Button[] {
     summonedButton.draw(t('conferences.buttons.summoned'), { conference: id }),
     agendaButton.draw(t('conferences.buttons.agenda'), { conference: id, page: '1' }),
     changeButton.draw(t('conferences.buttons.edit'), { conference: id }),
+    classifyButton.draw(t('classification.form.title'), { conference: id }),
     discardButton.draw(t('conferences.buttons.discard'), seen),
   ];
 }

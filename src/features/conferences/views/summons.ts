@@ -4,6 +4,7 @@ import { defineForm, type Form } from '../../../chat/form.ts';
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import { plain, type Rich } from '../../../kernel/rich.ts';
+import { markedRows } from '../../classification/views/marks.ts';
 import type { Fault, PersonChange } from '../../imports/types/people.ts';
 import type { Revision, Summoned } from '../types.ts';
 import {
@@ -95,7 +96,7 @@ export function lettersOf(t: Texts, view: SummonsView, wanted: number): Letters 
   ]);
   const columns = ['number', 'name', 'post', 'remark'] as const;
   const header = columns.map((column) => t(`conferences.summons.columns.${column}`));
-  const rows = page.number === 1 ? [header, ...lines] : lines;
+  const rows = page.number === 1 ? markedRows(t, view.content.classification, [header, ...lines]) : lines;
   return { conference: view.conference.id, page: page.number, pages: page.pages, rows };
 }
 

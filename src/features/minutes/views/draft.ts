@@ -3,6 +3,8 @@ import type { Texts } from '../../../i18n/texts.ts';
 import { dateIn } from '../../../kernel/time.ts';
 import type { MinutedVote } from '../../ballots/types/count-minutes.ts';
 import { minutedOutcome, minutedVote } from '../../ballots/views/minuted.ts';
+import { highestOf, type Level } from '../../classification/types.ts';
+import { markingLines } from '../../classification/views/marks.ts';
 import { titleText } from '../../conferences/views/parts.ts';
 import { isReached } from '../../sittings/rules/quorum.ts';
 import type { Seat, SittingEvent, SittingItem } from '../../sittings/types.ts';
@@ -76,12 +78,24 @@ export function minutesTitle(t: Texts, { sitting }: Pick<Draft, 'sitting'>): str
   return t('minutes.title', { title: titleText(t, sitting.revision) });
 }
 
-function heads(t: Texts, { sitting }: Draft): readonly string[] {
+/** What is minuted is as secret as the highest of the conference, its lists and the votes taken in it. */
+export function levelOf({ sitting, votes }: Pick<Draft, 'sitting' | 'votes'>): Level {
+  const lists = sitting.lists.filter(({ id }) => sitting.items.some(({ list }) => list === id));
+  return highestOf([
+    sitting.revision.classification,
+    ...lists.map(({ classification }) => classification),
+    ...votes.map(({ round }) => round.subject.classification),
+  ]);
+}
+
+function heads(t: Texts, draft: Draft): readonly string[] {
+  const { sitting } = draft;
   const { course, revision, seats, committee } = sitting;
   const { chair } = course;
   const secretary = sitting.sitting?.secretary ?? null;
   const began = course.openedAt ?? revision.startsAt;
   return [
+    ...markingLines(t, levelOf(draft)),
     committee.name,
     t('minutes.began', { moment: t.moment(began) }),
     t('minutes.place', { place: revision.place }),

@@ -2,10 +2,12 @@
 import type { Block, Button, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
 import type { Rich } from '../../../kernel/rich.ts';
+import type { Level } from '../../classification/types.ts';
+import { markingLines } from '../../classification/views/marks.ts';
 import { runButton } from '../../sittings/views/buttons.ts';
 import type { Correction } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { conclusions, type Draft, minutesSections, minutesText, minutesTitle } from './draft.ts';
+import { conclusions, type Draft, levelOf, minutesSections, minutesText, minutesTitle } from './draft.ts';
 
 export interface Reading extends Draft {
   readonly corrections: readonly Correction[];
@@ -195,6 +197,7 @@ export function draftCard(t: Texts, reading: Pick<Reading, 'sitting' | 'minutes'
   return {
     summary: t('minutes.card.summary'),
     blocks: [
+      ...marks(t, reading.sitting.revision.classification),
       { kind: 'text', text: [{ bold: reading.sitting.committee.name }] },
       { kind: 'text', text: [t(key, { moment: t.moment(reading.sitting.revision.startsAt) })] },
       {
@@ -211,6 +214,10 @@ export function draftCard(t: Texts, reading: Pick<Reading, 'sitting' | 'minutes'
   };
 }
 
+function marks(t: Texts, level: Level): readonly Block[] {
+  return markingLines(t, level).map((line) => ({ kind: 'note', text: [line] }) as const);
+}
+
 /** The notice of conclusions, as far as the reader may know of them. */
 export function conclusionsCard(t: Texts, reading: Pick<Reading, 'sitting' | 'votes'>): Message {
   const { sitting } = reading;
@@ -219,6 +226,7 @@ export function conclusionsCard(t: Texts, reading: Pick<Reading, 'sitting' | 'vo
     summary: t('minutes.conclusions.summary'),
     blocks: [
       { kind: 'heading', text: t('minutes.conclusions.heading') },
+      ...marks(t, levelOf(reading)),
       { kind: 'text', text: [{ bold: sitting.committee.name }] },
       { kind: 'text', text: [t('minutes.conclusions.intro', { moment: t.moment(sitting.revision.startsAt) })] },
       ...(decided.length > 0

@@ -5,12 +5,12 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
-import { keepPlanLevel, type LevelRefusal, type LevelSaid } from '../../classification/operations/of-plan.ts';
+import { keepLevel, type LevelRefusal, type LevelSaid } from '../../classification/operations/keep.ts';
 import * as store from '../store/plans.ts';
 
 /**
  * `version`: of the plan that the form was drawn from. Refusals: access (plan.edit), plan-unknown, plan-changed-meanwhile,
- * and those of keepPlanLevel. A closed plan may be classified too: its lists are still read.
+ * and those of keepLevel. A closed plan may be classified too: its lists are still read.
  */
 export async function classifyPlan(
   act: Act,
@@ -24,7 +24,7 @@ export async function classifyPlan(
     const plan = await store.lockPlan(tx, viewer.value, input.plan);
     if (!plan) return refused('plan-unknown');
     if (plan.version !== input.version) return refused('plan-changed-meanwhile', { title: plan.title });
-    const kept = await keepPlanLevel(here, { committee, plan: plan.id }, { ...input, from: plan.classification });
+    const kept = await keepLevel(here, { kind: 'plan', id: plan.id }, { ...input, from: plan.classification });
     if (!kept.ok) return kept;
     const { level, reason, decision } = kept.value;
     await store.setLevel(tx, plan.id, level);

@@ -5,6 +5,7 @@ import type { Rich } from '../../../kernel/rich.ts';
 import type { BallotRound } from '../../ballots/types/round.ts';
 import { prepareHereButton, previewButton, standingButton } from '../../ballots/views/buttons.ts';
 import { subjectText } from '../../ballots/views/words.ts';
+import type { Level } from '../../classification/types.ts';
 import { titleText, whenText } from '../../conferences/views/parts.ts';
 import { readButton } from '../../minutes/views/buttons.ts';
 import type { Task } from '../../tasks/types.ts';
@@ -21,6 +22,7 @@ export interface Panel {
   readonly committee: { readonly id: string; readonly name: string };
   readonly revision: {
     readonly title: string;
+    readonly classification: Level;
     readonly startsAt: Date;
     readonly minutes: number;
     readonly place: string;

@@ -1,10 +1,9 @@
-/** How secret a plan is: decided beside the plan's own data, by the operation that holds the plan. */
+/** How secret something is: decided beside its own data, by the operation that holds it. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { isAbove, reasonMax } from '../rules/levels.ts';
 import * as store from '../store.ts';
-import type { Level } from '../types.ts';
+import type { Bearer, Level } from '../types.ts';
 
 export interface LevelSaid {
   readonly from: Level;
@@ -22,12 +21,13 @@ export type LevelRefusal =
   | 'classification-above-accepted';
 
 /**
- * Keeps what was said beside those said before. Inside the caller's transaction, which holds the plan. Refusals: as named;
- * lower only by a decision that somebody took on paper, never above what the workspace accepts (planning 8.3, no. 37).
+ * Keeps what was said beside those said before. Inside the caller's transaction, which holds what bears it. Refusals: as
+ * named; lower only by a decision that somebody took on paper, never above what the workspace accepts (planning 8.3, no.
+ * 37).
  */
-export async function keepPlanLevel(
+export async function keepLevel(
   act: Act,
-  of: { readonly committee: CommitteeId; readonly plan: PlanId },
+  bearer: Bearer,
   said: LevelSaid,
 ): Promise<Outcome<Pick<LevelSaid, 'level' | 'reason' | 'decision'>, LevelRefusal>> {
   const { level, from } = said;
@@ -44,9 +44,9 @@ export async function keepPlanLevel(
   await store.holdLevels(act.store, act.workspace);
   const accepted = await store.findAccepted(act.store, act.workspace);
   if (isAbove(level, accepted.level)) {
-    return refused('classification-above-accepted', { acceptedLevel: accepted.level }, 'level');
+    return refused('classification-above-accepted', { marking: level, acceptedLevel: accepted.level }, 'level');
   }
-  await store.insertPlanLevel(act.store, act.workspace, of.plan, {
+  await store.insertLevel(act.store, act.workspace, bearer, {
     ...{ level, reason, decision, by: act.person, at: act.now },
   });
   return done({ level, reason, decision });
