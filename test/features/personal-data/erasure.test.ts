@@ -204,6 +204,33 @@ describe('what stands in the way', () => {
   });
 });
 
+describe('what is said of other committees', () => {
+  test('where the deciding person takes no part in the case there, only that something stands in the way', async () => {
+    const scene = await createScene(handle);
+    const person = await inRegister(scene, 'Dora Dean');
+    const own = await rows.committee.findUniqueOrThrow({ where: { id: scene.committee } });
+    const other = crypto.randomUUID() as Scene['committee'];
+    await rows.committee.create({
+      data: { ...own, id: other, channelId: null, name: 'The other committee', settings: own.settings ?? {} },
+    });
+    const member = { committeeId: other, roles: ['member'], votes: true, validFrom: new Date(0) };
+    await rows.membership.createMany({
+      data: [scene.clerk.person, person].map((personId, rank) => ({
+        ...{ id: crypto.randomUUID(), ...member, personId, rank },
+      })),
+    });
+    const at = await recorded(scene, person);
+    const obstacles = async () => must(await preview(scene.clerk, at)).obstacles;
+    const before = await obstacles();
+
+    const recusal = { committee: other, person: scene.clerk.person, nominee: person, recordedBy: null };
+    must(await recuse(again(scene.clerk), recusal));
+
+    expect(before).toEqual([{ kind: 'memberships', committee: 'The other committee' }]);
+    expect(await obstacles()).toEqual([{ kind: 'elsewhere', committee: null }]);
+  });
+});
+
 describe('who asks and who decides', () => {
   test('asked in the chat, the committee secretary and the chair are told once', async () => {
     const scene = await createScene(handle);

@@ -11,6 +11,8 @@ import type { HoldsPeople } from '../../../kernel/held-people.ts';
 import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
+import { viewersOf } from '../../access/operations.ts';
+import { maySeeCase } from '../../access/rules.ts';
 import { committeesOf } from '../../committees/operations/look.ts';
 import { namesToReplace, withoutNames } from '../rules.ts';
 import * as erasing from '../store/erasing.ts';
@@ -30,7 +32,7 @@ export async function effectsOf(
   const names = await erasing.namesOf(act.store, rows);
   return {
     fullName: person.fullName,
-    obstacles: (await knownObstacles(act))(obstacles),
+    obstacles: (await knownObstacles(act))(person.id, obstacles),
     sharesName: (await erasing.namesOfOthers(act.store, act.workspace, rows, names)).length > 0,
   };
 }
@@ -50,19 +52,28 @@ export async function obstaclesOf(
   return found;
 }
 
-/** Of committees of which the acting person is none it is only said that something is there. */
+/**
+ * Of committees of which the acting person is none, or in which they take no part in the case, it is only said that
+ * something is there.
+ */
 export async function knownObstacles(
   act: Act,
-): Promise<(obstacles: readonly FoundObstacle[]) => readonly KnownObstacle[]> {
+): Promise<(person: PersonId, obstacles: readonly FoundObstacle[]) => readonly KnownObstacle[]> {
   const own = new Map((await committeesOf(act)).map(({ id, name }) => [id, name]));
-  const isOwn = ({ committee }: FoundObstacle) => committee === null || own.has(committee);
-  return (obstacles) => [
-    ...obstacles.filter(isOwn).map(({ kind, committee }) => ({
-      kind,
-      committee: (committee && own.get(committee)) ?? null,
-    })),
-    ...(obstacles.every(isOwn) ? [] : [{ kind: 'elsewhere' as const, committee: null }]),
-  ];
+  const viewers = new Map((await viewersOf(act, [...own.keys()])).map((viewer) => [viewer.committee, viewer]));
+  return (person, obstacles) => {
+    const isOpen = ({ committee }: FoundObstacle) => {
+      const viewer = committee && viewers.get(committee);
+      return committee === null || (viewer != null && maySeeCase(viewer, person));
+    };
+    return [
+      ...obstacles.filter(isOpen).map(({ kind, committee }) => ({
+        kind,
+        committee: (committee && own.get(committee)) ?? null,
+      })),
+      ...(obstacles.every(isOpen) ? [] : [{ kind: 'elsewhere' as const, committee: null }]),
+    ];
+  };
 }
 
 /**

@@ -138,7 +138,7 @@ async function standingsFor(
       const places = all.flatMap(({ place }) => (place ? [place.id] : []));
       if (!person || (onlyHere && places.length > 0 && !places.includes(committee))) return [];
       const standing = standingOf(all, periods, act);
-      return [[id, seenOf(person, standing, ownIds, known(obstacles.get(id) ?? []))]];
+      return [[id, seenOf(person, standing, ownIds, known(id, obstacles.get(id) ?? []))]];
     }),
   );
 }
