@@ -76,6 +76,13 @@ export const conferences = {
     recordedByDeputy: 'Your deputy has answered on your behalf: **{{answer}}**.',
     recordedWrong: 'If that is not right, please choose your answer below.',
     recordedSummary: 'An answer was recorded for you',
+    notYours: 'You no longer take part in this conference.',
+  },
+  chairLeft: {
+    summary: 'The chair of a conference has left the committee',
+    asked:
+      '**{{name}}**, who was to lead the conference of {{when}}, has left the committee. Please name another chair and send the change. Until then whoever leads the committee leads it.',
+    settled: 'Another chair is announced for the conference of {{when}}: **{{name}}**.',
   },
   delegate: {
     heading: 'You attend in somebody’s place',

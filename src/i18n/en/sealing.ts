@@ -5,6 +5,10 @@ export const sealing = {
     title: 'Your key',
     ask: 'You are one of three key-holders of **{{title}}**. Please take your key: six words, shown once, to be written on paper. After the close any two of the three open the papers together; nobody else can, not even the operator.',
     others: 'The other two: {{names}}.',
+    holdersLeft_one:
+      '{{names}} has left the committee and can take no key any more. Please prepare it again, with three key-holders who belong to the committee.',
+    holdersLeft_other:
+      '{{names}} have left the committee and can take no key any more. Please prepare it again, with three key-holders who belong to the committee.',
     take: 'Take my key',
     sentAgain: 'Sent again: please ignore it if you have taken your key already.',
     intro:

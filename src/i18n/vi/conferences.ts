@@ -77,6 +77,13 @@ export const conferences: SameTexts<typeof en> = {
     recordedByDeputy: 'Người thay đã thay mặt đồng chí trả lời: **{{answer}}**.',
     recordedWrong: 'Nếu chưa đúng, đồng chí chọn lại dưới đây.',
     recordedSummary: 'Đã ghi nhận trả lời của đồng chí',
+    notYours: 'Đồng chí không còn thuộc thành phần của hội nghị này.',
+  },
+  chairLeft: {
+    summary: 'Người chủ trì hội nghị không còn thuộc tập thể',
+    asked:
+      'Đồng chí **{{name}}**, người được phân công chủ trì hội nghị {{when}}, không còn thuộc tập thể. Đề nghị đồng chí chọn người chủ trì khác và gửi thông báo thay đổi; nếu chưa chọn, người đứng đầu tập thể chủ trì.',
+    settled: 'Hội nghị {{when}} đã thông báo người chủ trì mới: đồng chí **{{name}}**.',
   },
   delegate: {
     heading: 'Đồng chí được cử dự thay',

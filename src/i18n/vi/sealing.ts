@@ -8,6 +8,8 @@ export const sealing: SameTexts<typeof en> = {
     title: 'Mã của đồng chí',
     ask: 'Đồng chí là một trong ba người giữ hòm phiếu của **{{title}}**. Kính đề nghị đồng chí nhận mã: sáu từ, chỉ hiện một lần, để chép ra giấy. Sau khi đóng, hai trong ba người cùng mở phiếu; không ai khác mở được, kể cả người vận hành.',
     others: 'Hai người còn lại: {{names}}.',
+    holdersLeft_other:
+      '{{names}} không còn thuộc tập thể nên không nhận mã được nữa. Đề nghị đồng chí chuẩn bị lại với ba người giữ hòm phiếu thuộc tập thể.',
     take: 'Nhận mã',
     sentAgain: 'Gửi lại: nếu đã nhận mã, đồng chí vui lòng bỏ qua.',
     intro:

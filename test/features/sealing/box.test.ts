@@ -8,6 +8,8 @@ import { boxOf, everythingOf, receiptsOf } from '../../../src/features/sealing/o
 import { closeBox } from '../../../src/features/sealing/operations/open.ts';
 import { createUrns } from '../../../src/features/sealing/operations/urns.ts';
 import { newReceipt } from '../../../src/features/sealing/rules/receipt.ts';
+import { holdersLeft } from '../../../src/features/sealing/views/cards.ts';
+import { texts } from '../../../src/i18n/texts.ts';
 import { freshSaving } from '../../../src/kernel/act.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { createBox, createSealedPeople, must, type SealedWorld, typedWords } from './sealed-world.ts';
@@ -53,6 +55,24 @@ describe('taking a key', () => {
     expect(await drawKey(world.electors[0]!, world.box)).toMatchObject({ reason: 'not-a-keyholder' });
     expect(await drawKey(again(world.holders[0]!), world.box)).toMatchObject({ reason: 'key-taken' });
   });
+});
+
+test('a holder who left before taking a key can take none, and whoever prepares it reads so; one who has it keeps it', async () => {
+  const own = await createSealedPeople(handle, 5);
+  const world = await createBox(own, { electors: 5, keys: 'none' });
+  const [first, second] = world.holders;
+  const drawn = must(await drawKey(again(first!), world.box));
+  must(await takeKey(again(first!), world.subjects, { ...world, key: drawn.key, typed: drawn.words.join(' ') }));
+
+  await client(handle).membership.updateMany({
+    where: { committeeId: world.committee, personId: { in: [first!.person, second!.person] } },
+    data: { validTo: again(first!).now },
+  });
+
+  expect(await drawKey(again(second!), world.box)).toMatchObject({ reason: 'not-in-committee' });
+  const seen = await boxOf(again(world.clerk), everythingOf(world.clerk, world.committee), world.subject);
+  expect(seen?.missing.map(({ fullName }) => fullName)).toEqual(['Holder Two']);
+  expect(holdersLeft(texts('en', 'UTC', 'general'), seen?.missing ?? [])).toMatch(/^Holder Two has left the committee/);
 });
 
 describe('sending a paper', () => {

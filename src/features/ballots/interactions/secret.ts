@@ -45,7 +45,7 @@ export function secretInteractions({ urns }: { readonly urns: Urns }): readonly 
     onPress(buttons.keysButton, async (call, { round }) => {
       const found = await seeKeys(call, asId<BallotRoundId>(round));
       if (!found.ok) return said(call, found);
-      return show(messages.keysMessage(textsOf(call), found.value.round, found.value.seen.holders));
+      return show(messages.keysMessage(textsOf(call), found.value.round, found.value.seen));
     }),
 
     onPress(buttons.openSealedButton, async (call, { round }) => {

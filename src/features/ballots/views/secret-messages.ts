@@ -4,6 +4,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Membership } from '../../committees/types.ts';
 import { printedReceipt } from '../../sealing/rules/receipt.ts';
 import type { BoxState, Keyholder } from '../../sealing/types.ts';
+import { holdersLeft } from '../../sealing/views/cards.ts';
 import type { BallotRound } from '../types/round.ts';
 import { closeButton, seeButton, voteButton } from './buttons.ts';
 import * as buttons from './secret-buttons.ts';
@@ -71,7 +72,11 @@ export function askedMessage(t: Texts, asked: { round: BallotRound; heldUntil: D
   };
 }
 
-export function keysMessage(t: Texts, round: BallotRound, holders: readonly Keyholder[]): Message {
+export function keysMessage(
+  t: Texts,
+  round: BallotRound,
+  { holders, missing }: { readonly holders: readonly Keyholder[]; readonly missing: readonly Keyholder[] },
+): Message {
   const isReady = holders.every(({ hasTaken }) => hasTaken);
   return {
     summary: t('secret.keys.summary'),
@@ -84,7 +89,12 @@ export function keysMessage(t: Texts, round: BallotRound, holders: readonly Keyh
           [t(hasTaken ? 'secret.keys.taken' : 'secret.keys.notTaken')],
         ]),
       },
-      { kind: 'text', text: [t(isReady ? 'secret.keys.allTaken' : 'secret.keys.waiting')] },
+      {
+        kind: 'text',
+        text: [
+          missing.length > 0 ? holdersLeft(t, missing) : t(isReady ? 'secret.keys.allTaken' : 'secret.keys.waiting'),
+        ],
+      },
       ...(isReady ? [openBlock(t, round)] : []),
     ],
   };

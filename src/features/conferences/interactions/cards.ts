@@ -1,10 +1,12 @@
 /** How each card of a conference is worded when it really goes out, and again when it changes in its place. */
 import { textsOf } from '../../../answers.ts';
+import { sentence } from '../../../chat/message.ts';
 import type { RenderContext, Renderers } from '../../../delivery/renderers.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
 import { seeInvitation } from '../operations/look.ts';
 import { seeDelegation } from '../operations/prepare.ts';
 import type { HeldAct } from '../types.ts';
+import { chairLeftMessage } from '../views/chair-left.ts';
 import { channelMessage } from '../views/channel.ts';
 import { liftedMessage } from '../views/consent.ts';
 import {
@@ -22,9 +24,10 @@ export const conferenceCards: Renderers = {
 
   'conferences.invitation': async (context) => {
     const seen = await seenBy(context);
-    if (!seen) return null;
-    const { revision, isCancelled, own, committee } = seen;
     const t = textsOf(context.act);
+    // Whoever has left the committee keeps no card that says when and where it meets.
+    if (!seen) return context.isRedraw ? sentence(t('conferences.invitation.notYours')) : null;
+    const { revision, isCancelled, own, committee } = seen;
     if (!own) return context.isRedraw ? releasedMessage(t, revision, committee.name) : null;
     // Not out yet when it was called off: only the cancellation is told.
     if (isCancelled && !context.isRedraw) return null;
@@ -69,6 +72,16 @@ export const conferenceCards: Renderers = {
     if (!seen.ok || (seen.value.isOver && !context.isRedraw)) return null;
     const { invitation, inPlaceOf, isOver } = seen.value;
     return delegateMessage(textsOf(act), await cardOf(act, invitation, context), inPlaceOf, isOver);
+  },
+
+  /** To the committee secretary: whoever was to lead it has left the committee. */
+  'conferences.chair-left': async (context) => {
+    const seen = await seenBy(context);
+    const { chair } = context.ids;
+    if (!seen || seen.isCancelled || (seen.revision.chair !== chair && !context.isRedraw)) return null;
+    const { conference, revision, chairName, committee } = seen;
+    const about = { conference: conference.id, revision, chairName, committeeName: committee.name };
+    return chairLeftMessage(textsOf(context.act), { ...about, isSettled: revision.chair !== chair });
   },
 
   /** The act of a channel card speaks the committee's language in its zone. */

@@ -4,10 +4,14 @@ import { textsOf } from '../../../answers.ts';
 import type { TextKey } from '../../../i18n/texts.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { Duties } from '../../deadlines/types/duties.ts';
+import { tellChairLeft } from '../operations/chair-left.ts';
 import { conferencesNamed, cutOffDuties, duties, replyDuties } from '../operations/duties.ts';
 
 export const conferenceDuties: readonly Duties[] = [
-  { ...duties, titles: (act, ids) => titles(act, ids, 'conferences.duty.listed') },
+  {
+    ...{ ...duties, membersChanged: tellChairLeft },
+    titles: (act, ids) => titles(act, ids, 'conferences.duty.listed'),
+  },
   { ...replyDuties, titles: (act, ids) => titles(act, ids, 'conferences.duty.answers') },
   ...cutOffDuties.map((one) => ({
     ...one,

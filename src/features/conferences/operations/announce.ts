@@ -5,6 +5,7 @@ import { type Act, inside, type StoreHandle } from '../../../kernel/act.ts';
 import type { ConferenceId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
+import { membersOf } from '../../committees/operations/look.ts';
 import type { DeadlineRefusal } from '../../deadlines/operations/set.ts';
 import { type ContentRefusal, checkContent, checkSummons, type SummonsRefusal } from '../rules/content.ts';
 import { differenceBetween, isContentChanged, isNothing } from '../rules/difference.ts';
@@ -53,7 +54,7 @@ export async function announce(
     const content = checkContent({ ...draft, title: draft.title || '—' }, act.now);
     if (!content.ok) return content;
     const summoned = await summons.listSummoned(tx, viewer.value, id, draft.number);
-    const checked = checkSummons(summoned, draft.chair);
+    const checked = checkSummons(summoned, draft.chair, await membersOf(inside(act, tx), committee.id));
     if (!checked.ok) return checked;
     const current = revisions.find((one) => one.number === conference.revision) ?? null;
     const was = current ? await summons.listSummoned(tx, viewer.value, id, current.number) : [];

@@ -13,9 +13,8 @@ import { reasonMax } from '../rules/content.ts';
 import { type AnswerRefusal, checkAnswer, endOf, isHeld } from '../rules/life.ts';
 import { nomineesShown } from '../store/nominees.ts';
 import * as replies from '../store/replies.ts';
-import * as summons from '../store/summons.ts';
 import type { Answer, Reply, Revision } from '../types.ts';
-import { type Found, findSeen } from './look.ts';
+import { type Found, findSeen, summonedStill } from './look.ts';
 import { redrawOwn } from './said.ts';
 
 export interface AnswerGiven {
@@ -95,7 +94,7 @@ export async function putAnswer(
   if (seen?.startsAt.getTime() !== revision.startsAt.getTime()) {
     return refused('conference-moved', { start: revision.startsAt });
   }
-  const summoned = await summons.listSummoned(act.store, viewer, conference.id, revision.number);
+  const summoned = await summonedStill(act, viewer, conference.id, revision);
   if (!summoned.some((one) => one.person === person)) return refused('not-summoned');
   const reason = given.reason?.normalize('NFC').trim() || null;
   const checked = checkAnswer(

@@ -13,8 +13,8 @@ import { clockworkAct } from '../../workspaces/operations/workspaces.ts';
 import { isCancelledFor, revisionFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as feeds from '../store/feeds.ts';
-import { type EntryTitle, entryFor, personalEntries } from './calendar-entries.ts';
-import { findSeen } from './look.ts';
+import { type EntryTitle, entryFor, type Out, personalEntries } from './calendar-entries.ts';
+import { findSeen, hasLeft } from './look.ts';
 
 /** How far back an address shows: so that a calendar does not lose last week. */
 const feedDaysBack = 90;
@@ -106,9 +106,13 @@ async function entriesOf(act: Act, id: CommitteeId, title: EntryTitle): Promise<
   const viewer = await viewerOf(act, id);
   const since = new Date(act.now.getTime() - feedDaysBack * 24 * 3_600_000);
   const found = await conferences.listConferences(act.store, viewer, since);
-  const out = found.flatMap(({ conference, revisions }) => {
+  const out: Out[] = [];
+  for (const { conference, revisions } of found) {
     const revision = revisions.find((one) => one.number === revisionFor(conference, false, act.now));
-    return revision ? [{ conference, revision, isCancelled: isCancelledFor(conference, false, act.now) }] : [];
-  });
+    if (!revision) continue;
+    // What is not theirs any more because they left the committee goes out of their calendar as if it were called off.
+    const isOff = isCancelledFor(conference, false, act.now) || (await hasLeft(act, viewer, conference, revision));
+    out.push({ conference, revision, isCancelled: isOff });
+  }
   return personalEntries(act, viewer, committee, out, title);
 }

@@ -10,7 +10,7 @@ import type { Asked, Duties, Duty } from '../../deadlines/types/duties.ts';
 import { repliesFor } from '../rules/life.ts';
 import { moveDate } from '../store/drafts.ts';
 import { listReplies } from '../store/replies.ts';
-import { summonedIn } from '../store/summons.ts';
+import { leftSince, summonedIn } from '../store/summons.ts';
 import { type Conference, datesAround, type Reply, type Revision } from '../types.ts';
 import { offeredAnswers } from './answer.ts';
 import { findSeen, findSeenAmong, upcomingFor } from './look.ts';
@@ -34,6 +34,7 @@ async function called(act: Act, ids: readonly string[]): Promise<readonly Called
   );
   const asked = out.map(({ id, revision }) => ({ id, revision: revision.number }));
   const summoned = await summonedIn(act.store, asked);
+  const left = await leftSince(act.store, asked, act.now);
   const given = await listReplies(
     act.store,
     out.map(({ viewer }) => viewer),
@@ -41,7 +42,7 @@ async function called(act: Act, ids: readonly string[]): Promise<readonly Called
     null,
   );
   return out.map(({ id, revision, seesAll }) => {
-    const people = summoned.get(id) ?? [];
+    const people = (summoned.get(id) ?? []).filter(({ person }) => !left.get(id)?.has(person));
     const theirs = (given.get(id) ?? []).filter(({ person }) => seesAll || person === act.person);
     const replies = repliesFor(revision, theirs, people);
     return { id, revision, replies, summoned: people.map(({ person }) => person) };

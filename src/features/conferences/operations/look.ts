@@ -12,7 +12,7 @@ import { endOf, isCancelledFor, isHeld, repliesFor, revisionFor } from '../rules
 import * as conferences from '../store/conferences.ts';
 import * as replies from '../store/replies.ts';
 import * as summons from '../store/summons.ts';
-import type { Conference, Reply, Revision, Sight } from '../types.ts';
+import type { Conference, Reply, Revision, Sight, Summoned } from '../types.ts';
 
 /** How long a conference stays in the lists after its start. */
 const listedForMs = 24 * 3_600_000;
@@ -30,7 +30,8 @@ export interface Found {
 
 /**
  * A conference by its id, through the eyes of who acts. Refuses conference-unknown for one of another workspace or of a
- * committee that the person neither belongs to nor is summoned by: nobody learns that it exists.
+ * committee that the person neither belongs to nor is summoned by, or that they left after they were summoned and before
+ * the start: nobody learns that it exists.
  */
 export async function findSeen(act: Act, id: ConferenceId): Promise<Outcome<Found, 'conference-unknown'>> {
   const at = await conferences.committeeOf(act.store, id);
@@ -38,7 +39,12 @@ export async function findSeen(act: Act, id: ConferenceId): Promise<Outcome<Foun
   if (!committee) return refused('conference-unknown');
   const viewer = act.member === null ? clockworkViewer(act, committee.id) : await viewerOf(act, committee.id);
   const found = await conferences.findConference(act.store, viewer, id);
-  return found ? done({ viewer, committee, ...found, ...outFor(act, viewer, found) }) : refused('conference-unknown');
+  if (!found) return refused('conference-unknown');
+  const out = outFor(act, viewer, found);
+  if (out.revision && (await hasLeft(act, viewer, found.conference, out.revision))) {
+    return refused('conference-unknown');
+  }
+  return done({ viewer, committee, ...found, ...out });
 }
 
 /** What is out for this reader of what was found. */
@@ -69,6 +75,25 @@ export async function findSeenAmong(act: Act, ids: readonly string[]): Promise<r
   });
 }
 
+/** Asked only of somebody without a role: a guest, somebody sent, or a member who has left. */
+export async function hasLeft(act: Act, viewer: Viewer, { id }: Conference, { number }: Revision): Promise<boolean> {
+  if (viewer.isClockwork || viewer.roles.length > 0 || !viewer.person) return false;
+  const left = await summons.leftSince(act.store, [{ id, revision: number }], act.now);
+  return left.get(id)?.has(viewer.person) ?? false;
+}
+
+/** The list of an announcement as it counts: without members who left the committee before the start. */
+export async function summonedStill(
+  act: Act,
+  viewer: Viewer,
+  id: ConferenceId,
+  { number }: Pick<Revision, 'number'>,
+): Promise<readonly Summoned[]> {
+  const listed = await summons.listSummoned(act.store, viewer, id, number);
+  const left = (await summons.leftSince(act.store, [{ id, revision: number }], act.now)).get(id);
+  return listed.filter(({ person }) => !left?.has(person));
+}
+
 export interface Seen extends Sight {
   readonly committee: Committee;
   readonly members: readonly Membership[];
@@ -83,7 +108,7 @@ export async function seeConference(act: Act, id: ConferenceId): Promise<Outcome
   if (!found.ok) return found;
   const { viewer, committee, conference, revisions, revision, maySchedule, isCancelled } = found.value;
   if (!revision) return refused('conference-unknown');
-  const summoned = await summons.listSummoned(act.store, viewer, id, revision.number);
+  const summoned = await summonedStill(act, viewer, id, revision);
   const members = await membersOf(act, committee.id);
   const whose = maySchedule || viewer.isClockwork ? null : act.person;
   const all = await replies.listReplies(act.store, viewer, [id], whose);

@@ -55,7 +55,8 @@ export async function previewAnnouncement(
   const names = await summons.namesOf(act.store, viewer.value, chairs);
   const added = new Set([...(difference?.added ?? []), ...(difference?.restanding ?? [])]);
   const gone = new Set(difference?.released ?? []);
-  const checked = checkSummons(summoned, draft.chair);
+  const members = await membersOf(act, committee.id);
+  const checked = checkSummons(summoned, draft.chair, members);
   const incomplete = await incompleteItems(act, committee.id, draft);
   const complete = checkComplete(incomplete);
   const changeable = checkAgendaChange(current, draft, act.now);
@@ -68,7 +69,7 @@ export async function previewAnnouncement(
     dayWarning: dayWarning(draft, workingCalendarOf(committee, act.now)),
     problem: refusalOf(checked) ?? refusalOf(changeable) ?? refusalOf(complete),
     incomplete,
-    forecast: forecastOf({ revision: draft, summoned, replies: [] }, await membersOf(act, committee.id)),
+    forecast: forecastOf({ revision: draft, summoned, replies: [] }, members),
   });
 }
 

@@ -7,8 +7,8 @@ import * as conferences from '../store/conferences.ts';
 import * as drafts from '../store/drafts.ts';
 import * as replies from '../store/replies.ts';
 import * as rows from '../store/sitting.ts';
-import * as summons from '../store/summons.ts';
 import type { Conference, ConferenceState, Reply, Revision, Summoned } from '../types.ts';
+import { summonedStill } from './look.ts';
 
 export interface Called {
   readonly summoned: readonly Summoned[];
@@ -23,7 +23,7 @@ export async function calledTo(
   conference: ConferenceId,
   revision: Revision,
 ): Promise<Called> {
-  const summoned = await summons.listSummoned(act.store, viewer, conference, revision.number);
+  const summoned = await summonedStill(act, viewer, conference, revision);
   const all = await replies.listReplies(act.store, viewer, [conference], null);
   return { summoned, replies: repliesFor(revision, all.get(conference) ?? [], summoned) };
 }

@@ -50,13 +50,15 @@ export function checkContent(content: Content, now: Date): Outcome<void, Content
   return done();
 }
 
-export type SummonsRefusal = 'nobody-summoned' | 'chair-not-summoned';
+export type SummonsRefusal = 'nobody-summoned' | 'chair-not-summoned' | 'chair-not-member';
 
-/** Before an announcement: somebody who counts is summoned, and the chair is one of those summoned. */
+/** Before an announcement: somebody who counts is summoned, and the chair is one of those summoned and has not left since. */
 export function checkSummons(
   summoned: readonly { readonly person: PersonId; readonly counts: boolean }[],
   chair: PersonId,
+  members: readonly { readonly person: PersonId }[],
 ): Outcome<void, SummonsRefusal> {
+  if (!members.some((one) => one.person === chair)) return refused('chair-not-member');
   if (!summoned.some((one) => one.counts)) return refused('nobody-summoned');
   if (!summoned.some((one) => one.person === chair)) return refused('chair-not-summoned');
   return done();

@@ -64,6 +64,35 @@ export async function summonsOf(
   return { count, own: own ? { post: own.post, counts: own.counts, since: own.fromRevision } : null };
 }
 
+/**
+ * Of those summoned to each of these conferences at its revision, whoever was a member when they were put on the list, left
+ * the committee before the start, and is none at `now`. Summoned again after that they are on the list like any guest.
+ */
+export async function leftSince(
+  store: StoreHandle,
+  conferences: readonly { readonly id: ConferenceId; readonly revision: number }[],
+  now: Date,
+): Promise<ReadonlyMap<ConferenceId, ReadonlySet<PersonId>>> {
+  if (conferences.length === 0) return new Map();
+  const rows = await client(store).$queryRaw<readonly { id: ConferenceId; person: PersonId }[]>`
+    SELECT c."id", s."personId" AS "person"
+    FROM unnest(
+      ${conferences.map(({ id }) => id)}::uuid[], ${conferences.map(({ revision }) => revision)}::int[]
+    ) AS asked("id", "revision")
+    JOIN "conference" c ON c."id" = asked."id"
+    JOIN "conference_summons" s ON s."conferenceId" = c."id" AND s."fromRevision" <= asked."revision"
+      AND (s."untilRevision" IS NULL OR s."untilRevision" > asked."revision")
+    JOIN "conference_revision" added ON added."conferenceId" = c."id" AND added."number" = s."fromRevision"
+    JOIN "conference_revision" called ON called."conferenceId" = c."id" AND called."number" = asked."revision"
+    JOIN "membership" m ON m."committeeId" = c."committeeId" AND m."personId" = s."personId" AND m."validFrom" <= ${now}
+    GROUP BY c."id", s."personId", added."announcedAt", called."startsAt"
+    HAVING bool_and(COALESCE(m."validTo" <= ${now}, FALSE))
+      AND max(m."validTo") > added."announcedAt" AND max(m."validTo") <= called."startsAt"`;
+  const left = new Map<ConferenceId, Set<PersonId>>();
+  for (const { id, person } of rows) left.set(id, (left.get(id) ?? new Set()).add(person));
+  return left;
+}
+
 /** Of several conferences at their revisions: those to which the viewer's person is summoned, and since which revision. */
 export async function summonedTo(
   store: StoreHandle,

@@ -41,7 +41,7 @@ export function anonymousInteractions({ urns }: { readonly urns: Urns }): readon
     onPress(buttons.keysButton, async (call, { round }) => {
       const found = await seeKeys(call, asId<ReviewRoundId>(round));
       if (!found.ok) return refusal(call, found);
-      return show(messages.keysMessage(textsOf(call), found.value.round, found.value.seen.holders));
+      return show(messages.keysMessage(textsOf(call), found.value.round, found.value.seen));
     }),
 
     onPress(buttons.openSealedButton, async (call, { round }) => {

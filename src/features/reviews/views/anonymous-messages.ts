@@ -4,6 +4,7 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { Membership } from '../../committees/types.ts';
 import { printedReceipt } from '../../sealing/rules/receipt.ts';
 import type { Keyholder } from '../../sealing/types.ts';
+import { holdersLeft } from '../../sealing/views/cards.ts';
 import type { AnonymousLine, AnonymousNominee, AnonymousSynthesis, SealedRound } from '../types/anonymous.ts';
 import { type Round, type Stance, stances } from '../types/nouns.ts';
 import type { Preview } from '../types/seen.ts';
@@ -95,7 +96,11 @@ export function askedMessage(t: Texts, asked: { round: Round; heldUntil: Date; b
   };
 }
 
-export function keysMessage(t: Texts, round: Round, holders: readonly Keyholder[]): Message {
+export function keysMessage(
+  t: Texts,
+  round: Round,
+  { holders, missing }: { readonly holders: readonly Keyholder[]; readonly missing: readonly Keyholder[] },
+): Message {
   const isReady = holders.every(({ hasTaken }) => hasTaken);
   const open = buttons.openSealedButton.draw(t('reviews.open.confirm'), { round: round.id }, { style: 'primary' });
   return {
@@ -109,7 +114,14 @@ export function keysMessage(t: Texts, round: Round, holders: readonly Keyholder[
           [t(hasTaken ? 'anonymous.keys.taken' : 'anonymous.keys.notTaken')],
         ]),
       },
-      { kind: 'text', text: [t(isReady ? 'anonymous.keys.allTaken' : 'anonymous.keys.waiting')] },
+      {
+        kind: 'text',
+        text: [
+          missing.length > 0
+            ? holdersLeft(t, missing)
+            : t(isReady ? 'anonymous.keys.allTaken' : 'anonymous.keys.waiting'),
+        ],
+      },
       ...(isReady ? ([{ kind: 'buttons', buttons: [open] }] as const) : []),
     ],
   };

@@ -6,6 +6,7 @@ import { refresh, sendAll } from '../../../delivery/send.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
+import { viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
 import { publicKeyOf, secretKeyFromWords } from '../rules/seal.ts';
 import { keyholderCount } from '../rules/shares.ts';
@@ -61,7 +62,7 @@ export async function drawKey(act: Act, id: BoxId): Promise<Outcome<DrawnKey, Ta
   return done({ ...held.value, words, key: { salt, publicKey } });
 }
 
-export type TakingRefusal = 'not-a-keyholder' | 'key-taken' | 'box-not-prepared';
+export type TakingRefusal = 'not-a-keyholder' | 'not-in-committee' | 'key-taken' | 'box-not-prepared';
 export type WordsRefusal = 'words-count' | 'word-unknown' | 'words-wrong';
 
 /**
@@ -100,10 +101,15 @@ export async function takeKey(
   });
 }
 
-/** Refusals: not-a-keyholder, key-taken, box-not-prepared (opened or taken back meanwhile). */
+/**
+ * Refusals: not-a-keyholder, not-in-committee (they left since they were named: whoever has a key by then keeps it, as any
+ * two open the papers), key-taken, box-not-prepared (opened or taken back meanwhile).
+ */
 async function checkTaking(act: Act, id: BoxId): Promise<Outcome<HeldBox, TakingRefusal>> {
   const held = await heldBox(act, id);
   if (!held.ok) return held;
   if (held.value.own.hasTaken) return refused('key-taken');
+  const viewer = await viewerOf(act, held.value.box.committee);
+  if (viewer.roles.length === 0) return refused('not-in-committee');
   return held.value.box.state === 'prepared' ? held : refused('box-not-prepared');
 }

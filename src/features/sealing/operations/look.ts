@@ -5,6 +5,7 @@ import type { CommitteeId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { clockworkViewer, viewerOf } from '../../access/operations.ts';
 import type { Viewer } from '../../access/types.ts';
+import { leftOf } from '../../committees/operations/standing.ts';
 import * as boxes from '../store/boxes.ts';
 import * as urn from '../store/urn.ts';
 import type { Box, BoxId, BoxState, BoxSubject, KeyHeld, Keyholder, KeysTaken, SealedSubject } from '../types.ts';
@@ -35,12 +36,22 @@ export async function heldBox(act: Act, id: BoxId): Promise<Outcome<HeldBox, 'no
 export interface SeenBox {
   readonly box: Box;
   readonly holders: readonly Keyholder[];
+  /** Of those who have no key yet: they have left the committee and can take none any more. */
+  readonly missing: readonly Keyholder[];
 }
 
 /** For the feature it belongs to, whose viewer may see the subject. */
 export async function boxOf(act: Act, viewer: Viewer, subject: BoxSubject): Promise<SeenBox | null> {
   const box = await boxes.findBoxOf(act.store, viewer, subject);
-  return box && { box, holders: await boxes.keyholdersOf(act.store, box.id) };
+  if (!box) return null;
+  const holders = await boxes.keyholdersOf(act.store, box.id);
+  const waiting = box.state === 'prepared' ? holders.filter(({ hasTaken }) => !hasTaken) : [];
+  const left = await leftOf(
+    act,
+    box.committee,
+    waiting.map(({ person }) => person),
+  );
+  return { box, holders, missing: waiting.filter(({ person }) => left.has(person)) };
 }
 
 /** Whether the acting person has sent their own paper; a subject that does not ask them is not in the answer. */

@@ -76,3 +76,9 @@ export function destroyWordsCard(t: Texts, title: string): Message {
 function card(summary: string, text: ReturnType<Texts['rich']>, ...more: readonly Block[]): Message {
   return { summary, blocks: [{ kind: 'text', text }, ...more] };
 }
+
+/** To those who prepare it: without these keys it cannot be opened. */
+export function holdersLeft(t: Texts, missing: readonly Pick<Keyholder, 'fullName'>[]): string {
+  const names = t.list(missing.map(({ fullName }) => fullName));
+  return t('sealing.key.holdersLeft', { names, count: missing.length });
+}

@@ -6,6 +6,7 @@ import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
+import { headsAt } from '../../committees/rules.ts';
 import { leaderAfter } from '../rules/item-chair.ts';
 import { rollCallFrom } from '../rules/life.ts';
 import { insertEvents } from '../store/events.ts';
@@ -37,11 +38,28 @@ export async function beginRollCall(act: Act, id: ConferenceId): Promise<Outcome
         subject: { kind: 'conference', id },
         facts: { secretary: sitting.secretary, chair: course.chair },
       });
+      await handChairOn(here, found.value);
       await redraw(here, id, 'all');
     }
     const room = await findRoomToRun(here, id);
     if (room.ok) await sendPanels(here, room.value);
     return room;
+  });
+}
+
+/** Whoever was to lead it has left the committee since it was announced: the head of this moment takes the chair. */
+async function handChairOn(act: Act, { conference, committee, revision, members, course }: Room): Promise<void> {
+  if (members.some(({ person }) => person === course.chair)) return;
+  const [head] = headsAt(members, act.now);
+  if (!head) return;
+  const event = { kind: 'chair-handed', at: act.now, person: head.person, item: null, text: null, facts: {} } as const;
+  const at = { at: act.now, by: act.person };
+  await insertEvents(act.store, conference.id, [{ ...event, revision: revision.number }], at);
+  await record(act.store, act, {
+    kind: 'sittings.chair-handed',
+    committee: committee.id,
+    subject: { kind: 'conference', id: conference.id },
+    facts: { conference: conference.id, happenedAt: act.now, persons: [head.person], insteadOf: course.chair },
   });
 }
 

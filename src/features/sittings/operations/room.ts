@@ -19,7 +19,16 @@ import { countQuorum } from '../rules/quorum.ts';
 import { seatsBesides, seatsOfSummoned } from '../rules/seats.ts';
 import { listEvents } from '../store/events.ts';
 import * as store from '../store/sittings.ts';
-import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
+import type {
+  CitedQuorum,
+  Course,
+  EventKind,
+  QuorumCount,
+  Seat,
+  Sitting,
+  SittingEvent,
+  SittingItem,
+} from '../types.ts';
 
 export interface Room {
   readonly viewer: Viewer;
@@ -76,7 +85,7 @@ export async function findRoom(
   const known = new Set(ofList.map((seat) => seat.person));
   const besides = [
     ...replies.flatMap((reply) => (reply.delegate ? [reply.delegate] : [])),
-    ...events.flatMap((event) => (event.kind === 'arrived' && event.person ? [event.person] : [])),
+    ...events.flatMap((event) => (besidesList.includes(event.kind) && event.person ? [event.person] : [])),
   ].filter((person, index, all) => !known.has(person) && all.indexOf(person) === index);
   const seats = [...ofList, ...seatsBesides(known, replies, await store.seatsOfPeople(act.store, viewer, besides))];
   const room = { seats, present: course.present, voters: voters.size, delegatesCount: delegatesCount.value };
@@ -93,6 +102,9 @@ export async function findRoom(
     quorum: countQuorum(rule, room),
   });
 }
+
+/** What is recorded of people who need not be on the list. */
+const besidesList: readonly EventKind[] = ['arrived', 'chair-handed'];
 
 /** Chair, deputies and the committee secretary; whoever holds the chair of this conference; its secretary. */
 export function mayRun({ viewer, course, sitting }: Pick<Room, 'viewer' | 'course' | 'sitting'>): boolean {
