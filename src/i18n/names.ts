@@ -17,12 +17,35 @@ export function foldName(name: string): string {
 
 /** Like foldName with the words in alphabetical order: also finds "Ánh Đặng Thị". */
 export function searchName(name: string): string {
+  return [...searchWords(name)].sort().join(' ');
+}
+
+function searchWords(name: string): readonly string[] {
   return foldName(name)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort()
-    .join(' ');
+    .filter(Boolean);
 }
+
+/**
+ * Under what a typed name is looked for when nobody said whose it is: without diacritics and in any order, with and
+ * without the title before it ("Đồng chí Nguyễn Văn An", "An Nguyễn Văn, TS."). Two names are alike when they share one.
+ */
+export function nameKeys(name: string): readonly string[] {
+  const words = searchWords(name);
+  const begin = titles.find((title) => title.every((word, at) => words[at] === word))?.length ?? 0;
+  const end = words.findLastIndex((word) => !degrees.has(word)) + 1;
+  const bare = words.slice(begin).findIndex((word) => !degrees.has(word));
+  const untitled = words.slice(bare < 0 ? begin : begin + bare, Math.max(end, begin + 1));
+  return [...new Set([words, untitled].map((some) => [...some].sort().join(' ')))].filter((key) => key !== '');
+}
+
+/** As they are folded. Only before a name: several are names themselves. */
+const titles: readonly (readonly string[])[] = [
+  ['dong', 'chi'],
+  ['d', 'c'],
+  ...['ong', 'ba', 'mr', 'mrs', 'ms', 'comrade'].map((word) => [word]),
+];
+const degrees: ReadonlySet<string> = new Set(['gs', 'pgs', 'ts', 'tskh', 'ths', 'bs', 'ks', 'ls', 'prof', 'dr', 'phd']);
 
 /**
  * Sorts like a Vietnamese list under any collation of the database: given name first, and đ, ă, â, ê, ô, ơ, ư after the

@@ -98,6 +98,34 @@ describe('units that are asked', () => {
 
     expect(units[0]?.handIn?.people?.map(({ fullName }) => fullName)).toEqual(['Ben Example']);
   });
+
+  test('a line without a known person is left out where its name may be that of a closed case, in whatever order and title', async () => {
+    const office = await createOffice(handle);
+    const id = await opened(office);
+    const { above: committee, department } = office;
+    const nominee = await client(handle).person.findFirstOrThrow({
+      where: { workspaceId: office.workspace, fullName: 'Ann Sample' },
+    });
+    const names = [
+      'Đồng chí Ann Sample',
+      'Sample Ann',
+      'PGS.TS. Sample Ann',
+      'Ann Sample, TS.',
+      'Ann Sampler',
+      'Ann Bá Sample',
+    ];
+    const rows = ['Full name\tProposed position', ...names.map((name) => `${name}\tDirector`)].join('\n');
+    value(await letter(office, id, 'South', { rows }));
+    const before = await seenBy(department, id);
+
+    const recusal = { committee, person: department.person, nominee: nominee.id as never, recordedBy: null };
+    value(await recuse(again(department), recusal));
+    const after = await seenBy(department, id);
+
+    const shown = ({ units }: typeof after) => units.flatMap(({ handIn }) => handIn?.people ?? []);
+    expect(shown(before).map(({ fullName }) => fullName)).toEqual(names);
+    expect(shown(after).map(({ fullName }) => fullName)).toEqual(['Ann Sampler', 'Ann Bá Sample']);
+  });
 });
 
 describe('refused is', () => {

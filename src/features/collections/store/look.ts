@@ -1,7 +1,7 @@
 /** Collections with the units that were asked and what stands of each. Names of closed cases are left out of every list. */
 import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
-import { foldName } from '../../../i18n/names.ts';
+import { nameKeys } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/time.ts';
@@ -40,7 +40,7 @@ export async function listCollections(
     select: { id: true, fullName: true },
   });
   const names = new Map(known.map(({ id, fullName }) => [id, fullName]));
-  const closed = new Set(viewer.hiddenNominees.map((id) => foldName(names.get(id) ?? '')));
+  const closed = new Set(viewer.hiddenNominees.flatMap((id) => nameKeys(names.get(id) ?? '')));
   const parcels = await parcelsOf(
     store,
     rows.map(({ id }) => id),
@@ -169,7 +169,7 @@ function toHandIn(
   closed: ReadonlySet<string>,
 ): HandIn {
   const { entries } = row;
-  const open = entries.filter((one) => one.personId !== null || !closed.has(foldName(one.fullName)));
+  const open = entries.filter((one) => one.personId !== null || !nameKeys(one.fullName).some((key) => closed.has(key)));
   return {
     ...{ way: row.way as HandInWay, number: row.number, dated: row.dated, recordedAt: row.recordedAt },
     people: row.way === 'letter' ? null : open.map(toEntry),

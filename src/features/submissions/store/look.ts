@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { client } from '../../../database/client.ts';
 import type { Prisma } from '../../../database/generated/client.ts';
-import { foldName } from '../../../i18n/names.ts';
+import { nameKeys } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CollectionId, type CommitteeId, type PersonId, type PlanId } from '../../../kernel/ids.ts';
 import { committeesIn, type Eyes, seenThrough, viewerAt, viewersIn, workspacesIn } from '../../access/types.ts';
@@ -98,7 +98,7 @@ export async function listSubmissions(store: StoreHandle, eyes: Eyes, which: Whi
   const hidden = viewersIn(eyes).flatMap(({ hiddenNominees }) => hiddenNominees);
   const closed = unknown ? await namesOf(store, eyes, hidden) : new Map<string, string>();
   const closedIn = (committee: string) =>
-    new Set(viewerAt(eyes, committee).hiddenNominees.map((person) => foldName(closed.get(person) ?? '')));
+    new Set(viewerAt(eyes, committee).hiddenNominees.flatMap((person) => nameKeys(closed.get(person) ?? '')));
   const seen = rows
     .map((row) => ({
       ...row,
@@ -154,7 +154,7 @@ async function namesOf(store: StoreHandle, eyes: Eyes, ids: readonly string[]) {
 
 /** A name that nobody of the register is known to bear may be that of somebody entered there later. */
 function isCalled({ person, shown }: Seat, names: ReadonlySet<string>): boolean {
-  return person === null && shown !== null && names.has(foldName(shown.fullName));
+  return person === null && shown !== null && nameKeys(shown.fullName).some((key) => names.has(key));
 }
 
 /** By the plan, or by the parcel into which plans of several units are merged. */
