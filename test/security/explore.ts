@@ -183,7 +183,7 @@ export async function explore(
     /** Where to begin; left out: at every command and at home. */
     first?: readonly Step[];
     /** So often the same button or form is tried with other data; left out: always. */
-    perHandler?: number;
+    perHandler?: number | ((step: Step) => number);
   },
 ): Promise<readonly Walk[]> {
   const { channel, depth, known, prune = () => false, perHandler = Number.POSITIVE_INFINITY } = options;
@@ -191,11 +191,13 @@ export async function explore(
   const tried = new Map<string, number>();
   const walks: Walk[] = [];
   const seen = new Set<string>();
+  const triesOf = (step: Step) => (typeof perHandler === 'number' ? perHandler : perHandler(step));
+  const isTriedEnough = (step: Step) => (tried.get(handlerOf(step)) ?? 0) >= triesOf(step);
 
   async function goOn(store: StoreHandle, path: Path, before: Reply | null, steps: readonly Step[]): Promise<void> {
     const mouth = mouthOf(act, channel, store);
     for (const step of steps) {
-      if ((tried.get(handlerOf(step)) ?? 0) >= perHandler) continue;
+      if (isTriedEnough(step)) continue;
       const savepoint = `"step ${path.length}"`;
       await client(store).$executeRawUnsafe(`SAVEPOINT ${savepoint}`);
       const attempt = await attemptOf(step, before, mouth);
@@ -226,7 +228,7 @@ export async function explore(
     const next: Walk[] = [];
     for (const { path, reply: from } of frontier) {
       const offered = stepsFrom(from).filter((step) => !prune(step));
-      const steps = offered.filter((step) => (tried.get(handlerOf(step)) ?? 0) < perHandler);
+      const steps = offered.filter((step) => !isTriedEnough(step));
       await branches(act, channel, path, steps, async (attempt, store, step) => {
         const place = placeOf(attempt, known);
         if (seen.has(place)) return;

@@ -18,6 +18,8 @@ export interface Crawled {
   readonly cards: readonly Worded[];
   readonly posts: readonly Worded[];
   readonly calendar: string;
+  /** All ids of the world, which stay the same whatever is tried. */
+  readonly known: ReadonlySet<string>;
   /** Of the case, and what those who see it are offered that carries one of them. */
   readonly ids: ReadonlySet<string>;
   readonly inputs: readonly Input[];
@@ -39,8 +41,9 @@ export type Line = `${string} ${string}`;
 export async function crawl(store: StoreHandle, scene: RecusalScene, reach: Reach): Promise<CrawledBy> {
   if (!scene.officer) throw new Error('nobody is both');
   const ids = await idsOfCase(store, scene);
-  const inputs = ids.size > 0 ? await inputsWith(store, scene, ids) : [];
-  const by = async (reader: Somebody) => crawlAs(store, { ...scene, reader }, { ids, inputs }, reach);
+  const known = await allIds(store);
+  const inputs = ids.size > 0 ? await inputsWith(scene, ids, known) : [];
+  const by = async (reader: Somebody) => crawlAs(store, { ...scene, reader }, { ids, inputs, known }, reach);
   const [member, both] = readers;
   return { [member]: await by(scene.reader), [both]: await by(scene.officer) } as CrawledBy;
 }
@@ -48,38 +51,54 @@ export async function crawl(store: StoreHandle, scene: RecusalScene, reach: Reac
 async function crawlAs(
   store: StoreHandle,
   scene: RecusalScene,
-  given: Pick<Crawled, 'ids' | 'inputs'>,
+  given: Pick<Crawled, 'ids' | 'inputs' | 'known'>,
   { typed, deeper, aside }: Reach,
 ): Promise<Crawled> {
   const isAside = (step: Step) => step.kind === 'line' && aside.includes(step.name);
+  const { known } = given;
+  const first = linesFor(scene, scene.reader);
   return {
     ...{ scene, ...given },
     cards: await wordedFor(store, scene, 'reader'),
     posts: await wordedFor(store, scene, 'channel'),
     walks: [
-      ...(await walk(store, scene, scene.reader, { depth: 1, first: firstSteps.filter(isAside) })),
-      ...(await walk(store, scene, scene.reader, {
-        depth: 2,
-        first: [...firstSteps.filter((step) => !isAside(step)), ...typed.map(lineStep)],
+      ...(await walk(scene, scene.reader, { depth: 1, known, first: first.filter(isAside) })),
+      ...(await walk(scene, scene.reader, {
+        ...{ depth: 2, known },
+        first: [...first.filter((step) => !isAside(step)), ...typed.map(lineStep)],
       })),
       // Who may do everything comes to most: once is enough.
       ...(scene.reader === scene.officer
-        ? await walk(store, scene, scene.reader, { depth: 3, first: deeper.map(lineStep) })
+        ? await walk(scene, scene.reader, { depth: 3, known, first: deeper.map(lineStep) })
         : []),
     ],
     calendar: await calendarOf(store, scene),
   };
 }
 
+/** Lines that show a member the dates once more, with buttons of the committee secretary, or refuse. */
+const ofTheSecretary = ['board', 'calendar', 'cancel', 'move', 'rules', 'snooze'];
+
+/** A list of dates is the dearest of all answers: whoever runs the committee sees it in all its forms, a member in one. */
+function linesFor({ officer, clerk }: RecusalScene, eyes: Somebody): readonly Step[] {
+  if (eyes.person === officer?.person || eyes.person === clerk.person) return firstSteps;
+  return firstSteps.filter(
+    (step) => step.kind !== 'line' || step.name !== 'deadline' || !ofTheSecretary.includes(step.text),
+  );
+}
+
 export async function walk(
-  store: StoreHandle,
   { channel }: RecusalScene,
   eyes: Somebody,
-  how: { readonly depth: 1 | 2 | 3; readonly first?: readonly Step[] },
+  how: { readonly depth: 1 | 2 | 3; readonly known: ReadonlySet<string>; readonly first?: readonly Step[] },
 ): Promise<readonly Walk[]> {
-  // Three steps deep it is enough to have tried each button with the first and the second of what it stands at.
-  const perHandler = how.depth === 3 ? 2 : Number.POSITIVE_INFINITY;
-  return explore(at(eyes, afterwards), { channel, known: await allIds(store), prune, perHandler, ...how });
+  const perHandler = (step: Step) => (how.depth === 3 || isOfDates(step) ? 2 : 3);
+  return explore(at(eyes, afterwards), { channel, prune, perHandler, ...how });
+}
+
+/** It is enough to have tried each button with the first few of what it stands at; each on a date shows all dates again. */
+function isOfDates(step: Step): boolean {
+  return step.kind === 'press' && step.action.startsWith('deadlines.');
 }
 
 /** "plan pool": the command and what is typed after it. */
@@ -124,13 +143,13 @@ async function idsOfCase(store: StoreHandle, { xavier: person }: RecusalScene): 
 
 /** What those who see the case are offered that carries one of its ids: buttons of what they read, filled forms. */
 async function inputsWith(
-  store: StoreHandle,
   scene: RecusalScene,
   ids: ReadonlySet<string>,
+  known: ReadonlySet<string>,
 ): Promise<readonly Input[]> {
   const offered = new Map<string, Input>();
   for (const eyes of [scene.clerk, scene.ann]) {
-    for (const { reply } of await walk(store, scene, eyes, { depth: 1 })) {
+    for (const { reply } of await walk(scene, eyes, { depth: 1, known, first: linesFor(scene, eyes) })) {
       for (const { action, data } of 'kind' in reply ? offeredIn(reply) : []) {
         const input: Input = { kind: 'button', action, data, in: 'message' };
         const text = JSON.stringify(input);
