@@ -14,9 +14,9 @@ import { nomcom } from './demo/nomcom.ts';
 import { seedDemo } from './demo/seed.ts';
 import { vnOffice } from './demo/vn-office.ts';
 import { door, guardedFiles } from './door.ts';
+import { showAnswerPage, takeAnswerPage } from './features/answer-links/interactions.ts';
 import { readCalendar } from './features/conferences/interactions/calendar.ts';
 import { createUrns, stopReading } from './features/sealing/operations/urns.ts';
-import { showAnswerPage, takeAnswerPage } from './features/submissions/interactions/page.ts';
 import { identify } from './features/workspaces/operations/accounts.ts';
 import { welcomeWorkspace } from './features/workspaces/operations/workspaces.ts';
 import { createFeatures } from './features.ts';
@@ -198,8 +198,8 @@ async function start(config: Config, options: AppOptions, opened: Opened): Promi
     metrics,
     calendar: (secret) => readCalendar(store, clock.now(), secret),
     answers: {
-      show: (secret) => showAnswerPage(store, clock.now(), secret),
-      take: (secret, typed) => takeAnswerPage(store, clock.now(), secret, typed),
+      show: (secret) => showAnswerPage(store, clock.now(), secret, features.answered),
+      take: (secret, typed) => takeAnswerPage(store, clock.now(), secret, typed, features.answered),
     },
     sandbox,
   });

@@ -3,6 +3,7 @@ import type { Call, Reply } from './chat/call.ts';
 import type { Interaction } from './chat/interaction.ts';
 import type { Renderers } from './delivery/renderers.ts';
 import type { CaseReadings } from './features/access/types.ts';
+import type { AnsweredSubject } from './features/answer-links/types.ts';
 import { ballotCards, ballotDuties, ballotInteractions } from './features/ballots/interactions/register.ts';
 import { sealedBallotSubject } from './features/ballots/interactions/sealed-subject.ts';
 import { secretInteractions } from './features/ballots/interactions/secret.ts';
@@ -62,9 +63,10 @@ import { candidateInteractions } from './features/nominations/interactions/candi
 import { nominationCards } from './features/nominations/interactions/cards.ts';
 import { consentInteractions } from './features/nominations/interactions/consent.ts';
 import { nominationDuties } from './features/nominations/interactions/duties.ts';
-import { ownUnitInteractions } from './features/nominations/interactions/own-unit.ts';
+import { answeredInquiry, ownUnitInteractions } from './features/nominations/interactions/own-unit.ts';
 import { proposeInteractions } from './features/nominations/interactions/propose.ts';
 import { sheetInteractions } from './features/nominations/interactions/sheets.ts';
+import { ownUnitCaseReadings } from './features/nominations/operations/case-readings.ts';
 import { nominationPlanUses } from './features/nominations/operations/plan-uses.ts';
 import { nominationDutyViews } from './features/nominations/views/cards.ts';
 import { noticeCards, noticeInteractions } from './features/notices/interactions.ts';
@@ -102,6 +104,7 @@ import { sittingCards } from './features/sittings/interactions/cards.ts';
 import { sittingInteractions } from './features/sittings/interactions/register.ts';
 import { answerInteractions, submissionCards, submissionDuties } from './features/submissions/interactions/answer.ts';
 import { manageInteractions } from './features/submissions/interactions/manage.ts';
+import { answeredSubmission } from './features/submissions/interactions/page.ts';
 import { sheetInteractions as submissionSheetInteractions } from './features/submissions/interactions/sheets.ts';
 import { submissionCaseReadings } from './features/submissions/operations/case-readings.ts';
 import { submissionPlanUses } from './features/submissions/operations/plan-uses.ts';
@@ -122,6 +125,8 @@ export interface Features {
   readonly duties: readonly Duties[];
   readonly dutyViews: DutyViews;
   readonly sealedSubjects: readonly SealedSubject[];
+  /** What somebody without an account answers at an address. */
+  readonly answered: readonly AnsweredSubject[];
   /** "What do you hold about me". */
   readonly ownData: (call: Call) => Promise<Reply>;
   /** Which markings the workspace accepts. */
@@ -140,6 +145,7 @@ export interface Features {
 /** Whom each feature lets read a case without a role that reads cases. */
 const caseReadings: readonly CaseReadings[] = [
   submissionCaseReadings,
+  ownUnitCaseReadings,
   collectionCaseReadings,
   ballotCaseReadings,
   reviewCaseReadings,
@@ -228,7 +234,7 @@ export function createFeatures(
       ...asOfInteractions,
       ...sheetInteractions,
       ...candidateInteractions(dependents),
-      ...ownUnitInteractions,
+      ...ownUnitInteractions(sources),
       ...consentInteractions,
       ...reviewInteractions,
       ...caseReadersInteractions(caseReadings),
@@ -278,6 +284,7 @@ export function createFeatures(
     duties,
     dutyViews,
     sealedSubjects,
+    answered: [answeredSubmission, answeredInquiry],
     ownData: openOwnData,
     accepted: showAccepted,
     caseReaders: (call, at, typed, day) => openCaseReaders(call, at, typed, day, caseReadings),

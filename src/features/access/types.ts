@@ -143,7 +143,16 @@ export interface Span {
 }
 
 /** By what else than a role in the committee somebody reads a case. */
-export const readingWays = ['answer', 'link', 'unit-above', 'vote', 'vote-key', 'review-key', 'outside'] as const;
+export const readingWays = [
+  'answer',
+  'link',
+  'own-unit-link',
+  'unit-above',
+  'vote',
+  'vote-key',
+  'review-key',
+  'outside',
+] as const;
 export type ReadingWay = (typeof readingWays)[number];
 
 /** Whom a feature let read a case: somebody, or whoever held an address, or a whole committee. */

@@ -14,6 +14,7 @@ import {
   type KeptCandidate,
   type Nomination,
   type NominationState,
+  type OwnUnitAnswer,
   type OwnUnitInquiry,
   type Readiness,
   screeningRoles,
@@ -63,7 +64,7 @@ export function checkInquiry(
   today: PlainDate,
 ): Outcome<void, OwnUnitRefusal> {
   const { unit, askedOn, answer, answeredOn, note } = inquiry;
-  if (source !== 'outside' || (state !== 'listed' && state !== 'suggested')) return refused('own-unit-not-asked-for');
+  if (!isFromElsewhere({ source, state })) return refused('own-unit-not-asked-for');
   if (unit === '') return refused('own-unit-missing', {}, 'unit');
   if (!isPlainDate(askedOn) || askedOn > today) return refused('own-unit-day-wrong', {}, 'askedOn');
   if ((answer === null) !== (answeredOn === null)) {
@@ -73,6 +74,36 @@ export function checkInquiry(
   if (isDayWrong) return refused('own-unit-day-wrong', {}, 'answeredOn');
   if ((note?.length ?? 0) > ownUnitNoteMax) return refused('own-unit-text-too-long', { max: ownUnitNoteMax }, 'note');
   return done();
+}
+
+/** Whether the outsider's path is this name's (planning 2.1). */
+export function isFromElsewhere({ source, state }: Pick<Nomination, 'source' | 'state'>): boolean {
+  return source === 'outside' && (state === 'listed' || state === 'suggested');
+}
+
+interface Opinion {
+  readonly answer: OwnUnitAnswer | null;
+  readonly note: string | null;
+  readonly reference: string | null;
+}
+
+const referenceMax = 200;
+
+/** As the unit itself says it: whoever does not simply agree says why. */
+export function checkOpinion(
+  said: Opinion,
+): Outcome<
+  Opinion & { readonly answer: OwnUnitAnswer },
+  'own-unit-answer-missing' | 'own-unit-note-missing' | 'own-unit-text-too-long'
+> {
+  const tidy = (text: string | null) => text?.normalize('NFC').trim() || null;
+  const { answer } = said;
+  const [note, reference] = [tidy(said.note), tidy(said.reference)];
+  if (answer === null) return refused('own-unit-answer-missing', {}, 'answer');
+  if (answer !== 'agrees' && note === null) return refused('own-unit-note-missing', {}, 'note');
+  if ((reference?.length ?? 0) > referenceMax)
+    return refused('own-unit-text-too-long', { max: referenceMax }, 'reference');
+  return done({ answer, note, reference });
 }
 
 /** The verdicts that refuse a submission. What is not known does not: the missing data are asked for, and shown. */

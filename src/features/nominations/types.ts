@@ -4,7 +4,7 @@
  * asked whether they stand, an *endorsement* a member's support: both only where the rule set has them.
  */
 import type { Act, Via } from '../../kernel/act.ts';
-import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
+import type { CommitteeId, Id, NominationId, PersonId, PlanId, PositionId } from '../../kernel/ids.ts';
 import type { PlainDate, PlainMonth } from '../../kernel/time.ts';
 import type { Role } from '../access/types.ts';
 
@@ -89,8 +89,12 @@ export interface OwnUnitInquiry {
   readonly reference: string | null;
   /** Typed. */
   readonly note: string | null;
+  /** Null: the unit itself answered, at its address. */
   readonly recordedBy: PersonId | null;
 }
+
+export type InquiryId = Id<'own-unit-inquiry'>;
+export const inquirySubject = 'own-unit-inquiry';
 
 /** The support of a name, as one reader may know it. */
 export interface Support {

@@ -9,6 +9,7 @@ export const caseReaders = {
   ways: {
     answer: 'answers submission no. {{number}} for {{name}}',
     link: 'whoever had the one-time address for {{name}}, submission no. {{number}}',
+    'own-unit-link': 'whoever had the one-time address for {{name}}, the own unit',
     'unit-above': 'the committee secretary, chair and deputy chairs of {{name}}, to whom the list was handed in',
     vote: 'asked or able to follow in a vote on this case',
     'vote-key': 'holds a key to the sealed papers of a vote on this case',

@@ -96,6 +96,7 @@ export const history = {
     },
     nominations: {
       'own-unit-asked': 'asked the own unit of somebody from elsewhere',
+      'own-unit-link-made': 'made an address for the own unit of somebody from elsewhere',
       'own-unit-answered': 'recorded what the own unit of somebody from elsewhere answered',
       'left-plan': 'took a name off the list with its removal from the plan',
       listed: 'put a name on the list',

@@ -260,10 +260,6 @@ export const submissions = {
   page: {
     intro: '{{committee}} submits this to {{to}} for approval. Please answer for each name.',
     decision: 'Decision (when it is signed)',
-    once: 'This address takes one answer. Please check before you send.',
-    send: 'Send the answer',
-    thanks: 'Thank you',
-    done: 'Your answer has been saved, and the committee secretary is told.',
   },
   refusals: {
     'submission-unknown': 'This submission is not open to you.',
@@ -297,9 +293,5 @@ export const submissions = {
     'seats-waiting':
       'Not every name has its answer: {{waiting}} wait, {{returned}} were returned. Only then can the decision be entered.',
     'seats-unanswered': 'Please answer for every name: {{count}} without an answer.',
-    'link-unknown': 'There is no such address.',
-    'link-spent':
-      'This address has been used, or a newer one was made. Please ask the committee secretary for a new one.',
-    'link-expired': 'This address was good until {{until}}. Please ask the committee secretary for a new one.',
   },
 };

@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { anonymous } from './anonymous.ts';
+import { answerLinks } from './answer-links.ts';
 import { asOf } from './as-of.ts';
 import { caseReaders } from './case-readers.ts';
 import { citations } from './citations.ts';
@@ -73,6 +74,7 @@ export const vi = {
   committees,
   eligibility,
   ownUnit,
+  answerLinks,
   people,
   personalData,
   units,

@@ -11,6 +11,7 @@ export const caseReaders: SameTexts<typeof en> = {
   ways: {
     answer: 'trả lời tờ trình số {{number}} thay {{name}}',
     link: 'người có địa chỉ trả lời một lần gửi {{name}}, tờ trình số {{number}}',
+    'own-unit-link': 'người có địa chỉ trả lời một lần gửi {{name}}, đơn vị đang công tác',
     'unit-above': 'thư ký, chủ trì và phó chủ trì của {{name}}, nơi nhận danh sách',
     vote: 'được hỏi hoặc theo dõi được cuộc bỏ phiếu về trường hợp này',
     'vote-key': 'giữ mã hòm phiếu kín của cuộc bỏ phiếu về trường hợp này',

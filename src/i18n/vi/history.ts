@@ -101,6 +101,7 @@ export const history: SameTexts<typeof en> = {
     },
     nominations: {
       'own-unit-asked': 'hỏi ý kiến đơn vị của nhân sự từ nơi khác',
+      'own-unit-link-made': 'lập địa chỉ để đơn vị của nhân sự từ nơi khác trả lời',
       'own-unit-answered': 'ghi ý kiến của đơn vị có nhân sự từ nơi khác',
       'left-plan': 'rút tên khỏi danh sách cùng việc đưa ra khỏi quy hoạch',
       listed: 'đưa nhân sự vào danh sách giới thiệu',

@@ -249,10 +249,6 @@ export const submissions: SameTexts<typeof en> = {
   page: {
     intro: '{{committee}} kính trình {{to}} xem xét, phê duyệt. Đề nghị cho ý kiến về từng nhân sự.',
     decision: 'Quyết định (khi đã ký)',
-    once: 'Địa chỉ này nhận trả lời một lần. Đề nghị kiểm tra trước khi gửi.',
-    send: 'Gửi trả lời',
-    thanks: 'Xin cảm ơn',
-    done: 'Trả lời đã được lưu và thư ký đã được báo.',
   },
   refusals: {
     'submission-unknown': 'Đồng chí không xem được tờ trình này.',
@@ -285,8 +281,5 @@ export const submissions: SameTexts<typeof en> = {
     'seats-waiting':
       'Chưa đủ ý kiến: {{waiting}} nhân sự đang chờ, {{returned}} được trả lại. Khi đủ ý kiến mới nhập được quyết định.',
     'seats-unanswered': 'Đề nghị cho ý kiến về mọi nhân sự: còn {{count}} nhân sự.',
-    'link-unknown': 'Không có địa chỉ này.',
-    'link-spent': 'Địa chỉ này đã dùng, hoặc đã có địa chỉ mới hơn. Đề nghị hỏi thư ký để nhận địa chỉ mới.',
-    'link-expired': 'Địa chỉ này có hiệu lực đến {{until}}. Đề nghị hỏi thư ký để nhận địa chỉ mới.',
   },
 };

@@ -7,10 +7,10 @@ import { takeOutSheet } from '../../../src/features/nominations/operations/sheet
 import { openPlan, openPlans, planInteractions } from '../../../src/features/plans/interactions.ts';
 import { classifyPlan } from '../../../src/features/plans/operations/classify.ts';
 import { layOut } from '../../../src/features/plans/views/sheet.ts';
-import { showAnswerPage } from '../../../src/features/submissions/interactions/page.ts';
 import { createLink } from '../../../src/features/submissions/operations/link.ts';
 import { texts } from '../../../src/i18n/texts.ts';
 import type { Act } from '../../../src/kernel/act.ts';
+import { showAnswerPage } from '../../support/answer-pages.ts';
 import { callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, value } from '../reviews/review-world.ts';

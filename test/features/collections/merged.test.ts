@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { client } from '../../../src/database/client.ts';
 import { recuse } from '../../../src/features/access/operations.ts';
+import { openLink } from '../../../src/features/answer-links/operations.ts';
 import { goWithout, settleTwice, submitCollection } from '../../../src/features/collections/operations/gather.ts';
 import { lackingFor, onSeveralLists } from '../../../src/features/collections/rules/gather.ts';
 import {
@@ -277,7 +278,8 @@ describe('answers', () => {
         : { seat: id, answer: 'approved' as const, word: null },
     );
     const { now } = again(byLink.office.department, 7);
-    value(await answerByLink(handle, now, link.secret, { answers, decision: null }));
+    const behind = value(await openLink(handle, now, link.secret));
+    value(await answerByLink(behind, { answers, decision: null }));
     const ben = seatOf(await found(byPaper.office.department, papered, 6), 'Ben Example').id;
     const paper = { submission: papered, ...decision, notApproved: [], returned: [ben], word: 'Why him?' };
     value(await recordPaper(again(byPaper.office.department, 7), paper));

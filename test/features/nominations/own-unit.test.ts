@@ -39,7 +39,11 @@ test.each(['en', 'vi'] as const)(
   async (locale) => {
     const scene = await fromElsewhere();
     const t = texts(locale, 'Asia/Ho_Chi_Minh', 'party');
-    const hands = handsOf(again(scene.clerk), [...candidateInteractions([]), ...ownUnitInteractions], locale);
+    const hands = handsOf(
+      again(scene.clerk),
+      [...candidateInteractions([]), ...ownUnitInteractions({ publicUrl: null })],
+      locale,
+    );
     const at = { committee: scene.committee, nomination: scene.nomination };
 
     const before = await hands.press(openButton.draw('open', at));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseReading, Span } from '../../../src/features/access/types.ts';
+import { openLink } from '../../../src/features/answer-links/operations.ts';
 import { findRound } from '../../../src/features/ballots/operations/look.ts';
 import { openRound } from '../../../src/features/ballots/operations/open.ts';
 import { prepareRound as prepareVote } from '../../../src/features/ballots/operations/prepare.ts';
@@ -15,7 +16,7 @@ import {
   prepareAnonymous,
 } from '../../../src/features/reviews/operations/anonymous-open.ts';
 import { otherReadersEver } from '../../../src/features/reviews/rules/other-readers.ts';
-import { createLink, seeLink } from '../../../src/features/submissions/operations/link.ts';
+import { createLink } from '../../../src/features/submissions/operations/link.ts';
 import { seeSubmission } from '../../../src/features/submissions/operations/look.ts';
 import { sendSubmission, withdrawSubmission } from '../../../src/features/submissions/operations/send.ts';
 import type { CommitteeId, PersonId } from '../../../src/kernel/ids.ts';
@@ -117,7 +118,7 @@ describe('a submission', () => {
     const first = value(await createLink(again(world.clerk, 3), id));
     value(await createLink(again(world.clerk, 7), id));
 
-    const old = await seeLink(handle, again(world.clerk, 8).now, first.secret);
+    const old = await openLink(handle, again(world.clerk, 8).now, first.secret);
     const lines = await shownBesides(world, 'Ben', 8);
 
     expect(old).toMatchObject({ reason: 'link-spent' });

@@ -3,8 +3,8 @@
 import type { Message } from '../../../src/chat/message.ts';
 import { client } from '../../../src/database/client.ts';
 import { showMenu } from '../../../src/features/submissions/interactions/manage.ts';
-import { showAnswerPage, takeAnswerPage } from '../../../src/features/submissions/interactions/page.ts';
 import { createLink } from '../../../src/features/submissions/operations/link.ts';
+import { showAnswerPage, takeAnswerPage } from '../../support/answer-pages.ts';
 import { callOf, formOf, messageOf, press, search, submit, textOf } from '../../support/calls.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
 import { again, cardsOf, type Someone, value } from '../reviews/review-world.ts';
@@ -204,7 +204,7 @@ describe('the page behind an address', () => {
     expect(unknown).toBeNull();
     expect([expired?.status, replaced?.status]).toEqual([410, 410]);
     expect(`${expired?.html}${replaced?.html}`).not.toContain('Ann');
-    expect(JSON.stringify(await client(handle).submissionLink.findMany())).not.toContain(secret);
+    expect(JSON.stringify(await client(handle).answerLink.findMany())).not.toContain(secret);
   });
 });
 

@@ -27,7 +27,8 @@ type Card =
   | 'nominations.consent'
   | 'nominations.consent-to-ask'
   | 'nominations.consent-answered'
-  | 'nominations.consent-recorded';
+  | 'nominations.consent-recorded'
+  | 'nominations.own-unit-answered';
 
 interface About {
   readonly committee: CommitteeId;

@@ -2,6 +2,7 @@
 
 import type { Block, Message } from '../../../chat/message.ts';
 import type { Texts } from '../../../i18n/texts.ts';
+import type { Rich } from '../../../kernel/rich.ts';
 import { titled, titledFacts } from '../../classification/views/marks.ts';
 import type { Duty } from '../../deadlines/types/duties.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
@@ -21,6 +22,7 @@ export const cardNames = [
   'consent-answered',
   'endorsed-for-you',
   'endorsement-back-for-you',
+  'own-unit-answered',
 ] as const;
 export type CardName = (typeof cardNames)[number];
 
@@ -34,13 +36,17 @@ export function nominationCard(
   return {
     summary: t('nominations.cards.summary'),
     blocks: [
-      { kind: 'text', text: t.rich(`nominations.cards.${name}`, { plan: about.plan, via }) },
+      { kind: 'text', text: cardText(t, name, { plan: about.plan, via }) },
       {
         kind: 'buttons',
         buttons: [buttons.openButton.draw(t('nominations.cards.button'), { committee, nomination: nomination.id })],
       },
     ],
   };
+}
+
+function cardText(t: Texts, name: CardName, facts: { readonly plan: string; readonly via: string }): Rich {
+  return name === 'own-unit-answered' ? t.rich('ownUnit.card', facts) : t.rich(`nominations.cards.${name}`, facts);
 }
 
 export const ownCardNames = ['consent', 'consent-recorded'] as const;

@@ -10,6 +10,9 @@ const text = z.string().nullish();
 
 export const ownUnitButton = defineButton('nominations.own-unit', ofNomination);
 
+/** For a unit that was asked and has not answered. */
+export const ownUnitLinkButton = defineButton('nominations.own-unit-link', ofNomination);
+
 export const ownUnitForm = defineForm({
   id: 'nominations.own-unit',
   state: ofNomination,
@@ -24,11 +27,6 @@ export const ownUnitForm = defineForm({
   }),
 });
 
-/** Whether the outsider's path is this name's. */
-export function isFromElsewhere({ source, state }: Pick<Nomination, 'source' | 'state'>): boolean {
-  return source === 'outside' && (state === 'listed' || state === 'suggested');
-}
-
 /** "own unit (…) asked on …, letter …; answered on …: agrees". */
 export function ownUnitText(t: Texts, inquiry: OwnUnitInquiry | null): string {
   if (!inquiry) return t('ownUnit.notAsked');
@@ -38,7 +36,8 @@ export function ownUnitText(t: Texts, inquiry: OwnUnitInquiry | null): string {
   if (answer === null || answeredOn === null) return `${asked}${by}; ${t('ownUnit.waiting')}`;
   const words = { date: t.shortDate(answeredOn), answer: t(`ownUnit.answers.${answer}`) };
   const said = `${asked}${by}; ${t('ownUnit.answered', words)}${reference ? t('ownUnit.letter', { number: reference }) : ''}`;
-  return note ? `${said}. “${note}”` : said;
+  const whole = inquiry.recordedBy === null ? said + t('ownUnit.byAddress') : said;
+  return note ? `${whole}. “${note}”` : whole;
 }
 
 export function ownUnitView(

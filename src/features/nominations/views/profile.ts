@@ -8,10 +8,11 @@ import { standsBlocks } from '../../development/views/stands.ts';
 import type { AskedData, KeptCheck, RuleSet, Verdict } from '../../eligibility/types.ts';
 import { findingLine, verdictBlocks } from '../../eligibility/views.ts';
 import type { Person } from '../../people/types.ts';
+import { isFromElsewhere } from '../rules.ts';
 import type { Nomination, OwnUnitInquiry, Support } from '../types.ts';
 import * as buttons from './buttons.ts';
 import { consentText } from './consent.ts';
-import { isFromElsewhere, ownUnitButton, ownUnitText } from './own-unit.ts';
+import { ownUnitButton, ownUnitLinkButton, ownUnitText } from './own-unit.ts';
 import { viaText } from './via.ts';
 
 export interface ProfileShown {
@@ -188,7 +189,10 @@ function historyBlocks(t: Texts, { events, names }: ProfileShown): readonly Bloc
   ];
 }
 
-function buttonsOf(t: Texts, { committee, nomination, may, support, events }: ProfileShown): readonly Button[] {
+function buttonsOf(
+  t: Texts,
+  { committee, nomination, may, support, events, inquiry }: ProfileShown,
+): readonly Button[] {
   const id = { committee, nomination: nomination.id };
   const isListed = nomination.state === 'listed';
   return [
@@ -210,6 +214,9 @@ function buttonsOf(t: Texts, { committee, nomination, may, support, events }: Pr
       ? [buttons.recordEndorsementButton.draw(t('endorsing.button'), id)]
       : []),
     ...(may.enter && isFromElsewhere(nomination) ? [ownUnitButton.draw(t('ownUnit.button'), id)] : []),
+    ...(may.enter && isFromElsewhere(nomination) && inquiry?.answer === null
+      ? [ownUnitLinkButton.draw(t('ownUnit.link.button'), id)]
+      : []),
     ...(may.enter && isListed ? [buttons.correctButton.draw(t('nominations.profile.buttonCorrect'), id)] : []),
     ...(may.withdraw && isListed
       ? [buttons.withdrawButton.draw(t('nominations.profile.buttonWithdraw'), id, { style: 'danger' })]

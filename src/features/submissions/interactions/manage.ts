@@ -5,6 +5,8 @@ import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.t
 import { type Block, sentence } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
 import { refused } from '../../../kernel/outcome.ts';
+import type { Inline } from '../../../kernel/rich.ts';
+import { type AddressSource, giveAddress } from '../../answer-links/interactions.ts';
 import { submissionsButton } from '../../plans/views/buttons.ts';
 import { recordPaper, replyToQuestion } from '../operations/answer.ts';
 import { createLink } from '../operations/link.ts';
@@ -17,14 +19,9 @@ import { recordTold, toTell } from '../operations/tell.ts';
 import type { Submission, SubmissionId, UnitStanding } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
-import { linkMessage, menuMessage, submissionMessage } from '../views/messages.ts';
+import { menuMessage, submissionMessage } from '../views/messages.ts';
 import { tellMessage } from '../views/units.ts';
 import { answererOptions, atField, said } from './shared.ts';
-
-export interface AddressSource {
-  /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */
-  readonly publicUrl: string | null;
-}
 
 export function manageInteractions(source: AddressSource): readonly Interaction[] {
   return [
@@ -84,11 +81,14 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       return gone.ok ? replaceCard(sentence(textsOf(call)('submissions.withdrawn'))) : said(call, gone);
     }),
 
-    onPress(buttons.linkButton, async (call, { submission }) => {
-      if (source.publicUrl === null) return show(sentence(textsOf(call)('submissions.link.noAddress')));
-      const link = await createLink(call, asId(submission));
-      if (!link.ok) return said(call, link);
-      return show(linkMessage(textsOf(call), `${source.publicUrl}/answer/${link.value.secret}`, link.value.validUntil));
+    onPress(buttons.linkButton, (call, { submission }) => {
+      const t = textsOf(call);
+      const words = {
+        ...{ summary: t('submissions.link.summary'), noAddress: t('submissions.link.noAddress') },
+        ...{ keep: t('submissions.link.once') },
+        made: (until: Inline) => t.rich('submissions.link.made', { until }),
+      };
+      return giveAddress(call, source, words, () => createLink(call, asId(submission)));
     }),
 
     onPress(buttons.recordButton, (call, { submission }) =>

@@ -3,6 +3,7 @@ import { recordedOf } from '../../../audit/history.ts';
 import type { Act } from '../../../kernel/act.ts';
 import { clockworkViewer } from '../../access/operations.ts';
 import type { CaseReading, CaseReadings, Viewer } from '../../access/types.ts';
+import { linksTo } from '../../answer-links/operations.ts';
 import { type ParcelOut, parcelsOut } from '../store/readings.ts';
 import { submissionSubject } from '../types.ts';
 
@@ -10,17 +11,21 @@ export const submissionCaseReadings: CaseReadings = {
   async readingsOf(act, viewer, nominee) {
     const parcels = await parcelsOut(act.store, viewer, nominee);
     const withdrawn = await withdrawals(act, viewer, parcels);
+    const ids = parcels.map(({ id }) => id);
+    const links = await linksTo(act, submissionSubject, ids);
     return parcels.flatMap((parcel) => {
       const ended = withdrawn.get(parcel.id) ?? null;
       const shared = { facts: { number: parcel.number, name: parcel.authority }, committee: parcel.committee };
       const answerer: readonly CaseReading[] = parcel.answerer
         ? [{ ...shared, person: parcel.answerer, way: 'answer', from: parcel.outAt, to: ended }]
         : [];
-      const links = parcel.links.map(({ createdAt, validUntil, spentAt }): CaseReading => {
-        const to = firstOf([spentAt, validUntil, parcel.settledAt, ended]);
-        return { ...shared, person: null, way: 'link', from: createdAt, to };
-      });
-      return [...answerer, ...links];
+      const byLink = links
+        .filter(({ subject }) => subject === parcel.id)
+        .map(({ createdAt, endedAt }): CaseReading => {
+          const to = firstOf([endedAt, parcel.settledAt, ended]);
+          return { ...shared, person: null, way: 'link', from: createdAt, to };
+        });
+      return [...answerer, ...byLink];
     });
   },
 };

@@ -1,4 +1,4 @@
-/** Who was shown a name outside the committee: parcels with it that left, and the addresses by which they are answered. */
+/** Who was shown a name outside the committee: parcels with it that left. */
 import { client } from '../../../database/client.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import { asId, type CommitteeId, type PersonId } from '../../../kernel/ids.ts';
@@ -15,7 +15,6 @@ export interface ParcelOut {
   readonly outAt: Date;
   readonly isWithdrawn: boolean;
   readonly settledAt: Date | null;
-  readonly links: readonly { readonly createdAt: Date; readonly validUntil: Date; readonly spentAt: Date | null }[];
 }
 
 /**
@@ -34,7 +33,6 @@ export async function parcelsOut(store: StoreHandle, viewer: Viewer, nominee: Pe
   const above = { origins: { some: { originSeatId: { in: seats.map(({ id }) => id) } } } };
   const rows = await client(store).submission.findMany({
     where: { sentAt: { not: null }, OR: [{ id: { in: seats.map(({ submissionId }) => submissionId) } }, above] },
-    include: { links: { orderBy: { createdAt: 'asc' } } },
     orderBy: [{ sentAt: 'asc' }, { number: 'asc' }],
   });
   return rows.flatMap(({ id, committeeId, number, authority, answererId, sentAt, heldUntil, state, ...row }) =>
@@ -44,7 +42,7 @@ export async function parcelsOut(store: StoreHandle, viewer: Viewer, nominee: Pe
           {
             ...{ id: asId(id), committee: asId(committeeId), number, authority, outAt: heldUntil ?? sentAt },
             ...{ answerer: answererId as PersonId | null, isWithdrawn: state === 'withdrawn' },
-            ...{ settledAt: row.settledAt, links: row.links },
+            settledAt: row.settledAt,
           },
         ],
   );

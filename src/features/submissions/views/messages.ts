@@ -212,17 +212,6 @@ export function pagesOf(
   ];
 }
 
-export function linkMessage(t: Texts, address: string, validUntil: Date): Message {
-  return {
-    summary: t('submissions.link.summary'),
-    blocks: [
-      { kind: 'text', text: t.rich('submissions.link.made', { until: t.when(validUntil) }) },
-      { kind: 'copy', text: address },
-      { kind: 'note', text: [t('submissions.link.once')] },
-    ],
-  };
-}
-
 export function row(drawn: readonly Button[]): readonly Block[] {
   return drawn.length > 0 ? [{ kind: 'buttons', buttons: drawn }] : [];
 }
