@@ -9,6 +9,7 @@ import { turnSealedCards } from './features/ballots/operations/secret-look.ts';
 import { settleAnnouncement } from './features/conferences/operations/said.ts';
 import { followMeasureDates, forgetIntakes } from './features/development/operations/take-in.ts';
 import { watchDossiers } from './features/dossiers/operations/watch.ts';
+import { watchExternal, watchExternalEverywhere } from './features/external-nominations/operations/concerns.ts';
 import { forgetExpired } from './features/imports/operations/given.ts';
 import { watchNewcomersEverywhere, watchNewcomersOf } from './features/newcomers/operations/watch.ts';
 import { recheckEverything, recheckWorkspace } from './features/nominations/operations/recheck.ts';
@@ -89,6 +90,7 @@ export function createClockwork(parts: {
       rhythm: { daily: '02:57', zone },
       run: ({ now }) => watchNewcomersEverywhere(store, now),
     },
+    { name: 'watch-outside', rhythm: { daily: '02:58', zone }, run: ({ now }) => watchExternalEverywhere(store, now) },
     { name: 'watch-dossiers', rhythm: { daily: '03:00', zone }, run: ({ now }) => watchDossiers(store, now) },
     // What is kept has come to its end at midnight; nothing is erased before somebody says so.
     {
@@ -114,6 +116,7 @@ export function createClockwork(parts: {
         await recheckWorkspace(store, which, now);
         await watchWorkspace(store, which, now);
         await watchNewcomersOf(store, which, now);
+        await watchExternal(store, which, now);
       },
       'measure-dates': ({ workspace, committee, measures }, { now }) =>
         followMeasureDates(store, { workspace: asId(workspace), committee: asId(committee), measures }, now),

@@ -43,8 +43,9 @@ import { listInteractions } from './features/development/interactions/lists.ts';
 import { developmentDuties, measureInteractions } from './features/development/interactions/measures.ts';
 import { measureDutyViews } from './features/development/views/duty.ts';
 import { dossierCards, dossierInteractions } from './features/dossiers/interactions.ts';
-import { externalDuties, externalInteractions } from './features/external-nominations/interactions.ts';
+import { externalCards, externalDuties, externalInteractions } from './features/external-nominations/interactions.ts';
 import { externalCaseReadings } from './features/external-nominations/operations/case-readings.ts';
+import { externalPlanUses } from './features/external-nominations/operations/concerns.ts';
 import { externalDutyViews } from './features/external-nominations/views/messages.ts';
 import { bookInteractions } from './features/guidance/interactions/book.ts';
 import { guidanceInteractions } from './features/guidance/interactions/guidance.ts';
@@ -191,7 +192,13 @@ export function createFeatures(
     ...measureDutyViews,
   };
   const dependents = [reviewDependents, conferenceDependents];
-  const planUses = [nominationPlanUses(dependents), ballotPlanUses, yearlyReviewPlanUses, submissionPlanUses];
+  const planUses = [
+    nominationPlanUses(dependents),
+    ballotPlanUses,
+    yearlyReviewPlanUses,
+    submissionPlanUses,
+    externalPlanUses,
+  ];
   const clerkButtons = {
     'review-round': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
     'review-close': (t: Texts, round: string) => [progressButton.draw(t('deadlines.buttons.record'), { round })],
@@ -274,6 +281,7 @@ export function createFeatures(
       ...taskCards,
       ...yearlyReviewCards,
       ...removalCards,
+      ...externalCards,
       ...newcomerCards,
       ...dossierCards,
       ...submissionCards,

@@ -21,3 +21,9 @@ FROM "submission_link" link JOIN "submission" ON submission."id" = link."submiss
 
 -- DropTable
 DROP TABLE "submission_link";
+
+-- AlterTable
+ALTER TABLE "external_nomination" ADD COLUMN     "goesOnAbout" TEXT,
+ADD COLUMN     "goesOnAt" TIMESTAMPTZ(3),
+ADD COLUMN     "goesOnBy" UUID,
+ADD COLUMN     "goesOnWord" TEXT;

@@ -2,17 +2,20 @@
 import { asCard, refusal, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
-import type { Block } from '../../chat/message.ts';
+import { type Block, sentence } from '../../chat/message.ts';
+import type { Renderers } from '../../delivery/renderers.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
 import { dateIn } from '../../kernel/time.ts';
 import { membersOf } from '../committees/operations/look.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { participantsByIds, searchRegister } from '../people/operations/find.ts';
 import { describePerson } from '../people/views/register.ts';
+import { concernAbout, concernCard, concernsIn, goOnExternal } from './operations/concerns.ts';
 import { reportDuties, visibleOf } from './operations/duties.ts';
 import { prepareExternal, recordContact, recordOutcome, recordReport } from './operations/keep.ts';
 import { type ExternalSight, seeExternal, seeExternals } from './operations/look.ts';
 import * as buttons from './views/buttons.ts';
+import { concernCardMessage, isUndecided } from './views/concern.ts';
 import * as forms from './views/forms.ts';
 import { externalMessage, listMessage } from './views/messages.ts';
 
@@ -69,6 +72,14 @@ export const externalInteractions: readonly Interaction[] = [
     return kept.ok ? showOne(call, nomination, saying(call, 'outcome')) : refusal(call, kept);
   }),
 
+  onPress(buttons.goOnButton, (call, { nomination }) =>
+    withOne(call, nomination, ({ nomination: one }) => forms.goOnView(textsOf(call), one)),
+  ),
+  onSubmit(forms.goOnForm, async (call, { nomination }, { word }) => {
+    const kept = await goOnExternal(call, { nomination: asId(nomination), word: word ?? '' });
+    return kept.ok ? showOne(call, nomination, saying(call, 'goesOn')) : refusal(call, kept);
+  }),
+
   onPress(buttons.reportButton, (call, { nomination }) =>
     withOne(call, nomination, ({ nomination: one }) => forms.reportView(textsOf(call), one, today(call))),
   ),
@@ -78,6 +89,18 @@ export const externalInteractions: readonly Interaction[] = [
     return kept.ok ? showOne(call, nomination, saying(call, 'reported')) : refusal(call, kept);
   }),
 ];
+
+/** To whoever is responsible: once, as long as it is so and nobody has decided. */
+export const externalCards: Renderers = {
+  [concernCard]: async ({ act, ids, isRedraw }) => {
+    const seen = await seeExternal(act, asId(ids.nomination ?? ''));
+    const concern = seen.ok ? await concernAbout(act, seen.value.nomination) : null;
+    if (seen.ok && concern && isUndecided(seen.value.nomination, concern)) {
+      return concernCardMessage(textsOf(act), seen.value.nomination, concern);
+    }
+    return isRedraw ? sentence(textsOf(act)('externalNominations.cards.settled')) : null;
+  },
+};
 
 export const externalDuties: Duties = {
   ...reportDuties,
@@ -91,12 +114,15 @@ export const externalDuties: Duties = {
 /** What `/plan outside` shows. */
 export async function showList(call: Call, committee: CommitteeId, page = 1): Promise<Reply> {
   const all = await seeExternals(call, committee);
-  return all.ok ? show(listMessage(textsOf(call), committee, all.value, page)) : refusal(call, all);
+  if (!all.ok) return refusal(call, all);
+  return show(listMessage(textsOf(call), committee, all.value, page, await concernsIn(call, committee, all.value)));
 }
 
 async function showOne(call: Call, id: string, said: readonly Block[] = []): Promise<Reply> {
   const seen = await seeExternal(call, asId(id));
-  return seen.ok ? show(externalMessage(textsOf(call), seen.value, said)) : refusal(call, seen);
+  if (!seen.ok) return refusal(call, seen);
+  const concern = await concernAbout(call, seen.value.nomination);
+  return show(externalMessage(textsOf(call), { ...seen.value, concern }, said));
 }
 
 async function withOne(
@@ -108,7 +134,7 @@ async function withOne(
   return seen.ok ? openForm(form(seen.value)) : refusal(call, seen);
 }
 
-function saying(call: Call, what: 'prepared' | 'contact' | 'outcome' | 'reported'): readonly Block[] {
+function saying(call: Call, what: 'prepared' | 'contact' | 'outcome' | 'reported' | 'goesOn'): readonly Block[] {
   return [{ kind: 'text', text: [textsOf(call)(`externalNominations.said.${what}`)] }];
 }
 

@@ -1,7 +1,8 @@
 /** What may be written about a nomination to an outside body, in which order, and by when its outcome is reported. */
 import { done, type Outcome, refused } from '../../kernel/outcome.ts';
 import { addDays, isPlainDate, type PlainDate } from '../../kernel/time.ts';
-import type { Contact, ExternalNomination, OutcomeForm, Preparation, ReportRule } from './types.ts';
+import { type Place, type RemovalReason, removalReasons } from '../plans/types.ts';
+import type { Concern, Contact, ExternalNomination, OutcomeForm, Preparation, ReportRule } from './types.ts';
 
 export const textMax = 200;
 export const wordMax = 1_000;
@@ -62,6 +63,34 @@ export function checkOutcome(
   if (typed.outcome === 'elected' && decision === null) return refused('external-decision-missing', {}, 'decision');
   if (typed.outcome === 'withdrawn' && word === null) return refused('external-word-missing', {}, 'word');
   return done({ ...typed, decision, word });
+}
+
+export interface Known {
+  readonly isErased: boolean;
+  /** Where the person stands or stood in the committee's plans. */
+  readonly places: readonly Place[];
+  readonly proposed: { readonly id: string; readonly reason: RemovalReason } | null;
+}
+
+/**
+ * The gravest; null: nothing speaks against it. Only while it is prepared, and only what has come up since: whoever put
+ * somebody forward knew what was known then. An appointment or a move within the plans is no concern.
+ */
+export function concernOf(
+  { state, recordedAt }: Pick<ExternalNomination, 'state' | 'recordedAt'>,
+  { isErased, places, proposed }: Known,
+): Concern | null {
+  if (state !== 'preparing') return null;
+  if (isErased) return { kind: 'erased', reason: null, about: 'erased' };
+  const isOut = !places.some(({ left }) => left === null);
+  const [last] = places
+    .flatMap(({ left }) => (left && left.recordedAt > recordedAt ? [left] : []))
+    .sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
+  const reason = removalReasons.find((one) => one === last?.reason && one !== 'appointed');
+  if (isOut && last && reason) {
+    return { kind: 'left-plan', reason, about: `left-plan:${last.recordedAt.toISOString()}` };
+  }
+  return proposed ? { kind: 'proposed', reason: proposed.reason, about: `proposed:${proposed.id}` } : null;
 }
 
 /** The day that was stated, else so many days after the day of the result; null: the rules give no number. */

@@ -4,7 +4,7 @@ import type { StoreHandle } from '../../kernel/act.ts';
 import type { HoldsPeople } from '../../kernel/held-people.ts';
 import { asId, type CommitteeId, newId, type PersonId } from '../../kernel/ids.ts';
 import { type Eyes, openCases, type Viewer, workspacesIn } from '../access/types.ts';
-import type { Contact, ExternalNomination, ExternalNominationId, Preparation } from './types.ts';
+import type { Contact, ExternalNomination, ExternalNominationId, GoesOn, Preparation } from './types.ts';
 
 /** Before there is a viewer: a button knows the nomination, not its committee. */
 export async function committeesOf(store: StoreHandle, ids: readonly string[]): Promise<readonly CommitteeId[]> {
@@ -29,6 +29,8 @@ export async function listExternal(
   which: {
     readonly ids?: readonly string[];
     readonly responsible?: PersonId;
+    /** Only those in preparation: of this person, or (null) of anybody. */
+    readonly preparingFor?: PersonId | null;
     /** Those whose responsible person is no member of the committee at this moment. */
     readonly withoutMemberAt?: Date;
   },
@@ -38,6 +40,8 @@ export async function listExternal(
       ...openCases(eyes),
       ...(which.ids ? { id: { in: [...which.ids] } } : {}),
       ...(which.responsible ? { responsibleId: which.responsible } : {}),
+      ...(which.preparingFor === undefined ? {} : { state: 'preparing' }),
+      ...(which.preparingFor ? { AND: [{ personId: which.preparingFor }] } : {}),
     },
     include: { contacts: { orderBy: [{ heldOn: 'asc' }, { recordedAt: 'asc' }, { withWhom: 'asc' }] } },
     orderBy: [{ preparedOn: 'desc' }, { body: 'asc' }, { position: 'asc' }, { recordedAt: 'asc' }],
@@ -59,8 +63,29 @@ export async function listExternal(
     ...{ resultOn: row.resultOn, decision: row.decision, word: row.word },
     ...{ reportedOn: row.reportedOn, reportNumber: row.reportNumber },
     state: state as ExternalNomination['state'],
+    recordedAt: row.recordedAt,
+    goesOn: goesOnOf(row),
     contacts: contacts.map(({ heldOn, withWhom, said }) => ({ heldOn, withWhom, said })),
   }));
+}
+
+function goesOnOf({ goesOnWord: word, goesOnAbout: about, goesOnAt: at }: GoesOnRow): GoesOn | null {
+  return about === null || at === null ? null : { word, about, at };
+}
+
+interface GoesOnRow {
+  readonly goesOnWord: string | null;
+  readonly goesOnAbout: string | null;
+  readonly goesOnAt: Date | null;
+}
+
+export async function keepGoingOn(
+  tx: StoreHandle,
+  id: ExternalNominationId,
+  said: GoesOn & { readonly by: PersonId | null },
+): Promise<void> {
+  const data = { goesOnWord: said.word, goesOnAbout: said.about, goesOnAt: said.at, goesOnBy: said.by };
+  await client(tx).externalNomination.update({ where: { id }, data, select: { id: true } });
 }
 
 /** Who answers for each nomination of this person, since when. None for a case that is closed to the viewer. */
@@ -149,9 +174,17 @@ export const externalNominationsHoldPeople: HoldsPeople = {
       on: `CASE WHEN t."state" <> 'preparing' THEN COALESCE(t."resultOn", t."preparedOn") END`,
     },
   ],
-  stays: { 'external_nomination.recordedBy': 'who did it then', 'external_contact.recordedBy': 'who did it then' },
+  stays: {
+    'external_nomination.recordedBy': 'who did it then',
+    'external_nomination.goesOnBy': 'who did it then',
+    'external_contact.recordedBy': 'who did it then',
+  },
   erases: [
-    { table: 'external_nomination', where: 't."personId" = ANY ($1::uuid[])', set: '"word" = NULL' },
+    {
+      table: 'external_nomination',
+      where: 't."personId" = ANY ($1::uuid[])',
+      set: '"word" = NULL, "goesOnWord" = NULL',
+    },
     {
       table: 'external_contact',
       where: 't."nominationId" IN (SELECT id FROM external_nomination WHERE "personId" = ANY ($1::uuid[]))',
@@ -159,7 +192,12 @@ export const externalNominationsHoldPeople: HoldsPeople = {
     },
   ],
   told: {
-    recorded: ['external_nomination.responsibleId', 'external_nomination.recordedBy', 'external_contact.recordedBy'],
+    recorded: [
+      'external_nomination.responsibleId',
+      'external_nomination.recordedBy',
+      'external_nomination.goesOnBy',
+      'external_contact.recordedBy',
+    ],
     case: ['external_nomination.personId'],
   },
 };

@@ -6,6 +6,7 @@
 import type { CommitteeId, Id, PersonId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/time.ts';
 import type { Confidence } from '../eligibility/types.ts';
+import type { RemovalReason } from '../plans/types.ts';
 
 export type ExternalNominationId = Id<'external-nomination'>;
 export const externalSubject = 'external-nomination';
@@ -43,8 +44,29 @@ export interface ExternalNomination {
   readonly word: string | null;
   readonly reportedOn: PlainDate | null;
   readonly reportNumber: string | null;
+  readonly recordedAt: Date;
+  readonly goesOn: GoesOn | null;
   /** The oldest first. */
   readonly contacts: readonly Contact[];
+}
+
+/** erased: nothing is held about the person any more; left-plan: taken out of a plan; proposed: they may have to be. */
+export const concernKinds = ['erased', 'left-plan', 'proposed'] as const;
+
+/** What has come up since somebody was put forward and speaks against going on. */
+export interface Concern {
+  readonly kind: (typeof concernKinds)[number];
+  /** Of the removal or the proposal. */
+  readonly reason: RemovalReason | null;
+  /** Which one it is: another is another concern. */
+  readonly about: string;
+}
+
+/** Somebody said why it goes on in spite of a concern. */
+export interface GoesOn {
+  readonly word: string | null;
+  readonly about: string;
+  readonly at: Date;
 }
 
 /** How long the rules give for the report, and how sure that is. */

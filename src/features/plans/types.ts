@@ -116,7 +116,8 @@ export type PlanUseKind =
   | 'round'
   | 'conference'
   | 'submission-draft'
-  | 'submission-sent';
+  | 'submission-sent'
+  | 'external-nomination';
 
 /** What rests on a plan, or on one person's standing in it: shown before that changes. */
 export interface PlanUse {
@@ -146,6 +147,13 @@ export interface PlanUses {
   leave?(act: Act, at: UsedAt, reason: string): Promise<void>;
   /** The same taken back; `leftAt`: the moment of leaving. */
   comeBack?(act: Act, at: UsedAt, leftAt: Date): Promise<void>;
+}
+
+/** That somebody stands in a plan, or stood. */
+export interface Place {
+  readonly person: PersonId;
+  /** Null: stands there. */
+  readonly left: { readonly recordedAt: Date; readonly reason: string | null } | null;
 }
 
 /** What something said until a moment. */

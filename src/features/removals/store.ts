@@ -20,12 +20,20 @@ import type { Removal, RemovalEvidence, RemovalId, RemovalState } from './types.
 export async function listRemovals(
   store: StoreHandle,
   viewer: Viewer,
-  which: { readonly id?: RemovalId; readonly plans?: readonly PlanId[]; readonly states?: readonly RemovalState[] },
+  which: {
+    readonly id?: RemovalId;
+    readonly plans?: readonly PlanId[];
+    readonly people?: readonly PersonId[];
+    readonly states?: readonly RemovalState[];
+  },
 ): Promise<readonly Removal[]> {
   const rows = await client(store).removalProposal.findMany({
     where: {
       plan: { committeeId: viewer.committee },
-      personId: { notIn: [...viewer.hiddenNominees] },
+      AND: [
+        { personId: { notIn: [...viewer.hiddenNominees] } },
+        which.people ? { personId: { in: [...which.people] } } : {},
+      ],
       ...(which.id ? { id: which.id } : { entry: { leftOn: null } }),
       ...(which.plans && { planId: { in: [...which.plans] } }),
       ...(which.states && { state: { in: [...which.states] } }),

@@ -325,6 +325,7 @@ export const history = {
       contact: 'recorded a contact with an outside body',
       outcome: 'recorded the outcome of a nomination to an outside body',
       reported: 'recorded the report on a nomination to an outside body',
+      'goes-on': 'said why a nomination to an outside body goes on',
     },
     dossiers: {
       recorded: 'ticked a paper of a dossier off',

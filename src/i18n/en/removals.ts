@@ -56,10 +56,12 @@ export const removals = {
     list: 'Frozen list no. {{number}}',
     round: 'The open review of list no. {{number}}',
     conference: 'A conference with list no. {{number}} on its agenda',
+    'external-nomination': 'A nomination to an outside body: {{title}}',
     holds: 'it has to end first',
     ends: 'ends with the removal',
     stays: 'stays as it is; change it there if need be',
     waits: 'a name withdrawn from the list keeps it from being sent, until the list is frozen anew',
+    asked: 'is not withdrawn by itself; whoever is responsible for it is told, and decides',
     'not-entered': 'stays with the authority; a withdrawn name is not entered in the plan, even if it is approved',
   },
   propose: {

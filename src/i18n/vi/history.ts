@@ -330,6 +330,7 @@ export const history: SameTexts<typeof en> = {
       contact: 'ghi một lần trao đổi với bên ngoài',
       outcome: 'ghi kết quả giới thiệu nhân sự ra bên ngoài',
       reported: 'ghi nhận báo cáo kết quả giới thiệu nhân sự',
+      'goes-on': 'ghi lý do vẫn tiếp tục giới thiệu nhân sự ra bên ngoài',
     },
     dossiers: {
       recorded: 'đánh dấu giấy tờ trong hồ sơ là đã có',

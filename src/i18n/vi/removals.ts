@@ -59,10 +59,12 @@ export const removals: SameTexts<typeof en> = {
     list: 'Danh sách đã chốt số {{number}}',
     round: 'Đợt lấy ý kiến đang mở về danh sách số {{number}}',
     conference: 'Hội nghị có danh sách số {{number}} trong chương trình',
+    'external-nomination': 'Giới thiệu nhân sự ra bên ngoài: {{title}}',
     holds: 'phải kết thúc trước',
     ends: 'kết thúc cùng việc đưa ra',
     stays: 'giữ nguyên; nếu cần thì sửa ở đó',
     waits: 'nếu danh sách có người đã rút tên thì chưa gửi được, cho đến khi chốt lại danh sách',
+    asked: 'không tự rút; người phụ trách được báo để quyết định',
     'not-entered': 'vẫn ở cấp có thẩm quyền; người đã rút tên không được đưa vào quy hoạch dù được phê duyệt',
   },
   propose: {

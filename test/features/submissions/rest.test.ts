@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { client } from '../../../src/database/client.ts';
 import { recuse, viewerOf } from '../../../src/features/access/operations.ts';
 import type { Role } from '../../../src/features/access/types.ts';
+import { openLink } from '../../../src/features/answer-links/operations.ts';
 import { freezeList } from '../../../src/features/reviews/operations/lists.ts';
 import {
   type AnsweringRefusal,
@@ -15,7 +16,7 @@ import {
   recordPaper,
 } from '../../../src/features/submissions/operations/answer.ts';
 import { duties } from '../../../src/features/submissions/operations/duties.ts';
-import { answerByLink, createLink, seeLink } from '../../../src/features/submissions/operations/link.ts';
+import { answerByLink, createLink, submissionBehind } from '../../../src/features/submissions/operations/link.ts';
 import { seeSubmission } from '../../../src/features/submissions/operations/look.ts';
 import { prepareSubmission } from '../../../src/features/submissions/operations/prepare.ts';
 import { sendSubmission, withdrawSubmission } from '../../../src/features/submissions/operations/send.ts';
@@ -150,9 +151,10 @@ describe('for whoever sees the name', () => {
       async ({ chair, id }) => {
         const { secret } = value(await createLink(again(chair, 6), id));
         const now = again(chair, 7).now;
-        const { submission } = value(await seeLink(handle, now, secret));
+        const behind = value(await openLink(handle, now, secret));
+        const submission = value(await submissionBehind(behind));
         const answers = submission.seats.map((seat) => ({ seat: seat.id, answer: 'approved' as const, word: null }));
-        return answerByLink(handle, now, secret, { answers, decision: null });
+        return answerByLink(behind, { answers, decision: null });
       },
     ],
   ];

@@ -10,4 +10,5 @@ export const prepareButton = defineButton('external-nominations.prepare', ofComm
 export const openButton = defineButton('external-nominations.open', one);
 export const contactButton = defineButton('external-nominations.contact', one);
 export const outcomeButton = defineButton('external-nominations.outcome', one);
+export const goOnButton = defineButton('external-nominations.go-on', one);
 export const reportButton = defineButton('external-nominations.report', one);

@@ -141,6 +141,28 @@ export function outcomeView(t: Texts, nomination: ExternalNomination, rule: Repo
   });
 }
 
+export const goOnForm = defineForm({
+  id: 'external-nominations.go-on',
+  state: one,
+  values: z.object({ word: text }),
+});
+
+export function goOnView(t: Texts, { id }: ExternalNomination): Form {
+  return goOnForm.draw({
+    title: t('externalNominations.goOnForm.title'),
+    submit: t('common.save'),
+    cancel: t('common.cancel'),
+    state: { nomination: id },
+    items: [
+      goOnForm.field('word', {
+        label: t('externalNominations.goOnForm.word'),
+        hint: t('externalNominations.goOnForm.wordHint'),
+        input: { type: 'text', multiline: true, max: wordMax },
+      }),
+    ],
+  });
+}
+
 export const reportForm = defineForm({
   id: 'external-nominations.report',
   state: one,

@@ -4,8 +4,9 @@ import type { Texts } from '../../../i18n/texts.ts';
 import type { CommitteeId } from '../../../kernel/ids.ts';
 import type { Rich } from '../../../kernel/rich.ts';
 import type { DutyViews } from '../../deadlines/views/duty.ts';
-import type { ExternalNomination, ReportRule } from '../types.ts';
+import type { Concern, ExternalNomination, ExternalNominationId, ReportRule } from '../types.ts';
 import * as buttons from './buttons.ts';
+import { concernBlocks, goOnButtons, isUndecided } from './concern.ts';
 
 const linesOnPage = 12;
 const contactsShown = 25;
@@ -15,6 +16,7 @@ export function listMessage(
   committee: CommitteeId,
   all: readonly ExternalNomination[],
   page: number,
+  concerns: ReadonlyMap<ExternalNominationId, Concern>,
 ): Message {
   const pages = Math.max(1, Math.ceil(all.length / linesOnPage));
   const now = Math.min(Math.max(1, page), pages);
@@ -27,7 +29,11 @@ export function listMessage(
       ...all.slice((now - 1) * linesOnPage, now * linesOnPage).map(
         (one): Block => ({
           kind: 'row',
-          text: [...lineOf(t, one), ` · ${standing(t, one)}`],
+          text: [
+            ...lineOf(t, one),
+            ` · ${standing(t, one)}`,
+            ...(isUndecided(one, concerns.get(one.id) ?? null) ? [` · ${t('externalNominations.undecided')}`] : []),
+          ],
           buttons: [buttons.openButton.draw(t('externalNominations.buttons.open'), { nomination: one.id })],
         }),
       ),
@@ -50,10 +56,11 @@ export interface Shown {
   readonly rule: ReportRule;
   readonly dueAt: Date | null;
   readonly mayKeep: boolean;
+  readonly concern: Concern | null;
 }
 
 export function externalMessage(t: Texts, shown: Shown, said: readonly Block[] = []): Message {
-  const { nomination: one, rule, dueAt, mayKeep } = shown;
+  const { nomination: one, rule, dueAt, mayKeep, concern } = shown;
   const { contacts } = one;
   const fact = (key: 'term' | 'prepared' | 'responsible' | 'standing' | 'word' | 'due' | 'reported', value: Rich) =>
     [t(`externalNominations.facts.${key}`), value] as const;
@@ -75,6 +82,7 @@ export function externalMessage(t: Texts, shown: Shown, said: readonly Block[] =
           ...(one.reportedOn ? [fact('reported', [reportedWords(t, one)])] : []),
         ],
       },
+      ...concernBlocks(t, one, concern),
       { kind: 'text', text: [{ bold: t('externalNominations.contacts') }] },
       contacts.length === 0
         ? { kind: 'text', text: [t('externalNominations.noContacts')] }
@@ -89,7 +97,7 @@ export function externalMessage(t: Texts, shown: Shown, said: readonly Block[] =
             ]),
           },
       { kind: 'note', text: [ruleWords(t, rule)] },
-      ...row(deeds(t, one, mayKeep)),
+      ...row([...goOnButtons(t, one, concern), ...deeds(t, one, mayKeep)]),
       { kind: 'note', text: [t('common.onlyYou')] },
     ],
   };
@@ -137,6 +145,7 @@ function standing(t: Texts, { state, resultOn, decision }: ExternalNomination): 
   const words = t(`externalNominations.states.${state}`);
   if (resultOn === null) return words;
   const on = t.shortDate(resultOn);
+  if (decision && state === 'withdrawn') return t('externalNominations.withdrawnBy', { words, on, letter: decision });
   return decision
     ? t('externalNominations.decided', { words, on, decision })
     : t('externalNominations.on', { words, on });

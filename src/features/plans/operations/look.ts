@@ -1,13 +1,13 @@
 /** Reading plans: what is open, who stands in them, which rule set they were made under. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
 import type { Eyes, Viewer } from '../../access/types.ts';
-import { listAppointed, listEntries } from '../store/entries.ts';
+import { listAppointed, listEntries, placesOf as listPlaces } from '../store/entries.ts';
 import * as store from '../store/plans.ts';
-import type { AppointedEntry, Plan, PlanEntry } from '../types.ts';
+import type { AppointedEntry, Place, Plan, PlanEntry } from '../types.ts';
 
 export interface PlansSeen {
   readonly plans: readonly Plan[];
@@ -63,6 +63,11 @@ export async function plansOf(act: Act, eyes: Eyes): Promise<readonly Plan[]> {
 /** The entries of these plans that the viewer may see. */
 export async function entriesOf(act: Act, eyes: Eyes, plans: readonly PlanId[]) {
   return listEntries(act.store, eyes, plans);
+}
+
+/** Where these people stand or stood, in the committee of a viewer that has been authorised. */
+export async function placesOf(act: Act, viewer: Viewer, people: readonly PersonId[]): Promise<readonly Place[]> {
+  return listPlaces(act.store, viewer, people);
 }
 
 /**

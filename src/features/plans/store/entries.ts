@@ -4,7 +4,7 @@ import type { StoreHandle } from '../../../kernel/act.ts';
 import { type HoldsPeople, ofParent } from '../../../kernel/held-people.ts';
 import { newId, type PersonId, type PlanEntryId, type PlanId, type PositionId } from '../../../kernel/ids.ts';
 import { type Eyes, seenThrough, type Viewer } from '../../access/types.ts';
-import type { AppointedEntry, EntryChanges, NewEntry, PlanChangeId, PlanEntry } from '../types.ts';
+import type { AppointedEntry, EntryChanges, NewEntry, Place, PlanChangeId, PlanEntry } from '../types.ts';
 
 /** When the bot was told, and by whom; the dates of an entry are those of its decision. */
 export interface Recorded {
@@ -41,6 +41,24 @@ export async function listEntries(
     leftOn: row.leftOn,
     level: position.level,
   }));
+}
+
+/** Where these people stand in any plan of the committee, and where they stood if it is known when that ended. */
+export async function placesOf(
+  store: StoreHandle,
+  viewer: Viewer,
+  people: readonly PersonId[],
+): Promise<readonly Place[]> {
+  const hidden = viewer.hiddenNominees;
+  const rows = await client(store).planEntry.findMany({
+    where: { plan: { committeeId: viewer.committee }, personId: { in: people.filter((one) => !hidden.includes(one)) } },
+    select: { personId: true, leftOn: true, leftRecordedAt: true, reasonOut: true },
+  });
+  return rows.flatMap(({ personId, leftOn, leftRecordedAt, reasonOut }): Place[] => {
+    const person = personId as PersonId;
+    if (leftOn === null) return [{ person, left: null }];
+    return leftRecordedAt === null ? [] : [{ person, left: { recordedAt: leftRecordedAt, reason: reasonOut } }];
+  });
 }
 
 /** Who was appointed from the plan. */

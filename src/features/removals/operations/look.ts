@@ -1,6 +1,6 @@
 /** Proposals to remove somebody, as the acting person may see them. */
 import type { Act } from '../../../kernel/act.ts';
-import type { CommitteeId, PlanId } from '../../../kernel/ids.ts';
+import type { CommitteeId, PersonId, PlanId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import { type AccessRefusal, authorise, viewerOf } from '../../access/operations.ts';
 import { may } from '../../access/rules.ts';
@@ -82,6 +82,15 @@ export async function usesOf(act: Act, at: UsedAt, uses: readonly PlanUses[]): P
   const found: PlanUse[] = [];
   for (const each of uses) found.push(...(await each.usesOf(act, at)));
   return found;
+}
+
+/** Which of these people may have to leave a plan, the oldest proposal first. The viewer has been authorised. */
+export async function proposedAmong(
+  act: Act,
+  viewer: Viewer,
+  people: readonly PersonId[],
+): Promise<readonly Removal[]> {
+  return store.listRemovals(act.store, viewer, { people, states: ['open'] });
 }
 
 /** Who meets the rules again is news for a day; after that it stands in the watch alone. */

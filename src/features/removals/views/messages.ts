@@ -128,6 +128,7 @@ export function usesBlocks(t: Texts, uses: readonly PlanUse[]): readonly Block[]
 }
 
 function outcomeOf(kind: PlanUse['kind'], { holds, ends }: Pick<PlanUse, 'holds' | 'ends'>) {
+  if (kind === 'external-nomination') return 'asked';
   if (kind === 'submission-draft') return 'waits';
   if (kind === 'submission-sent') return 'not-entered';
   return holds ? 'holds' : ends ? 'ends' : 'stays';
