@@ -146,7 +146,13 @@ async function tellConcerns(
       act.store,
       act,
       to.map((reader) => ({
-        ...{ kind: concernCard, ids: { nomination: one.id }, to: { person: reader }, committee, nominees: [one.person] },
+        ...{
+          kind: concernCard,
+          ids: { nomination: one.id },
+          to: { person: reader },
+          committee,
+          nominees: [one.person],
+        },
         ...(holdUntil ? { holdUntil } : {}),
         key: `${concernCard}:${one.id}:${concern.about}:${reader}`,
       })),

@@ -34,7 +34,10 @@ export function concernCardMessage(t: Texts, { id }: ExternalNomination, concern
     blocks: [
       { kind: 'text', text: [t(`externalNominations.cards.${concern.kind}`)] },
       { kind: 'note', text: [t('externalNominations.next')] },
-      { kind: 'buttons', buttons: [buttons.openButton.draw(t('externalNominations.buttons.open'), { nomination: id })] },
+      {
+        kind: 'buttons',
+        buttons: [buttons.openButton.draw(t('externalNominations.buttons.open'), { nomination: id })],
+      },
     ],
   };
 }
