@@ -1,3 +1,27 @@
+-- AlterTable
+ALTER TABLE "import_preview" ADD COLUMN     "listKind" TEXT NOT NULL DEFAULT 'people',
+ADD COLUMN     "meant" JSONB;
+
+-- CreateTable
+CREATE TABLE "development_intake" (
+    "id" UUID NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "planId" UUID NOT NULL,
+    "list" TEXT NOT NULL,
+    "changes" JSONB NOT NULL,
+    "takenInBy" UUID,
+    "takenInAt" TIMESTAMPTZ(3) NOT NULL,
+    "takenBackAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "development_intake_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "development_intake_takenInAt_idx" ON "development_intake"("takenInAt");
+
+ALTER TABLE "development_intake" ADD CONSTRAINT "development_intake_plan_exists"
+  FOREIGN KEY ("planId") REFERENCES "plan" ("id");
+
 -- CreateTable
 CREATE TABLE "retention_period" (
     "id" UUID NOT NULL,
@@ -58,3 +82,42 @@ ALTER TABLE "retention_proposal" ADD CONSTRAINT "retention_proposal_postponed_un
 ALTER TABLE "retention_proposal" ADD CONSTRAINT "retention_proposal_person_exists"
   FOREIGN KEY ("personId") REFERENCES "person" ("id");
 CREATE UNIQUE INDEX "retention_proposal_one_open" ON "retention_proposal" ("personId") WHERE "state" = 'open';
+
+-- AlterTable
+ALTER TABLE "conference" ADD COLUMN     "classification" TEXT NOT NULL DEFAULT 'unclassified';
+
+ALTER TABLE "classification" DROP CONSTRAINT IF EXISTS "classification_subject_is_known";
+ALTER TABLE "classification" ADD CONSTRAINT "classification_subject_is_known" CHECK ("subjectKind" IN ('workspace', 'plan', 'conference'));
+ALTER TABLE "conference" ADD CONSTRAINT "conference_classification_is_known"
+  CHECK ("classification" IN ('unclassified', 'internal', 'confidential', 'secret', 'top-secret'));
+
+-- CreateTable
+CREATE TABLE "answer_link" (
+    "hash" TEXT NOT NULL,
+    "committeeId" UUID NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" UUID NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "validUntil" TIMESTAMPTZ(3) NOT NULL,
+    "spentAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "answer_link_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateIndex
+CREATE INDEX "answer_link_subjectKind_subjectId_idx" ON "answer_link"("subjectKind", "subjectId");
+
+-- Addresses that authorities have in hand stay good.
+INSERT INTO "answer_link" ("hash", "committeeId", "subjectKind", "subjectId", "createdAt", "validUntil", "spentAt")
+SELECT link."hash", submission."committeeId", 'submission', submission."id", link."createdAt", link."validUntil", link."spentAt"
+FROM "submission_link" link JOIN "submission" ON submission."id" = link."submissionId";
+
+-- DropTable
+DROP TABLE "submission_link";
+
+-- AlterTable
+ALTER TABLE "external_nomination" ADD COLUMN     "goesOnAbout" TEXT,
+ADD COLUMN     "goesOnAt" TIMESTAMPTZ(3),
+ADD COLUMN     "goesOnBy" UUID,
+ADD COLUMN     "goesOnWord" TEXT;
+
