@@ -34,7 +34,7 @@ else {
 /** Both parts are run whatever the first says. True: all passed, at the second look at the latest. */
 function everything(results) {
   const beside = firstLook('The tests', ['--testPathIgnorePatterns', '/node_modules/', ...alone], results);
-  const byThemselves = firstLook('The tests that run alone', ['--maxWorkers', '1', ...alone], results);
+  const byThemselves = firstLook('The tests that run alone', ['--runInBand', ...alone], results);
   const failed = [...beside, ...byThemselves];
   if (failed.length === 0) return true;
   console.error(`\nFailed:\n${lines(failed)}`);

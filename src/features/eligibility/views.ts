@@ -78,7 +78,11 @@ function numbers(t: Texts, { rule, level, facts }: Pick<KeptCheck, 'rule' | 'lev
   // Where a rule set prefers no longer time than it requires, the sentence is that of the present term.
   const isOneNumber = rule === 'age-next-term' && facts.preferredMonths === null;
   if (rule === 'pool' && facts.isIn === false) return t('eligibility.notInPool', shown);
-  const text = t(`eligibility.numbers.${isOneNumber ? 'age-current-term' : rule}`, shown);
+  const months = typeof facts.remainingMonths === 'number' ? facts.remainingMonths : 0;
+  const text =
+    months < 0
+      ? t('eligibility.retired', { ...shown, count: -months })
+      : t(`eligibility.numbers.${isOneNumber ? 'age-current-term' : rule}`, shown);
   if (facts.isRemovedFromPlan !== true) return text;
   return `${text}; ${t('eligibility.leavesPlan', { plannedSince: shown.plannedSince ?? '' })}`;
 }

@@ -48,11 +48,11 @@ export const deadlines = {
   },
   move: {
     title: 'Move date',
-    now: '**{{title}}** ends now: {{date}}',
+    now: '**{{title}}**. Present date: {{date}}',
     date: 'New date',
     time: 'Time',
     timeHint: 'Empty: the end of the working day.',
-    becomes: 'Then it ends: **{{date}}**',
+    becomes: 'New date: **{{date}}**',
     reaches_one:
       '{{count}} person is still asked: their cards show the new date, reminders follow it. No message goes out now.',
     reaches_other:

@@ -25,6 +25,10 @@ export const eligibility = {
     pool: 'Pool of the plan',
     'committee-ratio': 'People for each seat',
   },
+  retired_one:
+    'born {{birthMonth}}, retirement age reached {{retirementMonth}}, {{count}} month before {{referenceMonth}}; at least {{requiredMonths}} months have to remain',
+  retired_other:
+    'born {{birthMonth}}, retirement age reached {{retirementMonth}}, {{count}} months before {{referenceMonth}}; at least {{requiredMonths}} months have to remain',
   numbers: {
     'people-per-position': '{{people}} with this person, at most {{max}}',
     'positions-per-person': '{{positions}} at this level with this one, at most {{max}}',

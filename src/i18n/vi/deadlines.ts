@@ -49,7 +49,7 @@ export const deadlines: SameTexts<typeof en> = {
   },
   move: {
     title: 'Dời thời hạn',
-    now: '**{{title}}** hiện kết thúc: {{date}}',
+    now: '**{{title}}**. Thời hạn hiện tại: {{date}}',
     date: 'Ngày mới',
     time: 'Giờ',
     timeHint: 'Để trống: hết giờ làm việc trong ngày.',

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { texts } from '../../../i18n/texts.ts';
 import { type Act, inside, type Via } from '../../../kernel/act.ts';
 import type { CommitteeId, NominationId, PersonId, PlanId, PositionId } from '../../../kernel/ids.ts';
-import { done, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
+import { done, type Fact, type Outcome, type Refused, refused } from '../../../kernel/outcome.ts';
 import { may, rolesWithRight } from '../../access/rules.ts';
 import { membersOf } from '../../committees/operations/look.ts';
 import { dutyDone } from '../../deadlines/operations/cards.ts';
@@ -186,6 +186,8 @@ export function blockedBy(act: Act, verdict: Verdict, more: number): Refused<`bl
   const source = verdict.sources
     .map(({ title, confidence }) => `${title[act.locale]}, ${t(`eligibility.confidences.${confidence}`)}`)
     .join('; ');
-  const facts = { ...verdict.facts, source, version: verdict.ruleSet.version, more };
+  const facts: Record<string, Fact> = { ...verdict.facts, source, version: verdict.ruleSet.version, more };
+  // Of months that are gone none remain.
+  if (typeof facts.remainingMonths === 'number') facts.remainingMonths = Math.max(0, facts.remainingMonths);
   return refused(`blocked-${verdict.rule}`, facts, 'person');
 }

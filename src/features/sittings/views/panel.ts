@@ -15,7 +15,7 @@ import { isChairOut } from '../rules/item-chair.ts';
 import { isReached } from '../rules/quorum.ts';
 import type { CitedQuorum, Course, QuorumCount, Seat, Sitting, SittingEvent, SittingItem } from '../types.ts';
 import * as buttons from './buttons.ts';
-import { eventText, itemText, type ListName, nameOf, quorumHow, quorumText } from './words.ts';
+import { eventText, itemText, type ListName, nameOf, quorumHow, quorumText, sourceText } from './words.ts';
 
 export interface Panel {
   readonly conference: { readonly id: string };
@@ -104,10 +104,16 @@ function presentText(t: Texts, { seats, course, quorum }: Panel): string {
   return sent > 0 ? `${text}, ${t('sittings.panel.sent', { count: sent })}` : text;
 }
 
-/** While the roll is called: what opening now would count. Afterwards: what was frozen, and the room as it is. */
+/**
+ * While the roll is called: what opening now would count and by which rule; every number stands in the form that opens.
+ * Afterwards: what was frozen, and the room as it is.
+ */
 function quorumPart(t: Texts, { course, quorum, itemQuorum, rule, items, lists }: Panel): readonly Block[] {
   if (course.phase === 'roll-call' || course.phase === 'adjourned') {
-    return [{ kind: 'text', text: [{ bold: quorumText(t, quorum) }] }, ...quorumHow(t, quorum, rule)];
+    return [
+      { kind: 'text', text: [{ bold: quorumText(t, quorum) }] },
+      { kind: 'note', text: [sourceText(t, rule)] },
+    ];
   }
   const frozen: readonly Block[] = course.quorum
     ? [{ kind: 'text', text: [t('sittings.panel.openedWith'), ' ', quorumText(t, course.quorum)] }]
