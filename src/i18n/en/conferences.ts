@@ -319,6 +319,10 @@ export const conferences = {
     kindNames: { information: 'Information', discussion: 'Discussion', vote: 'Vote', other: 'Other' },
     presents: 'presented by {{name}}',
     lacks: 'Item {{number}} lacks something: {{what}}.',
+    ledBy:
+      '{{chair}} is recused from this item; {{name}} leads it if present. Only those who keep the recusals see this line.',
+    ledByNobody:
+      '{{chair}} is recused from this item, and nobody is there to lead it. Please appoint a deputy, or hand over the chair at the conference. Only those who keep the recusals see this line.',
     lack: {
       owner: 'nobody presents it',
       'list-replaced': 'a newer list of this plan was frozen',

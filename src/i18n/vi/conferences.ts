@@ -310,6 +310,10 @@ export const conferences: SameTexts<typeof en> = {
     kindNames: { information: 'Thông báo', discussion: 'Thảo luận', vote: 'Biểu quyết', other: 'Nội dung khác' },
     presents: 'đồng chí {{name}} trình bày',
     lacks: 'Nội dung {{number}} còn thiếu: {{what}}.',
+    ledBy:
+      'Đồng chí {{chair}} không tham gia nội dung này vì có liên quan; đồng chí {{name}} chủ trì thay nếu có mặt. Chỉ người theo dõi việc không tham gia thấy dòng này.',
+    ledByNobody:
+      'Đồng chí {{chair}} không tham gia nội dung này vì có liên quan, và chưa có ai chủ trì thay. Đề nghị cử chủ trì, hoặc giao chủ trì tại hội nghị. Chỉ người theo dõi việc không tham gia thấy dòng này.',
     lack: {
       owner: 'chưa có người trình bày',
       'list-replaced': 'quy hoạch này đã có danh sách chốt mới hơn',

@@ -26,7 +26,10 @@ import {
   withLines,
 } from '../../../src/features/conferences/rules/agenda.ts';
 import type { AgendaItem, AgendaItemId } from '../../../src/features/conferences/types.ts';
-import type { ConferenceId } from '../../../src/kernel/ids.ts';
+import { agendaMessage } from '../../../src/features/conferences/views/agenda.ts';
+import { texts } from '../../../src/i18n/texts.ts';
+import type { Act } from '../../../src/kernel/act.ts';
+import type { ConferenceId, PersonId } from '../../../src/kernel/ids.ts';
 import { buttonsOf, callOf, formOf, messageOf, press, submit, textOf } from '../../support/calls.ts';
 import { owingOf } from '../../support/owing.ts';
 import { createTestDatabase } from '../../support/test-database.ts';
@@ -313,7 +316,6 @@ test('the secretary puts an item together in a form, is told what it lacks, and 
   const call = callOf(scene.clerk, null, 5 * minute);
   const opened = must(await previewAnnouncement(again(scene.clerk, 5 * minute), conference));
   const { previewMessage } = await import('../../../src/features/conferences/views/preview.ts');
-  const { texts } = await import('../../../src/i18n/texts.ts');
   const t = texts('en', 'Asia/Ho_Chi_Minh', 'party');
   const preview = previewMessage(t, t, { ...opened, lists: [], now: call.now });
 
@@ -397,4 +399,70 @@ test('cut-offs lie on working days, and one that has passed is none', () => {
 
   expect(early).toEqual({ freeUntil: new Date('2026-03-03T16:30:00Z'), addUntil: new Date('2026-03-06T16:30:00Z') });
   expect(late).toEqual({ freeUntil: null, addUntil: new Date('2026-03-06T16:30:00Z') });
+});
+
+describe('an item from which the chair is recused', () => {
+  async function drafting() {
+    const scene = await createScene(handle);
+    const { list, nora, ned } = await frozenList(scene);
+    const recused = async (person: PersonId, nominee: PersonId) =>
+      must(await recuse(again(scene.clerk), { committee: scene.committee, person, nominee, recordedBy: null }));
+    const conference = await drafted(scene, { agenda: '' });
+    const seen = async (who: Act) => {
+      const { content, ledBy } = must(await seeAgenda(again(who, 5 * minute), conference));
+      return content.agenda.map(({ id }) => ledBy.get(id) ?? null);
+    };
+    return { scene, conference, list, nora, ned, recused, seen };
+  }
+
+  test.each([
+    ['the first deputy who may be there leads it', ['Dora Deputy'], [], 'Dora Deputy'],
+    ['a deputy who is recused too is passed over', ['Dora Deputy', 'Dirk Deputy'], ['Dora Deputy'], 'Dirk Deputy'],
+    ['without a deputy nobody leads it, and that is said', [], [], null],
+  ])('in a draft: %s', async (_, deputies, alsoRecused, name) => {
+    const { scene, conference, list, nora, ned, recused, seen } = await drafting();
+    const people = [scene.chair.person];
+    for (const one of deputies) {
+      const { person } = await scene.person(one, ['deputy', 'member']);
+      if ((alsoRecused as string[]).includes(one)) people.push(person);
+    }
+    for (const person of people) for (const nominee of [nora, ned]) await recused(person, nominee);
+    must(await put(scene, conference, { text: 'Opening' }));
+    must(await put(scene, conference, { text: '', list }));
+
+    expect(await seen(scene.clerk)).toEqual([null, { chair: 'Cara Chair', name }]);
+  });
+
+  test('recused from one of two on the list the chair leads it; from somebody whom the text names, not', async () => {
+    const { scene, conference, list, nora, recused, seen } = await drafting();
+    await recused(scene.chair.person, nora);
+    must(await put(scene, conference, { text: '', list }));
+    must(await put(scene, conference, { text: 'The matter of Nora Nominee' }));
+
+    expect(await seen(scene.clerk)).toEqual([null, { chair: 'Cara Chair', name: null }]);
+  });
+
+  test('is not pointed out to the chair, nor to a secretary who must not know of the case', async () => {
+    const { scene, conference, nora, recused, seen } = await drafting();
+    await recused(scene.chair.person, nora);
+    must(await put(scene, conference, { text: 'The matter of Nora Nominee' }));
+
+    const toChair = await seen(scene.chair);
+    await recused(scene.clerk.person, nora);
+
+    expect(toChair).toEqual([]);
+    expect(await seen(scene.clerk)).toEqual([]);
+  });
+
+  test('says so below the item, in words', async () => {
+    const { scene, conference, nora, recused } = await drafting();
+    await recused(scene.chair.person, nora);
+    await scene.person('Dora Deputy', ['deputy', 'member']);
+    must(await put(scene, conference, { text: 'The matter of Nora Nominee' }));
+
+    const seen = must(await seeAgenda(again(scene.clerk, 5 * minute), conference));
+    const shown = textOf(agendaMessage(texts('en', 'UTC', 'party'), seen, 1));
+
+    expect(shown).toContain('Cara Chair is recused from this item; Dora Deputy leads it if present.');
+  });
 });

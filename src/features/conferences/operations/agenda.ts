@@ -4,7 +4,8 @@ import { inTransaction } from '../../../database/in-transaction.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import { type CommitteeId, type ConferenceId, type NomineeListId, newId, type PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
-import type { AccessRefusal } from '../../access/operations.ts';
+import { type AccessRefusal, viewerOf } from '../../access/operations.ts';
+import { may, maySeeCase } from '../../access/rules.ts';
 import { ruleSetOfPlan } from '../../eligibility/operations.ts';
 import type { AgendaRule, ItemKind } from '../../eligibility/types.ts';
 import { peopleByIds } from '../../people/operations/find.ts';
@@ -21,6 +22,7 @@ import {
   lacksOf,
   placed,
 } from '../rules/agenda.ts';
+import { isItemClosedTo, standInFor } from '../rules/item-leader.ts';
 import type { ClosedRefusal } from '../rules/life.ts';
 import * as drafts from '../store/drafts.ts';
 import type { AgendaItem, AgendaItemId, AgendaPhase, Content, Lack, Revision } from '../types.ts';
@@ -28,6 +30,7 @@ import { agendaLists } from './agenda-lists.ts';
 import { endOfDay } from './content.ts';
 import { carriedOver, openForChange, type StaleRefusal } from './draft.ts';
 import { type PreparedChange, prepareChange } from './prepare.ts';
+import { nomineesOnLists, recusedIn } from './sitting.ts';
 
 export interface Incomplete {
   /** On the agenda as the acting person sees it, from 1. */
@@ -74,7 +77,12 @@ export interface AgendaSeen extends PreparedChange {
   readonly incomplete: readonly Incomplete[];
   readonly rule: AgendaRule;
   readonly hasDraft: boolean;
+  /** Items that the chair stays out of, by who leads them as things stand; for those who keep the conflicts of interest. */
+  readonly ledBy: LedBy;
 }
+
+/** By item; the name null: nobody can, and somebody has to be given the chair. */
+export type LedBy = ReadonlyMap<AgendaItemId, { readonly chair: string; readonly name: string | null }>;
 
 /** For those who schedule. Refuses when the conference cannot be changed any more. */
 export async function seeAgenda(
@@ -86,11 +94,37 @@ export async function seeAgenda(
   const { committee, content, conference, inForce } = prepared.value;
   return done({
     ...prepared.value,
+    ledBy: await ledByOthers(act, prepared.value),
     phase: agendaPhase(inForce, act.now),
     incomplete: await incompleteItems(act, committee.id, content),
     rule: agendaRuleOf(content),
     hasDraft: content.number > conference.revision,
   });
+}
+
+/** Of what the viewer sees; the chair of the conference finds nothing of their own recusals here. */
+async function ledByOthers(act: Act, { committee, members, content }: PreparedChange): Promise<LedBy> {
+  const { agenda, chair } = content;
+  const viewer = await viewerOf(act, committee.id);
+  if (!may(viewer, 'conflict.manage') || chair === viewer.person || agenda.length === 0) return new Map();
+  const recused = (await recusedIn(act, viewer)).filter(({ nominee }) => maySeeCase(viewer, nominee));
+  if (!recused.some(({ person }) => person === chair)) return new Map();
+  const lists = await nomineesOnLists(
+    act,
+    agenda.flatMap(({ list }) => list ?? []),
+  );
+  const names = await peopleByIds(act, committee.id, [chair, ...members.map(({ person }) => person)]);
+  const nameOf = (person: PersonId | null) => names.find(({ id }) => id === person)?.fullName ?? null;
+  const isClosed = (person: PersonId, item: AgendaItem) =>
+    isItemClosedTo(person, item, item.list ? (lists.get(item.list) ?? []) : [], recused);
+  return new Map(
+    agenda
+      .filter((item) => isClosed(chair, item))
+      .map((item) => {
+        const leader = standInFor(members, (person) => person !== chair && !isClosed(person, item));
+        return [item.id, { chair: nameOf(chair) ?? '', name: nameOf(leader) }];
+      }),
+  );
 }
 
 export interface ItemForm {

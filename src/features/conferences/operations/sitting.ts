@@ -2,6 +2,7 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import type { Eyes, Viewer } from '../../access/types.ts';
+import type { RecusedFrom } from '../rules/item-leader.ts';
 import { repliesFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as drafts from '../store/drafts.ts';
@@ -55,6 +56,11 @@ export async function nomineesNamed(act: Act, viewer: Viewer, texts: readonly st
 
 export async function nomineesOnLists(act: Act, lists: readonly string[]) {
   return rows.nomineesOnLists(act.store, lists);
+}
+
+/** Who is recused from whom: for who stays out of an item and who leads it, never shown from here. */
+export async function recusedIn(act: Act, viewer: Viewer): Promise<readonly RecusedFrom[]> {
+  return rows.recusalsIn(act.store, viewer);
 }
 
 /** The conference is opened or concluded; false when somebody changed it at the same moment. */

@@ -4,6 +4,7 @@ import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
+import type { RecusedFrom } from '../rules/item-leader.ts';
 import type { AgendaItemId } from '../types.ts';
 
 export interface AgendaRow {
@@ -73,4 +74,20 @@ export async function nomineesOnLists(
   const found = new Map<string, PersonId[]>();
   for (const row of rows) found.set(row.listId, [...(found.get(row.listId) ?? []), row.personId as PersonId]);
   return found;
+}
+
+/** Who is recused from whom in the committee, to keep people out of an item and find who leads it. Never shown itself. */
+export async function recusalsIn(store: StoreHandle, viewer: Viewer): Promise<readonly RecusedFrom[]> {
+  const rows = await client(store).recusal.findMany({
+    where: { committeeId: viewer.committee, liftedAt: null },
+    select: { personId: true, nomineeId: true },
+  });
+  const people = await client(store).person.findMany({
+    where: { id: { in: rows.map(({ nomineeId }) => nomineeId) }, workspaceId: viewer.workspace },
+    select: { id: true, fullName: true },
+  });
+  const names = new Map(people.map(({ id, fullName }) => [id, fullName]));
+  return rows.map(({ personId, nomineeId }) => ({
+    ...{ person: personId as PersonId, nominee: nomineeId as PersonId, name: names.get(nomineeId) ?? '' },
+  }));
 }

@@ -19,6 +19,8 @@ export interface AgendaView {
   readonly incomplete: readonly { readonly number: number; readonly lacks: readonly Lack[] }[];
   readonly hasDraft: boolean;
   readonly lists: readonly ListName[];
+  /** Items that the chair of the conference stays out of; `name` null: nobody is there to lead them. */
+  readonly ledBy: ReadonlyMap<string, { readonly chair: string; readonly name: string | null }>;
 }
 
 /** Rows of a page: each is a line, and below it what it lacks. */
@@ -58,11 +60,19 @@ export function agendaMessage(t: Texts, view: AgendaView, page: number): Message
 
 function row(t: Texts, view: AgendaView, item: AgendaItem, number: number): readonly Block[] {
   const lacks = view.incomplete.find((one) => one.number === number)?.lacks ?? [];
+  const ledBy = view.ledBy.get(item.id);
   const button = itemButton.draw(t('conferences.buttons.edit'), { conference: view.conference.id, item: item.id });
   return [
     { kind: 'row', text: [`${number}. `, ...itemText(t, item, view.lists)], buttons: [button] },
     ...(lacks.length > 0 ? [{ kind: 'note', text: [lacksText(t, number, lacks)] } as const] : []),
+    ...(ledBy ? [{ kind: 'note', text: [ledByText(t, ledBy)] } as const] : []),
   ];
+}
+
+function ledByText(t: Texts, { chair, name }: { readonly chair: string; readonly name: string | null }): string {
+  return name === null
+    ? t('conferences.agenda.ledByNobody', { chair })
+    : t('conferences.agenda.ledBy', { chair, name });
 }
 
 function phaseText(t: Texts, { phase, inForce, content }: AgendaView): string {

@@ -2,17 +2,17 @@
 import { hashOf, record } from '../../../audit/record.ts';
 import { inTransaction } from '../../../database/in-transaction.ts';
 import { refresh } from '../../../delivery/send.ts';
-import { foldName } from '../../../i18n/names.ts';
 import { type Act, inside } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts';
 import type { PlainTime } from '../../../kernel/time.ts';
 import type { AccessRefusal } from '../../access/operations.ts';
-import { nomineesNamed, nomineesOnLists } from '../../conferences/operations/sitting.ts';
+import { nomineesNamed, nomineesOnLists, recusedIn } from '../../conferences/operations/sitting.ts';
+import { isItemClosedTo } from '../../conferences/rules/item-leader.ts';
 import { type CourseRefusal, check, follow, inOrder, replay } from '../rules/course.ts';
 import { momentOf } from '../rules/moment.ts';
 import { insertEvents, type NewEvent } from '../store/events.ts';
-import { changeSitting, listItems, lockSitting, recusalsIn } from '../store/sittings.ts';
+import { changeSitting, listItems, lockSitting } from '../store/sittings.ts';
 import type { Course, EventKind, SittingItem, SittingItemId } from '../types.ts';
 import { findRoomToRun, type Room } from './room.ts';
 
@@ -168,19 +168,13 @@ export async function closedForEach(
   { viewer, seats }: Room,
   items: readonly SittingItem[],
 ): Promise<ReadonlyMap<SittingItemId, readonly PersonId[]>> {
-  const recused = await recusalsIn(act.store, viewer);
+  const recused = await recusedIn(act, viewer);
   const lists = await nomineesOnLists(
     act,
     items.flatMap(({ list }) => list ?? []),
   );
-  const isOut = (person: PersonId, { list, text }: SittingItem): boolean => {
-    const onList = list ? (lists.get(list) ?? []) : [];
-    const own = recused.filter((one) => one.person === person);
-    const from = new Set(own.map((one) => one.nominee));
-    const isListClosed = onList.length > 0 && onList.every((nominee) => from.has(nominee));
-    const folded = foldName(text ?? '');
-    return isListClosed || own.some(({ name }) => name !== '' && folded.includes(foldName(name)));
-  };
+  const isOut = (person: PersonId, item: SittingItem) =>
+    isItemClosedTo(person, item, item.list ? (lists.get(item.list) ?? []) : [], recused);
   const persons = seats.map((seat) => seat.person);
   return new Map(items.map((item) => [item.id, persons.filter((person) => isOut(person, item))]));
 }

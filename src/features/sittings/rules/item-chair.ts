@@ -1,6 +1,7 @@
 /** Who leads the item under discussion: the chair of the conference, and somebody in their place while they are out of it. */
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Membership } from '../../committees/types.ts';
+import { standInFor } from '../../conferences/rules/item-leader.ts';
 import type { Course } from '../types.ts';
 import { presentFor } from './course.ts';
 
@@ -15,10 +16,7 @@ export function leaderOfItem(
   const { current, chair } = course;
   if (!isChairOut(course)) return chair;
   const inRoom = presentFor(course, current);
-  const free = members.filter(({ person }) => inRoom.has(person));
-  const leader =
-    free.find(({ roles }) => roles.includes('chair')) ?? free.find(({ roles }) => roles.includes('deputy'));
-  return leader?.person ?? null;
+  return standInFor(members, (person) => inRoom.has(person));
 }
 
 /** Who leads the item under discussion once this person is out of it, or back for it; null: as before, or nobody. */

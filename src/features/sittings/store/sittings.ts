@@ -200,26 +200,6 @@ function nameOf(known: Awaited<ReturnType<typeof peopleOf>>, person: PersonId) {
   return { person, fullName: row?.fullName ?? '', isReachable: row?.member?.isActive ?? false };
 }
 
-/** Who is recused from whom in the committee, to keep people out of an item. Never shown from here. */
-export async function recusalsIn(
-  store: StoreHandle,
-  viewer: Viewer,
-): Promise<readonly { readonly person: PersonId; readonly nominee: PersonId; readonly name: string }[]> {
-  const rows = await client(store).recusal.findMany({
-    where: { committeeId: viewer.committee, liftedAt: null },
-    select: { personId: true, nomineeId: true },
-  });
-  const known = await peopleOf(
-    store,
-    viewer,
-    rows.map((row) => row.nomineeId as PersonId),
-  );
-  return rows.map((row) => {
-    const nominee = row.nomineeId as PersonId;
-    return { person: row.personId as PersonId, nominee, name: known.get(nominee)?.fullName ?? '' };
-  });
-}
-
 export async function isRegistered(store: StoreHandle, viewer: Viewer, person: PersonId): Promise<boolean> {
   return (await client(store).person.count({ where: { id: person, workspaceId: viewer.workspace } })) === 1;
 }
