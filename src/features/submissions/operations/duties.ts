@@ -14,7 +14,7 @@ import { committeesOf, listSubmissions } from '../store/look.ts';
 import { unseenByAnswerer } from '../store/rest.ts';
 import { isUndecided, type Submission, type SubmissionId, submissionSubject } from '../types.ts';
 import { isOut } from './look.ts';
-import { finishersOf } from './rest.ts';
+import { finishersIn } from './rest.ts';
 import { toTell } from './tell.ts';
 
 export const duties: Duties = {
@@ -81,16 +81,15 @@ async function restsOf(
   );
   const running = waiting.filter((one) => !isRest(one)).map(({ id }) => id);
   const unseen = await unseenByAnswerer(act.store, running);
-  const rests: Duty[] = [];
-  for (const one of waiting.filter((each) => isRest(each) || unseen.has(each.id))) {
+  const left = waiting.filter((one) => isRest(one) || unseen.has(one.id));
+  const finishing = await finishersIn(act, left);
+  return left.flatMap((one): readonly Duty[] => {
     const { committee, person } = viewerAt(viewers, one.committee);
-    if (!person || !(await finishersOf(act, one)).includes(person)) continue;
-    rests.push({
-      ...{ kind: 'submissions.rest', committee, dueAt: null, subject: { kind: submissionSubject, id: one.id } },
-      facts: { number: one.number, waiting: one.seats.filter(isUndecided).length },
-    });
-  }
-  return rests;
+    if (!person || !finishing.get(one.id)?.includes(person)) return [];
+    const subject = { kind: submissionSubject, id: one.id };
+    const facts = { number: one.number, waiting: one.seats.filter(isUndecided).length };
+    return [{ kind: 'submissions.rest', committee, dueAt: null, subject, facts }];
+  });
 }
 
 /** With the eyes of whoever asks: whose turn it is tells a recused person of no case. */

@@ -2,12 +2,12 @@
 import { refresh, sendAll } from '../../../delivery/send.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
-import { clockworkViewer, recusalsSeenBy } from '../../access/operations.ts';
-import { membersOf } from '../../committees/operations/look.ts';
+import { clockworkViewer, closedCases } from '../../access/operations.ts';
+import { membersOfEach } from '../../committees/operations/look.ts';
 import { casesOf } from '../rules/parcel.ts';
 import { finishers } from '../rules/rest.ts';
 import { listSubmissions } from '../store/look.ts';
-import { isUndecided, type Submission } from '../types.ts';
+import { isUndecided, type Submission, type SubmissionId } from '../types.ts';
 
 /** With all eyes: never to be shown. */
 export async function wholeOf(act: Act, { id, committee }: Pick<Submission, 'id' | 'committee'>) {
@@ -19,14 +19,29 @@ export async function wholeOf(act: Act, { id, committee }: Pick<Submission, 'id'
 /** Nobody where nothing waits. */
 export async function finishersOf(
   act: Act,
-  { committee, seats }: Pick<Submission, 'committee' | 'seats'>,
+  submission: Pick<Submission, 'id' | 'committee' | 'seats'>,
 ): Promise<readonly PersonId[]> {
-  const rest = seats.filter(isUndecided);
-  if (rest.length === 0) return [];
-  const clockwork = { ...act, member: null, person: null };
-  const recusals = await recusalsSeenBy(clockwork, clockworkViewer(clockwork, committee));
-  return finishers(await membersOf(act, committee), rest, (person, nominee) =>
-    recusals.some((one) => one.person === person && one.nominee === nominee),
+  return (await finishersIn(act, [submission])).get(submission.id) ?? [];
+}
+
+/** Of several, by id: two statements, however many. */
+export async function finishersIn(
+  act: Act,
+  submissions: readonly Pick<Submission, 'id' | 'committee' | 'seats'>[],
+): Promise<ReadonlyMap<SubmissionId, readonly PersonId[]>> {
+  const waiting = submissions.filter(({ seats }) => seats.some(isUndecided));
+  if (waiting.length === 0) return new Map();
+  const committees = [...new Set(waiting.map(({ committee }) => committee))];
+  const isClosed = await closedCases(act, committees);
+  const members = await membersOfEach(act, committees);
+  return new Map(
+    waiting.map(({ id, committee, seats }) => {
+      const rest = seats.filter(isUndecided);
+      const persons = finishers(members.get(committee) ?? [], rest, (person, nominee) =>
+        isClosed(committee, person, nominee),
+      );
+      return [id, persons];
+    }),
   );
 }
 
