@@ -126,6 +126,7 @@ async function find(store: StoreHandle, eyes: Eyes, where: Prisma.ConferenceWher
     where: { ...where, ...seenThrough(eyes, findsThere) },
     // Only the newest three can matter: a draft, what is in force, and what was before a held announcement.
     include: { revisions: { include: withItems, orderBy: { number: 'desc' }, take: 3 }, lifts: true },
+    orderBy: { createdAt: 'asc' },
   });
   const itemsOf = (row: (typeof rows)[number]) => row.revisions.flatMap((revision) => revision.items);
   const names = await namesHiddenFrom(store, eyes);

@@ -36,7 +36,7 @@ export async function listPolls(
   const rows = await client(store).datePoll.findMany({
     where: { ...ids, committeeId: { in: committeesIn(eyes) }, state: { in: [...which.states] } },
     include: withOptions,
-    orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ closesAt: 'asc' }, { createdAt: 'asc' }, { title: 'asc' }],
   });
   const hidden = await hiddenNames(store, eyes);
   return rows.map((row) => toPoll(row, hidden(viewerAt(eyes, row.committeeId))));
