@@ -15,6 +15,11 @@ export function refusal(call: Call, refused: Refused): Reply {
   return refused.field ? { kind: 'field-errors', errors: { [refused.field]: text } } : show(sentence(text));
 }
 
+/** As a private sentence, whatever field it is about: after a click no form is open. */
+export function said(call: Call, refused: Refused): Reply {
+  return show(sentence(textsOf(call).refusal(refused)));
+}
+
 /** What would be said anew takes the place of the card that was pressed. */
 export function asCard(reply: Reply): Reply {
   return reply.kind === 'show' ? replaceCard(reply.message) : reply;

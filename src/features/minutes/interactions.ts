@@ -1,5 +1,5 @@
 /** What happens when the buttons and forms of minutes are used, and how their cards are worded. */
-import { textsOf } from '../../answers.ts';
+import { refusal, said, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
@@ -7,7 +7,6 @@ import type { Renderers } from '../../delivery/renderers.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Act, Locale } from '../../kernel/act.ts';
 import { asId, type CommitteeId, type ConferenceId, type PersonId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
 import { speechOf } from '../../kernel/speech.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { seatOptions } from '../sittings/interactions/shared.ts';
@@ -75,7 +74,7 @@ export const minutesInteractions: readonly Interaction[] = [
         ...{ conference: asId<ConferenceId>(conference), event: event ? asId<never>(event) : null, text },
         onBehalfOf: person ? asId<PersonId>(person) : null,
       });
-      if (!proposed.ok) return atField(call, proposed);
+      if (!proposed.ok) return refusal(call, proposed);
       return person ? showMinutes(call, asId(conference)) : show(sentence(textsOf(call)('minutes.proposed')));
     },
     {
@@ -95,7 +94,7 @@ export const minutesInteractions: readonly Interaction[] = [
   onSubmit(forms.declineForm, async (call, { conference, correction }, { reason }) => {
     const decision = { conference: asId<ConferenceId>(conference), correction: asId<never>(correction) };
     const decided = await change.decideCorrection(call, { ...decision, isAccepted: false, reason });
-    return decided.ok ? showMinutes(call, decision.conference) : atField(call, decided);
+    return decided.ok ? showMinutes(call, decision.conference) : refusal(call, decided);
   }),
 
   onPress(buttons.confirmButton, async (call, { conference }) => {
@@ -105,12 +104,12 @@ export const minutesInteractions: readonly Interaction[] = [
   onPress(buttons.paperButton, async (call, state) => openForm(forms.paperView(textsOf(call), state))),
   onSubmit(forms.paperForm, async (call, { conference }, { number, dated }) => {
     const kept = await change.recordPaper(call, { conference: asId(conference), number, dated });
-    return kept.ok ? showMinutes(call, asId(conference)) : atField(call, kept);
+    return kept.ok ? showMinutes(call, asId(conference)) : refusal(call, kept);
   }),
   onPress(buttons.addendumButton, async (call, state) => openForm(forms.addendumView(textsOf(call), state))),
   onSubmit(forms.addendumForm, async (call, { conference }, { text }) => {
     const added = await change.addAddendum(call, { conference: asId(conference), text });
-    return added.ok ? showMinutes(call, asId(conference)) : atField(call, added);
+    return added.ok ? showMinutes(call, asId(conference)) : refusal(call, added);
   }),
 ];
 
@@ -175,15 +174,6 @@ function conferenceOf(ids: Readonly<Record<string, string>>): ConferenceId {
 /** Minutes tell the committee's time. */
 function textsFor(act: Pick<Act, 'locale'>, { sitting }: Pick<MinutesSight, 'sitting'>, locale?: Locale) {
   return texts(locale ?? act.locale, sitting.committee.zone, speechOf(sitting.committee.profile));
-}
-
-function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
-}
-
-function atField(call: Call, refused: Refused): Reply {
-  if (!refused.field) return said(call, refused);
-  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
 }
 
 /** Of the last month: the one there is, or a choice. */

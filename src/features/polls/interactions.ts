@@ -1,5 +1,5 @@
 /** What happens with the buttons, forms and cards of date polls. */
-import { textsOf } from '../../answers.ts';
+import { refusal, said, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { type Message, sentence } from '../../chat/message.ts';
@@ -7,7 +7,6 @@ import type { RenderContext, Renderers } from '../../delivery/renderers.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Act } from '../../kernel/act.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
 import { showPreview } from '../conferences/interactions/schedule.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { changeDates, correctPoll } from './operations/change.ts';
@@ -30,7 +29,7 @@ export const pollInteractions: readonly Interaction[] = [
     const lists = (values.lists ?? []).map((list) => asId<never>(list));
     const form = { title, place, minutes: Number(minutes), closes, lists, dates: forms.datesOf(values) };
     const created = await createPoll(call, { committee: asId(committee), form });
-    return created.ok ? showPrepared(call, created.value) : atField(call, created);
+    return created.ok ? showPrepared(call, created.value) : refusal(call, created);
   }),
 
   onPress(buttons.openPollButton, async (call, { poll }) => {
@@ -69,7 +68,7 @@ export const pollInteractions: readonly Interaction[] = [
   onSubmit(forms.datesForm, async (call, { poll }, values) => {
     const drop = (values.drop ?? []).map((option) => asId<OptionId>(option));
     const changed = await changeDates(call, { poll: asId(poll), add: forms.datesOf(values), drop });
-    return changed.ok ? show(cards.openedMessage(textsOf(call), changed.value)) : atField(call, changed);
+    return changed.ok ? show(cards.openedMessage(textsOf(call), changed.value)) : refusal(call, changed);
   }),
 
   onPress(buttons.correctPollButton, async (call, { poll }) => {
@@ -81,7 +80,7 @@ export const pollInteractions: readonly Interaction[] = [
 
   onSubmit(forms.correctForm, async (call, { poll }, { title, place }) => {
     const corrected = await correctPoll(call, { poll: asId(poll), title: title ?? '', place: place ?? '' });
-    return corrected.ok ? show(cards.openedMessage(textsOf(call), corrected.value)) : atField(call, corrected);
+    return corrected.ok ? show(cards.openedMessage(textsOf(call), corrected.value)) : refusal(call, corrected);
   }),
 
   onPress(buttons.recordPollButton, async (call, { poll }) => {
@@ -98,7 +97,7 @@ export const pollInteractions: readonly Interaction[] = [
       const given = recording.givenIn(values, found.value.poll);
       const via = { kind: values.via, reference: null, dated: null };
       const recorded = await recordForPoll(call, { poll, person: asId(values.person), given, via });
-      return recorded.ok ? showStanding(call, poll) : atField(call, recorded);
+      return recorded.ok ? showStanding(call, poll) : refusal(call, recorded);
     },
     {
       async options(call, { state, typed }) {
@@ -195,13 +194,4 @@ export const pollDuties: Duties = {
 
 function pollIn({ ids }: RenderContext): DatePollId {
   return asId(ids.poll ?? '');
-}
-
-function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
-}
-
-function atField(call: Call, refused: Refused): Reply {
-  if (!refused.field) return said(call, refused);
-  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
 }

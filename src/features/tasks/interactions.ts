@@ -1,11 +1,10 @@
 /** The buttons, forms and cards of tasks. */
-import { textsOf } from '../../answers.ts';
+import { said, textsOf } from '../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../chat/interaction.ts';
 import { sentence } from '../../chat/message.ts';
 import type { Renderers } from '../../delivery/renderers.ts';
 import { asId, type CommitteeId } from '../../kernel/ids.ts';
-import type { Refused } from '../../kernel/outcome.ts';
 import type { Duties } from '../deadlines/types/duties.ts';
 import { duties, openTasks, seeTask, settleTask, tasksNamed } from './operations.ts';
 import { givenCard, settleButton, settleForm, settleView, tasksButton, tasksMessage } from './views.ts';
@@ -41,8 +40,4 @@ export const taskDuties: Duties = {
 export async function showTasks(call: Call, committee: CommitteeId): Promise<Reply> {
   const tasks = await openTasks(call, committee);
   return tasks.ok ? show(tasksMessage(textsOf(call), tasks.value)) : said(call, tasks);
-}
-
-function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
 }

@@ -1,5 +1,5 @@
 /** Putting the agenda together item by item, and lifting an item out of the consent block. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
@@ -10,7 +10,7 @@ import type { AgendaItemId } from '../types.ts';
 import { agendaMessage, cutOffsForm, cutOffsView, itemForm, itemView } from '../views/agenda.ts';
 import * as buttons from '../views/buttons.ts';
 import { consentMessage } from '../views/consent.ts';
-import { atField, listsOf, registerOptions, said } from './shared.ts';
+import { listsOf, registerOptions } from './shared.ts';
 
 export const agendaInteractions: readonly Interaction[] = [
   onPress(buttons.agendaButton, async (call, { conference, page }) => showAgenda(call, asId(conference), Number(page))),
@@ -43,14 +43,14 @@ export const agendaInteractions: readonly Interaction[] = [
               number: values.number === null ? null : Number(values.number),
             },
           });
-      return put.ok ? showAgenda(call, put.value, 1) : atField(call, put);
+      return put.ok ? showAgenda(call, put.value, 1) : refusal(call, put);
     },
     { options: async (call, { state, typed }) => registerOptions(call, asId(state.committee), typed) },
   ),
 
   onSubmit(cutOffsForm, async (call, { conference, version }, values) => {
     const set = await setCutOffs(call, { conference: asId(conference), version: Number(version), ...values });
-    return set.ok ? showAgenda(call, set.value, 1) : atField(call, set);
+    return set.ok ? showAgenda(call, set.value, 1) : refusal(call, set);
   }),
 
   onPress(buttons.consentButton, async (call, { conference }) => {

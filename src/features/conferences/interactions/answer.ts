@@ -1,5 +1,5 @@
 /** Answers to a summons, one's own and recorded ones; and what a person opens to look at. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { Message } from '../../../chat/message.ts';
@@ -17,7 +17,7 @@ import { invitationMessage } from '../views/invitation.ts';
 import { menuMessage, openedMessage } from '../views/menu.ts';
 import { nomineesMessage } from '../views/nominees.ts';
 import { overviewMessage } from '../views/overview.ts';
-import { atField, cardOf, registerOptions, said, summonedOption } from './shared.ts';
+import { cardOf, registerOptions, summonedOption } from './shared.ts';
 
 export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.listButton, async (call, { committee }) => showMenu(call, asId(committee))),
@@ -67,7 +67,7 @@ export const answerInteractions: readonly Interaction[] = [
         onBehalfOf: asId(values.person),
         via: { kind: values.via, reference: values.reference, dated: values.dated },
       });
-      if (!outcome.ok) return atField(call, outcome);
+      if (!outcome.ok) return refusal(call, outcome);
       const seen = await seeConference(call, asId(state.conference));
       return seen.ok ? show(overviewOf(call, seen.value)) : said(call, seen);
     },
@@ -140,7 +140,7 @@ function overviewOf(call: Call, seen: Seen, page = 1): Message {
 
 async function answered(call: Call, given: AnswerGiven): Promise<Reply> {
   const outcome = await answerSummons(call, given);
-  if (!outcome.ok) return atField(call, outcome);
+  if (!outcome.ok) return refusal(call, outcome);
   const message = await ownCard(call, given.conference);
   return message.ok ? show(message.value) : said(call, message);
 }

@@ -1,5 +1,5 @@
 /** Calendar files and the personal calendar address. */
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -17,7 +17,6 @@ import {
 import type { EntryTitle } from '../operations/calendar-entries.ts';
 import * as buttons from '../views/buttons.ts';
 import { calendarMessage, feedCreatedMessage, fileMessage, fileSentMessage } from '../views/calendar.ts';
-import { said } from './shared.ts';
 
 export interface CalendarSource {
   /** PUBLIC_URL without a slash at its end; null: this bot cannot be reached from outside. */

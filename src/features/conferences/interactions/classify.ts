@@ -1,5 +1,5 @@
 /** From the preview or the card of whoever schedules: how secret the conference is. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { openForm, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
@@ -9,7 +9,6 @@ import { findSeen } from '../operations/look.ts';
 import { classifyButton } from '../views/buttons.ts';
 import { classifyForm, classifyView } from '../views/classify.ts';
 import { classifiedMessage } from '../views/menu.ts';
-import { atField, said } from './shared.ts';
 
 export const classifyInteractions: readonly Interaction[] = [
   onPress(classifyButton, async (call, { conference }) => {
@@ -22,6 +21,6 @@ export const classifyInteractions: readonly Interaction[] = [
     const said = { level, reason: reason ?? '', decision: decision ?? null };
     const at = { conference: asId<ConferenceId>(conference), version: Number(version) };
     const classified = await classifyConference(call, { ...at, ...said });
-    return classified.ok ? show(classifiedMessage(textsOf(call), conference, level)) : atField(call, classified);
+    return classified.ok ? show(classifiedMessage(textsOf(call), conference, level)) : refusal(call, classified);
   }),
 ];

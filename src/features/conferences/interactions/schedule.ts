@@ -1,5 +1,5 @@
 /** The way from a form over the preview to what is sent, and back by undo. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { texts } from '../../../i18n/texts.ts';
@@ -18,7 +18,7 @@ import * as buttons from '../views/buttons.ts';
 import { cancelForm, cancelView, contentForm, contentView, summonedForm, summonedView } from '../views/forms.ts';
 import { carriedItem, openPointText } from '../views/open-points.ts';
 import { announcedMessage, discardedMessage, previewMessage, undoneMessage } from '../views/preview.ts';
-import { atField, listsOf, registerOptions, said, summonedOption } from './shared.ts';
+import { listsOf, registerOptions, summonedOption } from './shared.ts';
 
 export const scheduleInteractions: readonly Interaction[] = [
   onPress(buttons.scheduleButton, async (call, { committee }) => openSchedule(call, asId(committee))),
@@ -47,7 +47,7 @@ export const scheduleInteractions: readonly Interaction[] = [
               carried: await carriedBy(call, asId(state.committee), values.open ?? []),
             })
           : await draftChange(call, { conference: asId(state.conference), version: Number(state.version), form });
-      return drafted.ok ? showPreview(call, drafted.value) : atField(call, drafted);
+      return drafted.ok ? showPreview(call, drafted.value) : refusal(call, drafted);
     },
     {
       async options(call, { state, typed }) {
@@ -70,7 +70,7 @@ export const scheduleInteractions: readonly Interaction[] = [
         guests: (values.guests ?? []).map((person) => asId<never>(person)),
         remove: (values.remove ?? []).map((person) => asId<never>(person)),
       });
-      return changed.ok ? showPreview(call, changed.value) : atField(call, changed);
+      return changed.ok ? showPreview(call, changed.value) : refusal(call, changed);
     },
     {
       async options(call, { state, field, typed }) {
@@ -88,7 +88,7 @@ export const scheduleInteractions: readonly Interaction[] = [
 
   onSubmit(cancelForm, async (call, { conference, version }, { reason }) => {
     const sent = await cancelConference(call, { conference: asId(conference), version: Number(version), reason });
-    return sent.ok ? show(announcedMessage(textsOf(call), sent.value)) : atField(call, sent);
+    return sent.ok ? show(announcedMessage(textsOf(call), sent.value)) : refusal(call, sent);
   }),
 
   onPress(buttons.undoButton, async (call, { conference, batch }) => {

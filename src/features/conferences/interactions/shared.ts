@@ -1,11 +1,10 @@
 /** What the interactions of conferences share: words, refusals, and a conference turned into its card. */
 import { textsOf } from '../../../answers.ts';
-import { type Call, type Reply, show } from '../../../chat/call.ts';
+import type { Call } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
-import { type Message, sentence } from '../../../chat/message.ts';
+import type { Message } from '../../../chat/message.ts';
 import type { Act } from '../../../kernel/act.ts';
 import type { CommitteeId, ConferenceId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { searchRegister } from '../../people/operations/find.ts';
 import { ownPresence } from '../../sittings/operations/look.ts';
 import { type AgendaList, agendaLists } from '../operations/agenda-lists.ts';
@@ -14,17 +13,6 @@ import { quorumRuleOf } from '../operations/forecast.ts';
 import { type Invitation, seeInvitation } from '../operations/look.ts';
 import type { Content } from '../types.ts';
 import { type InvitationCard, invitationMessage } from '../views/invitation.ts';
-
-/** After a button: a private sentence. */
-export function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
-}
-
-/** After a form: beside its field when it has one, so that nothing typed is lost. */
-export function atField(call: Call, refused: Refused): Reply {
-  if (!refused.field) return said(call, refused);
-  return { kind: 'field-errors', errors: { [refused.field]: textsOf(call).refusal(refused) } };
-}
 
 /** The lists of the agenda that the reader may see; asked for only when the agenda carries one. */
 export async function listsOf(

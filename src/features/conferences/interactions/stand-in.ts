@@ -1,5 +1,5 @@
 /** What happens when a deputy answers for somebody who is away. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { Message } from '../../../chat/message.ts';
@@ -9,7 +9,7 @@ import { asId, type ConferenceId, type PersonId } from '../../../kernel/ids.ts';
 import { findSeen } from '../operations/look.ts';
 import { answerForAbsent, type StandingIn, seeStandingIn, standInCard } from '../operations/stand-in.ts';
 import * as views from '../views/stand-in.ts';
-import { atField, cardOf, registerOptions, said } from './shared.ts';
+import { cardOf, registerOptions } from './shared.ts';
 
 export const standInInteractions: readonly Interaction[] = [
   onPress(views.standInButton, async (call, { conference, person }) => {
@@ -29,7 +29,7 @@ export const standInInteractions: readonly Interaction[] = [
         ...{ conference: asId<ConferenceId>(conference), revision: Number(revision), onBehalfOf },
         ...{ answer, reason, delegate: delegate ? asId<PersonId>(delegate) : null },
       });
-      if (!outcome.ok) return atField(call, outcome);
+      if (!outcome.ok) return refusal(call, outcome);
       const seen = await seeStandingIn(call, asId(conference), onBehalfOf);
       return seen.ok ? show(await messageOf(call, seen.value, onBehalfOf)) : said(call, seen);
     },

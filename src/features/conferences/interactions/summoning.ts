@@ -1,5 +1,5 @@
 /** Summoning many at once, the list page by page, letters, and many answers recorded together. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId, type ConferenceId } from '../../../kernel/ids.ts';
@@ -18,7 +18,6 @@ import {
 import { recordedManyMessage, recordManyForm, recordManyView, undoneManyMessage } from '../views/answer-many.ts';
 import * as buttons from '../views/buttons.ts';
 import { lettersMessage, lettersOf, manyForm, manyView, pastedMessage, summonsMessage } from '../views/summons.ts';
-import { atField, said } from './shared.ts';
 
 export const summoningInteractions: readonly Interaction[] = [
   onPress(buttons.summonedButton, async (call, { conference }) => showSummons(call, asId(conference))),
@@ -56,12 +55,12 @@ export const summoningInteractions: readonly Interaction[] = [
       };
       const version = Number(state.version);
       const summoned = await summonFrom(call, { conference, version, sources, counts: as === 'counts' });
-      if (!summoned.ok) return atField(call, summoned);
+      if (!summoned.ok) return refusal(call, summoned);
       done = textsOf(call)('conferences.summons.added', { count: summoned.value.added });
     }
     if (text.trim() === '') return showSummons(call, conference, done);
     const read = await readSummonsList(call, { conference, text });
-    return read.ok ? showPasted(call, conference, read.value, as, 1) : atField(call, read);
+    return read.ok ? showPasted(call, conference, read.value, as, 1) : refusal(call, read);
   }),
 
   onPress(buttons.pastedPageButton, async (call, { conference, preview, as, page }) => {
@@ -91,7 +90,7 @@ export const summoningInteractions: readonly Interaction[] = [
       ...{ answer, reason, via: { kind: via, reference, dated } },
       names: [values.names, values.names2].filter(Boolean).join('\n'),
     });
-    if (!recorded.ok) return atField(call, recorded);
+    if (!recorded.ok) return refusal(call, recorded);
     return show(recordedManyMessage(textsOf(call), { conference: state.conference, answer, ...recorded.value }));
   }),
 

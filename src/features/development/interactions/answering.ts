@@ -1,18 +1,12 @@
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, type Reply, show } from '../../../chat/call.ts';
-import { type Block, sentence } from '../../../chat/message.ts';
+import type { Block } from '../../../chat/message.ts';
 import { asId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { type AtEntry, seeDevelopment, seePersonDevelopment } from '../operations/look.ts';
 import { developmentMessage, personMessage } from '../views/people.ts';
 
 export function entryIn(at: { readonly committee: string; readonly entry: string }): AtEntry {
   return { committee: asId(at.committee), entry: asId(at.entry) };
-}
-
-/** After a click no form is open. */
-export function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
 }
 
 export async function showDevelopment(

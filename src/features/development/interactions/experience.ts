@@ -1,5 +1,5 @@
 /** Recording what somebody has done, asking who lacks it, and proposing a movement that gives it to them. */
-import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { asCard, refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -11,7 +11,7 @@ import { type AtEntry, seePersonDevelopment } from '../operations/look.ts';
 import * as buttons from '../views/buttons.ts';
 import { lackingMessage } from '../views/experience.ts';
 import { experienceForm, experienceIn, experienceView, lackingForm, lackingView } from '../views/experience-forms.ts';
-import { entryIn, said, showPerson } from './answering.ts';
+import { entryIn, showPerson } from './answering.ts';
 
 interface AtKind {
   readonly committee: string;

@@ -1,5 +1,5 @@
 /** Development as lists: taking one out, and taking back what came with one that was taken over (features/imports). */
-import { asCard, textsOf } from '../../../answers.ts';
+import { asCard, said, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -12,7 +12,6 @@ import type { ListKind } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import { layOutList } from '../views/list-sheet.ts';
 import { listsMessage, takenBackMessage } from '../views/lists.ts';
-import { said } from './answering.ts';
 
 export const listInteractions: readonly Interaction[] = [
   onPress(buttons.listsButton, async (call, at) => {

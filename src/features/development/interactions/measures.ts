@@ -1,5 +1,5 @@
 /** Looking at who is made ready how, recording a measure, and saying what became of it. */
-import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { asCard, refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { asId } from '../../../kernel/ids.ts';
@@ -11,7 +11,7 @@ import { correctMeasure, recordMeasure, settleMeasure } from '../operations/reco
 import type { Measure, PersonDevelopment } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import { measureForm, measureIn, measureView, settleForm, settleView } from '../views/forms.ts';
-import { entryIn, said, showDevelopment, showPerson } from './answering.ts';
+import { entryIn, showDevelopment, showPerson } from './answering.ts';
 
 export const measureInteractions: readonly Interaction[] = [
   onPress(buttons.developmentButton, async (call, at) => asCard(await showDevelopment(call, at, 1))),

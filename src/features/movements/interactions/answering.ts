@@ -1,17 +1,11 @@
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, type Reply, show } from '../../../chat/call.ts';
-import { type Block, sentence } from '../../../chat/message.ts';
+import type { Block } from '../../../chat/message.ts';
 import { asId, type CommitteeId } from '../../../kernel/ids.ts';
-import type { Refused } from '../../../kernel/outcome.ts';
 import { browseYear, seeMovement } from '../operations/look.ts';
 import type { MovementId } from '../types.ts';
 import { movementMessage } from '../views/card.ts';
 import { yearMessage } from '../views/list.ts';
-
-/** After a click no form is open. */
-export function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
-}
 
 export function movementIn({ movement }: { readonly movement: string }): MovementId {
   return asId(movement);

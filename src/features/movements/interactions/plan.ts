@@ -1,5 +1,5 @@
 /** The plan of a year: looking at it, proposing, correcting, taking up, withdrawing, taking it out. */
-import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { asCard, refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, giveFile, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -20,7 +20,7 @@ import {
   viaIn,
 } from '../views/propose-form.ts';
 import { withdrawForm, withdrawView } from '../views/step-forms.ts';
-import { movementIn, said, showMovement, showYear } from './answering.ts';
+import { movementIn, showMovement, showYear } from './answering.ts';
 
 const optionsShown = 30;
 

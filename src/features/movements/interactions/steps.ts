@@ -1,5 +1,5 @@
 /** The steps of one movement: ask and hear, decide and undo, extend and end. */
-import { asCard, refusal, textsOf } from '../../../answers.ts';
+import { asCard, refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { sentence } from '../../../chat/message.ts';
@@ -15,7 +15,7 @@ import type { Movement, MovementId } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/step-forms.ts';
 import { decidedMessage, wordsOfDecision } from '../views/told.ts';
-import { movementIn, said, showMovement } from './answering.ts';
+import { movementIn, showMovement } from './answering.ts';
 
 export const stepInteractions: readonly Interaction[] = [
   onPress(buttons.askButton, async (call, at) =>

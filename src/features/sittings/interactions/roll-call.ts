@@ -1,5 +1,5 @@
 /** The roll call: its beginning, “I am here”, ticks, arrivals and leaves, and the opening. */
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, nothing, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { type Button, sentence } from '../../../chat/message.ts';
@@ -17,7 +17,7 @@ import * as buttons from '../views/buttons.ts';
 import { chooseRunningMessage, presentMessage } from '../views/panel.ts';
 import * as forms from '../views/roll-call-forms.ts';
 import { quorumHow, ruleText } from '../views/words.ts';
-import { entered, panelOf, pressed, said, seatOption, seatOptions, withSight } from './shared.ts';
+import { entered, panelOf, pressed, seatOption, seatOptions, withSight } from './shared.ts';
 
 export const rollCallInteractions: readonly Interaction[] = [
   onPress(buttons.runButton, async (call, { conference }) => showPanel(call, asId(conference))),

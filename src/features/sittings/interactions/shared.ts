@@ -1,5 +1,5 @@
 /** What the interactions of a sitting share: the card, options of people and items, answers to forms. */
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, nothing, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import type { Option } from '../../../chat/form.ts';
 import { type Message, sentence } from '../../../chat/message.ts';
@@ -14,10 +14,6 @@ import { findSeen } from '../../conferences/operations/look.ts';
 import { type SittingSight, seeRunning } from '../operations/look.ts';
 import { panelMessage } from '../views/panel.ts';
 import { itemText } from '../views/words.ts';
-
-export function said(call: Call, refused: Refused): Reply {
-  return show(sentence(textsOf(call).refusal(refused)));
-}
 
 /** On the committee's clock: what is recorded, and the time fields of the forms, are in it. */
 export function textsFor(act: Pick<Act, 'locale'>, { committee }: Pick<SittingSight, 'committee'>): Texts {

@@ -1,5 +1,5 @@
 /** What whoever answers for the authority presses and sends, and the cards of both sides. */
-import { textsOf } from '../../../answers.ts';
+import { refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import type { Renderers } from '../../../delivery/renderers.ts';
@@ -15,7 +15,6 @@ import * as buttons from '../views/buttons.ts';
 import { answeredCard, askedCard, questionCard, readMessage, restCard } from '../views/cards.ts';
 import * as forms from '../views/forms.ts';
 import { seatsOnPage } from '../views/words.ts';
-import { atField, said } from './shared.ts';
 
 export const answerInteractions: readonly Interaction[] = [
   onPress(buttons.readButton, (call, { submission, page }) => showSeats(call, asId(submission), Number(page) || 1)),
@@ -32,7 +31,7 @@ export const answerInteractions: readonly Interaction[] = [
   onSubmit(forms.seatForm, async (call, { submission, seat }, { answer, word }) => {
     const answers = [{ seat: asId<SeatId>(seat), answer, word: word ?? null }];
     const kept = await answerSeats(call, { submission: asId(submission), answers });
-    if (!kept.ok) return atField(call, kept);
+    if (!kept.ok) return refusal(call, kept);
     const place = kept.value.seats.findIndex(({ id }) => id === seat);
     return showSeats(call, asId(submission), Math.floor(place / seatsOnPage) + 1);
   }),

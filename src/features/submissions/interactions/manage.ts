@@ -1,5 +1,5 @@
 /** What the committee secretary presses and sends: prepare, send, the authority's paper, questions, the decision. */
-import { asCard, textsOf } from '../../../answers.ts';
+import { asCard, refusal, said, textsOf } from '../../../answers.ts';
 import { type Call, openForm, type Reply, replaceCard, show } from '../../../chat/call.ts';
 import { type Interaction, onPress, onSubmit } from '../../../chat/interaction.ts';
 import { type Block, sentence } from '../../../chat/message.ts';
@@ -21,7 +21,7 @@ import * as buttons from '../views/buttons.ts';
 import * as forms from '../views/forms.ts';
 import { menuMessage, submissionMessage } from '../views/messages.ts';
 import { tellMessage } from '../views/units.ts';
-import { answererOptions, atField, said } from './shared.ts';
+import { answererOptions } from './shared.ts';
 
 export function manageInteractions(source: AddressSource): readonly Interaction[] {
   return [
@@ -36,7 +36,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
           answerer: answerer ? asId(answerer) : null,
           stated: date ? { date, time: null } : null,
         });
-        return prepared.ok ? showOne(call, prepared.value) : atField(call, prepared);
+        return prepared.ok ? showOne(call, prepared.value) : refusal(call, prepared);
       },
       {
         options: (call, { state, typed }) => answererOptions(call, asId(state.committee), typed),
@@ -54,7 +54,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
     onSubmit(forms.paperForm, async (call, { submission }, { title, number, dated }) => {
       const paper = { title: title ?? '', number: number ?? null, dated: dated ?? null };
       const added = await addPaper(call, { submission: asId(submission), ...paper });
-      return added.ok ? showOne(call, asId(submission)) : atField(call, added);
+      return added.ok ? showOne(call, asId(submission)) : refusal(call, added);
     }),
 
     onPress(buttons.sendButton, async (call, { submission }) => {
@@ -103,7 +103,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
           notApproved: (notApproved ?? []).map((seat) => asId(seat)),
           returned: (returned ?? []).map((seat) => asId(seat)),
         });
-        if (!recorded.ok) return atField(call, recorded);
+        if (!recorded.ok) return refusal(call, recorded);
         const said = recorded.value.settledAt ? 'restEntered' : 'recorded';
         return showOne(call, asId(submission), saying(call, said));
       },
@@ -128,7 +128,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
         seat: asId(seat),
         reply: reply ?? '',
       });
-      return replied.ok ? showOne(call, asId(submission), saying(call, 'replied')) : atField(call, replied);
+      return replied.ok ? showOne(call, asId(submission), saying(call, 'replied')) : refusal(call, replied);
     }),
 
     onPress(buttons.sendBackButton, async (call, { submission, seat }) => {
@@ -140,7 +140,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       const back = await sendSeatBack(call, {
         ...{ submission: asId(submission), seat: asId(seat), step: step ? Number(step) : null },
       });
-      return back.ok ? showOne(call, asId(submission), saying(call, 'sentBack')) : atField(call, back);
+      return back.ok ? showOne(call, asId(submission), saying(call, 'sentBack')) : refusal(call, back);
     }),
 
     onPress(buttons.tellButton, (call, { submission, unit }) =>
@@ -155,7 +155,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       const told = await recordTold(call, {
         ...{ submission: asId(submission), unit: asId(unit), letter: letter ?? null },
       });
-      return told.ok ? showOne(call, asId(submission), saying(call, 'told')) : atField(call, told);
+      return told.ok ? showOne(call, asId(submission), saying(call, 'told')) : refusal(call, told);
     }),
 
     onPress(buttons.settleButton, (call, { submission }) =>
@@ -166,7 +166,7 @@ export function manageInteractions(source: AddressSource): readonly Interaction[
       const settled = await settleSubmission(call, {
         ...{ submission: asId(submission), number: number ?? '', dated: dated ?? '' },
       });
-      if (!settled.ok) return atField(call, settled);
+      if (!settled.ok) return refusal(call, settled);
       const names = settled.value.leftOut.flatMap(({ shown }) => shown?.fullName ?? []);
       const said = saying(call, settled.value.submission.content.kind === 'units' ? 'settledUnits' : 'settled');
       const more = names.length > 0 ? [leftOutNote(call, names)] : [];

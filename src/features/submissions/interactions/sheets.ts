@@ -1,5 +1,5 @@
 /** The names of a parcel in the forms in which they are handed in, with the number of its letter. */
-import { textsOf } from '../../../answers.ts';
+import { said, textsOf } from '../../../answers.ts';
 import { type Call, type Reply, replaceCard } from '../../../chat/call.ts';
 import { type Interaction, onPress } from '../../../chat/interaction.ts';
 import { asId } from '../../../kernel/ids.ts';
@@ -10,7 +10,6 @@ import { sheetsMessage } from '../../nominations/views/sheets.ts';
 import { seeSubmission } from '../operations/look.ts';
 import type { Submission } from '../types.ts';
 import * as buttons from '../views/buttons.ts';
-import { said } from './shared.ts';
 
 export const sheetInteractions: readonly Interaction[] = [
   onPress(buttons.sheetsButton, (call, { submission }) =>
