@@ -75,6 +75,13 @@ export interface AgendaItem {
   readonly isLifted: boolean;
 }
 
+/** `person` is recused from `nominee`, who is called `name` (empty: not known). */
+export interface RecusedFrom {
+  readonly person: PersonId;
+  readonly nominee: PersonId;
+  readonly name: string;
+}
+
 /** What an item lacks before it may be announced; objection: it cannot be adopted together with others any more. */
 export const lacks = ['owner', 'list-replaced', 'review-open', 'synthesis', 'objection'] as const;
 export type Lack = (typeof lacks)[number];

@@ -2,13 +2,12 @@
 import type { Act } from '../../../kernel/act.ts';
 import type { ConferenceId, PersonId } from '../../../kernel/ids.ts';
 import type { Eyes, Viewer } from '../../access/types.ts';
-import type { RecusedFrom } from '../rules/item-leader.ts';
 import { repliesFor } from '../rules/life.ts';
 import * as conferences from '../store/conferences.ts';
 import * as drafts from '../store/drafts.ts';
 import * as replies from '../store/replies.ts';
 import * as rows from '../store/sitting.ts';
-import type { Conference, ConferenceState, Reply, Revision, Summoned } from '../types.ts';
+import type { Conference, ConferenceState, RecusedFrom, Reply, Revision, Summoned } from '../types.ts';
 import { summonedStill } from './look.ts';
 
 export interface Called {

@@ -2,14 +2,7 @@
 import { foldName } from '../../../i18n/names.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Membership } from '../../committees/types.ts';
-import type { AgendaItem } from '../types.ts';
-
-/** `person` is recused from `nominee`, who is called `name` (empty: not known). */
-export interface RecusedFrom {
-  readonly person: PersonId;
-  readonly nominee: PersonId;
-  readonly name: string;
-}
+import type { AgendaItem, RecusedFrom } from '../types.ts';
 
 /** Must this person stay out of the item: recused from everybody on its list, or from somebody its text names? */
 export function isItemClosedTo(

@@ -4,8 +4,7 @@ import { foldName } from '../../../i18n/names.ts';
 import type { StoreHandle } from '../../../kernel/act.ts';
 import type { ConferenceId, NomineeListId, PersonId } from '../../../kernel/ids.ts';
 import type { Viewer } from '../../access/types.ts';
-import type { RecusedFrom } from '../rules/item-leader.ts';
-import type { AgendaItemId } from '../types.ts';
+import type { AgendaItemId, RecusedFrom } from '../types.ts';
 
 export interface AgendaRow {
   readonly id: AgendaItemId;
