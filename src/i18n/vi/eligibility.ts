@@ -29,7 +29,7 @@ export const eligibility: SameTexts<typeof en> = {
     'committee-ratio': 'Hệ số quy hoạch cấp ủy',
   },
   retired_other:
-    'sinh {{birthMonth}}, đến tuổi nghỉ hưu từ {{retirementMonth}}, trước {{referenceMonth}} {{count}} tháng; cần còn ít nhất {{requiredMonths}} tháng',
+    'sinh {{birthMonth}}, đến tuổi nghỉ hưu từ {{retirementMonth}}, tính đến {{referenceMonth}} đã quá {{count}} tháng; cần còn ít nhất {{requiredMonths}} tháng',
   numbers: {
     'people-per-position': '{{people}} người tính cả đồng chí này, tối đa {{max}}',
     'positions-per-person': '{{positions}} chức danh cùng cấp tính cả chức danh này, tối đa {{max}}',
